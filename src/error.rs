@@ -1,0 +1,133 @@
+//! The one error type: what went wrong and what to do about it. Uses nothing of the crate.
+
+use core::fmt;
+
+/// Why a page is not an article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    /// Teasers of other stories: a section front, search results, a feed of posts.
+    List,
+    /// The front page of a site.
+    Home,
+    /// Something to buy.
+    Product,
+    /// Posts of many people, none of which is the story.
+    Forum,
+    /// A form, a login or a registration.
+    Form,
+    /// Nothing but scripts or navigation: the text comes later or not at all.
+    Shell,
+    /// "Not found", "access denied", a robot check.
+    ErrorPage,
+    /// None of the above, and no article either.
+    Other,
+}
+
+/// What a digest can answer instead of a result. [`Error::code`] is stable; the message says what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// The input holds no text at all.
+    Empty,
+    /// The page is not an article; `Options::force` digests it anyway.
+    NoArticle {
+        /// What it is instead.
+        kind: PageKind,
+        /// What told it, in words.
+        reason: String,
+    },
+    /// The input is over `Options::max_bytes`.
+    TooLarge {
+        /// The input's size in bytes.
+        bytes: usize,
+        /// The limit in bytes.
+        limit: usize,
+    },
+    /// The array handed over with a collected document is broken.
+    InvalidFlat {
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// A date given as an option is none.
+    InvalidDate {
+        /// What was given.
+        given: String,
+    },
+    /// An option has a value outside its range.
+    InvalidOption {
+        /// Name of the option and what it wants.
+        reason: String,
+    },
+}
+
+impl Error {
+    /// A stable name, the same in every door.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "Empty",
+            Self::NoArticle { .. } => "NoArticle",
+            Self::TooLarge { .. } => "TooLarge",
+            Self::InvalidFlat { .. } => "InvalidFlat",
+            Self::InvalidDate { .. } => "InvalidDate",
+            Self::InvalidOption { .. } => "InvalidOption",
+        }
+    }
+}
+
+impl PageKind {
+    /// The kind as a stable lower-case word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Home => "home",
+            Self::Product => "product",
+            Self::Forum => "forum",
+            Self::Form => "form",
+            Self::Shell => "shell",
+            Self::ErrorPage => "error",
+            Self::Other => "other",
+        }
+    }
+
+    const fn phrase(self) -> &'static str {
+        match self {
+            Self::List => "a list of stories",
+            Self::Home => "a front page",
+            Self::Product => "a product page",
+            Self::Forum => "a discussion",
+            Self::Form => "a form or a login",
+            Self::Shell => "an empty shell",
+            Self::ErrorPage => "an error page",
+            Self::Other => "no article",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("the input holds no text: give a page, or the text of one"),
+            Self::NoArticle { kind, reason } => {
+                write!(f, "this looks like {}: {reason}; set `force` to digest it anyway", kind.phrase())
+            }
+            Self::TooLarge { bytes, limit } => {
+                write!(
+                    f,
+                    "the input has {bytes} bytes, the limit is {limit}: give less, or raise `max_bytes`"
+                )
+            }
+            Self::InvalidFlat { reason } => {
+                write!(
+                    f,
+                    "the collected document is broken ({reason}): hand over exactly what `collect` returned"
+                )
+            }
+            Self::InvalidDate { given } => {
+                write!(f, "{given:?} is not a date: write it like 2020-10-29 or 2020-10-29T09:16+09:00")
+            }
+            Self::InvalidOption { reason } => f.write_str(reason),
+        }
+    }
+}
+
+impl core::error::Error for Error {}

@@ -1,0 +1,58 @@
+//! Nutgraf takes a news page, finds the article in it, picks the sentences that make an extractive summary, and draws
+//! a dated timeline of the events it speaks of. Nothing is reworded, so nothing is invented; every sentence and date is
+//! an exact range of the article's text. The core is pure: no clock, no locale, no input or output.
+//!
+//! ```
+//! use nutgraf::{Options, Page, civil::DateTime, digest};
+//!
+//! let page = Page::from_body("The harbour council will vote on the sea wall on Tuesday. It voted once before, in March 2019.");
+//! let options = Options { published: DateTime::parse("2026-10-29"), sentences: Some(1), ..Options::default() };
+//! let digest = digest(&page, &options)?;
+//! assert_eq!(digest.sentences.len(), 2);
+//! # Ok::<(), nutgraf::Error>(())
+//! ```
+
+pub mod article;
+pub mod civil;
+pub mod digest;
+pub mod error;
+pub mod language;
+pub mod options;
+pub mod page;
+pub mod sentence;
+pub mod span;
+pub mod summary;
+pub mod time;
+pub mod timeline;
+pub mod wire;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+pub use digest::Digest;
+pub use error::{Error, PageKind};
+pub use options::Options;
+pub use page::Page;
+pub use span::{OffsetUnit, Offsets, Span};
+
+/// Digests a page: the only place where the rooms are called, in order.
+///
+/// # Errors
+/// [`Error::TooLarge`], [`Error::Empty`] or [`Error::NoArticle`] where the page allows no digest;
+/// [`Error::InvalidOption`] where an option is out of its range.
+pub fn digest(page: &Page, options: &Options) -> Result<Digest, Error> {
+    if options.sentences == Some(0) || options.words == Some(0) {
+        let reason = "a summary has at least one sentence or word: give 1 or more, or leave the option out";
+        return Err(Error::InvalidOption { reason: reason.to_owned() });
+    }
+    if page.text.len() > options.max_bytes {
+        return Err(Error::TooLarge { bytes: page.text.len(), limit: options.max_bytes });
+    }
+    let article = article::extract(page, options)?;
+    let language = language::Language::of(&article.language);
+    let sentences = sentence::split(&article, language);
+    let timexes = time::timexes(&article, &sentences, language);
+    let summary = summary::summarize(&article, &sentences, &timexes, language, options);
+    let timeline = timeline::build(&article, &sentences, &timexes, language);
+    Ok(Digest { article, sentences, timexes, summary, timeline })
+}

@@ -1,0 +1,135 @@
+//! The native door: HTML source, parsed as browsers do (html5ever), becomes the same [`Page`] that `collect.js` and
+//! [`super::flat`] make of the live document. Never part of the wasm.
+
+use super::builder::{Builder, Names, style_hides};
+use super::meta::RawMeta;
+use super::tag::SKIPPED;
+use super::{MarkKind, Page, Tag};
+use html5ever::tendril::TendrilSink;
+use html5ever::{Attribute, ParseOpts, parse_document};
+use markup5ever_rcdom::{Handle, NodeData, RcDom};
+
+/// Parses the source and walks the document.
+pub fn page(source: &str) -> Page {
+    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(source);
+    let mut builder = Builder::default();
+    metadata(&dom.document, &mut builder);
+    if let Some(body) = find(&dom.document, "body") {
+        walk(&body, &mut builder);
+    }
+    builder.finish()
+}
+
+enum Step {
+    Enter(Handle),
+    Close,
+    Unmark,
+}
+
+/// Without recursion: pages may nest deeper than the stack.
+fn walk(root: &Handle, builder: &mut Builder) {
+    let mut steps = vec![Step::Enter(root.clone())];
+    while let Some(step) = steps.pop() {
+        match step {
+            Step::Close => builder.close(),
+            Step::Unmark => builder.unmark(),
+            Step::Enter(node) => enter(&node, builder, &mut steps),
+        }
+    }
+}
+
+fn enter(node: &Handle, builder: &mut Builder, steps: &mut Vec<Step>) {
+    match &node.data {
+        NodeData::Text { contents } => builder.text(&contents.borrow()),
+        NodeData::Element { name, attrs, .. } => {
+            let (name, attrs) = (&*name.local, &*attrs.borrow());
+            if SKIPPED.contains(&name) {
+                return;
+            }
+            match open(name, attrs, builder) {
+                Some(close) => steps.push(close),
+                None if name == "br" => builder.line(),
+                None => {}
+            }
+            steps.extend(node.children.borrow().iter().rev().map(|child| Step::Enter(child.clone())));
+        }
+        _ => {}
+    }
+}
+
+/// Opens a block or a mark where the element is one, and says how to end it.
+fn open(name: &str, attrs: &[Attribute], builder: &mut Builder) -> Option<Step> {
+    let get = |name| attribute(attrs, name);
+    let hidden = get("hidden").is_some()
+        || get("aria-hidden") == Some("true")
+        || get("style").is_some_and(style_hides);
+    let class = get("class").unwrap_or_default();
+    let role = ["rel", "role", "itemprop"].into_iter().filter_map(get).collect::<Vec<_>>().join(" ");
+    if let Some(tag) = Tag::of(name) {
+        builder.open(tag, Names { class, id: get("id").unwrap_or_default(), role: &role }, hidden);
+        return Some(Step::Close);
+    }
+    let (kind, id) = match name {
+        "a" => (MarkKind::Link, get("href").unwrap_or_default()),
+        "time" => (MarkKind::Time, get("datetime").unwrap_or_default()),
+        _ if hidden || !class.is_empty() || !role.is_empty() => (MarkKind::Inline, ""),
+        _ => return None,
+    };
+    builder.mark(kind, Names { class, id, role: &role }, hidden);
+    Some(Step::Unmark)
+}
+
+/// `<html lang>`, `<title>`, `<meta>`, the canonical address and JSON-LD, wherever they stand.
+fn metadata(document: &Handle, builder: &mut Builder) {
+    let mut nodes = vec![document.clone()];
+    while let Some(node) = nodes.pop() {
+        if let NodeData::Element { name, attrs, .. } = &node.data {
+            let attrs = &*attrs.borrow();
+            let get = |name| attribute(attrs, name);
+            match &*name.local {
+                "html" => builder.meta(RawMeta::LANGUAGE, "", get("lang").unwrap_or_default()),
+                "title" => builder.meta(RawMeta::TITLE, "", &text_of(&node)),
+                "meta" => {
+                    let name = get("property").or(get("name")).or(get("itemprop")).or(get("http-equiv"));
+                    builder.meta(RawMeta::META, name.unwrap_or_default(), get("content").unwrap_or_default());
+                }
+                "link" if get("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                    builder.meta(RawMeta::CANONICAL, "", get("href").unwrap_or_default());
+                }
+                "script" if get("type").is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json")) => {
+                    builder.meta(RawMeta::JSON_LD, "", &text_of(&node));
+                }
+                _ => {}
+            }
+            if matches!(&*name.local, "svg" | "template") {
+                continue;
+            }
+        }
+        nodes.extend(node.children.borrow().iter().rev().cloned());
+    }
+}
+
+fn attribute<'a>(attrs: &'a [Attribute], name: &str) -> Option<&'a str> {
+    attrs.iter().find(|a| &*a.name.local == name).map(|a| &*a.value)
+}
+
+fn text_of(node: &Handle) -> String {
+    let mut text = String::new();
+    for child in node.children.borrow().iter() {
+        if let NodeData::Text { contents } = &child.data {
+            text.push_str(&contents.borrow());
+        }
+    }
+    text
+}
+
+fn find(document: &Handle, wanted: &str) -> Option<Handle> {
+    let mut nodes = vec![document.clone()];
+    while let Some(node) = nodes.pop() {
+        if matches!(&node.data, NodeData::Element { name, .. } if &*name.local == wanted) {
+            return Some(node);
+        }
+        nodes.extend(node.children.borrow().iter().rev().cloned());
+    }
+    None
+}

@@ -1,0 +1,41 @@
+//! Cuts the article's paragraphs into sentences, and says which are quoted and who speaks.
+//! May use the types of `article`, and `language`, `span`.
+
+use crate::article::Article;
+use crate::language::Language;
+use crate::span::Span;
+
+/// A sentence of the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where in the article's text, without outer white space.
+    pub span: Span,
+    /// Index of its paragraph.
+    pub paragraph: u32,
+    /// How much of it is quoted speech.
+    pub quoted: Quoted,
+    /// The words that name who speaks, where the text says so within reach.
+    pub speaker: Option<Span>,
+}
+
+/// How much of a sentence is quoted speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Quoted {
+    /// None of it.
+    #[default]
+    No,
+    /// Some of it.
+    Partly,
+    /// All but the attribution, or all.
+    Wholly,
+}
+
+/// Cuts the article into sentences, in order; together they cover all text but white space.
+pub fn split(article: &Article, _language: &Language) -> Vec<Sentence> {
+    article
+        .paragraphs
+        .iter()
+        .enumerate()
+        .map(|(n, p)| Sentence { span: p.span, paragraph: n as u32, quoted: Quoted::No, speaker: None })
+        .collect()
+}

@@ -1,0 +1,78 @@
+//! Makes the dated timeline: one entry for each dated event, with its status, basis, precision, label and group.
+//! May use the types of `article`, `sentence`, `time`, and `language`, `civil`, `span`. Knows nothing of `summary`.
+
+use crate::article::Article;
+use crate::language::Language;
+use crate::sentence::Sentence;
+use crate::span::Span;
+use crate::time::{Interval, Timex};
+
+/// A dated event.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The words that give the date, in the article's text.
+    pub span: Span,
+    /// TIMEX3-like; intervals as `A/B`, `A/..`, `../B`.
+    pub value: String,
+    /// The civil days it means.
+    pub interval: Interval,
+    /// How precisely the date is known.
+    pub precision: Precision,
+    /// Whether it has happened.
+    pub status: Status,
+    /// From what the date was worked out.
+    pub basis: EntryBasis,
+    /// 0 to 1.
+    pub confidence: f64,
+    /// The event in the sentence's own words, in order, short.
+    pub label: String,
+    /// Index of its sentence.
+    pub sentence: u32,
+    /// Entries that tell the same event share a number.
+    pub group: u32,
+}
+
+/// How precisely a date is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Precision {
+    Day,
+    Week,
+    Month,
+    Season,
+    Quarter,
+    Year,
+    Decade,
+    Interval,
+}
+
+/// Whether an event has happened, as far as the text says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+pub enum Status {
+    Past,
+    Ongoing,
+    Scheduled,
+    Conditional,
+}
+
+/// From what an entry's date was worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EntryBasis {
+    /// The words say it all.
+    Explicit,
+    /// Counted from the day of publication.
+    Publication,
+    /// Counted from another event: the words that name it or date it.
+    Anchored(Span),
+}
+
+/// Makes the timeline, in time order.
+pub fn build(
+    _article: &Article,
+    _sentences: &[Sentence],
+    _timexes: &[Timex],
+    _language: &Language,
+) -> Vec<Entry> {
+    Vec::new()
+}

@@ -1,0 +1,1 @@
+//! What JavaScript and the command line see: serde structs, with the offset unit as a parameter.
