@@ -67,6 +67,20 @@ pub enum ParagraphKind {
     Preformatted,
 }
 
+impl ParagraphKind {
+    /// The kind as a stable lower-case word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Heading => "heading",
+            Self::ListItem => "item",
+            Self::Quote => "quote",
+            Self::Row => "row",
+            Self::Preformatted => "pre",
+        }
+    }
+}
+
 /// A block that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Aside {

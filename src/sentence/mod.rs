@@ -30,6 +30,17 @@ pub enum Quoted {
     Wholly,
 }
 
+impl Quoted {
+    /// The answer as a stable lower-case word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::No => "no",
+            Self::Partly => "partly",
+            Self::Wholly => "wholly",
+        }
+    }
+}
+
 /// Cuts the article into sentences, in order; together they cover all text but white space.
 pub fn split(article: &Article, _language: &Language) -> Vec<Sentence> {
     article
