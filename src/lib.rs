@@ -8,7 +8,7 @@
 //! let page = Page::from_body("The harbour council will vote on the sea wall on Tuesday. It voted once before, in March 2019.");
 //! let options = Options { published: DateTime::parse("2026-10-29"), sentences: Some(1), ..Options::default() };
 //! let digest = digest(&page, &options)?;
-//! assert_eq!(digest.sentences.len(), 2);
+//! assert_eq!(digest.summary.ranking.len(), 1);
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 

@@ -1,5 +1,6 @@
 //! The command line's contract, row by row.
 #![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use serde_json::{Value, json};
 use std::io::Write;

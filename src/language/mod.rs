@@ -20,6 +20,8 @@ pub struct Words {
     longest: usize,
 }
 
+static UNKNOWN: Language = Language { tag: "und", sections: BTreeMap::new() };
+
 static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
 
 /// Each language's tag and files.
@@ -33,8 +35,7 @@ impl Language {
     /// The language of a BCP 47 tag (`en-GB` is `en`); one without lists where we know none.
     pub fn of(tag: &str) -> &'static Self {
         let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let known = LANGUAGES.iter().find(|language| language.tag == primary);
-        known.or_else(|| LANGUAGES.last()).expect("SOURCES is not empty")
+        LANGUAGES.iter().find(|language| language.tag == primary).unwrap_or(&UNKNOWN)
     }
 
     /// Every language that we have lists of.
@@ -52,7 +53,7 @@ impl Language {
         for file in files {
             let mut section = "";
             for line in file.lines() {
-                let line = line.split("#").next().unwrap_or_default().trim();
+                let line = line.split('#').next().unwrap_or_default().trim();
                 if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
                     section = name;
                 } else if !line.is_empty() {

@@ -43,10 +43,9 @@ impl Quoted {
 
 /// Cuts the article into sentences, in order; together they cover all text but white space.
 pub fn split(article: &Article, _language: &Language) -> Vec<Sentence> {
-    article
-        .paragraphs
-        .iter()
-        .enumerate()
-        .map(|(n, p)| Sentence { span: p.span, paragraph: n as u32, quoted: Quoted::No, speaker: None })
-        .collect()
+    let sentence = |(paragraph, span)| Sentence { span, paragraph, quoted: Quoted::No, speaker: None };
+    match &article.presplit {
+        Some(spans) => spans.iter().map(|span| sentence((0, *span))).collect(),
+        None => (0..).zip(article.paragraphs.iter().map(|p| p.span)).map(sentence).collect(),
+    }
 }
