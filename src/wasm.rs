@@ -1,1 +1,77 @@
 //! The browser's edge: decode, call, encode. Alone names `wasm_bindgen`, `js_sys` and `serde_wasm_bindgen`.
+
+#![allow(unreachable_pub, reason = "wasm_bindgen exports what is `pub`")]
+
+use crate::civil::DateTime;
+use crate::wire::Wire;
+use crate::{Error, OffsetUnit, Options, Page};
+use js_sys::Reflect;
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Digests a document as `collect.js` returned it: one string, and the numbers that say how to cut it.
+///
+/// # Errors
+/// An `Error` whose `code` and `message` say what is wrong and what to do.
+#[wasm_bindgen(js_name = digestFlat)]
+pub fn digest_flat(text: &str, ops: &[u32], options: &JsValue) -> Result<JsValue, JsValue> {
+    let options = read_options(options).map_err(|error| thrown(&error))?;
+    let page = Page::from_flat(text, ops).map_err(|error| thrown(&error))?;
+    answer(&page, &options)
+}
+
+/// Digests plain text, scraped or pasted.
+///
+/// # Errors
+/// As [`digest_flat`].
+#[wasm_bindgen(js_name = digestText)]
+pub fn digest_text(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+    let options = read_options(options).map_err(|error| thrown(&error))?;
+    answer(&Page::from_text(text), &options)
+}
+
+fn answer(page: &Page, options: &Options) -> Result<JsValue, JsValue> {
+    let digest = crate::digest(page, options).map_err(|error| thrown(&error))?;
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Wire::new(&digest, OffsetUnit::Utf16).serialize(&serializer).map_err(JsValue::from)
+}
+
+fn read_options(given: &JsValue) -> Result<Options, Error> {
+    let text = |name| field(given, name).and_then(|value| value.as_string());
+    let published = match text("published") {
+        None => None,
+        Some(given) => Some(DateTime::parse(&given).ok_or(Error::InvalidDate { given })?),
+    };
+    Ok(Options {
+        url: text("url"),
+        title: text("title"),
+        published,
+        language: text("language"),
+        sentences: count(given, "sentences")?,
+        words: count(given, "words")?,
+        force: field(given, "force").is_some_and(|value| value.is_truthy()),
+        ..Options::default()
+    })
+}
+
+fn count(given: &JsValue, name: &str) -> Result<Option<u32>, Error> {
+    match field(given, name) {
+        None => Ok(None),
+        Some(value) => match value.as_f64() {
+            Some(n) if n >= 1.0 && n <= f64::from(u32::MAX) => Ok(Some(n as u32)),
+            _ => Err(Error::InvalidOption { reason: format!("`{name}` is a whole number of 1 or more") }),
+        },
+    }
+}
+
+fn field(given: &JsValue, name: &str) -> Option<JsValue> {
+    let value = Reflect::get(given, &JsValue::from_str(name)).ok()?;
+    (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+fn thrown(error: &Error) -> JsValue {
+    let value = JsValue::from(js_sys::Error::new(&error.to_string()));
+    // Setting a property of a fresh Error can't fail.
+    let _ = Reflect::set(&value, &JsValue::from_str("code"), &JsValue::from_str(error.code()));
+    value
+}

@@ -152,13 +152,3 @@ impl Builder {
         Span::new(start, self.page.names.len())
     }
 }
-
-/// Whether an inline style hides its element.
-pub(super) fn style_hides(style: &str) -> bool {
-    if style.is_empty() {
-        return false;
-    }
-    let style: String =
-        style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    style.contains("display:none") || style.contains("visibility:hidden")
-}

@@ -1,7 +1,7 @@
 //! The native door: HTML source, parsed as browsers do (html5ever), becomes the same [`Page`] that `collect.js` and
 //! [`super::flat`] make of the live document. Never part of the wasm.
 
-use super::builder::{Builder, Names, style_hides};
+use super::builder::{Builder, Names};
 use super::meta::RawMeta;
 use super::tag::SKIPPED;
 use super::{MarkKind, Page, Tag};
@@ -132,4 +132,14 @@ fn find(document: &Handle, wanted: &str) -> Option<Handle> {
         nodes.extend(node.children.borrow().iter().rev().cloned());
     }
     None
+}
+
+/// Whether an inline style hides its element.
+fn style_hides(style: &str) -> bool {
+    if style.is_empty() {
+        return false;
+    }
+    let style: String =
+        style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
+    style.contains("display:none") || style.contains("visibility:hidden")
 }

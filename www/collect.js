@@ -1,0 +1,142 @@
+// @ts-check
+// One pass over a document: everything that Rust's `page::flat` needs, as one string and one Uint32Array.
+// Self-contained, so that an extension can send the function itself into a page. Reads the DOM only through getters
+// taken from the prototypes: a page's own <input name="nextSibling"> can't mislead it. Touches nothing.
+
+/**
+ * Collects what a document or an element says. The numbers: see `src/page/flat.rs`.
+ * @param {Document | Element} root
+ * @returns {[string, Uint32Array]} the text, and how to cut it (lengths in UTF-16 code units)
+ */
+export function collect(root) {
+  const BLOCKS = ('address article aside blockquote body button caption center dd details dialog div dl dt fieldset ' +
+    'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section ' +
+    'summary table tbody td tfoot th thead tr ul input select textarea').split(' ');
+  const SKIPPED = new Set(('script style noscript template svg math iframe object embed canvas video audio head ' +
+    'datalist frameset title').split(' '));
+  const tags = new Map(BLOCKS.map((name, number) => [name, number]));
+  const HIDES = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+  /** @param {object} prototype @param {string} name @returns {(of: Node) => any} */
+  const getter = (prototype, name) => {
+    const get = /** @type {() => any} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
+    return of => get.call(of);
+  };
+  const typeOf = getter(Node.prototype, 'nodeType');
+  const firstOf = getter(Node.prototype, 'firstChild');
+  const nextOf = getter(Node.prototype, 'nextSibling');
+  const parentOf = getter(Node.prototype, 'parentNode');
+  const textOf = getter(Node.prototype, 'textContent');
+  const ownerOf = getter(Node.prototype, 'ownerDocument');
+  const dataOf = getter(CharacterData.prototype, 'data');
+  const nameOf = getter(Element.prototype, 'localName');
+  const rootOf = getter(Document.prototype, 'documentElement');
+  const { getAttribute, hasAttribute, hasAttributes } = Element.prototype;
+  const { querySelectorAll } = Document.prototype;
+  /** @param {Node} element @param {string} name @returns {string} */
+  const attribute = (element, name) => getAttribute.call(element, name) ?? '';
+
+  let text = '';
+  let ops = new Uint32Array(1 << 12);
+  let n = 0;
+  /** @param {number} op @param {string[]} strings */
+  const emit = (op, strings) => {
+    if (n + 4 > ops.length) {
+      const larger = new Uint32Array(ops.length * 2);
+      larger.set(ops);
+      ops = larger;
+    }
+    ops[n++] = op;
+    for (const string of strings) {
+      ops[n++] = string.length;
+      text += string;
+    }
+  };
+
+  const whole = typeOf(root) === 9;
+  const document = /** @type {Document} */ (whole ? root : ownerOf(root));
+  const wanted = 'html, title, meta, link[rel=canonical i], script[type="application/ld+json" i]';
+  for (const element of querySelectorAll.call(document, wanted)) {
+    switch (nameOf(element)) {
+      case 'html': emit(6 | 2 << 4, ['', attribute(element, 'lang')]); break;
+      case 'title': emit(6 | 1 << 4, ['', textOf(element)]); break;
+      case 'link': emit(6 | 3 << 4, ['', attribute(element, 'href')]); break;
+      case 'script': emit(6 | 4 << 4, ['', textOf(element)]); break;
+      default: emit(6, [
+        getAttribute.call(element, 'property') ?? getAttribute.call(element, 'name') ??
+          getAttribute.call(element, 'itemprop') ?? attribute(element, 'http-equiv'),
+        attribute(element, 'content'),
+      ]);
+    }
+  }
+
+  /** How to end an element: 2 a block, 4 an inline one, 0 nothing. @param {Node} element @param {string} name */
+  const open = (element, name) => {
+    let hidden = 0;
+    let names = ['', '', ''];
+    if (hasAttributes.call(element)) {
+      if (hasAttribute.call(element, 'hidden') || attribute(element, 'aria-hidden') === 'true' ||
+        HIDES.test(attribute(element, 'style'))) hidden = 1 << 12;
+      const role = ['rel', 'role', 'itemprop'].filter(of => hasAttribute.call(element, of));
+      names = [attribute(element, 'class'), '', role.map(of => attribute(element, of)).join(' ')];
+    }
+    const tag = tags.get(name);
+    if (tag !== undefined) {
+      names[1] = attribute(element, 'id');
+      emit(1 | tag << 4 | hidden, names);
+      return 2;
+    }
+    let kind = 0;
+    if (name === 'a') {
+      kind = 1;
+      names[1] = attribute(element, 'href');
+    } else if (name === 'time') {
+      kind = 2;
+      names[1] = attribute(element, 'datetime');
+    } else if (!hidden && !names[0] && !names[2]) {
+      return 0;
+    }
+    emit(3 | kind << 4 | hidden, names);
+    return 4;
+  };
+
+  /** @type {number[]} */
+  const ends = [];
+  /** @type {Node | null} */
+  let node = root;
+  if (whole) {
+    node = firstOf(rootOf(document));
+    while (node !== null && (typeOf(node) !== 1 || nameOf(node) !== 'body')) node = nextOf(node);
+  }
+  while (node !== null) {
+    const type = typeOf(node);
+    let end = 0;
+    let child = null;
+    if (type === 3) {
+      const data = dataOf(node);
+      text += data;
+      emit(data.length << 4, []);
+    } else if (type === 1) {
+      const name = nameOf(node);
+      if (name === 'br') emit(5, []);
+      else if (!SKIPPED.has(name)) {
+        end = open(node, name);
+        child = firstOf(node);
+      }
+    }
+    if (child !== null) {
+      ends.push(end);
+      node = child;
+      continue;
+    }
+    if (end) emit(end, []);
+    let next = null;
+    while (ends.length > 0 && (next = nextOf(node)) === null) {
+      node = /** @type {Node} */ (parentOf(node));
+      end = /** @type {number} */ (ends.pop());
+      if (end) emit(end, []);
+    }
+    node = next;
+  }
+  return [text, ops.slice(0, n)];
+}
