@@ -1,11 +1,22 @@
 //! Finds the article in a page: headline, byline, dates, language, paragraphs; what is set aside is named, not lost.
 //! May use the types of `page`, and `language`, `civil`, `span`.
 
+mod boilerplate;
+mod byline;
+mod json_ld;
+mod lines;
+mod published;
+mod score;
+mod title;
+mod tongue;
+
 use crate::civil::DateTime;
-use crate::error::Error;
+use crate::error::{Error, PageKind};
 use crate::options::Options;
-use crate::page::{Page, Source};
+use crate::page::{MarkKind, Page, Source, Tag};
 use crate::span::Span;
+use json_ld::JsonLd;
+use score::Piece;
 
 /// The article of a page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -98,18 +109,209 @@ pub fn extract(page: &Page, options: &Options) -> Result<Article, Error> {
     if page.text.trim().is_empty() {
         return Err(Error::Empty);
     }
-    let mut article = Article {
-        title: options.title.clone().unwrap_or_default(),
-        published: options.published,
-        language: options.language.clone().unwrap_or_else(|| "en".to_owned()),
-        text: page.text.clone(),
-        ..Article::default()
+    let said = JsonLd::read(&page.meta.json_ld);
+    let mut article = match &page.source {
+        Source::Body => verbatim(page),
+        Source::Sentences(spans) => Article { presplit: Some(spans.clone()), ..verbatim(page) },
+        Source::Lines => from_lines(page, options),
+        Source::Markup => from_markup(page, &said, options)?,
     };
-    if let Source::Sentences(spans) = &page.source {
-        article.presplit = Some(spans.clone());
-    }
-    for run in &page.runs {
-        article.paragraphs.push(Paragraph { span: run.span, kind: ParagraphKind::Text });
-    }
+    describe(&mut article, page, &said, options);
     Ok(article)
 }
+
+/// The text as it was given.
+fn verbatim(page: &Page) -> Article {
+    let paragraphs = page.runs.iter().map(|run| Paragraph { span: run.span, kind: ParagraphKind::Text });
+    Article { text: page.text.clone(), paragraphs: paragraphs.collect(), ..Article::default() }
+}
+
+fn from_lines(page: &Page, options: &Options) -> Article {
+    let mut pieces = score::pieces(page);
+    let mut article =
+        Article { title: lines::judge(&mut pieces, options.title.as_deref()), ..Article::default() };
+    printed(&mut article, &pieces);
+    assemble(&mut article, &pieces, |piece| {
+        if lines::sub_head(&piece.text) { ParagraphKind::Heading } else { ParagraphKind::Text }
+    });
+    article
+}
+
+fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<Article, Error> {
+    let mut pieces = score::pieces(page);
+    if !options.force
+        && let Some((kind, reason)) = no_article(page, said, &pieces)
+    {
+        return Err(Error::NoArticle { kind, reason });
+    }
+    let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
+    score::judge(page, &mut pieces, &article.title);
+    if pieces.iter().all(|piece| piece.reason.is_some()) {
+        if !options.force {
+            let reason = "no paragraph of it reads like a story".to_owned();
+            return Err(Error::NoArticle { kind: PageKind::Shell, reason });
+        }
+        for piece in pieces.iter_mut().filter(|piece| piece.reason != Some("hidden")) {
+            piece.reason = None;
+        }
+    }
+    printed(&mut article, &pieces);
+    assemble(&mut article, &pieces, |piece| piece.kind(page));
+    Ok(article)
+}
+
+fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> String {
+    if let Some(title) = &options.title {
+        return title.clone();
+    }
+    let site = page.meta.tag("og:site_name").or_else(|| said.names("publisher").next());
+    let headings =
+        pieces.iter().filter(|p| p.reason.is_none() && page.blocks[p.block].tag == Tag::H1).take(4);
+    let mut candidates: Vec<&str> = headings.map(|p| p.text.as_str()).collect();
+    candidates.extend(said.first("headline"));
+    candidates.extend(page.meta.tag("og:title"));
+    title::choose(&candidates, page.meta.title.as_deref(), site)
+}
+
+/// What the page is instead of an article, where that is certain.
+fn no_article(page: &Page, said: &JsonLd, pieces: &[Piece]) -> Option<(PageKind, String)> {
+    let shown = || pieces.iter().filter(|p| p.reason.is_none());
+    let dense: usize = shown().filter(|p| p.dense()).map(|p| p.text.len()).sum();
+    let linked: usize = shown().map(|p| p.linked).sum();
+    let all: usize = shown().map(|p| p.text.len()).sum();
+    let kind = page.meta.tag("og:type").unwrap_or_default();
+    let article = said.has_type("Article") || said.has_type("BlogPosting") || kind == "article";
+    let found = |kind, reason: &str| Some((kind, reason.to_owned()));
+    if all == 0 {
+        return found(PageKind::Shell, "none of its text is shown");
+    }
+    if article && dense > 0 {
+        return None;
+    }
+    if kind == "product" || said.has_type("Product") {
+        return found(PageKind::Product, "it describes itself as a product");
+    }
+    if dense < 400 && page.blocks.iter().any(|b| b.tag == Tag::Form && !b.hidden) {
+        let fields = page
+            .blocks
+            .iter()
+            .filter(|b| !b.hidden && matches!(b.tag, Tag::Input | Tag::Textarea | Tag::Select));
+        if fields.count() >= 2 && dense < 150 {
+            return found(PageKind::Form, "it has fields to fill in and no paragraphs");
+        }
+    }
+    if linked * 10 > all * 6 && dense * 4 < all && all > 300 {
+        let address = page.meta.canonical.as_deref().unwrap_or_default();
+        let path =
+            address.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, p)| p));
+        let home = !address.is_empty() && path.is_empty();
+        let kind = if home { PageKind::Home } else { PageKind::List };
+        return found(kind, "most of its text is links to other pages");
+    }
+    None
+}
+
+/// Takes names and the date from the lines above the story that say them.
+fn printed(article: &mut Article, pieces: &[Piece]) {
+    for piece in pieces.iter().filter(|piece| piece.reason.is_some()) {
+        if article.authors.is_empty() {
+            article.authors = byline::line(&piece.text).unwrap_or_default();
+        }
+        if article.published.is_none() && matches!(piece.reason, Some("date" | "byline")) {
+            article.published = published::line(&piece.text);
+        }
+    }
+}
+
+/// Joins what is kept, and lists what isn't.
+fn assemble(article: &mut Article, pieces: &[Piece], kind: impl Fn(&Piece) -> ParagraphKind) {
+    for piece in pieces {
+        if let Some(reason) = piece.reason {
+            article.aside.push(Aside { text: piece.text.clone(), reason });
+            continue;
+        }
+        if !article.text.is_empty() {
+            article.text.push_str("\n\n");
+        }
+        let start = article.text.len();
+        article.text.push_str(&piece.text);
+        article.paragraphs.push(Paragraph { span: Span::new(start, article.text.len()), kind: kind(piece) });
+    }
+}
+
+/// What the page says of the article, what the text shows, and over all what the caller knows.
+fn describe(article: &mut Article, page: &Page, said: &JsonLd, options: &Options) {
+    let meta = &page.meta;
+    let owned = |text: &str| text.to_owned();
+    article.url =
+        options.url.clone().or_else(|| meta.canonical.clone()).or_else(|| meta.tag("og:url").map(owned));
+    article.section = meta.tag("article:section").or_else(|| said.first("articleSection")).map(owned);
+    article.publisher = said.names("publisher").next().or_else(|| meta.tag("og:site_name")).map(owned);
+    let mut authors: Vec<String> = Vec::new();
+    let tags = ["author", "article:author", "parsely-author", "dc.creator"];
+    for name in said.names("author").chain(tags.iter().filter_map(|tag| meta.tag(tag)).take(1)) {
+        if authors.is_empty() || said.names("author").any(|known| known == name) {
+            authors.extend(
+                byline::names(name).into_iter().filter(|name| !authors.contains(name)).collect::<Vec<_>>(),
+            );
+        }
+    }
+    if !authors.is_empty() {
+        article.authors = authors;
+    }
+    article.published = options.published.or_else(|| date(article, page, said));
+    article.modified = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"]
+        .iter()
+        .filter_map(|tag| meta.tag(tag))
+        .chain(said.first("dateModified"))
+        .find_map(DateTime::parse);
+    if let Some(title) = &options.title {
+        article.title.clone_from(title);
+    }
+    let declared = said.first("inLanguage").or(meta.language.as_deref()).or_else(|| meta.tag("og:locale"));
+    article.language = options.language.clone().unwrap_or_else(|| tongue::tell(&article.text, declared));
+    article.dateline = dateline(article);
+}
+
+fn date(article: &Article, page: &Page, said: &JsonLd) -> Option<DateTime> {
+    const TAGS: [&str; 10] = [
+        "article:published_time",
+        "datepublished",
+        "date",
+        "pubdate",
+        "publishdate",
+        "parsely-pub-date",
+        "dc.date.issued",
+        "dc.date",
+        "sailthru.date",
+        "og:published_time",
+    ];
+    let stated =
+        said.first("datePublished").into_iter().chain(TAGS.iter().filter_map(|tag| page.meta.tag(tag)));
+    let mut found: Vec<DateTime> =
+        stated.filter_map(|text| DateTime::parse(text).or_else(|| published::line(text))).collect();
+    let times = page.marks.iter().filter(|mark| mark.kind == MarkKind::Time);
+    found.extend(times.filter_map(|mark| DateTime::parse(mark.target.of(&page.names))).take(1));
+    found.extend(article.published);
+    found.extend(article.url.as_deref().and_then(published::address));
+    published::best(&found)
+}
+
+/// `WASHINGTON (Agency) --` before the first sentence.
+fn dateline(article: &Article) -> Option<Span> {
+    let first = article.paragraphs.iter().find(|p| p.kind == ParagraphKind::Text)?.span;
+    let text = first.of(&article.text);
+    let head = &text[..text.floor_char_boundary(80)];
+    let (at, _) =
+        [" -- ", " — ", " – ", " - ", "—"].iter().filter_map(|dash| Some((head.find(dash)?, dash))).min()?;
+    let place = head[..at].trim_end();
+    let word = place.split([' ', ',']).next().unwrap_or_default();
+    let capitals =
+        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase);
+    let agency = place.ends_with(')') && word.chars().next().is_some_and(char::is_uppercase);
+    let start = first.start as usize;
+    (capitals || agency).then(|| Span::new(start, start + place.len()))
+}
+
+#[cfg(test)]
+mod tests;

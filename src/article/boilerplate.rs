@@ -1,0 +1,119 @@
+//! Words by which a block gives away that it is not the story: names in `class` and `id`, and phrases of its text.
+//! Uses nothing of the crate.
+
+/// Parts of class and id names, and why their block is left out.
+const HINTS: &[(&str, &str)] = &[
+    ("nav", "navigation"),
+    ("navigation", "navigation"),
+    ("navbar", "navigation"),
+    ("menu", "navigation"),
+    ("breadcrumb", "navigation"),
+    ("breadcrumbs", "navigation"),
+    ("footer", "footer"),
+    ("copyright", "footer"),
+    ("related", "related"),
+    ("recommended", "related"),
+    ("recommendations", "related"),
+    ("trending", "related"),
+    ("sidebar", "related"),
+    ("readmore", "related"),
+    ("comment", "comment"),
+    ("comments", "comment"),
+    ("disqus", "comment"),
+    ("share", "share"),
+    ("sharing", "share"),
+    ("social", "share"),
+    ("promo", "promotion"),
+    ("newsletter", "promotion"),
+    ("subscribe", "promotion"),
+    ("advert", "promotion"),
+    ("advertisement", "promotion"),
+    ("sponsored", "promotion"),
+    ("cookie", "cookie"),
+    ("cookies", "cookie"),
+    ("consent", "cookie"),
+    ("caption", "caption"),
+    ("figcaption", "caption"),
+    ("credit", "caption"),
+    ("byline", "byline"),
+    ("author", "byline"),
+    ("authors", "byline"),
+    ("dateline", "date"),
+    ("timestamp", "date"),
+    ("pubdate", "date"),
+];
+
+/// Beginnings of lines (lower case) that are never the story's, and why.
+const PHRASES: &[(&str, &str)] = &[
+    ("link copied", "share"),
+    ("share this", "share"),
+    ("copy link", "share"),
+    ("follow us", "share"),
+    ("read more:", "related"),
+    ("read also", "related"),
+    ("also read", "related"),
+    ("related:", "related"),
+    ("see also:", "related"),
+    ("lesen sie auch", "related"),
+    ("lea también", "related"),
+    ("lire aussi", "related"),
+    ("sign up for", "promotion"),
+    ("sign up to", "promotion"),
+    ("subscribe to", "promotion"),
+    ("advertisement", "promotion"),
+    ("we use cookies", "cookie"),
+    ("this site uses cookies", "cookie"),
+    ("this website uses cookies", "cookie"),
+    ("all rights reserved", "footer"),
+    ("copyright ©", "footer"),
+    ("©", "footer"),
+    ("published :", "date"),
+    ("published:", "date"),
+    ("updated :", "date"),
+    ("updated:", "date"),
+    ("last updated", "date"),
+];
+
+/// Why a block of that class or id is no part of the story.
+pub(super) fn hint(names: &str) -> Option<&'static str> {
+    names
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|part| !part.is_empty() && part.len() < 24)
+        .find_map(|part| HINTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(part)))
+        .map(|(_, reason)| *reason)
+}
+
+/// Why a line is no part of the story: only short lines can be told by a phrase.
+pub(super) fn phrase(line: &str) -> Option<&'static str> {
+    let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>'));
+    if line.len() > 200 {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    if lower.ends_with("all rights reserved.") {
+        return Some("footer");
+    }
+    PHRASES.iter().find(|(phrase, _)| lower.starts_with(phrase)).map(|(_, reason)| *reason)
+}
+
+/// A photo line that stands twice in one: the text beside the picture and the same below it.
+pub(super) fn doubled(line: &str) -> bool {
+    let line = line.trim();
+    let middle = line.len() / 2;
+    line.len() > 20 && line.is_char_boundary(middle) && line[..middle].trim() == line[middle..].trim_start()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_what_is_not_the_story() {
+        assert_eq!(hint("c-block share-bar"), Some("share"));
+        assert_eq!(hint("shareholder story"), None);
+        assert_eq!(phrase("• Link copied"), Some("share"));
+        assert_eq!(phrase("The link was copied by hand."), None);
+        assert!(doubled("The pier at dawn (Tidewater) The pier at dawn (Tidewater)"));
+        assert!(!doubled("The pier stood at dawn, and the pier fell at noon."));
+    }
+}

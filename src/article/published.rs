@@ -1,0 +1,158 @@
+//! When it was published: dates as pages print them, and out of addresses. May use `civil`.
+
+use crate::civil::{Date, DateTime};
+
+const MONTHS: [&[&str]; 12] = [
+    &["jan", "january", "januar", "enero", "janvier"],
+    &["feb", "february", "februar", "febrero", "février"],
+    &["mar", "march", "märz", "marzo", "mars"],
+    &["apr", "april", "abril", "avril"],
+    &["may", "mai", "mayo"],
+    &["jun", "june", "juni", "junio", "juin"],
+    &["jul", "july", "juli", "julio", "juillet"],
+    &["aug", "august", "agosto", "août"],
+    &["sep", "sept", "september", "septiembre", "septembre"],
+    &["oct", "october", "oktober", "okt", "octubre", "octobre"],
+    &["nov", "november", "noviembre", "novembre"],
+    &["dec", "december", "dezember", "dez", "diciembre", "décembre"],
+];
+
+/// The first date with a year in a short line, with its time where one follows.
+pub(super) fn line(text: &str) -> Option<DateTime> {
+    if text.len() > 160 {
+        return None;
+    }
+    let iso = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    if let Some(found) = iso.filter_map(|(at, _)| DateTime::parse(text.get(at..)?)).next() {
+        return Some(found);
+    }
+    let tokens = tokens(text);
+    let month = |token: &str| {
+        let lower = token.to_lowercase();
+        MONTHS.iter().position(|names| names.contains(&lower.as_str())).map(|n| n as u8 + 1)
+    };
+    let number = |at: usize| tokens.get(at).and_then(|(_, t)| t.parse::<i16>().ok());
+    let year = |at: usize| number(at).filter(|y| (1800..2200).contains(y));
+    let day = |at: usize| number(at).filter(|d| (1..32).contains(d)).map(|d| d as u8);
+    for at in 0..tokens.len() {
+        let named = month(tokens[at].1);
+        let (date, next) = if let Some(month) = named {
+            if let (Some(day), Some(year)) = (day(at + 1), year(at + 2)) {
+                (Date::new(year, month, day), at + 3)
+            } else if let (Some(day), Some(year)) = (at.checked_sub(1).and_then(day), year(at + 1)) {
+                (Date::new(year, month, day), at + 2)
+            } else if let (Some(day), Some(year)) = (at.checked_sub(2).and_then(day), year(at + 1)) {
+                (Date::new(year, month, day), at + 2)
+            } else {
+                continue;
+            }
+        } else if let (Some(year), Some(month)) = (year(at), day(at + 1)) {
+            // `2020.10.29`, `2020年10月29日`: the units between are words of one character.
+            let step = |n: usize| n + usize::from(tokens.get(n).is_some_and(|t| is_unit(t.1)));
+            match day(at + 2) {
+                Some(day) => (Date::new(year, month, day), step(at + 3)),
+                None => continue,
+            }
+        } else {
+            continue;
+        };
+        let Some(date) = date else { continue };
+        let rest = tokens.get(next).map_or("", |(start, _)| text.get(*start..).unwrap_or_default());
+        return Some(DateTime { time: time(rest), ..DateTime::day(date) });
+    }
+    None
+}
+
+/// The date in an address, such as `/2020/10/29/` or `/2020-10-29-`.
+pub(super) fn address(url: &str) -> Option<DateTime> {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
+    parts.windows(3).find_map(|three| {
+        let plain = three[0].len() == 4 && three[1].len() == 2 && three[2].len() == 2;
+        if !plain {
+            return None;
+        }
+        DateTime::parse(&format!("{}-{}-{}", three[0], three[1], three[2]))
+    })
+}
+
+/// The best of candidates, most trusted first: a later one of the same day may add the time.
+pub(super) fn best(candidates: &[DateTime]) -> Option<DateTime> {
+    let first = *candidates.first()?;
+    if first.time.is_some() {
+        return Some(first);
+    }
+    Some(candidates.iter().copied().find(|c| c.date == first.date && c.time.is_some()).unwrap_or(first))
+}
+
+fn is_unit(token: &str) -> bool {
+    matches!(token, "日" | "일")
+}
+
+fn time(rest: &str) -> Option<(u8, u8)> {
+    let at = rest.find(':')?;
+    let hour_text = rest[..at].rsplit(|c: char| !c.is_ascii_digit()).next()?;
+    let after = &rest[at + 1..];
+    let (mut hour, minute) = (hour_text.parse::<u8>().ok()?, after.get(..2)?.parse::<u8>().ok()?);
+    let half = after.get(2..).unwrap_or_default().trim_start().to_ascii_lowercase();
+    if half.starts_with("pm") || half.starts_with("p.m") {
+        hour = if hour < 12 { hour + 12 } else { hour };
+    } else if (half.starts_with("am") || half.starts_with("a.m")) && hour == 12 {
+        hour = 0;
+    }
+    (hour < 24 && minute < 60).then_some((hour, minute))
+}
+
+/// Words and numbers, each with where it starts; units of East Asian dates are left out between numbers.
+fn tokens(text: &str) -> Vec<(usize, &str)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let mut digit = false;
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        let inside = c.is_alphanumeric();
+        if let Some(from) = start
+            && (!inside || c.is_ascii_digit() != digit)
+        {
+            found.push((from, &text[from..at]));
+            start = None;
+        }
+        if inside && start.is_none() {
+            (start, digit) = (Some(at), c.is_ascii_digit());
+        }
+    }
+    found
+        .retain(|(_, token)| !matches!(*token, "年" | "月" | "년" | "월" | "de" | "st" | "nd" | "rd" | "th"));
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_printed_dates() {
+        for (text, wanted) in [
+            ("Published : Oct. 29, 2020 - 09:16", "2020-10-29T09:16"),
+            ("29 October 2020", "2020-10-29"),
+            ("29. Oktober 2020, 9:16 Uhr", "2020-10-29T09:16"),
+            ("29 de octubre de 2020", "2020-10-29"),
+            ("2020.10.29 09:16", "2020-10-29T09:16"),
+            ("2020年10月29日 09:16", "2020-10-29T09:16"),
+            ("2020년 10월 29일", "2020-10-29"),
+            ("Updated October 29th, 2020 at 1:05 p.m.", "2020-10-29T13:05"),
+            ("posted 2020-10-29T09:16:00Z", "2020-10-29T09:16+00:00"),
+        ] {
+            assert_eq!(line(text).map(|d| d.to_string()).as_deref(), Some(wanted), "{text}");
+        }
+        assert_eq!(line("Chapter 7 of 12"), None);
+    }
+
+    #[test]
+    fn reads_addresses() {
+        assert_eq!(
+            address("https://x.test/2020/10/29/wall").map(|d| d.to_string()).as_deref(),
+            Some("2020-10-29")
+        );
+        assert_eq!(address("https://x.test/2020/99/29/wall"), None);
+    }
+}

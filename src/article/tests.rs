@@ -1,0 +1,95 @@
+//! Whole pages of invented text through `extract`.
+
+use super::*;
+
+const LINES: &str = "The Tidewater Post
+
+Harbour council votes to raise the old sea wall by two metres
+
+By Ada Brook
+
+Published : Oct. 29, 2020 - 09:16
+
+    • Link copied
+
+Mayor Lena Moss at the pier (Tidewater) Mayor Lena Moss at the pier (Tidewater)
+PORT ELLERY -- The harbour council voted on Wednesday to raise the old sea wall by two metres.
+
+What comes next
+
+Work is to begin in the spring, the mayor said, as soon as the money is found. (Tidewater)";
+
+#[test]
+fn scraped_lines() {
+    let article = extract(&Page::from_text(LINES), &Options::default()).expect("an article");
+    assert_eq!(article.title, "Harbour council votes to raise the old sea wall by two metres");
+    assert_eq!(article.authors, ["Ada Brook"]);
+    assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2020-10-29T09:16"));
+    assert_eq!(article.language, "en");
+    assert_eq!(article.dateline.map(|d| d.of(&article.text)), Some("PORT ELLERY"));
+    let kinds: Vec<_> = article.paragraphs.iter().map(|p| p.kind).collect();
+    assert_eq!(kinds, [ParagraphKind::Text, ParagraphKind::Heading, ParagraphKind::Text]);
+    assert!(article.text.starts_with("PORT ELLERY -- ") && article.text.ends_with("(Tidewater)"));
+    assert!(article.aside.iter().any(|a| a.reason == "caption"));
+}
+
+#[test]
+fn given_text_stays_as_it_is() {
+    let body = "  First line.\n\nBy noon it was over.\n";
+    let article = extract(&Page::from_body(body), &Options::default()).expect("an article");
+    assert_eq!(article.text, body);
+    assert_eq!(article.paragraphs.len(), 2);
+    let article = extract(&Page::from_sentences(&["One.", "Two."]), &Options::default()).expect("an article");
+    assert_eq!((article.text.as_str(), article.presplit.map(|p| p.len())), ("One. Two.", Some(2)));
+    assert_eq!(extract(&Page::from_text(" \n "), &Options::default()), Err(Error::Empty));
+}
+
+#[cfg(feature = "html")]
+mod markup {
+    use super::*;
+
+    const PAGE: &str = r#"<html lang="en-GB"><head><title>Sea wall wins vote | Tidewater Post</title>
+<meta property="og:title" content="Sea wall wins vote"><link rel="canonical" href="https://post.test/2020/10/29/wall">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Sea wall wins vote",
+"datePublished":"2020-10-29T09:16:00+09:00","author":{"name":"Ada Brook"},"publisher":{"name":"Tidewater Post"}}</script>
+</head><body><nav><ul><li><a href="/">Home</a></li><li><a href="/n">News</a></li></ul></nav>
+<main><article><h1>Sea wall wins vote</h1><p class="byline">By Ada Brook</p>
+<figure><img><figcaption>The wall at low tide, seen from the pier last week.</figcaption></figure>
+<div class="story-body"><p>The harbour council voted on Wednesday to raise the old <a href="/w">sea wall</a> by two metres.</p>
+<h2>Money</h2><p>Work is to begin in the spring, the mayor said, as soon as the money for it is found.</p>
+<blockquote><p>"We have waited long enough for the wall," she said.</p></blockquote>
+<ul><li>Two metres higher</li><li>Nine months of work, as the engineers reckon.</li></ul>
+<p style="display:none">This paragraph is not shown to any reader of the page at all, however long it is.</p>
+<p>The vote was seven to two, and both who were against it have asked for a second count of the hands.</p></div>
+<div class="share-bar">Share it</div></article>
+<div class="related"><h3>More</h3><p><a href="/1">A ferry is late again, and the passengers are not amused</a></p></div></main>
+<footer>© Tidewater Post</footer></body></html>"#;
+
+    #[test]
+    fn marked_up_page() {
+        let article = extract(&Page::from_html(PAGE), &Options::default()).expect("an article");
+        assert_eq!(article.title, "Sea wall wins vote");
+        assert_eq!(article.authors, ["Ada Brook"]);
+        assert_eq!(article.publisher.as_deref(), Some("Tidewater Post"));
+        assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2020-10-29T09:16+09:00"));
+        assert_eq!(article.language, "en-GB");
+        use ParagraphKind::{Heading, ListItem, Quote, Text};
+        let kinds: Vec<_> = article.paragraphs.iter().map(|p| p.kind).collect();
+        assert_eq!(kinds, [Text, Heading, Text, Quote, ListItem, ListItem, Text], "{}", article.text);
+        let reasons: Vec<_> = article.aside.iter().map(|a| a.reason).collect();
+        for reason in ["navigation", "headline", "byline", "caption", "hidden", "share", "related", "footer"]
+        {
+            assert!(reasons.contains(&reason), "{reason} of {reasons:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_links_is_no_article() {
+        let page =
+            format!("<body>{}</body>", "<p><a href='/x'>The ferry is late again today</a></p>".repeat(30));
+        let found = extract(&Page::from_html(&page), &Options::default());
+        assert!(matches!(found, Err(Error::NoArticle { kind: PageKind::List, .. })));
+        let forced = extract(&Page::from_html(&page), &Options { force: true, ..Options::default() });
+        assert!(forced.is_ok_and(|article| !article.text.is_empty()));
+    }
+}
