@@ -25,8 +25,15 @@ static UNKNOWN: Language = Language { tag: "und", sections: BTreeMap::new() };
 static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
 
 /// Each language's tag and files.
-const SOURCES: &[(&str, &[&str])] =
-    &[("en", &[]), ("de", &[]), ("es", &[]), ("fr", &[]), ("ja", &[]), ("ko", &[]), ("und", &[])];
+const SOURCES: &[(&str, &[&str])] = &[
+    ("en", &[include_str!("en/time.txt")]),
+    ("de", &[]),
+    ("es", &[]),
+    ("fr", &[]),
+    ("ja", &[]),
+    ("ko", &[]),
+    ("und", &[]),
+];
 
 static LANGUAGES: LazyLock<Vec<Language>> =
     LazyLock::new(|| SOURCES.iter().map(|(tag, files)| Language::parse(tag, files)).collect());

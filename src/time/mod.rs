@@ -1,6 +1,13 @@
 //! Finds the time expressions of the sentences and works out what they mean: TIMEX3 type and value, the interval of
 //! civil days, and how it was resolved. May use the types of `article` and `sentence`, and `language`, `civil`, `span`.
 
+mod calendar;
+mod context;
+mod rules;
+#[cfg(test)]
+mod tests;
+mod token;
+
 use crate::article::Article;
 use crate::civil::Date;
 use crate::language::Language;
@@ -72,6 +79,46 @@ pub enum Basis {
 }
 
 /// Finds and resolves the time expressions, in text order, none overlapping another.
-pub fn timexes(_article: &Article, _sentences: &[Sentence], _language: &Language) -> Vec<Timex> {
-    Vec::new()
+pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -> Vec<Timex> {
+    let mut found: Vec<Timex> = Vec::new();
+    // The last explicit date, and its sentence: it lends its year to the dates close by that lack one.
+    let mut anchor: Option<(u32, Date, usize)> = None;
+    for (number, sentence) in sentences.iter().enumerate() {
+        let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize);
+        anchor =
+            anchor.filter(|(_, _, at)| at + 1 >= number && sentences[*at].paragraph == sentence.paragraph);
+        let mut at = 0;
+        while at < tokens.len() {
+            let context = context::Context {
+                tokens: &tokens,
+                language,
+                published: article.published.map(|published| published.date),
+                anchor: anchor.map(|(index, date, _)| (index, date)),
+            };
+            // The longest wins, and the first rule among equals.
+            let longest = rules::RULES
+                .iter()
+                .filter_map(|rule| rule(&context, at))
+                .reduce(|best, next| if next.len > best.len { next } else { best });
+            let Some(hit) = longest else {
+                at += 1;
+                continue;
+            };
+            let last = (at + hit.len.max(1)).min(tokens.len());
+            if let (Basis::Explicit, Some(first)) = (hit.basis, hit.interval.and_then(|days| days.first)) {
+                anchor = Some((found.len() as u32, first, number));
+            }
+            found.push(Timex {
+                span: Span::new(tokens[at].start, tokens[last - 1].end),
+                kind: hit.kind,
+                value: hit.value,
+                modifier: hit.modifier,
+                interval: hit.interval,
+                basis: hit.basis,
+                sentence: number as u32,
+            });
+            at = last;
+        }
+    }
+    found
 }
