@@ -23,8 +23,15 @@ pub struct Words {
 static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
 
 /// Each language's tag and files.
-const SOURCES: &[(&str, &[&str])] =
-    &[("en", &[]), ("de", &[]), ("es", &[]), ("fr", &[]), ("ja", &[]), ("ko", &[]), ("und", &[])];
+const SOURCES: &[(&str, &[&str])] = &[
+    ("en", &[include_str!("en/sentence.txt")]),
+    ("de", &[include_str!("de/sentence.txt")]),
+    ("es", &[include_str!("es/sentence.txt")]),
+    ("fr", &[include_str!("fr/sentence.txt")]),
+    ("ja", &[include_str!("ja/sentence.txt")]),
+    ("ko", &[include_str!("ko/sentence.txt")]),
+    ("und", &[]),
+];
 
 static LANGUAGES: LazyLock<Vec<Language>> =
     LazyLock::new(|| SOURCES.iter().map(|(tag, files)| Language::parse(tag, files)).collect());
