@@ -26,12 +26,12 @@ static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
 
 /// Each language's tag and files.
 const SOURCES: &[(&str, &[&str])] = &[
-    ("en", &[include_str!("en/time.txt")]),
-    ("de", &[]),
-    ("es", &[]),
-    ("fr", &[]),
-    ("ja", &[]),
-    ("ko", &[]),
+    ("en", &[include_str!("en/time.txt"), include_str!("en/sentence.txt")]),
+    ("de", &[include_str!("de/sentence.txt")]),
+    ("es", &[include_str!("es/sentence.txt")]),
+    ("fr", &[include_str!("fr/sentence.txt")]),
+    ("ja", &[include_str!("ja/sentence.txt")]),
+    ("ko", &[include_str!("ko/sentence.txt")]),
     ("und", &[]),
 ];
 

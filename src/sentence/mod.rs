@@ -1,6 +1,12 @@
 //! Cuts the article's paragraphs into sentences, and says which are quoted and who speaks.
 //! May use the types of `article`, and `language`, `span`.
 
+mod cut;
+mod left;
+mod speech;
+#[cfg(test)]
+mod tests;
+
 use crate::article::Article;
 use crate::language::Language;
 use crate::span::Span;
@@ -42,10 +48,47 @@ impl Quoted {
 }
 
 /// Cuts the article into sentences, in order; together they cover all text but white space.
+<<<<<<< HEAD
 pub fn split(article: &Article, _language: &Language) -> Vec<Sentence> {
     let sentence = |(paragraph, span)| Sentence { span, paragraph, quoted: Quoted::No, speaker: None };
     match &article.presplit {
         Some(spans) => spans.iter().map(|span| sentence((0, *span))).collect(),
         None => (0..).zip(article.paragraphs.iter().map(|p| p.span)).map(sentence).collect(),
     }
+=======
+pub fn split(article: &Article, language: &Language) -> Vec<Sentence> {
+    let mut found = Vec::new();
+    if let Some(spans) = &article.presplit {
+        let mut paragraph = 0;
+        for &span in spans {
+            while article.paragraphs.get(paragraph).is_some_and(|p| p.span.end <= span.start)
+                && paragraph + 1 < article.paragraphs.len()
+            {
+                paragraph += 1;
+            }
+            found.push((span, paragraph as u32));
+        }
+    } else {
+        for (n, paragraph) in article.paragraphs.iter().enumerate() {
+            let base = paragraph.span.start as usize;
+            let spans = cut::cut(paragraph.span.of(&article.text), language);
+            found.extend(
+                spans.into_iter().map(|(start, end)| (Span::new(base + start, base + end), n as u32)),
+            );
+        }
+    }
+    let mut open = None;
+    let mut last = 0;
+    let mut sentences = Vec::with_capacity(found.len());
+    for (span, paragraph) in found {
+        if paragraph != last {
+            open = None;
+            last = paragraph;
+        }
+        let (quoted, speaker) =
+            speech::judge(span.of(&article.text), span.start as usize, &mut open, language);
+        sentences.push(Sentence { span, paragraph, quoted, speaker });
+    }
+    sentences
+>>>>>>> sentence
 }
