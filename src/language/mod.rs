@@ -23,8 +23,15 @@ pub struct Words {
 static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
 
 /// Each language's tag and files.
-const SOURCES: &[(&str, &[&str])] =
-    &[("en", &[]), ("de", &[]), ("es", &[]), ("fr", &[]), ("ja", &[]), ("ko", &[]), ("und", &[])];
+const SOURCES: &[(&str, &[&str])] = &[
+    ("en", &[include_str!("en/summary.txt")]),
+    ("de", &[]),
+    ("es", &[]),
+    ("fr", &[]),
+    ("ja", &[]),
+    ("ko", &[]),
+    ("und", &[]),
+];
 
 static LANGUAGES: LazyLock<Vec<Language>> =
     LazyLock::new(|| SOURCES.iter().map(|(tag, files)| Language::parse(tag, files)).collect());
