@@ -1,6 +1,16 @@
 //! Ranks the sentences so that the first n of the ranking are the summary of n sentences, with the reasons for each.
 //! May use the types of `article`, `sentence`, `time`, and `language`, `span`. Knows nothing of `timeline`.
 
+mod centrality;
+mod features;
+mod select;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use self::centrality::Centrality;
+use self::features::Candidate;
+use self::words::Numbering;
 use crate::article::Article;
 use crate::language::Language;
 use crate::options::Options;
@@ -39,13 +49,53 @@ pub struct Reason {
 
 /// Ranks the sentences.
 pub fn summarize(
-    _article: &Article,
+    article: &Article,
     sentences: &[Sentence],
     _timexes: &[Timex],
-    _language: &Language,
+    language: &Language,
     options: &Options,
 ) -> Summary {
-    let length = options.sentences.unwrap_or(3).min(sentences.len() as u32);
-    let pick = |n| Pick { sentence: n, score: 0.0, reasons: Vec::new() };
-    Summary { ranking: (0..length).map(pick).collect(), length }
+    let mut numbering = Numbering::default();
+    let bags: Vec<_> = sentences.iter().map(|s| numbering.bag(s.span.of(&article.text), language)).collect();
+    let title = numbering.bag(&article.title, language);
+    let centrality = Centrality::of(&bags, numbering.len());
+    let mut reasons = Vec::with_capacity(sentences.len());
+    let mut whole = 0;
+    for ((sentence, bag), &central) in sentences.iter().zip(&bags).zip(&centrality.central) {
+        let text = sentence.span.of(&article.text);
+        let kind = article.paragraphs.get(sentence.paragraph as usize).map(|p| p.kind).unwrap_or_default();
+        let scrap = features::is_scrap(text, bag, kind);
+        let candidate = Candidate { text, bag, place: whole, central, quoted: sentence.quoted, scrap };
+        reasons.push(features::judge(&candidate, &title, language));
+        whole += usize::from(!scrap);
+    }
+    let mut ranking = select::order(reasons, &bags, &centrality);
+    let length = length(&ranking, sentences, article, options, whole);
+    // Scraps are last in the order; they come in only where more sentences are asked for than there are.
+    ranking.truncate(length.max((sentences.len() / 2).min(whole)));
+    Summary { ranking, length: length as u32 }
+}
+
+/// How many of the ranking the options ask for.
+fn length(
+    ranking: &[Pick],
+    sentences: &[Sentence],
+    article: &Article,
+    options: &Options,
+    whole: usize,
+) -> usize {
+    if let Some(asked) = options.sentences {
+        return (asked as usize).min(sentences.len());
+    }
+    let available = if whole == 0 { sentences.len() } else { whole };
+    let Some(budget) = options.words else {
+        return (sentences.len() / 5).clamp(2, 5).min(available);
+    };
+    let mut used = 0;
+    let fitting = ranking.iter().take(available).take_while(|pick| {
+        let text = sentences.get(pick.sentence as usize).map_or("", |s| s.span.of(&article.text));
+        used += text.split_whitespace().count();
+        used <= budget as usize
+    });
+    fitting.count().max(1).min(sentences.len())
 }
