@@ -32,7 +32,6 @@ const SOURCES: &[(&str, &[&str])] = &[
     ("fr", &[include_str!("fr/sentence.txt")]),
     ("ja", &[include_str!("ja/sentence.txt")]),
     ("ko", &[include_str!("ko/sentence.txt")]),
-    ("und", &[]),
 ];
 
 static LANGUAGES: LazyLock<Vec<Language>> =

@@ -48,14 +48,6 @@ impl Quoted {
 }
 
 /// Cuts the article into sentences, in order; together they cover all text but white space.
-<<<<<<< HEAD
-pub fn split(article: &Article, _language: &Language) -> Vec<Sentence> {
-    let sentence = |(paragraph, span)| Sentence { span, paragraph, quoted: Quoted::No, speaker: None };
-    match &article.presplit {
-        Some(spans) => spans.iter().map(|span| sentence((0, *span))).collect(),
-        None => (0..).zip(article.paragraphs.iter().map(|p| p.span)).map(sentence).collect(),
-    }
-=======
 pub fn split(article: &Article, language: &Language) -> Vec<Sentence> {
     let mut found = Vec::new();
     if let Some(spans) = &article.presplit {
@@ -90,5 +82,4 @@ pub fn split(article: &Article, language: &Language) -> Vec<Sentence> {
         sentences.push(Sentence { span, paragraph, quoted, speaker });
     }
     sentences
->>>>>>> sentence
 }

@@ -3,7 +3,11 @@
 use crate::{Options, Page, civil::DateTime};
 
 fn found(text: &str, published: Option<&str>) -> String {
-    let options = Options { published: published.and_then(DateTime::parse), ..Options::default() };
+    let options = Options {
+        published: published.and_then(DateTime::parse),
+        language: Some("en".to_owned()),
+        ..Options::default()
+    };
     let digest = crate::digest(&Page::from_body(text), &options).unwrap();
     let shown = |t: &super::Timex| format!("{}={}", t.span.of(&digest.article.text), t.value);
     digest.timexes.iter().map(shown).collect::<Vec<_>>().join("; ")
