@@ -34,7 +34,9 @@ impl Centrality {
             vectors.iter().map(|v| v.iter().map(|&(word, w)| w * middle[word as usize]).sum()).collect();
         let most = central.iter().copied().fold(0.0, f64::max);
         if most > 0.0 {
-            central.iter_mut().for_each(|c| *c /= most);
+            for c in &mut central {
+                *c /= most;
+            }
         }
         Self { vectors, central }
     }
