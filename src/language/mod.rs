@@ -26,7 +26,15 @@ static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
 
 /// Each language's tag and files.
 const SOURCES: &[(&str, &[&str])] = &[
-    ("en", &[include_str!("en/time.txt"), include_str!("en/sentence.txt"), include_str!("en/summary.txt")]),
+    (
+        "en",
+        &[
+            include_str!("en/time.txt"),
+            include_str!("en/sentence.txt"),
+            include_str!("en/summary.txt"),
+            include_str!("en/timeline.txt"),
+        ],
+    ),
     ("de", &[include_str!("de/sentence.txt")]),
     ("es", &[include_str!("es/sentence.txt")]),
     ("fr", &[include_str!("fr/sentence.txt")]),

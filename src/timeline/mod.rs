@@ -1,6 +1,13 @@
 //! Makes the dated timeline: one entry for each dated event, with its status, basis, precision, label and group.
 //! May use the types of `article`, `sentence`, `time`, and `language`, `civil`, `span`. Knows nothing of `summary`.
 
+mod anchored;
+mod entries;
+mod label;
+mod order;
+mod status;
+mod words;
+
 use crate::article::Article;
 use crate::language::Language;
 use crate::sentence::Sentence;
@@ -69,10 +76,35 @@ pub enum EntryBasis {
 
 /// Makes the timeline, in time order.
 pub fn build(
-    _article: &Article,
-    _sentences: &[Sentence],
-    _timexes: &[Timex],
-    _language: &Language,
+    article: &Article,
+    sentences: &[Sentence],
+    timexes: &[Timex],
+    language: &Language,
 ) -> Vec<Entry> {
-    Vec::new()
+    let lines = words::lines(article, sentences, timexes);
+    let mut drafts = entries::dated(article, &lines, timexes, language);
+    drafts.extend(anchored::anchored(&lines, timexes, language));
+    let published = article.published.map(|p| p.date);
+    let mut entries = Vec::with_capacity(drafts.len());
+    for draft in drafts {
+        let Some(line) = lines.get(draft.sentence as usize) else { continue };
+        let (status, sureness) = status::status(&draft, line, published, language);
+        entries.push(Entry {
+            label: label::label(&draft, line, language),
+            confidence: draft.confidence * sureness,
+            span: draft.span,
+            value: draft.value,
+            interval: draft.interval,
+            precision: draft.precision,
+            basis: draft.basis,
+            sentence: draft.sentence,
+            status,
+            group: 0,
+        });
+    }
+    order::order(&mut entries, language);
+    entries
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,144 @@
+//! The timeline over invented sentences with dates set by hand.
+
+use super::*;
+use crate::civil::{Date, DateTime};
+use crate::time::{Basis, TimexKind};
+
+/// Each sentence with its dates: words, value, first and last day.
+type Told<'a> = (&'a str, &'a [(&'a str, &'a str, &'a str, &'a str)]);
+
+fn timeline(told: &[Told<'_>]) -> (String, Vec<Entry>) {
+    let (mut text, mut sentences, mut timexes) = (String::new(), Vec::new(), Vec::new());
+    for (n, (sentence, dates)) in told.iter().enumerate() {
+        let start = text.len();
+        text.push_str(sentence);
+        let span = Span::new(start, text.len());
+        sentences.push(Sentence { span, paragraph: 0, quoted: crate::sentence::Quoted::No, speaker: None });
+        for (words, value, first, last) in *dates {
+            let at = start + sentence.find(words).unwrap();
+            timexes.push(Timex {
+                span: Span::new(at, at + words.len()),
+                kind: TimexKind::Date,
+                value: (*value).to_owned(),
+                modifier: None,
+                interval: Some(Interval { first: Date::parse(first), last: Date::parse(last) }),
+                basis: Basis::Explicit,
+                sentence: n as u32,
+            });
+        }
+        text.push(' ');
+    }
+    let article = Article { text, published: DateTime::parse("2020-10-29"), ..Article::default() };
+    let entries = build(&article, &sentences, &timexes, Language::of("en"));
+    (article.text, entries)
+}
+
+const TUESDAY: (&str, &str, &str, &str) = ("Tuesday", "2020-11-03", "2020-11-03", "2020-11-03");
+const MARCH: (&str, &str, &str, &str) = ("March 2019", "2019-03", "2019-03-01", "2019-03-31");
+const MAY: (&str, &str, &str, &str) = ("May 2019", "2019-05", "2019-05-01", "2019-05-31");
+
+#[test]
+fn tells_past_from_scheduled_in_time_order_with_labels() {
+    let (_, entries) = timeline(&[
+        ("The harbour council will vote on the sea wall on Tuesday.", &[TUESDAY]),
+        ("It first met in March 2019, at the old mill.", &[MARCH]),
+    ]);
+    let got: Vec<_> = entries.iter().map(|e| (e.value.as_str(), e.status, e.label.as_str())).collect();
+    assert_eq!(
+        got,
+        [
+            ("2019-03", Status::Past, "It first met"),
+            ("2020-11-03", Status::Scheduled, "harbour council will vote on the sea wall"),
+        ]
+    );
+}
+
+#[test]
+fn since_until_and_from_to_make_intervals() {
+    for (sentence, dates, value, words, status) in [
+        (
+            "The mill has stood empty since March 2019.",
+            &[MARCH][..],
+            "2019-03/..",
+            "since March 2019",
+            Status::Ongoing,
+        ),
+        ("The mill will reopen by Tuesday.", &[TUESDAY], "../2020-11-03", "by Tuesday", Status::Scheduled),
+        ("The mill stays shut until Tuesday.", &[TUESDAY], "../2020-11-03", "until Tuesday", Status::Ongoing),
+        (
+            "It flooded twice between March 2019 and May 2019.",
+            &[MARCH, MAY],
+            "2019-03/2019-05",
+            "between March 2019 and May 2019",
+            Status::Past,
+        ),
+        (
+            "It ran from March 2019 to May 2019 without a stop.",
+            &[MARCH, MAY],
+            "2019-03/2019-05",
+            "from March 2019 to May 2019",
+            Status::Past,
+        ),
+    ] {
+        let (text, entries) = timeline(&[(sentence, dates)]);
+        assert_eq!(entries.len(), 1, "{sentence}");
+        let entry = &entries[0];
+        assert_eq!((entry.value.as_str(), entry.span.of(&text), entry.status), (value, words, status));
+        assert_eq!(entry.precision, Precision::Interval);
+    }
+}
+
+#[test]
+fn would_is_conditional_and_a_cancelled_plan_is_past() {
+    let (_, entries) = timeline(&[("The ferry would sail on Tuesday.", &[TUESDAY])]);
+    assert_eq!(entries[0].status, Status::Conditional);
+    let (_, entries) = timeline(&[(
+        "The fair was scheduled to open on Tuesday, but was canceled over the storm.",
+        &[TUESDAY],
+    )]);
+    assert_eq!(entries[0].status, Status::Past);
+    assert!(entries[0].confidence < 0.7);
+}
+
+#[test]
+fn what_follows_a_dated_event_is_anchored_to_it() {
+    let (text, entries) = timeline(&[
+        ("Polls favour the mayor in Tuesday's election.", &[TUESDAY]),
+        ("The bridge will open after the US election.", &[]),
+        ("The choir will sing as soon as the winner is announced.", &[]),
+        ("The road must be mended before the election.", &[]),
+        ("The dog sleeps after the concert.", &[]),
+    ]);
+    let anchored: Vec<_> = entries
+        .iter()
+        .filter_map(|e| match e.basis {
+            EntryBasis::Anchored(by) => Some((e.value.as_str(), e.span.of(&text), by.of(&text))),
+            _ => None,
+        })
+        .collect();
+    let by = "Tuesday's election";
+    assert_eq!(anchored.len(), 3);
+    assert!(anchored.contains(&("2020-11-03/..", "after the US election", by)));
+    assert!(anchored.contains(&("2020-11-03/..", "as soon as the winner is announced", by)));
+    assert!(anchored.contains(&("../2020-11-03", "before the election", by)));
+}
+
+#[test]
+fn the_same_event_told_twice_shares_a_group_and_a_byline_is_none() {
+    let today = ("October 29, 2020", "2020-10-29", "2020-10-29", "2020-10-29");
+    let (_, entries) = timeline(&[
+        ("By Ada Miller, October 29, 2020", &[today]),
+        ("The harbour council votes on Tuesday.", &[TUESDAY]),
+        ("On Tuesday the council of the harbour meets.", &[TUESDAY]),
+        ("A new bakery opens on Tuesday.", &[TUESDAY]),
+    ]);
+    let groups: Vec<u32> = entries.iter().map(|e| e.group).collect();
+    assert_eq!(groups, [0, 0, 1]);
+}
+
+#[test]
+fn odd_input_makes_no_trouble() {
+    assert!(timeline(&[]).1.is_empty());
+    assert!(timeline(&[("", &[]), ("—, …", &[])]).1.is_empty());
+    assert_eq!(timeline(&[("Tuesday", &[TUESDAY])]).1[0].label, "");
+}

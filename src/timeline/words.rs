@@ -1,0 +1,138 @@
+//! The words of each sentence, with the clause they stand in and the date they belong to.
+
+use crate::article::Article;
+use crate::language::Words;
+use crate::sentence::Sentence;
+use crate::span::Span;
+use crate::time::Timex;
+
+/// A word, or what a space and a mark cut out.
+#[derive(Debug)]
+pub(super) struct Word<'t> {
+    pub(super) span: Span,
+    pub(super) text: &'t str,
+    pub(super) lower: String,
+    /// Number of its clause in the sentence: commas, dashes and such begin a new one.
+    pub(super) clause: u32,
+    /// The timex that it belongs to.
+    pub(super) timex: Option<usize>,
+}
+
+/// The words of one sentence.
+#[derive(Debug, Default)]
+pub(super) struct Line<'t> {
+    pub(super) words: Vec<Word<'t>>,
+}
+
+/// How far from a date we look for cues, so that a monstrous sentence costs no more than its length.
+pub(super) const REACH: usize = 40;
+
+/// Cuts every sentence into words.
+pub(super) fn lines<'t>(article: &'t Article, sentences: &[Sentence], timexes: &[Timex]) -> Vec<Line<'t>> {
+    let mut next = 0;
+    sentences.iter().map(|sentence| line(&article.text, sentence.span, timexes, &mut next)).collect()
+}
+
+fn line<'t>(text: &'t str, span: Span, timexes: &[Timex], next: &mut usize) -> Line<'t> {
+    let mut line = Line::default();
+    let base = span.start as usize;
+    let whole = span.of(text);
+    let mut chars = whole.char_indices().peekable();
+    let (mut start, mut clause, mut before) = (None, 0, ' ');
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |(_, c)| *c);
+        let joins = matches!(c, '\'' | '’' | '-' | '.' | ',' | ':' | '/' | '&')
+            && before.is_alphanumeric()
+            && after.is_alphanumeric();
+        if c.is_alphanumeric() || joins || matches!(c, '$' | '%' | '€' | '£') {
+            start = start.or(Some(at));
+        } else {
+            line.push(text, start.take(), base, at, clause, timexes, next);
+            let abbreviation = c == '.';
+            if !c.is_whitespace() && !abbreviation && !matches!(c, '"' | '“' | '”' | '\'' | '’' | '-') {
+                clause += 1;
+            }
+        }
+        before = c;
+    }
+    line.push(text, start, base, whole.len(), clause, timexes, next);
+    line
+}
+
+impl<'t> Line<'t> {
+    #[expect(clippy::too_many_arguments, reason = "the state of one loop")]
+    fn push(
+        &mut self,
+        text: &'t str,
+        start: Option<usize>,
+        base: usize,
+        end: usize,
+        clause: u32,
+        timexes: &[Timex],
+        next: &mut usize,
+    ) {
+        let Some(start) = start else { return };
+        let span = Span::new(base + start, base + end);
+        while timexes.get(*next).is_some_and(|t| t.span.end <= span.start) {
+            *next += 1;
+        }
+        let timex = timexes.get(*next).is_some_and(|t| t.span.overlaps(span)).then_some(*next);
+        // A date with a comma in it is one clause.
+        let clause = match self.words.last() {
+            Some(last) if timex.is_some() && last.timex == timex => last.clause,
+            _ => clause,
+        };
+        let text = span.of(text);
+        self.words.push(Word { span, text, lower: text.to_lowercase().replace('’', "'"), clause, timex });
+    }
+
+    /// The first and one past the last word of a span.
+    pub(super) fn range(&self, span: Span) -> (usize, usize) {
+        let first = self.words.partition_point(|w| w.span.end <= span.start);
+        let end = self.words.partition_point(|w| w.span.start < span.end);
+        (first, end.max(first))
+    }
+
+    /// Whether a cue begins at word `at`: its length in words and its value. The longest wins.
+    pub(super) fn cue(&self, at: usize, cues: &Words) -> Option<(usize, &'static str)> {
+        let word = self.words.get(at)?;
+        let named = at > 0 && word.text.starts_with(char::is_uppercase);
+        if named || word.timex.is_some() {
+            return None;
+        }
+        let mut phrase = String::new();
+        let mut found = None;
+        for (n, word) in self.words[at..].iter().take(4).enumerate() {
+            if n > 0 {
+                phrase.push(' ');
+            }
+            phrase.push_str(&word.lower);
+            if phrase.len() > cues.longest() {
+                break;
+            }
+            if let Some(value) = cues.get(&phrase) {
+                found = Some((n + 1, value));
+            }
+        }
+        found
+    }
+
+    /// A cue that ends right before word `at`, past skipped words: its first word and its value.
+    pub(super) fn cue_before(&self, at: usize, cues: &Words, skip: &Words) -> Option<(usize, &'static str)> {
+        let mut end = at;
+        for _ in 0..3 {
+            for length in (1..=3.min(end)).rev() {
+                if let Some((n, value)) = self.cue(end - length, cues)
+                    && n == length
+                {
+                    return Some((end - length, value));
+                }
+            }
+            end = end.checked_sub(1)?;
+            if !skip.contains(&self.words[end].lower) {
+                return None;
+            }
+        }
+        None
+    }
+}
