@@ -60,6 +60,7 @@ fn what_is_no_date() {
         "A question by April Ryan drew applause.",
         "It may rain, and they may march.",
         "March with us!",
+        "The list appears as soon as the count ends.",
         "They met in Room 2019 beside Route 1950.",
         "Flight 1967 carried 2,019 bags.",
         "The storm hit in 2000 homes.",

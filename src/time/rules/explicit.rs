@@ -162,8 +162,8 @@ fn year(context: &Context<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut found = Found::days(1, calendar::year(i32::from(year))?, Basis::Explicit);
-    let lead = if hyphen { context.word(at - 2) } else { context.before(at) };
-    found.modifier = match lead {
+    let qualifier = if hyphen { context.word(at - 2) } else { context.before(at) };
+    found.modifier = match qualifier {
         "early" => Some("START"),
         "mid" => Some("MID"),
         "late" => Some("END"),

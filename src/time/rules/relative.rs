@@ -13,6 +13,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 /// The longest phrase of the list that begins here.
 fn reference(context: &Context<'_>, at: usize) -> Option<Found> {
     let words = context.language.words("reference");
+    // "as soon as" and "now that" join clauses.
+    if context.word(at + 1) == "as" || context.before(at) == "as" || context.word(at + 1) == "that" {
+        return None;
+    }
     let mut phrase = String::new();
     let mut best = None;
     for len in 1..=4 {
