@@ -22,8 +22,8 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
     if text.len() > 160 {
         return None;
     }
-    let iso = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
-    if let Some(found) = iso.filter_map(|(at, _)| DateTime::parse(text.get(at..)?)).next() {
+    let mut iso = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
+    if let Some(found) = iso.find_map(|(at, _)| DateTime::parse(text.get(at..)?)) {
         return Some(found);
     }
     let tokens = tokens(text);
