@@ -113,7 +113,7 @@ pub fn extract(page: &Page, options: &Options) -> Result<Article, Error> {
     let mut article = match &page.source {
         Source::Body => verbatim(page),
         Source::Sentences(spans) => Article { presplit: Some(spans.clone()), ..verbatim(page) },
-        Source::Lines => from_lines(page, options),
+        Source::Lines => from_lines(page, options)?,
         Source::Markup => from_markup(page, &said, options)?,
     };
     describe(&mut article, page, &said, options);
@@ -126,15 +126,16 @@ fn verbatim(page: &Page) -> Article {
     Article { text: page.text.clone(), paragraphs: paragraphs.collect(), ..Article::default() }
 }
 
-fn from_lines(page: &Page, options: &Options) -> Article {
+fn from_lines(page: &Page, options: &Options) -> Result<Article, Error> {
     let mut pieces = score::pieces(page);
     let mut article =
         Article { title: lines::judge(&mut pieces, options.title.as_deref()), ..Article::default() };
     printed(&mut article, &pieces);
+    rescue(&mut pieces, options, PageKind::Other)?;
     assemble(&mut article, &pieces, |piece| {
         if lines::sub_head(&piece.text) { ParagraphKind::Heading } else { ParagraphKind::Text }
     });
-    article
+    Ok(article)
 }
 
 fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<Article, Error> {
@@ -146,18 +147,24 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<Article,
     }
     let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
     score::judge(page, &mut pieces, &article.title);
-    if pieces.iter().all(|piece| piece.reason.is_some()) {
-        if !options.force {
-            let reason = "no paragraph of it reads like a story".to_owned();
-            return Err(Error::NoArticle { kind: PageKind::Shell, reason });
-        }
-        for piece in pieces.iter_mut().filter(|piece| piece.reason != Some("hidden")) {
-            piece.reason = None;
-        }
-    }
     printed(&mut article, &pieces);
+    rescue(&mut pieces, options, PageKind::Shell)?;
     assemble(&mut article, &pieces, |piece| piece.kind(page));
     Ok(article)
+}
+
+/// Where nothing is left as the story: an error, or all that is shown, where the caller forces it.
+fn rescue(pieces: &mut [Piece], options: &Options, kind: PageKind) -> Result<(), Error> {
+    if pieces.iter().any(|piece| piece.reason.is_none()) {
+        return Ok(());
+    }
+    if !options.force {
+        return Err(Error::NoArticle { kind, reason: "no paragraph of it reads like a story".to_owned() });
+    }
+    for piece in pieces.iter_mut().filter(|piece| piece.reason != Some("hidden")) {
+        piece.reason = None;
+    }
+    Ok(())
 }
 
 fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> String {

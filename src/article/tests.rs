@@ -44,9 +44,18 @@ fn given_text_stays_as_it_is() {
     assert_eq!(extract(&Page::from_text(" \n "), &Options::default()), Err(Error::Empty));
 }
 
+#[test]
+fn nothing_but_buttons_is_no_article() {
+    let page = Page::from_text("• Link copied\nBy Ada Brook\n");
+    assert!(matches!(extract(&page, &Options::default()), Err(Error::NoArticle { .. })));
+    let forced = extract(&page, &Options { force: true, ..Options::default() }).expect("an article");
+    assert_eq!(forced.paragraphs.len(), 2);
+}
+
 #[cfg(feature = "html")]
 mod markup {
     use super::*;
+    use ParagraphKind::{Heading, ListItem, Quote, Text};
 
     const PAGE: &str = r#"<html lang="en-GB"><head><title>Sea wall wins vote | Tidewater Post</title>
 <meta property="og:title" content="Sea wall wins vote"><link rel="canonical" href="https://post.test/2020/10/29/wall">
@@ -73,7 +82,6 @@ mod markup {
         assert_eq!(article.publisher.as_deref(), Some("Tidewater Post"));
         assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2020-10-29T09:16+09:00"));
         assert_eq!(article.language, "en-GB");
-        use ParagraphKind::{Heading, ListItem, Quote, Text};
         let kinds: Vec<_> = article.paragraphs.iter().map(|p| p.kind).collect();
         assert_eq!(kinds, [Text, Heading, Text, Quote, ListItem, ListItem, Text], "{}", article.text);
         let reasons: Vec<_> = article.aside.iter().map(|a| a.reason).collect();
@@ -91,5 +99,30 @@ mod markup {
         assert!(matches!(found, Err(Error::NoArticle { kind: PageKind::List, .. })));
         let forced = extract(&Page::from_html(&page), &Options { force: true, ..Options::default() });
         assert!(forced.is_ok_and(|article| !article.text.is_empty()));
+    }
+
+    #[test]
+    fn strange_pages_never_panic() {
+        let deep = format!("{}x{}", "<div><p>a<br><br>b".repeat(3000), "</div>".repeat(10));
+        for page in [
+            "<p>a<br><br><b class=share>b</b>",
+            "<time datetime=é>1:é",
+            "<h1>—</h1><p>É -- é",
+            "<pre>a\n\n\nb",
+            &deep,
+        ] {
+            for force in [false, true] {
+                let _ = extract(&Page::from_html(page), &Options { force, ..Options::default() });
+                let _ = extract(&Page::from_text(page), &Options { force, ..Options::default() });
+            }
+        }
+    }
+
+    #[test]
+    fn line_breaks_make_paragraphs() {
+        let story = "The ferry was late again on Monday, and nobody at the pier could say why.";
+        let page = format!("<div id=body>{story}<br><br>{story}<br>It sailed at ten.</div>");
+        let article = extract(&Page::from_html(&page), &Options::default()).expect("an article");
+        assert_eq!(article.text, format!("{story}\n\n{story} It sailed at ten."));
     }
 }
