@@ -45,9 +45,7 @@ pub fn digest(page: &Page, options: &Options) -> Result<Digest, Error> {
         let reason = "a summary has at least one sentence or word: give 1 or more, or leave the option out";
         return Err(Error::InvalidOption { reason: reason.to_owned() });
     }
-    if page.text.len() > options.max_bytes {
-        return Err(Error::TooLarge { bytes: page.text.len(), limit: options.max_bytes });
-    }
+    options.check_size(page.text.len())?;
     let article = article::extract(page, options)?;
     let language = language::Language::of(&article.language);
     let sentences = sentence::split(&article, language);

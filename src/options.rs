@@ -1,6 +1,7 @@
 //! Every knob of a digest: its name, unit, range, default and effect.
 
 use crate::civil::DateTime;
+use crate::error::Error;
 
 /// What a caller knows or wants. [`Options::default`] suits a page that says everything itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,5 +37,23 @@ impl Default for Options {
             force: false,
             max_bytes: 16 << 20,
         }
+    }
+}
+
+impl Options {
+    /// Reads a date that a caller gives as text.
+    ///
+    /// # Errors
+    /// [`Error::InvalidDate`] where it is none.
+    pub fn parse_published(given: &str) -> Result<DateTime, Error> {
+        DateTime::parse(given).ok_or_else(|| Error::InvalidDate { given: given.to_owned() })
+    }
+
+    /// Whether an input of so many bytes may be digested; ask before parsing it.
+    ///
+    /// # Errors
+    /// [`Error::TooLarge`] over `max_bytes`.
+    pub fn check_size(&self, bytes: usize) -> Result<(), Error> {
+        if bytes > self.max_bytes { Err(Error::TooLarge { bytes, limit: self.max_bytes }) } else { Ok(()) }
     }
 }

@@ -2,7 +2,6 @@
 
 #![allow(unreachable_pub, reason = "wasm_bindgen exports what is `pub`")]
 
-use crate::civil::DateTime;
 use crate::wire::Wire;
 use crate::{Error, OffsetUnit, Options, Page};
 use js_sys::Reflect;
@@ -38,10 +37,7 @@ fn answer(page: &Page, options: &Options) -> Result<JsValue, JsValue> {
 
 fn read_options(given: &JsValue) -> Result<Options, Error> {
     let text = |name| field(given, name).and_then(|value| value.as_string());
-    let published = match text("published") {
-        None => None,
-        Some(given) => Some(DateTime::parse(&given).ok_or(Error::InvalidDate { given })?),
-    };
+    let published = text("published").as_deref().map(Options::parse_published).transpose()?;
     Ok(Options {
         url: text("url"),
         title: text("title"),

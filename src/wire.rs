@@ -143,9 +143,9 @@ pub struct WireEntry {
     /// TIMEX3-like; intervals as `A/B`, `A/..`, `../B`.
     pub value: String,
     /// `day`, `week`, `month`, `season`, `quarter`, `year`, `decade`, `interval`.
-    pub precision: String,
+    pub precision: &'static str,
     /// `past`, `ongoing`, `scheduled`, `conditional`.
-    pub status: String,
+    pub status: &'static str,
     /// `explicit`, `relative-to-publication`, `anchored-to-another-event`.
     pub basis: &'static str,
     /// The words that name or date the other event.
@@ -268,8 +268,8 @@ fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
         start,
         end,
         value: entry.value.clone(),
-        precision: format!("{:?}", entry.precision).to_ascii_lowercase(),
-        status: format!("{:?}", entry.status).to_ascii_lowercase(),
+        precision: entry.precision.name(),
+        status: entry.status.name(),
         basis,
         anchor,
         confidence: entry.confidence,

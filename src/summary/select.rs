@@ -13,7 +13,7 @@ const REPEATED: f64 = -10.0;
 const REPEATED_SHARE: f64 = 0.4;
 
 /// All sentences in the order of choice.
-pub(super) fn order(reasons: Vec<Vec<Reason>>, bags: &[Bag], centrality: &Centrality) -> Vec<Pick> {
+pub(super) fn order(mut reasons: Vec<Vec<Reason>>, bags: &[Bag], centrality: &Centrality) -> Vec<Pick> {
     let base: Vec<f64> = reasons.iter().map(|r| r.iter().map(|r| r.weight).sum()).collect();
     let mut redundant = vec![0.0_f64; bags.len()];
     let mut left: Vec<usize> = (0..bags.len()).collect();
@@ -36,7 +36,6 @@ pub(super) fn order(reasons: Vec<Vec<Reason>>, bags: &[Bag], centrality: &Centra
     let score = |n: usize| base[n] + redundant[n];
     left.sort_by(|&a, &b| score(b).total_cmp(&score(a)).then(a.cmp(&b)));
     chosen.extend(left);
-    let mut reasons = reasons;
     chosen.into_iter().map(|n| pick(n, std::mem::take(&mut reasons[n]), redundant[n])).collect()
 }
 

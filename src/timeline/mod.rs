@@ -63,6 +63,34 @@ pub enum Status {
     Conditional,
 }
 
+impl Precision {
+    /// The precision as a stable lower-case word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Season => "season",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Interval => "interval",
+        }
+    }
+}
+
+impl Status {
+    /// The status as a stable lower-case word.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Past => "past",
+            Self::Ongoing => "ongoing",
+            Self::Scheduled => "scheduled",
+            Self::Conditional => "conditional",
+        }
+    }
+}
+
 /// From what an entry's date was worked out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EntryBasis {

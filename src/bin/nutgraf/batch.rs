@@ -1,7 +1,6 @@
 //! JSON lines in, JSON lines out, in the same order, on all cores, a chunk at a time so that memory stays constant.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use nutgraf::civil::DateTime;
 use nutgraf::wire::Wire;
 use nutgraf::{Error, OffsetUnit, Options, Page};
 use rayon::prelude::*;
@@ -125,16 +124,14 @@ fn row(value: Value, fields: &[Field]) -> Result<Map<String, Value>, Failure> {
     let options = Options {
         url: row.url,
         title: row.title,
-        published: row.published.as_deref().map(published).transpose()?,
+        published: row.published.as_deref().map(Options::parse_published).transpose()?,
         language: row.language,
         sentences: row.want,
         ..Options::default()
     };
     let page = match (row.html, row.text, row.body, row.sentences) {
         (Some(html), None, None, None) => {
-            if html.len() > options.max_bytes {
-                return Err(Error::TooLarge { bytes: html.len(), limit: options.max_bytes }.into());
-            }
+            options.check_size(html.len())?;
             Page::from_html(&html)
         }
         (None, Some(text), None, None) => Page::from_text(&text),
@@ -151,10 +148,6 @@ fn row(value: Value, fields: &[Field]) -> Result<Map<String, Value>, Failure> {
     let wanted = |name: &str| fields.is_empty() || fields.iter().any(|field| field.holds(name));
     parts.retain(|name, _| wanted(name));
     Ok(parts)
-}
-
-fn published(given: &str) -> Result<DateTime, Failure> {
-    DateTime::parse(given).ok_or_else(|| Error::InvalidDate { given: given.to_owned() }.into())
 }
 
 impl Field {

@@ -4,7 +4,6 @@ mod batch;
 mod print;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use nutgraf::civil::DateTime;
 use nutgraf::{Options, Page, digest};
 use std::io::{Read, Write};
 use std::process::ExitCode;
@@ -81,13 +80,9 @@ fn main() -> ExitCode {
 
 fn digest_one(args: &DigestArgs) -> Result<String, String> {
     let source = read(&args.file)?;
-    let published = match &args.published {
-        None => None,
-        Some(given) => Some(
-            DateTime::parse(given)
-                .ok_or_else(|| nutgraf::Error::InvalidDate { given: given.clone() }.to_string())?,
-        ),
-    };
+    let coded = |error: nutgraf::Error| format!("{}: {error}", error.code());
+    let published = args.published.as_deref().map(Options::parse_published).transpose();
+    let published = published.map_err(|error| error.to_string())?;
     let options = Options {
         url: args.url.clone(),
         published,
@@ -97,16 +92,13 @@ fn digest_one(args: &DigestArgs) -> Result<String, String> {
         force: args.force,
         ..Options::default()
     };
-    if source.len() > options.max_bytes {
-        let error = nutgraf::Error::TooLarge { bytes: source.len(), limit: options.max_bytes };
-        return Err(format!("{}: {error}", error.code()));
-    }
+    options.check_size(source.len()).map_err(coded)?;
     let page = if source.trim_start().starts_with('<') {
         Page::from_html(&source)
     } else {
         Page::from_text(&source)
     };
-    let digest = digest(&page, &options).map_err(|error| format!("{}: {error}", error.code()))?;
+    let digest = digest(&page, &options).map_err(coded)?;
     Ok(match args.format {
         Format::Json => print::json(&digest)?,
         Format::Markdown => print::markdown(&digest),

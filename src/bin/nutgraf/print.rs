@@ -12,8 +12,8 @@ pub(crate) fn json(digest: &Digest) -> Result<String, String> {
 pub(crate) fn markdown(digest: &Digest) -> String {
     let wire = Wire::new(digest, OffsetUnit::Chars);
     let mut out = format!("# {}\n\n", wire.article.title);
-    for pick in &wire.summary {
-        let _ = writeln!(out, "> {}\n", wire.sentences[pick.sentence as usize].text.replace('\n', " "));
+    for sentence in chosen(&wire) {
+        let _ = writeln!(out, "> {sentence}\n");
     }
     for entry in &wire.timeline {
         let _ = writeln!(out, "- **{}** ({}): {}", entry.value, entry.status, entry.label);
@@ -24,12 +24,17 @@ pub(crate) fn markdown(digest: &Digest) -> String {
 pub(crate) fn text(digest: &Digest) -> String {
     let wire = Wire::new(digest, OffsetUnit::Chars);
     let mut out = format!("{}\n\n", wire.article.title);
-    for pick in &wire.summary {
-        let _ = writeln!(out, "{}\n", wire.sentences[pick.sentence as usize].text.replace('\n', " "));
+    for sentence in chosen(&wire) {
+        let _ = writeln!(out, "{sentence}\n");
     }
     for entry in &wire.timeline {
         let _ = writeln!(out, "{:<22} {:<11} {}", entry.value, entry.status, entry.label);
     }
     // What the page wrote must not steer the reader's terminal.
     out.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+}
+
+/// The summary's sentences, a line each.
+fn chosen(wire: &Wire) -> impl Iterator<Item = String> + '_ {
+    wire.summary.iter().map(|pick| wire.sentences[pick.sentence as usize].text.replace('\n', " "))
 }
