@@ -69,5 +69,8 @@ fn thrown(error: &Error) -> JsValue {
     let value = JsValue::from(js_sys::Error::new(&error.to_string()));
     // Setting a property of a fresh Error can't fail.
     let _ = Reflect::set(&value, &JsValue::from_str("code"), &JsValue::from_str(error.code()));
+    if let Error::NoArticle { kind, .. } = error {
+        let _ = Reflect::set(&value, &JsValue::from_str("kind"), &JsValue::from_str(kind.name()));
+    }
     value
 }

@@ -4,12 +4,18 @@
 use crate::digest::Digest;
 use crate::span::{OffsetUnit, Offsets, Span};
 use crate::summary::Pick;
+use crate::time::{Basis, Interval};
 use crate::timeline::{Entry, EntryBasis};
 use serde::Serialize;
+
+/// Version of the shape below: raised when a field changes its meaning or goes.
+pub const VERSION: u32 = 1;
 
 /// A whole digest, its offsets in one unit.
 #[derive(Debug, Serialize)]
 pub struct Wire {
+    /// Of this shape; a reader refuses a greater one.
+    pub version: u32,
     /// The article.
     pub article: WireArticle,
     /// Its sentences, in order.
@@ -109,6 +115,14 @@ pub struct WireTimex {
     /// TIMEX3 mod.
     #[serde(rename = "mod")]
     pub modifier: Option<&'static str>,
+    /// First civil day that it means, ISO 8601; none where it has no place on the calendar or is open.
+    pub first: Option<String>,
+    /// Last civil day that it means, ISO 8601.
+    pub last: Option<String>,
+    /// `explicit`, `published` (counted from the day of publication), `timex` (from another time expression).
+    pub basis: &'static str,
+    /// Index of the time expression that it was counted from, where `basis` is `timex`.
+    pub anchor: Option<u32>,
     /// Index of its sentence.
     pub sentence: u32,
 }
@@ -142,6 +156,10 @@ pub struct WireEntry {
     pub end: u32,
     /// TIMEX3-like; intervals as `A/B`, `A/..`, `../B`.
     pub value: String,
+    /// First civil day, ISO 8601; none for "until …".
+    pub first: Option<String>,
+    /// Last civil day, ISO 8601; none for "since …".
+    pub last: Option<String>,
     /// `day`, `week`, `month`, `season`, `quarter`, `year`, `decade`, `interval`.
     pub precision: &'static str,
     /// `past`, `ongoing`, `scheduled`, `conditional`.
@@ -171,6 +189,7 @@ impl Wire {
         let mut chosen: Vec<&Pick> = ranking.iter().take(digest.summary.length as usize).collect();
         chosen.sort_by_key(|pick| pick.sentence);
         Self {
+            version: VERSION,
             article: article(digest, &edge),
             sentences: sentences(digest, &edge),
             timexes: timexes(digest, &edge),
@@ -238,6 +257,12 @@ fn sentences(digest: &Digest, edge: &Edge<'_>) -> Vec<WireSentence> {
 fn timexes(digest: &Digest, edge: &Edge<'_>) -> Vec<WireTimex> {
     let timex = |t: &crate::time::Timex| {
         let (start, end) = edge.ends(t.span);
+        let (first, last) = t.interval.map(days).unwrap_or_default();
+        let (basis, anchor) = match t.basis {
+            Basis::Explicit => ("explicit", None),
+            Basis::Published(_) => ("published", None),
+            Basis::Timex(index) => ("timex", Some(index)),
+        };
         WireTimex {
             start,
             end,
@@ -245,10 +270,18 @@ fn timexes(digest: &Digest, edge: &Edge<'_>) -> Vec<WireTimex> {
             kind: t.kind.name(),
             value: t.value.clone(),
             modifier: t.modifier,
+            first,
+            last,
+            basis,
+            anchor,
             sentence: t.sentence,
         }
     };
     digest.timexes.iter().map(timex).collect()
+}
+
+fn days(interval: Interval) -> (Option<String>, Option<String>) {
+    (interval.first.map(|day| day.to_string()), interval.last.map(|day| day.to_string()))
 }
 
 fn pick(pick: &Pick) -> WirePick {
@@ -263,11 +296,14 @@ fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
         EntryBasis::Publication => ("relative-to-publication", None),
         EntryBasis::Anchored(span) => ("anchored-to-another-event", Some(edge.words(span))),
     };
+    let (first, last) = days(entry.interval);
     let sentence = digest.sentences.get(entry.sentence as usize);
     WireEntry {
         start,
         end,
         value: entry.value.clone(),
+        first,
+        last,
         precision: entry.precision.name(),
         status: entry.status.name(),
         basis,

@@ -143,9 +143,15 @@ fn row(value: Value, fields: &[Field]) -> Result<Map<String, Value>, Failure> {
         }
     };
     let digest = nutgraf::digest(&page, &options)?;
-    let wire = serde_json::to_value(Wire::new(&digest, OffsetUnit::Chars));
-    let Ok(Value::Object(mut parts)) = wire else { return Ok(Map::new()) };
-    let wanted = |name: &str| fields.is_empty() || fields.iter().any(|field| field.holds(name));
+    let unwritable =
+        |what: String| Failure { code: "Unwritable", message: format!("{what}: report this row") };
+    let wire = serde_json::to_value(Wire::new(&digest, OffsetUnit::Chars))
+        .map_err(|error| unwritable(format!("the digest can't be written as JSON ({error})")))?;
+    let Value::Object(mut parts) = wire else {
+        return Err(unwritable("the digest is no JSON object".to_owned()));
+    };
+    let wanted =
+        |name: &str| fields.is_empty() || fields.iter().any(|field| field.holds(name));
     parts.retain(|name, _| wanted(name));
     Ok(parts)
 }
