@@ -2,6 +2,7 @@
 //! May use the types of every room.
 
 use crate::digest::Digest;
+use crate::sort;
 use crate::span::{OffsetUnit, Offsets, Span};
 use crate::summary::Pick;
 use crate::time::{Basis, Interval};
@@ -187,7 +188,7 @@ impl Wire {
         let edge = Edge { text, offsets: Offsets::new(text, unit) };
         let ranking = &digest.summary.ranking;
         let mut chosen: Vec<&Pick> = ranking.iter().take(digest.summary.length as usize).collect();
-        chosen.sort_by_key(|pick| pick.sentence);
+        sort::by_key(&mut chosen, |pick| pick.sentence);
         Self {
             version: VERSION,
             article: article(digest, &edge),

@@ -3,6 +3,7 @@
 use super::centrality::Centrality;
 use super::words::Bag;
 use super::{Pick, Reason};
+use crate::sort;
 
 /// Later picks are compared with only so many, so that a long text takes no quadratic time.
 const COMPARED: usize = 24;
@@ -34,7 +35,7 @@ pub(super) fn order(mut reasons: Vec<Vec<Reason>>, bags: &[Bag], centrality: &Ce
         }
     }
     let score = |n: usize| base[n] + redundant[n];
-    left.sort_by(|&a, &b| score(b).total_cmp(&score(a)).then(a.cmp(&b)));
+    sort::by(&mut left, |&a, &b| score(b).total_cmp(&score(a)).then(a.cmp(&b)));
     chosen.extend(left);
     chosen.into_iter().map(|n| pick(n, std::mem::take(&mut reasons[n]), redundant[n])).collect()
 }
@@ -43,14 +44,14 @@ fn pick(sentence: usize, mut reasons: Vec<Reason>, redundant: f64) -> Pick {
     if redundant < 0.0 {
         reasons.push(Reason { name: "redundant", weight: redundant });
     }
-    reasons.sort_by(|a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.name.cmp(b.name)));
+    sort::by(&mut reasons, |a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.name.cmp(b.name)));
     let score = reasons.iter().fold(0.0, |sum, reason| sum + reason.weight);
     Pick { sentence: sentence as u32, score, reasons }
 }
 
 fn trigrams(bag: &Bag) -> Vec<&[u32]> {
     let mut runs: Vec<&[u32]> = bag.all.windows(3).collect();
-    runs.sort_unstable();
+    sort::by(&mut runs, Ord::cmp);
     runs
 }
 

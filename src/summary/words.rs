@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::language::Language;
+use crate::sort;
 
 /// The words of one sentence.
 #[derive(Debug, Default)]
@@ -35,7 +36,7 @@ impl Numbering {
             all.push(number);
         }
         let mut content: Vec<u32> = all.iter().copied().filter(|&w| !self.stop[w as usize]).collect();
-        content.sort_unstable();
+        sort::by(&mut content, Ord::cmp);
         content.dedup();
         Bag { all, content }
     }
