@@ -5,9 +5,6 @@ use super::{Basis, Interval, TimexKind};
 use crate::civil::Date;
 use crate::language::Language;
 
-/// How far a verb is looked for, in tokens: keeps the whole linear.
-const REACH: usize = 14;
-
 /// A sentence as a rule sees it.
 pub(super) struct Context<'a> {
     pub(super) tokens: &'a [Token],
@@ -38,14 +35,6 @@ impl Found {
     pub(super) fn days(len: usize, (value, interval): (String, Interval), basis: Basis) -> Self {
         Self { len, kind: TimexKind::Date, value, modifier: None, interval: Some(interval), basis }
     }
-}
-
-/// Where the clause's verb puts things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tense {
-    Past,
-    Future,
-    Unknown,
 }
 
 impl<'a> Context<'a> {
@@ -104,38 +93,6 @@ impl<'a> Context<'a> {
                 Some((format!("{}{one}", &first[..1]), 3))
             }
             _ => Some((first.to_owned(), 1)),
-        }
-    }
-
-    /// The tense of the nearest verb: before the token first, after it where there is none.
-    pub(super) fn tense(&self, at: usize) -> Tense {
-        let back = self.tense_before(at);
-        if back != Tense::Unknown {
-            return back;
-        }
-        let ahead = (at + 1..self.tokens.len().min(at + REACH)).take_while(|&n| self.word(n) != ";");
-        ahead.map(|n| self.cue(n)).find(|&cue| cue != Tense::Unknown).unwrap_or(Tense::Unknown)
-    }
-
-    /// The tense of the nearest verb before the token.
-    pub(super) fn tense_before(&self, at: usize) -> Tense {
-        let back = (at.saturating_sub(REACH)..at).rev().take_while(|&n| self.word(n) != ";");
-        back.map(|n| self.cue(n)).find(|&cue| cue != Tense::Unknown).unwrap_or(Tense::Unknown)
-    }
-
-    fn cue(&self, at: usize) -> Tense {
-        let word = self.word(at);
-        let next = self.word(at + 1);
-        if self.has("future verb", at) {
-            Tense::Future
-        } else if word == "to" {
-            let verb = next.len() > 1 && next.bytes().all(|b| b.is_ascii_lowercase());
-            let noun = self.capital(at + 1) || self.has("determiner", at + 1) || self.has("number", at + 1);
-            if verb && !noun { Tense::Future } else { Tense::Unknown }
-        } else if self.has("past verb", at) || (word.len() > 4 && word.ends_with("ed") && !self.capital(at)) {
-            Tense::Past
-        } else {
-            Tense::Unknown
         }
     }
 }

@@ -4,6 +4,7 @@
 mod calendar;
 mod context;
 mod rules;
+mod tense;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -29,8 +30,22 @@ pub struct Timex {
     pub interval: Option<Interval>,
     /// From what the value was worked out.
     pub basis: Basis,
+    /// Where the verb of its clause puts it.
+    pub tense: Tense,
     /// Index of its sentence.
     pub sentence: u32,
+}
+
+/// Where a clause's verb puts things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tense {
+    /// It is told as done.
+    Past,
+    /// It is told as to come.
+    Future,
+    /// Neither is said.
+    #[default]
+    Unknown,
 }
 
 /// TIMEX3 `type`.
@@ -115,6 +130,7 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -
                 modifier: hit.modifier,
                 interval: hit.interval,
                 basis: hit.basis,
+                tense: context.tense(at, last),
                 sentence: number as u32,
             });
             at = last;
