@@ -165,6 +165,8 @@ pub struct WireEntry {
     pub precision: &'static str,
     /// `past`, `ongoing`, `scheduled`, `conditional`.
     pub status: &'static str,
+    /// Whether the text says that it was called off, denied, or never took place.
+    pub cancelled: bool,
     /// `explicit`, `relative-to-publication`, `anchored-to-another-event`.
     pub basis: &'static str,
     /// The words that name or date the other event.
@@ -307,6 +309,7 @@ fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
         last,
         precision: entry.precision.name(),
         status: entry.status.name(),
+        cancelled: entry.cancelled,
         basis,
         anchor,
         confidence: entry.confidence,
