@@ -29,7 +29,7 @@ pub(super) struct Trees {
     pub(super) base: f32,
     /// Log odds of one unit of a leaf.
     pub(super) scale: f32,
-    pub(super) trees: Vec<Tree>,
+    pub(super) grown: Vec<Tree>,
 }
 
 /// Asks the same question of all rows at each depth, so that the answers number the leaf.
@@ -53,7 +53,7 @@ impl Tree {
 impl Trees {
     /// The chance that this row's answer is yes.
     pub(super) fn chance(&self, row: &[u8]) -> f64 {
-        let sum: i32 = self.trees.iter().map(|tree| i32::from(tree.leaves[tree.leaf(row)])).sum();
+        let sum: i32 = self.grown.iter().map(|tree| i32::from(tree.leaves[tree.leaf(row)])).sum();
         1.0 / (1.0 + libm::exp(-(f64::from(self.base) + f64::from(self.scale) * f64::from(sum))))
     }
 }
@@ -90,10 +90,10 @@ impl Model {
     pub(super) fn pack(&self, header: &str) -> Vec<u8> {
         let mut packed = format!("{}\n\n", header.trim_end()).into_bytes();
         for trees in [&self.words, &self.pairs] {
-            packed.extend((trees.trees.len() as u16).to_le_bytes());
+            packed.extend((trees.grown.len() as u16).to_le_bytes());
             packed.extend(trees.base.to_le_bytes());
             packed.extend(trees.scale.to_le_bytes());
-            for tree in &trees.trees {
+            for tree in &trees.grown {
                 packed.extend(tree.questions.iter().flat_map(|&(feature, bound)| [feature, bound]));
                 packed.extend(tree.leaves.iter().flat_map(|leaf| leaf.to_le_bytes()));
             }
@@ -128,7 +128,7 @@ impl Reader<'_> {
             let leaves = self.take::<{ 1 << DEPTH }>()?.map(|leaf| i8::from_le_bytes([leaf]));
             trees.push(Tree { questions, leaves });
         }
-        Some(Trees { base, scale, trees })
+        Some(Trees { base, scale, grown: trees })
     }
 
     fn weights(&mut self) -> Option<Vec<f32>> {

@@ -155,15 +155,15 @@ impl Salience {
         }
         let row = |(pair, &(a, b)): (usize, &(u32, u32))| {
             let (a, b) = (a as usize, b as usize);
-            let (p, q) = (self.words[a], self.words[b]);
+            let (chance, other) = (self.words[a], self.words[b]);
             let (first, second) = (&self.facts[a], &self.facts[b]);
             let times_f = f64::from(times[pair]);
             let start = self.pair_first[pair] as usize;
             [
-                coarse(255.0 * p),
-                coarse(255.0 * q),
-                coarse(255.0 * p * q),
-                coarse(255.0 * p.min(q)),
+                coarse(255.0 * chance),
+                coarse(255.0 * other),
+                coarse(255.0 * chance * other),
+                coarse(255.0 * chance.min(other)),
                 coarse(times_f),
                 coarse(f64::from(lines[pair])),
                 coarse(start as f64),

@@ -5,7 +5,7 @@ use crate::summary::model::{DEPTH, Tree, Trees};
 const RATE: f64 = 0.08;
 const PULL: f64 = 5.0;
 /// Share of the rows and of the features that a tree sees, in 256ths.
-const ROWS: u64 = 102;
+const ROWS: u64 = 80;
 const FEATURES: u64 = 140;
 /// The greatest step of a leaf, so that a byte holds it finely.
 const STEP: f64 = 0.3;
@@ -33,7 +33,7 @@ pub(super) fn boost<const F: usize>(rows: &[&[u8; F]], labels: &[bool], count: u
     let base = libm::log(yes.max(1.0) / (labels.len() as f64 - yes).max(1.0));
     let mut margins = vec![base; rows.len()];
     let mut chance = Counter(1);
-    let mut grown: Vec<([(u8, u8); DEPTH], [f64; 1 << DEPTH])> = Vec::new();
+    let mut grown: Vec<Grown> = Vec::new();
     for _ in 0..count {
         let seen: Vec<u32> = (0..rows.len() as u32).filter(|_| chance.hits(ROWS)).collect();
         let features: Vec<usize> = (0..F).filter(|_| chance.hits(FEATURES)).collect();
@@ -44,7 +44,11 @@ pub(super) fn boost<const F: usize>(rows: &[&[u8; F]], labels: &[bool], count: u
                 ((f64::from(u8::from(labels[n as usize])) - p) as f32, (p * (1.0 - p)) as f32)
             })
             .collect();
-        let tree = grow(rows, &seen, &slopes, &features);
+        let columns: Vec<(usize, Vec<u8>)> = features
+            .into_iter()
+            .map(|feature| (feature, seen.iter().map(|&n| rows[n as usize][feature]).collect()))
+            .collect();
+        let tree = grow(&columns, &slopes);
         let shape = Tree { questions: tree.0, leaves: [0; 1 << DEPTH] };
         for (margin, row) in margins.iter_mut().zip(rows) {
             *margin += tree.1[shape.leaf(*row)];
@@ -57,38 +61,37 @@ pub(super) fn boost<const F: usize>(rows: &[&[u8; F]], labels: &[bool], count: u
         questions,
         leaves: leaves.map(|leaf| libm::round(leaf / f64::from(scale)).clamp(-127.0, 127.0) as i8),
     });
-    Trees { base: base as f32, scale, trees: trees.collect() }
+    Trees { base: base as f32, scale, grown: trees.collect() }
 }
 
 type Sums = [f64; 2];
 
+/// A tree whose leaves are not yet rounded.
+type Grown = ([(u8, u8); DEPTH], [f64; 1 << DEPTH]);
+
 /// One tree: at each depth the question that all leaves together gain most by.
-fn grow<const F: usize>(
-    rows: &[&[u8; F]],
-    seen: &[u32],
-    slopes: &[(f32, f32)],
-    features: &[usize],
-) -> ([(u8, u8); DEPTH], [f64; 1 << DEPTH]) {
-    let mut leaf_of = vec![0_u8; seen.len()];
+fn grow(columns: &[(usize, Vec<u8>)], slopes: &[(f32, f32)]) -> Grown {
+    let mut leaf_of = vec![0_u8; slopes.len()];
     let mut questions = [(0, 255); DEPTH];
     for (depth, question) in questions.iter_mut().enumerate() {
         let leaves = 1 << depth;
-        let mut best = (0.0, (0_u8, 255_u8));
-        for &feature in features {
+        let mut best: Option<(f64, u8, &(usize, Vec<u8>))> = None;
+        for column in columns {
             let mut sums = vec![[0.0_f64; 2]; leaves * 256];
-            for ((&n, &leaf), &(slope, bend)) in seen.iter().zip(&leaf_of).zip(slopes) {
-                let at = &mut sums[usize::from(leaf) * 256 + usize::from(rows[n as usize][feature])];
+            for ((&value, &leaf), &(slope, bend)) in column.1.iter().zip(&leaf_of).zip(slopes) {
+                let at = &mut sums[usize::from(leaf) * 256 + usize::from(value)];
                 at[0] += f64::from(slope);
                 at[1] += f64::from(bend);
             }
             let (gain, bound) = split(&sums, leaves);
-            if gain > best.0 {
-                best = (gain, (feature as u8, bound));
+            if best.is_none_or(|best| gain > best.0) {
+                best = Some((gain, bound, column));
             }
         }
-        *question = best.1;
-        for (&n, leaf) in seen.iter().zip(&mut leaf_of) {
-            *leaf |= u8::from(rows[n as usize][usize::from(best.1.0)] > best.1.1) << depth;
+        let Some((_, bound, (feature, values))) = best else { break };
+        *question = (*feature as u8, bound);
+        for (&value, leaf) in values.iter().zip(&mut leaf_of) {
+            *leaf |= u8::from(value > bound) << depth;
         }
     }
     let mut sums = [[0.0; 2]; 1 << DEPTH];
