@@ -9,6 +9,7 @@ mod published;
 mod score;
 mod title;
 mod tongue;
+mod words;
 
 use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
