@@ -56,7 +56,8 @@ pub(super) fn hint(names: &str) -> Option<&'static str> {
 
 /// Why a line is no part of the story: only short lines can be told by a phrase.
 pub(super) fn phrase(line: &str) -> Option<&'static str> {
-    let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '('));
+    let line = line
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '('));
     if line.len() > 200 {
         return None;
     }

@@ -13,8 +13,6 @@ pub(super) struct Words(Vec<(&'static str, &'static str)>);
 pub(super) struct Lists {
     /// How a line begins that is no part of a story, and what it is.
     pub(super) line: Words,
-    /// Links that lead to the rest of a teaser.
-    pub(super) more: Words,
     /// Before the names of authors.
     pub(super) by: Words,
     /// Between names.
@@ -33,13 +31,14 @@ pub(super) struct Lists {
     pub(super) forum: Words,
     /// Words of an address, and the kind of page they tell of.
     pub(super) address: Words,
+    /// Signs and names of money.
+    pub(super) price: Words,
     /// Months and their numbers.
     pub(super) month: Words,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     line: Words::of(&["article.line"]),
-    more: Words::of(&["article.more"]),
     by: Words::of(&["article.by"]),
     and: Words::of(&["article.and"]),
     role: Words::of(&["article.role"]),
@@ -49,6 +48,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     sign_in: Words::of(&["article.sign-in"]),
     forum: Words::of(&["article.forum"]),
     address: Words::of(&["article.address"]),
+    price: Words::of(&["article.price"]),
     month: Words::of(&["month", "month short", "article.month"]),
 });
 
