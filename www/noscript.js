@@ -17,23 +17,27 @@ export function withoutNoscript(html) {
   OPENS.lastIndex = 0;
   for (let open = OPENS.exec(html); open; open = OPENS.exec(html)) {
     const name = open[1]?.toLowerCase();
-    const end = name === undefined ? html.indexOf('-->', open.index + 2) + 3 : close(html, name, OPENS.lastIndex);
-    const closed = end > open.index;
+    const end = name === undefined ? after(html, '-->', open.index + 2) : close(html, name, OPENS.lastIndex);
     if (name === 'noscript') {
       kept += html.slice(from, open.index);
-      from = closed ? end : html.length;
+      from = end;
     }
-    if (!closed) break;
     OPENS.lastIndex = end;
   }
   return kept + html.slice(from);
 }
 
-/** Just after the end tag; 0 where there is none. @param {string} html @param {string} name @param {number} from */
+/** Just after `mark`, or the source's end. @param {string} html @param {string} mark @param {number} from */
+function after(html, mark, from) {
+  const at = html.indexOf(mark, from);
+  return at < 0 ? html.length : at + mark.length;
+}
+
+/** Just after the end tag, or the source's end. @param {string} html @param {string} name @param {number} from */
 function close(html, name, from) {
   let end = ends.get(name);
   if (!end) ends.set(name, end = new RegExp(`</${name}(?=[\\s/>])`, 'gi'));
   end.lastIndex = from;
   const found = end.exec(html);
-  return found ? html.indexOf('>', found.index) + 1 : 0;
+  return found ? after(html, '>', found.index) : html.length;
 }

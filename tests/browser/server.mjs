@@ -12,6 +12,8 @@ export const POLICIES = {
   strict: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
     "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
     "require-trusted-types-for 'script'; trusted-types nutgraf",
+  'no types': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
+    "require-trusted-types-for 'script'; trusted-types 'none'",
   'no wasm': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
   // A page as a reader's browser parses it, without what its scripts would do. Firefox drops a style attribute that the
   // policy forbids, so inline styles stay allowed.
@@ -46,6 +48,10 @@ export async function serve() {
     if (page) {
       response.writeHead(200, { ...headers, 'content-type': TYPES['.html'], ...policyHeader(page.policy) });
       response.end(page.html);
+      return;
+    }
+    if (pathname === '/favicon.ico') {
+      response.writeHead(204).end();
       return;
     }
     const [, slip, rest] = /^\/slip\/(mime|gone)(\/.*)$/.exec(pathname) ?? [, '', pathname];
