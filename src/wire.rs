@@ -228,7 +228,7 @@ named! {
 
 /// What a caller in JavaScript may say of a page, and what it may ask for.
 #[derive(Debug, Clone, PartialEq, Default)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Options", optional_fields))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Options", optional_fields = nullable))]
 pub struct WireOptions {
     /// The page's address: evidence for the date, the section and the site's name. Default: its canonical address.
     pub url: Option<String>,
@@ -295,7 +295,8 @@ pub fn typescript() -> String {
         one::<ErrorCode>(config),
         one::<PageKind>(config),
     ];
-    all.join("\n")
+    let lines = all.join("\n");
+    lines.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
 }
 
 impl Wire {
