@@ -56,9 +56,10 @@ export class Reading {
       const made = element(TAGS[kind] ?? 'p');
       made.dir = 'auto';
       let at = start;
-      while (next < sentences.length && sentences[next].end <= start) next++;
-      for (let index = next; index < sentences.length && sentences[index].start < end; index++) {
-        const [from, to] = [Math.max(sentences[index].start, at), Math.min(sentences[index].end, end)];
+      // A sentence may have begun in the paragraph before.
+      while ((sentences[next]?.end ?? Infinity) <= start) next++;
+      for (let index = next, sentence; (sentence = sentences[index]) && sentence.start < end; index++) {
+        const [from, to] = [Math.max(sentence.start, at), Math.min(sentence.end, end)];
         const span = element('span', article.body.slice(from, to));
         made.append(article.body.slice(at, from), span);
         this.#spans.set(index, [...(this.#spans.get(index) ?? []), span]);
@@ -88,7 +89,8 @@ export class Reading {
 
   /** @param {Digest['article']['aside']} aside */
   #leftOut(aside) {
-    const [summary, list] = this.left.children;
+    const [summary, list] = [this.left.querySelector('summary'), this.left.querySelector('dl')];
+    if (!summary || !list) return;
     this.left.hidden = aside.length === 0;
     this.left.open = false;
     summary.textContent = `What was left out of the page (${aside.length})`;
