@@ -1,33 +1,38 @@
-//! The project's commands: `cargo xtask test`, everything that has to hold.
+//! The project's commands. `cargo xtask` lists them; each has a file of its own.
 
-use std::process::{Command, ExitCode};
+mod build;
+mod npm;
+mod tools;
 
-const STEPS: &[&[&str]] = &[
-    &["fmt", "--all", "--check"],
-    &["clippy", "--workspace", "--all-targets", "--features", "cli", "--", "-D", "warnings"],
-    &["test", "--features", "cli"],
-    &["doc", "--no-deps", "--features", "cli"],
-];
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What a command answers: nothing, or a sentence that says what to do.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+const USAGE: &str = "usage: cargo xtask COMMAND
+
+  build             the npm folder: wasm, its glue, the modules, the types     -> target/npm/
+";
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("test") => test(),
-        _ => {
-            eprintln!("usage: cargo xtask test");
-            ExitCode::from(2)
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
         }
     }
 }
 
-fn test() -> ExitCode {
-    for step in STEPS {
-        eprintln!("+ cargo {}", step.join(" "));
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let done = Command::new(cargo).args(*step).env("RUSTDOCFLAGS", "-D warnings").status();
-        if !done.is_ok_and(|status| status.success()) {
-            eprintln!("xtask: `cargo {}` failed", step.join(" "));
-            return ExitCode::FAILURE;
-        }
+fn run(arguments: &[&str]) -> Result {
+    let workspace =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask lies outside the workspace")?;
+    std::env::set_current_dir(workspace)?;
+    match arguments {
+        ["build"] => build::run(),
+        _ => Err(USAGE.into()),
     }
-    ExitCode::SUCCESS
 }

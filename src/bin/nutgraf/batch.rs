@@ -150,8 +150,7 @@ fn row(value: Value, fields: &[Field]) -> Result<Map<String, Value>, Failure> {
     let Value::Object(mut parts) = wire else {
         return Err(unwritable("the digest is no JSON object".to_owned()));
     };
-    let wanted =
-        |name: &str| fields.is_empty() || fields.iter().any(|field| field.holds(name));
+    let wanted = |name: &str| fields.is_empty() || fields.iter().any(|field| field.holds(name));
     parts.retain(|name, _| wanted(name));
     Ok(parts)
 }

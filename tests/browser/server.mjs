@@ -1,0 +1,102 @@
+// A static server on a free port of 127.0.0.1: the demo, the package, the test pages, and pages made by the suites.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The policies a page can be served with. `strict` is what the demo's server and the README ask for. */
+export const POLICIES = {
+  strict: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
+    "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
+    "require-trusted-types-for 'script'; trusted-types nutgraf",
+  'no types': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
+    "require-trusted-types-for 'script'; trusted-types 'none'",
+  'no wasm': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
+  // A page as a reader's browser parses it, without what its scripts would do. Firefox drops a style attribute that the
+  // policy forbids, so inline styles stay allowed.
+  'no scripts': "default-src 'none'; style-src 'unsafe-inline'",
+  none: '',
+};
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
+  '.png': 'image/png', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8',
+};
+
+const FOLDERS = [
+  ['/npm/', 'target/npm/'],
+  ['/pages/', 'tests/pages/'],
+  ['/axe/', 'tests/browser/node_modules/axe-core/'],
+  ['/', 'target/demo/'],
+];
+
+/**
+ * Starts it. `/slip/mime/…` answers with a wrong type for wasm, `/slip/gone/…` without the wasm: what real servers get
+ * wrong.
+ */
+export async function serve() {
+  /** @type {Map<string, {html: string, policy: string}>} */
+  const made = new Map();
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+    const page = made.get(pathname);
+    if (page) {
+      response.writeHead(200, { ...headers, 'content-type': TYPES['.html'], ...policyHeader(page.policy) });
+      response.end(page.html);
+      return;
+    }
+    if (pathname === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
+    const [, slip, rest] = /^\/slip\/(mime|gone)(\/.*)$/.exec(pathname) ?? [, '', pathname];
+    const wasm = rest.endsWith('.wasm');
+    const file = locate(rest);
+    const body = file && !(wasm && slip === 'gone') ? await readFile(file).catch(() => null) : null;
+    if (body === null) {
+      response.writeHead(404, { ...headers, 'content-type': TYPES['.txt'] });
+      response.end('not here');
+      return;
+    }
+    const type = wasm && slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader('strict') });
+    response.end(body);
+  });
+  const sockets = new Set();
+  server.on('connection', socket => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise(started => server.listen(0, '127.0.0.1', started));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] */
+    page(html, policy = 'strict') {
+      if (!(policy in POLICIES)) throw new Error(`no policy named ${policy}`);
+      const at = `/made/${made.size + 1}.html`;
+      made.set(at, { html, policy });
+      return origin + at;
+    },
+    /** Goes away with every open connection, as a network does. */
+    close() {
+      for (const socket of sockets) socket.destroy();
+      return new Promise(done => server.close(done));
+    },
+  };
+}
+
+const policyHeader = name => (POLICIES[name] ? { 'content-security-policy': POLICIES[name] } : {});
+
+function locate(pathname) {
+  const [prefix, folder] = FOLDERS.find(([start]) => pathname.startsWith(start));
+  const base = path.join(ROOT, folder);
+  let file = path.join(base, decodeURIComponent(pathname.slice(prefix.length)));
+  if (pathname.endsWith('/')) file = path.join(file, 'index.html');
+  return file.startsWith(base) ? file : null;
+}
