@@ -23,6 +23,8 @@ const mirror = part('mirror', HTMLButtonElement);
 const samples = /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('[data-sample]'));
 const reading = new Reading(part('article', HTMLElement), part('left', HTMLDetailsElement));
 
+let shown = false;
+
 /** What is to be digested, and where it comes from in words. @param {string} text @param {string} from @param {string} published */
 function give(text, from, published) {
   complain(field, '');
@@ -89,7 +91,12 @@ function toResult() {
   result.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
 }
 
-widget.addEventListener('nutgraf:digest', (/** @type {CustomEvent<Digest>} */ { detail }) => reading.show(detail));
+widget.addEventListener('nutgraf:digest', (/** @type {CustomEvent<Digest>} */ { detail }) => {
+  reading.show(detail);
+  // The box itself says so only the first time.
+  if (shown) tell(`Ready: ${detail.article.title || 'your text'}`);
+  shown = true;
+});
 widget.addEventListener('nutgraf:select', (/** @type {CustomEvent<{ sentence: number }>} */ event) => {
   event.preventDefault();
   if (reading.goTo(event.detail.sentence)) tell('Marked in the article.');
