@@ -12,9 +12,9 @@ export const POLICIES = {
   strict: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
     "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
     "require-trusted-types-for 'script'; trusted-types nutgraf",
-  'no types': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
+  'no types': "default-src 'none'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
     "require-trusted-types-for 'script'; trusted-types 'none'",
-  'no wasm': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
+  'no wasm': "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'",
   // A page as a reader's browser parses it, without what its scripts would do. Firefox drops a style attribute that the
   // policy forbids, so inline styles stay allowed.
   'no scripts': "default-src 'none'; style-src 'unsafe-inline'",

@@ -179,7 +179,7 @@ export default async function ({ report, site, each, wasm }) {
 
     await check('many at once, and two copies on one page', () => on(host(), async page => {
       const [one, ...others] = await call(page, async (engine, story) => {
-        const copy = await import('/nutgraf/engine.js');
+        const copy = await import('/slip/mime/npm/engine.js');
         if (copy.digest === engine.digest) throw new Error('it is the same copy');
         return Promise.all([engine, copy, engine, copy].map(({ digest }) => digest(story)));
       }, STORY);
