@@ -39,9 +39,14 @@ async function main() {
       engine: await import(pathToFileURL(path.join(npm, 'engine.js')).href),
       wasm: readFileSync(path.join(npm, 'pkg/nutgraf_bg.wasm')),
       /** Both browsers at once, each one's checks one after another. */
-      each: run => Promise.all(browsers.map(run)),
+      each: async run => {
+        for (const end of await Promise.allSettled(browsers.map(run))) if (end.status === 'rejected') throw end.reason;
+      },
     };
-    for (const name of suites) await (await import(`./suites/${name}.mjs`)).default(context);
+    for (const name of suites) {
+      const { default: suite } = await import(`./suites/${name}.mjs`);
+      await suite(context).catch(error => report.fail(`${name} broke off`, error));
+    }
   } finally {
     await Promise.all(browsers.map(browser => browser.close()));
     await site.close();
