@@ -14,6 +14,8 @@ import { words } from './words.js';
 
 /** @import { Digest } from './types.d.ts' */
 
+export { digest, flat, NutgrafError } from './engine.js';
+
 /** Attributes that say what to digest and how; each is a property of the same name too. */
 const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'url']);
 const { say } = words();
