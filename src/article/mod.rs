@@ -12,6 +12,7 @@ mod tongue;
 
 use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
+use crate::named::named;
 use crate::options::Options;
 use crate::page::{MarkKind, Page, Source, Tag};
 use crate::span::Span;
@@ -78,18 +79,10 @@ pub enum ParagraphKind {
     Preformatted,
 }
 
-impl ParagraphKind {
+named! {
     /// The kind as a stable lower-case word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Heading => "heading",
-            Self::ListItem => "item",
-            Self::Quote => "quote",
-            Self::Row => "row",
-            Self::Preformatted => "pre",
-        }
-    }
+    ParagraphKind: Text = "text", Heading = "heading", ListItem = "item", Quote = "quote", Row = "row",
+    Preformatted = "pre",
 }
 
 /// A block that was set aside.
