@@ -14,9 +14,13 @@ import { words } from './words.js';
 
 /** @import { Digest } from './types.d.ts' */
 
+export { digest, flat, NutgrafError } from './engine.js';
+
 /** Attributes that say what to digest and how; each is a property of the same name too. */
 const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'url']);
 const { say } = words();
+/** How long a short message stays, in milliseconds. */
+const SHOWN = 4000;
 
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
@@ -46,6 +50,8 @@ export class NutGraf extends Base {
   #queued = false;
   #due = true;
   #announced = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
   #mark = new Mark();
   #slot = element('slot');
   #box = element('div', { class: 'box' });
@@ -238,6 +244,8 @@ export class NutGraf extends Base {
   #tell(text, seen = false) {
     this.#status.textContent = text;
     this.#status.classList.toggle('unseen', !seen);
+    clearTimeout(this.#timer);
+    if (seen) this.#timer = setTimeout(() => this.#status.classList.add('unseen'), SHOWN);
   }
 
   /** @param {string} name @param {unknown} [detail] @returns {boolean} false where a listener took it over */
