@@ -46,11 +46,11 @@ fn enter(node: &Handle, builder: &mut Builder, steps: &mut Vec<Step>) {
             if SKIPPED.contains(&name) {
                 return;
             }
-            match open(name, attrs, builder) {
-                Some(close) => steps.push(close),
-                None if name == "br" => builder.line(),
-                None => {}
+            if name == "br" {
+                builder.line();
+                return;
             }
+            steps.extend(open(name, attrs, builder));
             steps.extend(node.children.borrow().iter().rev().map(|child| Step::Enter(child.clone())));
         }
         _ => {}

@@ -13,6 +13,7 @@ mod token;
 use crate::article::Article;
 use crate::civil::Date;
 use crate::language::Language;
+use crate::named::named;
 use crate::sentence::Sentence;
 use crate::span::Span;
 
@@ -62,16 +63,9 @@ pub enum TimexKind {
     Set,
 }
 
-impl TimexKind {
+named! {
     /// The name that TIMEX3 gives it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Date => "DATE",
-            Self::Time => "TIME",
-            Self::Duration => "DURATION",
-            Self::Set => "SET",
-        }
-    }
+    TimexKind: Date = "DATE", Time = "TIME", Duration = "DURATION", Set = "SET",
 }
 
 /// A stretch of civil days, both ends within; an open end is none.

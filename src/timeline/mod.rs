@@ -10,6 +10,7 @@ mod words;
 
 use crate::article::Article;
 use crate::language::Language;
+use crate::named::named;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::time::{Interval, Timex};
@@ -65,32 +66,15 @@ pub enum Status {
     Conditional,
 }
 
-impl Precision {
+named! {
     /// The precision as a stable lower-case word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Season => "season",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-            Self::Decade => "decade",
-            Self::Interval => "interval",
-        }
-    }
+    Precision: Day = "day", Week = "week", Month = "month", Season = "season", Quarter = "quarter", Year = "year",
+    Decade = "decade", Interval = "interval",
 }
 
-impl Status {
+named! {
     /// The status as a stable lower-case word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Past => "past",
-            Self::Ongoing => "ongoing",
-            Self::Scheduled => "scheduled",
-            Self::Conditional => "conditional",
-        }
-    }
+    Status: Past = "past", Ongoing = "ongoing", Scheduled = "scheduled", Conditional = "conditional",
 }
 
 /// From what an entry's date was worked out.
