@@ -47,6 +47,7 @@ const QUIET_FIREFOX = {
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'app.update.enabled': false,
+  'browser.chrome.site_icons': false,
   'datareporting.policy.dataSubmissionEnabled': false,
 };
 

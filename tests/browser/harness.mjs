@@ -20,11 +20,16 @@ export class Report {
       this.passed++;
       console.log(`ok      ${name}`);
     } catch (error) {
-      this.failed++;
-      console.log(`FAILED  ${name}\n${indent(error?.stack ?? String(error))}`);
+      this.fail(name, error);
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** @param {string} name @param {unknown} error */
+  fail(name, error) {
+    this.failed++;
+    console.log(`FAILED  ${name}\n${indent(error?.stack ?? String(error))}`);
   }
 
   summary() {

@@ -14,11 +14,14 @@ const SUITES = ['types', 'same', 'engine', 'element', 'axe', 'demo', 'sample'];
 function prepare(asked) {
   const unknown = asked.filter(name => !SUITES.includes(name));
   if (unknown.length > 0) throw new Error(`no suite named ${unknown.join(', ')}; there are ${SUITES.join(', ')}`);
-  for (const file of ['target/npm/engine.js', 'target/npm/pkg/nutgraf_bg.wasm', 'target/demo/index.html']) {
+  BROWSERS.forEach(find);
+  const suites = asked.length > 0 ? SUITES.filter(name => asked.includes(name)) : SUITES;
+  const files = ['target/npm/engine.js', 'target/npm/pkg/nutgraf_bg.wasm'];
+  if (suites.includes('demo')) files.push('target/demo/index.html');
+  for (const file of files) {
     if (!existsSync(path.join(ROOT, file))) throw new Error(`${file} is missing: run \`cargo xtask build\` first`);
   }
-  BROWSERS.forEach(find);
-  return asked.length > 0 ? SUITES.filter(name => asked.includes(name)) : SUITES;
+  return suites;
 }
 
 async function main() {
@@ -32,13 +35,18 @@ async function main() {
     const context = {
       report,
       site,
-      native: build(),
+      native: suites.some(name => name === 'same' || name === 'sample') ? build() : '',
       engine: await import(pathToFileURL(path.join(npm, 'engine.js')).href),
       wasm: readFileSync(path.join(npm, 'pkg/nutgraf_bg.wasm')),
       /** Both browsers at once, each one's checks one after another. */
-      each: run => Promise.all(browsers.map(run)),
+      each: async run => {
+        for (const end of await Promise.allSettled(browsers.map(run))) if (end.status === 'rejected') throw end.reason;
+      },
     };
-    for (const name of suites) await (await import(`./suites/${name}.mjs`)).default(context);
+    for (const name of suites) {
+      const { default: suite } = await import(`./suites/${name}.mjs`);
+      await suite(context).catch(error => report.fail(`${name} broke off`, error));
+    }
   } finally {
     await Promise.all(browsers.map(browser => browser.close()));
     await site.close();

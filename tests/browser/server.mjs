@@ -12,9 +12,11 @@ export const POLICIES = {
   strict: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
     "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
     "require-trusted-types-for 'script'; trusted-types nutgraf",
-  'no types': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
+  // Strict, but for a page that shows others in frames and is shown in them.
+  framed: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; frame-src 'self'",
+  'no types': "default-src 'none'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
     "require-trusted-types-for 'script'; trusted-types 'none'",
-  'no wasm': "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'",
+  'no wasm': "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'",
   // A page as a reader's browser parses it, without what its scripts would do. Firefox drops a style attribute that the
   // policy forbids, so inline styles stay allowed.
   'no scripts': "default-src 'none'; style-src 'unsafe-inline'",
@@ -35,12 +37,18 @@ const FOLDERS = [
 ];
 
 /**
- * Starts it. `/slip/mime/…` answers with a wrong type for wasm, `/slip/gone/…` without the wasm: what real servers get
- * wrong.
+ * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
+ * `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, both until `mend` is called.
  */
 export async function serve() {
   /** @type {Map<string, {html: string, policy: string}>} */
   const made = new Map();
+  /** @type {Map<string, { mended: boolean, waiting: (() => void)[] }>} */
+  const slips = new Map();
+  const slipOf = name => {
+    if (!slips.has(name)) slips.set(name, { mended: false, waiting: [] });
+    return slips.get(name);
+  };
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
@@ -54,16 +62,17 @@ export async function serve() {
       response.writeHead(204).end();
       return;
     }
-    const [, slip, rest] = /^\/slip\/(mime|gone)(\/.*)$/.exec(pathname) ?? [, '', pathname];
-    const wasm = rest.endsWith('.wasm');
+    const [, name, kind, rest] = /^\/slip\/((mime|gone|held)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const slip = rest.endsWith('.wasm') && !slipOf(name).mended ? kind : '';
+    if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
     const file = locate(rest);
-    const body = file && !(wasm && slip === 'gone') ? await readFile(file).catch(() => null) : null;
+    const body = file && slip !== 'gone' ? await readFile(file).catch(() => null) : null;
     if (body === null) {
       response.writeHead(404, { ...headers, 'content-type': TYPES['.txt'] });
       response.end('not here');
       return;
     }
-    const type = wasm && slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
+    const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader('strict') });
     response.end(body);
   });
@@ -82,6 +91,11 @@ export async function serve() {
       const at = `/made/${made.size + 1}.html`;
       made.set(at, { html, policy });
       return origin + at;
+    },
+    /** What slipped below `/slip/NAME/` is well again. @param {string} name */
+    mend(name) {
+      slipOf(name).mended = true;
+      for (const go of slipOf(name).waiting.splice(0)) go();
     },
     /** Goes away with every open connection, as a network does. */
     close() {

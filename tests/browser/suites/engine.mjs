@@ -4,19 +4,9 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { open, same } from '../harness.mjs';
 import { ROOT } from '../server.mjs';
+import { ARTICLE, FRONT, PUBLISHED, STORY, whole } from '../story.mjs';
 
-const STORY = `The harbour council will vote on Tuesday on a plan to raise the sea wall by 1.4 metres.
-Flooding in February closed the fish market for nine days and cost traders 3.2 million euros, the council said.
-The present wall was finished in 1953, when the market had room for eleven boats.
-Opponents say that the wall would only move the water to the eastern quays, where 400 families live.
-"We have been lucky twice, and luck is not a policy," the engineer Mara Holt told the council on 12 October 2026.
-Work on the quays would begin in 2027 if the plan is approved.
-The market's traders have asked for help with their rents until the work is over.`;
-const PUBLISHED = '2026-10-29';
-const HTML = `<!doctype html><html lang="en"><head><title>Sea wall | Paper</title></head><body><main><h1>Sea wall</h1>
-${STORY.split('\n').map(line => `<p>${line}</p>`).join('\n')}</main></body></html>`;
-const FRONT = `<title>News</title><h1>News</h1>${Array.from({ length: 30 }, (_, i) =>
-  `<div class="teaser"><h3><a href="/${i}">A short headline of story ${i}</a></h3><a href="/${i}">More</a></div>`).join('')}`;
+const HTML = whole(ARTICLE, { define: '' });
 
 /** Runs `use(engine, …)` in the page; what it rejects with comes back as { code, message, kind }. */
 function call(page, use, ...given) {
@@ -73,7 +63,7 @@ export default async function ({ report, site, each, wasm }) {
 
     await check('a string is text or HTML, as said or as it looks', () => on(host(), async page => {
       const markup = await call(page, digest, HTML, { published: PUBLISHED });
-      assert.equal(markup.article.title, 'Sea wall');
+      assert.equal(markup.article.title, 'Council to vote on higher sea wall');
       same(await call(page, digest, HTML, { published: PUBLISHED, type: 'html' }), markup, 'type html');
       const bare = await call(page, digest, `5 < 7 and 9 > 2. ${STORY}`, {});
       assert.ok(bare.article.body.includes('5 < 7 and 9 > 2'), 'plain text with brackets is taken for HTML');
@@ -85,11 +75,11 @@ export default async function ({ report, site, each, wasm }) {
       const seen = await call(page, async engine => {
         const before = document.documentElement.outerHTML;
         const whole = await engine.digest(document);
-        const part = await engine.digest(document.querySelector('main'));
+        const part = await engine.digest(document.querySelector('article'));
         return { whole, part, untouched: before === document.documentElement.outerHTML };
       });
       assert.ok(seen.untouched);
-      assert.equal(seen.whole.article.title, 'Sea wall');
+      assert.equal(seen.whole.article.title, 'Council to vote on higher sea wall');
       assert.equal(seen.part.article.body, seen.whole.article.body);
     }));
 
@@ -179,7 +169,7 @@ export default async function ({ report, site, each, wasm }) {
 
     await check('many at once, and two copies on one page', () => on(host(), async page => {
       const [one, ...others] = await call(page, async (engine, story) => {
-        const copy = await import('/nutgraf/engine.js');
+        const copy = await import('/slip/mime/npm/engine.js');
         if (copy.digest === engine.digest) throw new Error('it is the same copy');
         return Promise.all([engine, copy, engine, copy].map(({ digest }) => digest(story)));
       }, STORY);

@@ -26,6 +26,7 @@ export default async function ({ report, site, each, native, engine, wasm }) {
   const flats = new Map();
   await each(async browser => {
     const blank = site.page('<!doctype html><title>Host</title>', 'strict');
+    const reading = await browser.page();
     await open(browser, blank, async host => {
       for (const [index, page] of pages.entries()) {
         const want = wanted[index];
@@ -35,13 +36,16 @@ export default async function ({ report, site, each, native, engine, wasm }) {
           same(await host.evaluate(fromSource, address, page.html ? 'html' : 'text', page.options), want, 'from source');
         });
         if (!page.html) continue;
-        await report.check(`${name}, alive`, () => open(browser, site.page(page.text, 'no scripts'), async alive => {
-          const flat = await alive.evaluate(collector());
+        await report.check(`${name}, alive`, async () => {
+          await reading.goto(site.page(page.text, 'no scripts'), { waitUntil: 'domcontentloaded' });
+          const flat = await reading.evaluate(collector());
           if (browser.name === 'chromium') flats.set(page.name, flat);
           same(await host.evaluate(fromFlat, flat, page.options), want, 'alive');
-        }, { expected: /./ }));
+        });
       }
-    });
+      // Chromium holds a document that nobody shows to the policy too, and says so; its attributes stay, its handlers never run anyway.
+    }, { expected: /inline (?:style|event handler)/i });
+    await reading.close();
   });
 
   for (const [index, page] of pages.entries()) {
