@@ -165,6 +165,14 @@ impl<'a> Context<'a> {
         self.has("plural unit", at)
     }
 
+    /// Whether a word follows that may be counted: no preposition, no helper.
+    pub(super) fn noun_follows(&self, at: usize) -> bool {
+        self.words_follow(at)
+            && !self.has("clause", at)
+            && !self.has("past verb", at)
+            && !self.has("article", at)
+    }
+
     /// Whether a word goes on right here, as after "two days after the vote".
     pub(super) fn words_follow(&self, at: usize) -> bool {
         let letters = self.word(at).starts_with(char::is_alphabetic);

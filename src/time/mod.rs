@@ -111,7 +111,9 @@ impl Memory {
     fn keep(&mut self, timex: &Timex, index: u32) {
         let number = timex.sentence as usize;
         let Some(Interval { first: Some(first), last }) = timex.interval else { return };
-        if timex.basis == Basis::Explicit {
+        // A century lends no year.
+        let year = last.is_some_and(|last| last.to_days() - first.to_days() <= 366);
+        if year && timex.basis == Basis::Explicit {
             self.explicit = Some((index, first, number));
         }
         let part = timex.value.get(5..).unwrap_or_default();
