@@ -35,7 +35,7 @@ const SOURCES: &[(&str, &[&str])] = &[
             include_str!("en/timeline.txt"),
         ],
     ),
-    ("de", &[include_str!("de/sentence.txt")]),
+    ("de", &[include_str!("de/time.txt"), include_str!("de/sentence.txt"), include_str!("de/timeline.txt")]),
     ("es", &[include_str!("es/sentence.txt")]),
     ("fr", &[include_str!("fr/sentence.txt")]),
     ("ja", &[include_str!("ja/sentence.txt")]),

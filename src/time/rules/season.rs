@@ -9,7 +9,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let shift: Option<i32> = context.stem("shift", name).and_then(|shift| shift.parse().ok());
     name += usize::from(shift.is_some());
     // "this past spring"
-    let second = shift.filter(|_| context.has("shift", name)).is_some();
+    let second = shift.is_some() && context.has("shift", name);
     name += usize::from(second);
     let season = context.get("season", name)?;
     let mut end = name + 1;
