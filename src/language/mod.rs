@@ -11,6 +11,20 @@ pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
     sections: BTreeMap<&'static str, Words>,
+    index: Vec<Listed>,
+}
+
+/// Where a word stands in the lists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listed {
+    /// The word, or the first of a phrase.
+    pub word: &'static str,
+    /// The section that holds it.
+    pub section: &'static str,
+    /// The value beside it; of a phrase, none.
+    pub value: &'static str,
+    /// Whether it is only the first word of a phrase.
+    pub opens: bool,
 }
 
 /// One section of a word list, sorted, so that looking up is a binary search.
@@ -20,7 +34,7 @@ pub struct Words {
     longest: usize,
 }
 
-static UNKNOWN: Language = Language { tag: "und", sections: BTreeMap::new() };
+static UNKNOWN: Language = Language { tag: "und", sections: BTreeMap::new(), index: Vec::new() };
 
 static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
 
@@ -62,6 +76,13 @@ impl Language {
         self.sections.get(section).unwrap_or(&EMPTY)
     }
 
+    /// Everything that the lists hold for one word: cheaper than asking section by section.
+    pub fn listed(&self, word: &str) -> &[Listed] {
+        let first = self.index.partition_point(|listed| listed.word < word);
+        let same = self.index[first..].iter().take_while(|listed| listed.word == word).count();
+        &self.index[first..first + same]
+    }
+
     fn parse(tag: &'static str, files: &[&'static str]) -> Self {
         let mut sections: BTreeMap<&'static str, Words> = BTreeMap::new();
         for file in files {
@@ -82,7 +103,20 @@ impl Language {
             words.entries.sort_unstable();
             words.entries.dedup_by_key(|entry| entry.0);
         }
-        Self { tag, sections }
+        let mut index = Vec::new();
+        for (&section, words) in &sections {
+            for &(entry, value) in &words.entries {
+                let first = entry.find(|c: char| !c.is_alphanumeric()).map_or(entry, |end| &entry[..end]);
+                let opens = !first.is_empty() && first.len() < entry.len();
+                if opens {
+                    index.push(Listed { word: first, section, value: "", opens });
+                }
+                index.push(Listed { word: entry, section, value, opens: false });
+            }
+        }
+        index.sort_unstable();
+        index.dedup();
+        Self { tag, sections, index }
     }
 }
 
@@ -95,6 +129,12 @@ impl Words {
     /// The value beside exactly this entry; empty where it has none.
     pub fn get(&self, word: &str) -> Option<&'static str> {
         self.entries.binary_search_by(|entry| entry.0.cmp(word)).ok().map(|n| self.entries[n].1)
+    }
+
+    /// Whether an entry begins so.
+    pub fn begins(&self, start: &str) -> bool {
+        let first = self.entries.partition_point(|entry| entry.0 < start);
+        self.entries.get(first).is_some_and(|entry| entry.0.starts_with(start))
     }
 
     /// The entries and their values, sorted by entry.

@@ -15,6 +15,7 @@ use crate::civil::Date;
 use crate::language::Language;
 use crate::sentence::Sentence;
 use crate::span::Span;
+use core::cell::OnceCell;
 
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -132,11 +133,11 @@ impl Memory {
 }
 
 /// Finds and resolves the time expressions, in text order, none overlapping another.
-pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -> Vec<Timex> {
+pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Language) -> Vec<Timex> {
     let mut found: Vec<Timex> = Vec::new();
     let mut memory = Memory::default();
     for (number, sentence) in sentences.iter().enumerate() {
-        let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize);
+        let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize, language);
         let near = |at: usize| at + 1 >= number && sentences[at].paragraph == sentence.paragraph;
         memory.explicit = memory.explicit.filter(|(_, _, at)| near(*at));
         memory.last = memory.last.filter(|(.., at)| at + MEMORY >= number);
@@ -144,6 +145,7 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -
         let mut context = context::Context {
             tokens: &tokens,
             language,
+            cues: OnceCell::new(),
             published: article.published.map(|published| published.date),
             anchor: None,
             last: None,
@@ -153,6 +155,10 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -
         };
         let mut at = 0;
         while at < tokens.len() {
+            if !context.may_begin(at) {
+                at += 1;
+                continue;
+            }
             context.anchor = memory.explicit.map(|(index, date, _)| (index, date));
             context.last = memory.last.map(|(index, date, grain, _)| (index, date, grain));
             context.quarter = memory.quarter.map(|(index, year, quarter, _)| (index, year, quarter));

@@ -8,7 +8,7 @@ const REACH: usize = 22;
 
 /// What one token says of tense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cue {
+pub(super) enum Cue {
     Past,
     Future,
     /// "to meet": what governs it decides.
@@ -109,7 +109,12 @@ impl Context<'_> {
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {
-        if self.capital(at) && at > 0 && !self.language.words("trait").contains("capital verbs") {
+        let cues = self.cues.get_or_init(|| (0..self.tokens.len()).map(|n| self.judge(n)).collect());
+        cues.get(at).copied().flatten()
+    }
+
+    fn judge(&self, at: usize) -> Option<Cue> {
+        if self.capital(at) && at > 0 && !self.is("capital verbs") {
             return None;
         }
         let noun = at > 0 && (self.has("determiner", at - 1) || self.before(at) == "'");

@@ -1,7 +1,9 @@
-//! The words, numbers and marks of a sentence, with where they stand.
+//! The words, numbers and marks of a sentence, with where they stand and what the word lists hold of them.
+
+use crate::language::{Language, Listed};
 
 /// A word, a number or a single mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Token {
     /// First byte, in the article's text.
     pub(super) start: usize,
@@ -13,6 +15,10 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Whether it follows the token before without white space.
     pub(super) glued: bool,
+    /// What the word lists hold of it.
+    pub(super) listed: &'static [Listed],
+    /// What they hold of it without an ending of the language, one slice an ending.
+    pub(super) stems: Vec<&'static [Listed]>,
 }
 
 #[derive(PartialEq, Clone, Copy)]
@@ -33,7 +39,7 @@ fn class(c: char) -> Class {
 }
 
 /// Cuts `text`, which begins at byte `base` of the article, into tokens.
-pub(super) fn tokens(text: &str, base: usize) -> Vec<Token> {
+pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {
@@ -54,9 +60,17 @@ pub(super) fn tokens(text: &str, base: usize) -> Vec<Token> {
                 lower: if c == '’' { "'".to_owned() } else { c.to_lowercase().collect() },
                 capital: c.is_uppercase(),
                 glued: before.is_some(),
+                listed: &[],
+                stems: Vec::new(),
             }),
         }
         before = Some(class);
+    }
+    let endings = language.words("ending");
+    for token in &mut found {
+        token.listed = language.listed(&token.lower);
+        let stems = endings.iter().filter_map(|(ending, _)| token.lower.strip_suffix(ending));
+        token.stems = stems.map(|stem| language.listed(stem)).filter(|listed| !listed.is_empty()).collect();
     }
     found
 }

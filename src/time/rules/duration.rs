@@ -27,7 +27,7 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     );
     let name = at + lead + taken + hyphen + full;
     let unit = context.get("unit", name)?;
-    let title = context.capital(name) && !context.language.words("trait").contains("capital nouns");
+    let title = context.capital(name) && !context.is("capital nouns");
     // "three-quarters of it", "a quarter"; "a six-year-old", "52 years old".
     let fraction = unit == "Q" && (count == "1" && full == 0 || hyphen == 1 && context.plural(name));
     let aged =

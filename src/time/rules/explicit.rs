@@ -28,7 +28,7 @@ fn iso(context: &Context<'_>, at: usize) -> Option<Found> {
 
 /// A month's number, how many tokens it takes, and whether it is written in full.
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool)> {
-    if !context.capital(at) && !context.language.words("trait").contains("small months") {
+    if !context.capital(at) && !context.is("small months") {
         return None;
     }
     if let Some(number) = context.get("month", at) {
@@ -75,7 +75,7 @@ fn range_end(context: &Context<'_>, at: usize) -> Option<Found> {
 
 /// "03.11.2020" and "3.11." where days come first.
 fn dotted(context: &Context<'_>, at: usize) -> Option<Found> {
-    if !context.has("trait", at) && !context.language.words("trait").contains("dotted") || context.glued(at) {
+    if !context.is("dotted") || context.glued(at) {
         return None;
     }
     let dots = [at + 1, at + 3].iter().all(|&n| context.word(n) == "." && context.glued(n));
@@ -91,7 +91,7 @@ fn day_first(context: &Context<'_>, at: usize) -> Option<Found> {
     if context.glued(at) && !matches!(context.before(at), "(" | "\"") {
         return None;
     }
-    let nouns = context.language.words("trait").contains("capital nouns");
+    let nouns = context.is("capital nouns");
     if at > 0 && !nouns && context.capital(at - 1) && !context.has("weekday", at - 1) {
         let named = context.word(at - 1).len() > 3 && at > 1 && !context.glued(at);
         if named {
@@ -143,7 +143,7 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
     let hyphen = context.before(at) == "-" && at > 1 && context.has("modifier", at - 2);
     let led = hyphen || at > 0 && context.has("before month", at - 1);
     let name_after = context.capital(at + 1) && !context.has("weekday", at + 1);
-    let nouns = context.language.words("trait").contains("capital nouns");
+    let nouns = context.is("capital nouns");
     let name_before = at > 1 && context.capital(at - 1) && !led && !nouns;
     if context.has("month doubtful", at) {
         led && !(name_after && context.has("before name", at - 1))
@@ -181,7 +181,7 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
 /// "juin 94": where the language writes years so, and nothing is counted.
 fn short_year(context: &Context<'_>, at: usize, day: Option<u8>) -> Option<(i32, usize, Basis)> {
     let mark = usize::from(context.word(at) == "'");
-    let allowed = mark == 1 || context.language.words("trait").contains("short years");
+    let allowed = mark == 1 || context.is("short years");
     let year = context.digits(at + mark).filter(|year| allowed && day.is_none() && *year > 31)?;
     let two = context.word(at + mark).len() == 2 && !context.noun_follows(at + mark + 1);
     two.then(|| (if year < 70 { 2000 + year } else { 1900 + year }, 1 + mark, Basis::Explicit))
@@ -242,7 +242,7 @@ fn year(context: &Context<'_>, at: usize) -> Option<Found> {
 /// "in 2000 homes": what follows is being counted.
 fn counted(context: &Context<'_>, next: usize) -> bool {
     let word = context.word(next);
-    if context.language.words("trait").contains("capital nouns") {
+    if context.is("capital nouns") {
         return context.capital(next) && !context.has("after year", next)
             || context.get("unit", next).is_some();
     }
@@ -266,7 +266,7 @@ fn dated(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
     let ends =
         !next.starts_with(char::is_alphanumeric) && !matches!(next, "%" | "-" | "/" | "°") || next == "and";
-    if context.language.words("trait").contains("bare years") {
+    if context.is("bare years") {
         let name = context.has("no year", at - 1) || context.glued(at) && context.before(at) != "(";
         return !name && !counted(context, at + 1);
     }

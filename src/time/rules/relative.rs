@@ -10,28 +10,14 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         .or_else(|| counted(context, at))
 }
 
-/// The longest phrase of the list that begins here.
+/// "recently", "in the near future".
 fn reference(context: &Context<'_>, at: usize) -> Option<Found> {
-    let words = context.language.words("reference");
     // "as soon as" and "now that" join clauses.
     if context.word(at + 1) == "as" || context.before(at) == "as" || context.word(at + 1) == "that" {
         return None;
     }
-    let mut phrase = String::new();
-    let mut best = None;
-    for len in 1..=4 {
-        if len > 1 {
-            phrase.push(' ');
-        }
-        phrase.push_str(context.word(at + len - 1));
-        if phrase.len() > words.longest() || context.word(at + len - 1).is_empty() {
-            break;
-        }
-        if let Some(value) = words.get(&phrase) {
-            best = Some(Found::vague(len, TimexKind::Date, value));
-        }
-    }
-    best
+    let (value, len) = context.phrase("reference", at, 4)?;
+    Some(Found::vague(len, TimexKind::Date, value))
 }
 
 /// "yesterday", "this morning", "last night", "heute Abend".
@@ -81,7 +67,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
     let after: Option<i32> = context.stem("shift after", end).and_then(|shift| shift.parse().ok());
     let shift = before.or(after).or_else(|| fixed.and_then(|(shift, _)| shift.parse().ok()));
     // Titles have capitals: "This Week".
-    let nouns = context.language.words("trait").contains("capital nouns");
+    let nouns = context.is("capital nouns");
     let title = context.capital(name) && !nouns && before.is_some();
     let bare = weekend.is_some() && (lead > 0 || at > 0 && context.has("article contracted", at - 1));
     if title || context.plural(name) || unit.starts_with('T') {
@@ -121,9 +107,7 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     let before = at > 0 && context.has("ago before", at - 1);
     let ago = context.has("ago after", end);
     let ahead = at > 0 && context.has("ahead before", at - 1) && context.tense(at, end) != Tense::Past;
-    let ahead = ahead
-        && (context.tense(at, end) == Tense::Future
-            || context.language.words("trait").contains("present is future"));
+    let ahead = ahead && (context.tense(at, end) == Tense::Future || context.is("present is future"));
     if !before && !ago && !ahead {
         return None;
     }

@@ -30,9 +30,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     if rate && let Some(unit) = context.get("unit", at + 1) {
         return set(2, calendar::length("1", unit));
     }
-    if let Some(day) = context
-        .get("weekdays", at)
-        .filter(|_| context.capital(at) || context.language.words("trait").contains("capital nouns"))
+    if let Some(day) =
+        context.get("weekdays", at).filter(|_| context.capital(at) || context.is("capital nouns"))
     {
         return set(1, format!("XXXX-WXX-{day}"));
     }
@@ -42,7 +41,6 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     }
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
     let value = context.stem("set", at).filter(|_| !context.capital(at) || at == 0)?;
-    let adjective =
-        context.noun_follows(at + 1) && !context.language.words("trait").contains("capital nouns");
+    let adjective = context.noun_follows(at + 1) && !context.is("capital nouns");
     if adjective { None } else { set(1, value.to_owned()) }
 }

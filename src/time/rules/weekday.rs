@@ -7,7 +7,7 @@ use crate::time::{Basis, Tense, TimexKind, calendar};
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let shift: Option<i32> = context.stem("shift", at).and_then(|shift| shift.parse().ok());
     let name = at + usize::from(shift.is_some());
-    if !context.capital(name) && !context.language.words("trait").contains("small months")
+    if !context.capital(name) && !context.is("small months")
         || name > 0 && shift.is_none() && context.has("no weekday", name - 1)
     {
         return None;
@@ -84,7 +84,7 @@ fn resolve(
             if let Some(day) = context.weekdays[weekday as usize] {
                 return day;
             }
-            context.language.words("trait").contains("present is future")
+            context.is("present is future")
         }
     };
     published.add_days(if future { ahead } else { -back })
