@@ -122,9 +122,10 @@ impl<'a> Context<'a> {
             _ => Some((first.to_owned(), 1)),
         }
     }
-    /// One where an article stands.
+    /// How many tokens an article takes here: "the", "l'".
     pub(super) fn article(&self, at: usize) -> usize {
-        usize::from(self.has("article", at))
+        let mark = self.word(at + 1) == "'" && self.glued(at + 1) && self.glued(at + 2);
+        if self.has("article", at) { 1 + usize::from(mark) } else { 0 }
     }
 
     /// The value beside the word, or beside the word without an ending of the language.

@@ -142,6 +142,9 @@ impl Context<'_> {
         {
             return if noun { None } else { self.group(at) };
         }
+        if lower && self.language.words("future ending").iter().any(ending) && !self.has("no verb", at) {
+            return (!noun).then_some(Cue::Future);
+        }
         let led = at > 0 && (noun || self.has("preposition", at - 1) || self.has("infinitive", at - 1));
         (self.has("futurate verb", at) && !led).then_some(Cue::Future)
     }
@@ -153,7 +156,8 @@ impl Context<'_> {
                 return Some(Cue::Future);
             }
             if self.has("infinitive", n) {
-                return Some(Cue::Infinitive);
+                // "guidelines to be published" lie ahead, whatever governs them.
+                return Some(if n + 1 < at { Cue::Future } else { Cue::Infinitive });
             }
             if self.has("present helper", n) {
                 return None;

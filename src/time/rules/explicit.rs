@@ -125,7 +125,7 @@ fn day_first(context: &Context<'_>, at: usize) -> Option<Found> {
 
 fn month_first(context: &Context<'_>, at: usize) -> Option<Found> {
     let (month, len, full) = month(context, at)?;
-    if let Some((day, taken)) = day(context, at + len) {
+    if let Some((day, taken)) = day(context, at + len).filter(|_| context.is("month first")) {
         return with_year(context, at, len + taken, month, Some(day));
     }
     let of = usize::from(context.has("year link", at + len));
@@ -254,7 +254,7 @@ fn counted(context: &Context<'_>, next: usize) -> bool {
 /// "the 2016 campaign", "a 2017 study".
 fn named(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
-    let noun = !context.capital(at + 1) && next.len() > 2 && next.starts_with(char::is_alphabetic);
+    let noun = next.len() > 2 && next.starts_with(char::is_alphabetic);
     let owner = context.has("determiner", at - 1) || context.has("article", at - 1);
     let owner = owner || context.before(at) == "s" && at > 1 && context.word(at - 2) == "'";
     owner && !context.glued(at) && noun && !counted(context, at + 1) && !context.has("preposition", at + 1)

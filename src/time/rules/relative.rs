@@ -23,16 +23,18 @@ fn reference(context: &Context<'_>, at: usize) -> Option<Found> {
 /// "yesterday", "this morning", "last night", "heute Abend".
 pub(super) fn day(context: &Context<'_>, at: usize) -> Option<Found> {
     let shifted = context.stem("shift", at).filter(|_| context.get("day part", at + 1).is_some());
-    let fixed = context.get("day", at).filter(|_| at == 0 || !context.has("no day", at - 1));
+    let fixed = context.phrase("day", at, 3).filter(|_| at == 0 || !context.has("no day", at - 1));
+    let words = fixed.map_or(1, |(_, taken)| taken);
+    let fixed = fixed.map(|(value, _)| value);
     let (shift, own) =
         fixed.or(shifted)?.split_once(' ').map_or((fixed.or(shifted)?, None), |(n, part)| (n, Some(part)));
     let shift: i32 = shift.parse().ok()?;
     // A morning that is the last one is today's; a night that is, is yesterday's.
-    let part = own.or_else(|| context.get("day part", at + 1));
+    let part = own.or_else(|| context.get("day part", at + words));
     if shifted.is_some() && shift < 0 && part != Some("NI") {
         return None;
     }
-    let len = 1 + usize::from(part.is_some() && own.is_none());
+    let len = words + usize::from(part.is_some() && own.is_none());
     let Some(published) = context.published else {
         let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][(shift.signum() + 1) as usize];
         return Some(Found::vague(len, TimexKind::Date, value));
@@ -48,8 +50,8 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Option<Found> {
 /// "last week", "earlier this month", "the current year", "vergangene Woche", "el año pasado".
 fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
     let side = context.get("side", at);
-    let lead = usize::from(side.is_some() || context.article(at) == 1);
-    let lead = lead + usize::from(side.is_some() && context.article(at + 1) == 1);
+    let lead = if side.is_some() { 1 } else { context.article(at) };
+    let lead = lead + if side.is_some() { context.article(at + 1) } else { 0 };
     let mut name = at + lead;
     let before: Option<i32> = context.stem("shift", name).and_then(|shift| shift.parse().ok());
     name += usize::from(before.is_some());
@@ -104,9 +106,14 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     let (count, taken) = context.count(at)?;
     let unit = context.get("unit", at + taken)?;
     let end = at + taken + 1;
-    let before = at > 0 && context.has("ago before", at - 1);
+    // "il y a", "dentro de": of two words, the value is the first.
+    let led = |section| {
+        let first = at.checked_sub(1).and_then(|before| context.get(section, before));
+        first.is_some_and(|first| first.is_empty() || at > 1 && context.word(at - 2) == first)
+    };
+    let before = led("ago before");
     let ago = context.has("ago after", end);
-    let ahead = at > 0 && context.has("ahead before", at - 1) && context.tense(at, end) != Tense::Past;
+    let ahead = led("ahead before") && context.tense(at, end) != Tense::Past;
     let ahead = ahead && (context.tense(at, end) == Tense::Future || context.is("present is future"));
     if !before && !ago && !ahead {
         return None;
