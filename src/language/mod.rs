@@ -52,8 +52,8 @@ const SOURCES: &[(&str, &[&str])] = &[
     ("de", &[include_str!("de/time.txt"), include_str!("de/sentence.txt"), include_str!("de/timeline.txt")]),
     ("es", &[include_str!("es/time.txt"), include_str!("es/sentence.txt"), include_str!("es/timeline.txt")]),
     ("fr", &[include_str!("fr/time.txt"), include_str!("fr/sentence.txt"), include_str!("fr/timeline.txt")]),
-    ("ja", &[include_str!("ja/sentence.txt")]),
-    ("ko", &[include_str!("ko/sentence.txt")]),
+    ("ja", &[include_str!("ja/time.txt"), include_str!("ja/sentence.txt")]),
+    ("ko", &[include_str!("ko/time.txt"), include_str!("ko/sentence.txt")]),
 ];
 
 static LANGUAGES: LazyLock<Vec<Language>> =

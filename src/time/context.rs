@@ -181,6 +181,12 @@ impl<'a> Context<'a> {
         self.anchor.filter(|(_, day)| older(day)).map(|(index, day)| (index, day.year))
     }
 
+    /// A shift that follows what it shifts, "dernier", "que viene": its value and its tokens.
+    pub(super) fn shift_after(&self, at: usize) -> Option<(i32, usize)> {
+        let (shift, taken) = self.phrase("shift after", at, 2)?;
+        Some((shift.parse().ok()?, taken))
+    }
+
     /// Whether the word is in the list of plural units.
     pub(super) fn plural(&self, at: usize) -> bool {
         self.has("plural unit", at)
@@ -197,7 +203,7 @@ impl<'a> Context<'a> {
     /// Whether a word goes on right here, as after "two days after the vote".
     pub(super) fn words_follow(&self, at: usize) -> bool {
         let letters = self.word(at).starts_with(char::is_alphabetic);
-        letters && !self.has("preposition", at) && self.word(at) != "and"
+        letters && !self.has("preposition", at) && !self.has("range", at)
     }
 }
 

@@ -136,7 +136,7 @@ impl Context<'_> {
         }
         let word = self.word(at);
         let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);
-        let lower = self.tokens.get(at).is_some_and(|token| !token.capital);
+        let lower = at == 0 || self.tokens.get(at).is_some_and(|token| !token.capital);
         if self.has("past verb", at)
             || lower && !self.has("no verb", at) && self.language.words("past ending").iter().any(ending)
         {

@@ -66,6 +66,12 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
         }
         before = Some(class);
     }
+    let found = if language.words("trait").contains("unspaced") {
+        parted(found, text, base, language)
+    } else {
+        found
+    };
+    let mut found = found;
     let endings = language.words("ending");
     for token in &mut found {
         token.listed = language.listed(&token.lower);
@@ -73,4 +79,52 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
         token.stems = stems.map(|stem| language.listed(stem)).filter(|listed| !listed.is_empty()).collect();
     }
     found
+}
+
+/// The most letters of a word that [`parted`] looks for.
+const LONGEST: usize = 6;
+
+/// Where words run into each other: each listed word cut out of its run of letters.
+fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Language) -> Vec<Token> {
+    let inside = language.words("trait").contains("words anywhere");
+    let mut found = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let word = &text[token.start - base..token.end - base];
+        let mut plain = 0;
+        let mut at = 0;
+        while at < word.len() {
+            let rest = &word[at..];
+            let ends = rest.char_indices().map(|(n, c)| n + c.len_utf8()).take(LONGEST);
+            let listed = ends.filter(|end| !language.listed(&rest[..*end]).is_empty()).last();
+            let Some(end) = listed.filter(|_| inside || at == 0) else {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            };
+            for (from, to) in [(plain, at), (at, at + end)] {
+                if from < to {
+                    found.push(token.part(word, from, to));
+                }
+            }
+            at += end;
+            plain = at;
+        }
+        if plain < word.len() {
+            found.push(token.part(word, plain, word.len()));
+        }
+    }
+    found
+}
+
+impl Token {
+    fn part(&self, word: &str, from: usize, to: usize) -> Self {
+        Self {
+            start: self.start + from,
+            end: self.start + to,
+            lower: word[from..to].to_lowercase(),
+            capital: self.capital,
+            glued: self.glued || from > 0,
+            listed: &[],
+            stems: Vec::new(),
+        }
+    }
 }

@@ -8,6 +8,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     iso(context, at)
         .or_else(|| dotted(context, at))
         .or_else(|| day_first(context, at))
+        .or_else(|| of_month(context, at))
         .or_else(|| shared_month(context, at))
         .or_else(|| range_end(context, at))
         .or_else(|| month_first(context, at))
@@ -47,6 +48,20 @@ fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     let decimal = context.glued(at + 2) && context.glued(at + 1) && context.digits(at + 2).is_some();
     let decimal = decimal && matches!(context.word(at + 1), "." | ",");
     (!counted && !decimal).then_some((day as u8, 1 + usize::from(ordinal)))
+}
+
+/// "the 3rd of next month".
+fn of_month(context: &Context<'_>, at: usize) -> Option<Found> {
+    let name = at + context.article(at);
+    let (day, mut len) = day(context, name).filter(|(_, len)| *len == 2)?;
+    len += usize::from(context.has("day link", name + len));
+    let article = context.article(name + len);
+    let shift: i32 = context.stem("shift", name + len + article)?.parse().ok()?;
+    let month = name + len + article + 1;
+    let published = context.published.filter(|_| context.get("unit", month) == Some("M"))?;
+    let first = published.first_of_month().add_months(shift);
+    let date = Date::new(first.year, first.month, day)?;
+    Some(Found::days(month + 1 - at, calendar::day(date), Basis::Published(published)))
 }
 
 /// A day whose month stands with the day after it: "15. und 16. Januar".
@@ -208,7 +223,7 @@ pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) ->
     Some(if future { ahead } else { past })
 }
 
-fn name(date: Date, day: Option<u8>) -> (String, Interval) {
+pub(super) fn name(date: Date, day: Option<u8>) -> (String, Interval) {
     if day.is_some() { calendar::day(date) } else { calendar::month(date) }
 }
 
@@ -226,7 +241,9 @@ fn year(context: &Context<'_>, at: usize) -> Option<Found> {
     let hyphen = context.before(at) == "-" && at > 1 && context.has("modifier", at - 2);
     let led = lead == 1 || hyphen || at > 0 && !context.glued(at) && context.has("before year", at - 1);
     let opens = at == 0 && context.word(1) == ":";
-    let told = opens || at > 0 && year >= 1900 && (named(context, at) || dated(context, at));
+    let told = opens
+        || at == 0 && context.is("bare years") && !counted(context, at + 1)
+        || at > 0 && year >= 1900 && (named(context, at) || dated(context, at));
     let number = context.glued(name + 1)
         && matches!(context.word(name + 1), "." | "%" | "-" | "/")
         && context.glued(name + 2);
@@ -267,7 +284,8 @@ fn dated(context: &Context<'_>, at: usize) -> bool {
     let ends =
         !next.starts_with(char::is_alphanumeric) && !matches!(next, "%" | "-" | "/" | "°") || next == "and";
     if context.is("bare years") {
-        let name = context.has("no year", at - 1) || context.glued(at) && context.before(at) != "(";
+        let dot = usize::from(context.before(at) == "." && at > 1);
+        let name = context.has("no year", at - 1 - dot) || context.glued(at) && context.before(at) != "(";
         return !name && !counted(context, at + 1);
     }
     ends && !context.glued(at) && (context.has("year verb", at - 1) || context.before(at).ends_with("ed"))

@@ -23,7 +23,7 @@ fn fiscal(context: &Context<'_>, at: usize) -> Option<Found> {
 fn numbered(context: &Context<'_>, at: usize) -> Option<Found> {
     let lead = context.article(at);
     let mut name = at + lead;
-    let short = lead == 0 && context.word(at) == "q" && context.capital(at) && context.glued(at + 1);
+    let short = lead == 0 && context.has("quarter mark", at) && context.capital(at) && context.glued(at + 1);
     let (number, unit) = if short {
         let number = context.digits(at + 1).filter(|n| (1..=4).contains(n))?;
         (number, "Q")

@@ -66,8 +66,9 @@ fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
         _ => (context.get("unit", name)?, 1),
     };
     let end = name + taken;
-    let after: Option<i32> = context.stem("shift after", end).and_then(|shift| shift.parse().ok());
-    let shift = before.or(after).or_else(|| fixed.and_then(|(shift, _)| shift.parse().ok()));
+    let after = context.shift_after(end);
+    let shift =
+        before.or(after.map(|(shift, _)| shift)).or_else(|| fixed.and_then(|(shift, _)| shift.parse().ok()));
     // Titles have capitals: "This Week".
     let nouns = context.is("capital nouns");
     let title = context.capital(name) && !nouns && before.is_some();
@@ -82,7 +83,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
         }
         None => return None,
     };
-    let len = end + usize::from(before.is_none() && after.is_some()) - at;
+    let len = end + after.filter(|_| before.is_none()).map_or(0, |(_, taken)| taken) - at;
     let Some(published) = context.published else {
         let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][(shift.signum() + 1) as usize];
         return Some(Found::vague(len, TimexKind::Date, value));

@@ -12,13 +12,18 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    // "the Friday Times": a name.
+    let owned = name > 0 && shift.is_none() && context.has("determiner", name - 1);
+    if owned && context.capital(name + 1) && !context.is("capital nouns") {
+        return None;
+    }
     let (weekday, own) = named(context, name)?;
     let mut end = name + 1;
     if let Some(found) = with_date(context, at, end) {
         return Some(found);
     }
-    let after: Option<i32> = context.stem("shift after", end).and_then(|shift| shift.parse().ok());
-    end += usize::from(after.is_some());
+    let after = context.shift_after(end);
+    end += after.map_or(0, |(_, taken)| taken);
     let part = own.or_else(|| context.get("day part", end));
     let tail = part.map(|part| format!("T{part}")).unwrap_or_default();
     let kind = if part.is_some() { TimexKind::Time } else { TimexKind::Date };
@@ -35,7 +40,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         let found = Found::days(end + 2 - at, (value + &tail, interval), Basis::Published(published));
         return Some(Found { kind, ..found });
     }
-    let day = resolve(context, (at, end), weekday, shift.or(after), published);
+    let day = resolve(context, (at, end), weekday, shift.or(after.map(|(shift, _)| shift)), published);
     let (value, interval) = calendar::day(day);
     Some(Found { kind, ..Found::days(end - at, (value + &tail, interval), Basis::Published(published)) })
 }
