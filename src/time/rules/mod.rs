@@ -10,6 +10,7 @@ mod quarter;
 mod relative;
 mod season;
 mod set;
+mod suffixed;
 mod weekday;
 
 use super::context::{Context, Found};
@@ -20,6 +21,7 @@ pub(super) type Rule = fn(&Context<'_>, usize) -> Option<Found>;
 /// The order settles which of two equally long finds wins.
 pub(super) const RULES: &[Rule] = &[
     explicit::find,
+    suffixed::find,
     clock::find,
     quarter::find,
     era::find,
