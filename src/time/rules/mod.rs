@@ -12,6 +12,7 @@ mod season;
 mod set;
 mod suffixed;
 mod weekday;
+mod year;
 
 use super::context::{Context, Found};
 
@@ -21,6 +22,7 @@ pub(super) type Rule = fn(&Context<'_>, usize) -> Option<Found>;
 /// The order settles which of two equally long finds wins.
 pub(super) const RULES: &[Rule] = &[
     explicit::find,
+    year::find,
     suffixed::find,
     clock::find,
     quarter::find,
