@@ -116,7 +116,11 @@ impl Memory {
         let grain = match part.as_bytes() {
             [] => 'Y',
             [b'Q', n, ..] => {
-                self.quarter = Some((index, first.year, i32::from(*n - b'0'), number));
+                // "the year-ago quarter" isn't what the story is about.
+                let quarter = (first.year, i32::from(*n - b'0'));
+                if self.quarter.is_none_or(|(_, year, number, _)| (year, number) <= quarter) {
+                    self.quarter = Some((index, quarter.0, quarter.1, number));
+                }
                 'M'
             }
             [b'W', ..] => 'W',

@@ -114,7 +114,9 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     };
     let before = led("ago before");
     let ago = context.has("ago after", end);
-    let ahead = led("ahead before") && context.tense(at, end) != Tense::Past;
+    // "the lowest level in six years" looks back.
+    let record = (at.saturating_sub(7)..at).any(|n| context.has("record", n));
+    let ahead = !record && led("ahead before") && context.tense(at, end) != Tense::Past;
     let ahead = ahead && (context.tense(at, end) == Tense::Future || context.is("present is future"));
     if !before && !ago && !ahead {
         return None;
@@ -130,7 +132,7 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
         let days = super::quarter::part(i32::from(year) - 1, number, 4)?;
         return Some(Found::days(len, days, Basis::Timex(index)));
     }
-    let shift = if past { -count } else { count };
+    let (unit, shift) = calendar::years(unit, if past { -count } else { count });
     let found: Option<(String, Interval)> = calendar::unit(published, unit, shift);
     Some(found.map_or_else(vague, |days| Found::days(len, days, Basis::Published(published))))
 }
