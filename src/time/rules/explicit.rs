@@ -114,7 +114,11 @@ fn day_first(context: &Context<'_>, at: usize) -> Option<Found> {
     }
     let dash = context.word(at + len) == "-" && context.glued(at + len);
     len += usize::from(dash || context.has("day link", at + len));
-    let (month, taken, _) = month(context, at + len)?;
+    let (month, taken, full) = month(context, at + len)?;
+    // "9. Jan Miller" ranks a man.
+    if !full && taken == 1 && !dash && context.capital(at + len + 1) && context.is("capital nouns") {
+        return None;
+    }
     len += taken;
     // "12 April Court" is an address.
     if context.has("street", at + len) {
