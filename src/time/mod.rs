@@ -110,7 +110,11 @@ impl Memory {
         let grain = match part.as_bytes() {
             [] => 'Y',
             [b'Q', n, ..] => {
-                self.quarter = Some((index, first.year, i32::from(*n - b'0'), number));
+                // "the year-ago quarter" isn't what the story is about.
+                let quarter = (first.year, i32::from(*n - b'0'));
+                if self.quarter.is_none_or(|(_, year, number, _)| (year, number) <= quarter) {
+                    self.quarter = Some((index, quarter.0, quarter.1, number));
+                }
                 'M'
             }
             [b'W', ..] => 'W',
@@ -157,27 +161,12 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Lan
             context.anchor = memory.explicit.map(|(index, date, ..)| (index, date));
             context.last = memory.last.map(|(index, date, grain, _)| (index, date, grain));
             context.quarter = memory.quarter.map(|(index, year, quarter, _)| (index, year, quarter));
-            // The longest wins, and the first rule among equals.
-            let longest = rules::RULES
-                .iter()
-                .filter_map(|rule| rule(&context, at))
-                .reduce(|best, next| if next.len > best.len { next } else { best });
-            let Some(hit) = longest else {
+            let Some(hit) = rules::longest(&context, at) else {
                 at += 1;
                 continue;
             };
             let end = (at + hit.len.max(1)).min(tokens.len());
-            let start = refine::widen(&context, at, &hit);
-            let timex = Timex {
-                span: Span::new(tokens[start].start, tokens[end - 1].end),
-                kind: hit.kind,
-                value: hit.value,
-                modifier: hit.modifier.or_else(|| context.get("modifier", start)),
-                interval: hit.interval,
-                basis: hit.basis,
-                tense: context.tense(at, end),
-                sentence: number as u32,
-            };
+            let timex = refine::timex(&context, at, end, hit, number as u32);
             let index = found.len() as u32;
             memory.keep(&timex, index);
             if let Some(Interval { first: Some(day), last }) = timex.interval

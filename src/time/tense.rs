@@ -119,11 +119,11 @@ impl Context<'_> {
         }
         let noun = at > 0 && (self.has("determiner", at - 1) || self.before(at) == "'");
         if let Some(next) = self.get("planned", at) {
-            if !next.is_empty() && !self.has("infinitive", at + 1) && self.word(at + 1) != next {
-                return None;
-            }
+            let meant = next.is_empty() || self.has("infinitive", at + 1) || self.word(at + 1) == next;
             let compared = matches!(self.before(at), "than" | "as");
-            return (!compared && !noun).then_some(Cue::Future);
+            if meant {
+                return (!compared && !noun).then_some(Cue::Future);
+            }
         }
         if self.has("future verb", at) {
             return (!noun).then_some(Cue::Future);

@@ -1,16 +1,18 @@
 //! Times of day: "3 p.m.", "10:30 a.m. EST Tuesday", "noon Thursday", "16:00 UTC today", "18.30 Uhr", "halb neun".
 
 use super::{explicit, relative, weekday};
-use crate::time::TimexKind;
 use crate::time::context::{Context, Found};
+use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let (hour, minute, mut len) =
         named(context, at).or_else(|| halves(context, at)).or_else(|| struck(context, at))?;
+    let mut zoned = false;
     let mut clock = format!("T{hour:02}:{minute:02}");
     if let Some(zone) = context.get("zone", at + len) {
         len += 1;
         clock.push_str(zone);
+        zoned = true;
     }
     let comma = usize::from(context.word(at + len) == ",");
     let on = comma + usize::from(context.has("on", at + len + comma));
@@ -25,7 +27,14 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         let value = format!("{}{clock}", day.value);
         return Some(Found { len: len + on + day.len, kind: TimexKind::Time, value, ..day });
     }
-    Some(Found::vague(len, TimexKind::Time, clock))
+    // The day that the sentence named before; a time with its zone is the day's own.
+    let (date, basis) = match (context.previous, context.published) {
+        (Some((_, index, day)), _) => (day, Basis::Timex(index)),
+        (None, Some(published)) if zoned => (published, Basis::Published(published)),
+        _ => return Some(Found::vague(len, TimexKind::Time, clock)),
+    };
+    let (value, interval) = calendar::day(date);
+    Some(Found { kind: TimexKind::Time, ..Found::days(len, (value + &clock, interval), basis) })
 }
 
 /// "noon", "midnight".

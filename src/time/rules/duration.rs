@@ -27,6 +27,10 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     );
     let name = at + lead + taken + hyphen + full;
     let unit = context.get("unit", name)?;
+    // "the 1988 quarter"
+    if count.len() == 4 && context.year(at + lead).is_some() {
+        return None;
+    }
     let title = context.capital(name) && !context.is("capital nouns");
     // "three-quarters of it", "a quarter"; "a six-year-old", "52 years old".
     let fraction = unit == "Q" && (count == "1" && full == 0 || hyphen == 1 && context.plural(name));

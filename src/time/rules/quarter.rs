@@ -70,6 +70,8 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut back = 0;
+    let own = context.year(name);
+    name += usize::from(own.is_some());
     if context.get("unit", name) == Some("Y") && context.word(name + 1) == "-" && context.has("ago", name + 2)
     {
         back = 1;
@@ -78,7 +80,7 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
         name += 1;
     }
     let quarter = context.get("unit", name) == Some("Q");
-    if !(quarter || back == 1 && context.has("period", name))
+    if !(quarter || (back == 1 || own.is_some()) && context.has("period", name))
         || context.year_phrase(name + 1 + usize::from(context.has("year link", name + 1))).is_some()
     {
         return None;
@@ -90,7 +92,8 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
         let before = published.add_months(-3);
         (i32::from(before.year), (i32::from(before.month) - 1) / 3 + 1, Basis::Published(published))
     };
-    Some(Found::days(name + 1 - at, part(year - back, number, 4)?, basis))
+    let year = own.map_or(year - back, i32::from);
+    Some(Found::days(name + 1 - at, part(year, number, 4)?, basis))
 }
 
 /// The value and days of a quarter or a half.

@@ -1,5 +1,6 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
+use crate::civil::Date;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, Tense, TimexKind, calendar};
 
@@ -88,8 +89,19 @@ fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
         let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][(shift.signum() + 1) as usize];
         return Some(Found::vague(len, TimexKind::Date, value));
     };
+    let days = stretch(published, (unit, shift), weekend.is_some(), side)?;
+    Some(Found::days(len, days, Basis::Published(published)))
+}
+
+/// The days of a unit, of its weekend, or of the side of it that is over or to come.
+fn stretch(
+    published: Date,
+    (unit, shift): (&str, i32),
+    weekend: bool,
+    side: Option<&str>,
+) -> Option<(String, Interval)> {
     let (mut value, mut interval) = calendar::unit(published, unit, shift)?;
-    if weekend.is_some() {
+    if weekend {
         value.push_str("-WE");
         interval.first = interval.last.map(|sunday| sunday.add_days(-1));
     } else if shift == 0 {
@@ -99,7 +111,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
             _ => {}
         }
     }
-    Some(Found::days(len, (value, interval), Basis::Published(published)))
+    Some((value, interval))
 }
 
 /// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
@@ -114,7 +126,9 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     };
     let before = led("ago before");
     let ago = context.has("ago after", end);
-    let ahead = led("ahead before") && context.tense(at, end) != Tense::Past;
+    // "the lowest level in six years" looks back.
+    let record = (at.saturating_sub(7)..at).any(|n| context.has("record", n));
+    let ahead = !record && led("ahead before") && context.tense(at, end) != Tense::Past;
     let ahead = ahead && (context.tense(at, end) == Tense::Future || context.is("present is future"));
     if !before && !ago && !ahead {
         return None;
@@ -130,7 +144,7 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
         let days = super::quarter::part(i32::from(year) - 1, number, 4)?;
         return Some(Found::days(len, days, Basis::Timex(index)));
     }
-    let shift = if past { -count } else { count };
+    let (unit, shift) = calendar::years(unit, if past { -count } else { count });
     let found: Option<(String, Interval)> = calendar::unit(published, unit, shift);
     Some(found.map_or_else(vague, |days| Found::days(len, days, Basis::Published(published))))
 }

@@ -31,18 +31,21 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let Some(published) = context.published else {
         return Some(Found::vague(end - at, kind, format!("XXXX-WXX-{}{tail}", weekday + 1)));
     };
-    // "Tuesday next week"
-    if let Some(week) = context.stem("shift", end).and_then(|week| week.parse::<i32>().ok())
-        && context.get("unit", end + 1) == Some("W")
-    {
-        let monday = published.add_days(7 * week - published.weekday() as i32);
-        let (value, interval) = calendar::day(monday.add_days(weekday));
+    if let Some(day) = in_week(context, end, weekday, published) {
+        let (value, interval) = calendar::day(day);
         let found = Found::days(end + 2 - at, (value + &tail, interval), Basis::Published(published));
         return Some(Found { kind, ..found });
     }
     let day = resolve(context, (at, end), weekday, shift.or(after.map(|(shift, _)| shift)), published);
     let (value, interval) = calendar::day(day);
     Some(Found { kind, ..Found::days(end - at, (value + &tail, interval), Basis::Published(published)) })
+}
+
+/// "Tuesday next week": the words after the day name its week.
+fn in_week(context: &Context<'_>, end: usize, weekday: i32, published: Date) -> Option<Date> {
+    let week: i32 = context.stem("shift", end)?.parse().ok()?;
+    let monday = published.add_days(7 * week - published.weekday() as i32);
+    (context.get("unit", end + 1) == Some("W")).then(|| monday.add_days(weekday))
 }
 
 /// A weekday, or one with a part of the day in one word: "Dienstagabend".
