@@ -97,7 +97,8 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Names each paragraph's reason to go; those without one are the story.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
-    let hints = hints(page, pieces);
+    let mut hints = hints(page, pieces);
+    walls(page, pieces, &mut hints);
     for piece in pieces.iter_mut() {
         piece.reason = piece.reason.or(hints[piece.block]).or_else(|| boilerplate::phrase(&piece.text));
     }
@@ -116,7 +117,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () if byline::line(&piece.text).is_some() => Some("byline"),
             () if !inside[piece.block] => Some("outside"),
             () if linked && !piece.dense() => Some("related"),
-            () if boilerplate::doubled(&piece.text) => Some("caption"),
+            () if boilerplate::doubled(&piece.text) || boilerplate::credited(&piece.text) => Some("caption"),
             () if first.is_some_and(|f| n < f) && !ends_sentence(&piece.text) => Some("header"),
             () if last.is_some_and(|l| n > l) && (heading || !ends_sentence(&piece.text)) => {
                 let item = piece.kind(page) == ParagraphKind::ListItem && piece.linked == 0;
@@ -158,6 +159,42 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<&'static str>> {
         reasons.push(above.or_else(|| if most { None } else { by_tag.or_else(named) }));
     }
     reasons
+}
+
+/// The box that a wall's wording stands in goes as a whole, prices and promises with it.
+fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
+    let walls: Vec<usize> = pieces.iter().filter(|p| boilerplate::wall(&p.text)).map(|p| p.block).collect();
+    if walls.is_empty() {
+        return;
+    }
+    let mut own = vec![0_usize; page.blocks.len()];
+    for piece in pieces.iter().filter(|p| p.reason.is_none() && p.dense()) {
+        own[piece.block] += piece.text.len();
+    }
+    let total: usize = own.iter().sum();
+    let sums = sums(page, own);
+    // A box of offers holds little prose and never most of it: the story stands beside it.
+    let small =
+        |block: usize| sums[block] <= 600 && sums[block] * 2 < total && page.blocks[block].tag != Tag::Body;
+    for mut block in walls {
+        for _ in 0..4 {
+            match page.blocks[block].parent.map(|p| p as usize) {
+                Some(parent) if small(parent) => block = parent,
+                _ => break,
+            }
+        }
+        if !small(block) {
+            continue;
+        }
+        reasons[block] = Some("wall");
+    }
+    for n in 0..page.blocks.len() {
+        if let Some(parent) = page.blocks[n].parent
+            && reasons[parent as usize] == Some("wall")
+        {
+            reasons[n] = Some("wall");
+        }
+    }
 }
 
 /// Paragraphs that an inline element with a telling name covers.

@@ -116,6 +116,7 @@ mod markup {
     }
 
     #[test]
+    #[allow(clippy::format_collect)] // A page's markup reads best in one place.
     fn kinds_of_pages_that_are_no_article() {
         let teasers: String = (0..12)
             .map(|n| format!("<div class=t><h2><a href=/{n}>Ferry number {n} is late again today</a></h2><p>It waits \
@@ -153,6 +154,7 @@ mod markup {
     }
 
     #[test]
+    #[allow(clippy::format_collect)]
     fn articles_among_much_else_are_articles() {
         let teasers: String = (0..12)
             .map(|n| format!("<li><a href=/{n}>Ferry number {n} is late again today</a></li>"))
@@ -165,6 +167,30 @@ mod markup {
         assert_eq!(refused(&format!("<h1>Page</h1>{STORY}"), ""), None);
         let login = "<form><input type=password><button>Sign in</button></form>";
         assert_eq!(refused(&format!("{login}{story}"), "https://post.test/2020/10/29/sea-wall"), None);
+    }
+
+    #[test]
+    fn a_wall_cuts_the_text_off() {
+        let wall = "<div class=box><h3>Subscribe to continue reading</h3><p>It costs nine pounds a month, and you can \
+            stop whenever you like, says our service.</p></div>";
+        let story = format!("<h1>Sea wall wins vote</h1>{}", STORY.repeat(3));
+        let read = |page: &str| extract(&Page::from_html(page), &Options::default()).expect("an article");
+        let article = read(&format!("<article>{story}{wall}</article>"));
+        assert!(article.truncated.is_some_and(|why| why.contains("Subscribe to continue")));
+        assert!(!article.text.contains("nine pounds"));
+        let whole = read(&format!("<article>{story}{wall}{}</article>", STORY.repeat(3)));
+        assert_eq!(whole.truncated, None);
+    }
+
+    #[test]
+    fn names_and_dates_stand_by_the_headline() {
+        let page = format!(
+            "<p>3 May 2019</p><time datetime=2020-01-01>New</time><article><h1>Sea wall wins vote</h1><div>Ada Brook</div>\
+            <div>29 October 2020</div>{}</article><p>By Ben Lund</p>",
+            STORY.repeat(3)
+        );
+        let article = extract(&Page::from_html(&page), &Options::default()).expect("an article");
+        assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2020-10-29"));
     }
 
     #[test]
