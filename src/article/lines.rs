@@ -50,7 +50,7 @@ fn story(pieces: &[Piece]) -> (usize, usize) {
         let end = ends_sentence(&piece.text);
         let listed = unlisted(&piece.text).len() < piece.text.len();
         match piece.reason {
-            Some("related" | "footer") => -25,
+            Some("related" | "footer") => -10,
             Some(_) => -4,
             None if end && count >= 10 => count.min(50),
             None if end && count >= 3 && !listed => 2,

@@ -15,7 +15,7 @@ mod words;
 use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
 use crate::options::Options;
-use crate::page::{MarkKind, Metadata, Page, Source, Tag};
+use crate::page::{MarkKind, Metadata, Page, Source};
 use crate::span::Span;
 use json_ld::JsonLd;
 use score::Piece;
@@ -157,6 +157,7 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
 
 fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
     let mut pieces = score::pieces(page);
+    score::unhide(page, &mut pieces);
     let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
     score::judge(page, &mut pieces, &article.title);
     let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
@@ -191,9 +192,16 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> 
         return title.clone();
     }
     let site = page.meta.tag("og:site_name").or_else(|| said.names("publisher").next());
-    let headings =
-        pieces.iter().filter(|p| p.reason.is_none() && page.blocks[p.block].tag == Tag::H1).take(4);
-    let mut candidates: Vec<&str> = headings.map(|p| p.text.as_str()).collect();
+    let level = |p: &Piece| page.blocks[p.block].tag.heading().unwrap_or(9);
+    let headings = || pieces.iter().filter(|p| p.reason.is_none() && level(p) <= 3 && p.text.len() <= 300);
+    // A heading that is a link leads home, or is one of a list.
+    let own = headings().filter(|p| level(p) == 1 && p.linked < p.text.len()).take(4);
+    let mut candidates: Vec<&str> = own.map(|p| p.text.as_str()).collect();
+    if candidates.is_empty() {
+        let window = page.meta.title.as_deref().unwrap_or_default();
+        let named = headings().filter(|p| window.contains(&p.text)).max_by_key(|p| p.text.len());
+        candidates.extend(named.map(|p| p.text.as_str()));
+    }
     candidates.extend(said.first("headline"));
     candidates.extend(page.meta.tag("og:title"));
     title::choose(&candidates, page.meta.title.as_deref(), site)

@@ -83,6 +83,24 @@ impl Piece {
     }
 }
 
+/// Shows what is hidden where that is nearly all: a dialog lies over the page, or a script has yet to unveil it.
+pub(super) fn unhide(page: &Page, pieces: &mut [Piece]) {
+    let mut dialog: Vec<bool> = Vec::with_capacity(page.blocks.len());
+    for block in &page.blocks {
+        let own = block.tag == Tag::Dialog || block.role.of(&page.names).contains("dialog");
+        dialog.push(own || block.parent.is_some_and(|p| dialog.get(p as usize) == Some(&true)));
+    }
+    let (mut hidden, mut shown) = (0, 0);
+    for piece in pieces.iter().filter(|p| p.dense() && !dialog[p.block]) {
+        *(if piece.reason == Some("hidden") { &mut hidden } else { &mut shown }) += piece.text.len();
+    }
+    if hidden > 300 && hidden > shown * 2 && shown < 1000 {
+        for piece in pieces.iter_mut() {
+            piece.reason = None;
+        }
+    }
+}
+
 /// Whether a line ends as sentences do.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end();
@@ -136,11 +154,15 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<&'static str>> {
     }
     let total: usize = own.iter().sum();
     let sums = sums(page, own);
+    let mut within = vec![false; page.blocks.len()];
     let mut reasons: Vec<Option<&'static str>> = Vec::with_capacity(page.blocks.len());
     for (n, block) in page.blocks.iter().enumerate() {
         let above = block.parent.and_then(|p| reasons.get(p as usize).copied().flatten());
+        within[n] = block.tag == Tag::Article || block.parent.is_some_and(|p| within[p as usize]);
         let by_tag = match block.tag {
             Tag::Nav | Tag::Menu | Tag::Search => Some("navigation"),
+            // A statement may close an article; what closes a page holds little prose.
+            Tag::Footer if within[n] && sums[n] >= 200 => None,
             Tag::Footer => Some("footer"),
             Tag::Aside => Some("related"),
             Tag::Form | Tag::Button | Tag::Input | Tag::Select | Tag::Textarea | Tag::Fieldset => {
@@ -156,7 +178,10 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<&'static str>> {
         };
         // A name on what holds most of the page's text tells of something in it, not of all of it.
         let most = total > 0 && sums[n] * 2 > total;
-        reasons.push(above.or_else(|| if most { None } else { by_tag.or_else(named) }));
+        let found = by_tag.or_else(named);
+        // Comments and consent may outweigh a story that stands beside them.
+        let beside = matches!(found, Some("comment" | "cookie")) && total - sums[n] >= 200;
+        reasons.push(above.or(if most && !beside { None } else { found }));
     }
     reasons
 }
@@ -231,7 +256,15 @@ fn inside(page: &Page, pieces: &[Piece]) -> Vec<bool> {
         let parent = block.parent.map(|p| p as usize);
         let leaf = matches!(
             block.tag,
-            Tag::P | Tag::Li | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Td | Tag::Tr
+            Tag::P
+                | Tag::Li
+                | Tag::Pre
+                | Tag::Blockquote
+                | Tag::Ul
+                | Tag::Ol
+                | Tag::Td
+                | Tag::Tr
+                | Tag::Footer
         );
         let whole = best.map_or(total, |b| sums[b]);
         if parent == best && !leaf && sums[n] > 0 && sums[n] * 10 >= whole * 7 {
