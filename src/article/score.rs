@@ -272,10 +272,42 @@ fn inside(page: &Page, pieces: &[Piece]) -> Vec<bool> {
         }
     }
     let mut inside = vec![best.is_none(); count];
+    if let Some(best) = best {
+        inside[best] = true;
+        joined(page, pieces, &sums, best, &mut inside);
+    }
     for (n, block) in page.blocks.iter().enumerate() {
-        inside[n] |= Some(n) == best || block.parent.is_some_and(|p| inside[p as usize]);
+        inside[n] |= block.parent.is_some_and(|p| inside[p as usize]);
     }
     inside
+}
+
+/// Marks what stands beside the container and reads like it: an opening set apart, or the rest after an advertisement.
+/// A teaser has a heading or a link; a stretch of a story has paragraphs.
+fn joined(page: &Page, pieces: &[Piece], prose: &[usize], best: usize, inside: &mut [bool]) {
+    let count = page.blocks.len();
+    let (mut text, mut other) = (vec![0_usize; count], vec![0_usize; count]);
+    for piece in pieces.iter().filter(|p| p.reason.is_none()) {
+        text[piece.block] += piece.text.len();
+        let heading = page.blocks[piece.block].tag.heading().is_some();
+        other[piece.block] += if heading { piece.text.len().max(60) } else { piece.linked };
+    }
+    let (text, other) = (sums(page, text), sums(page, other));
+    // The container and the blocks around it, up to three.
+    let mut around = vec![best];
+    while around.len() < 4 {
+        match around.last().and_then(|b| page.blocks[*b].parent).map(|p| p as usize) {
+            Some(parent) if page.blocks[parent].tag != Tag::Body => around.push(parent),
+            _ => break,
+        }
+    }
+    for (n, block) in page.blocks.iter().enumerate() {
+        let parent = block.parent.map(|p| p as usize);
+        let sibling = parent.is_some_and(|p| around[1..].contains(&p)) && !around.contains(&n);
+        if sibling && prose[n] >= 100 && prose[n] * 10 >= text[n] * 8 && other[n] * 12 <= text[n] {
+            inside[n] = true;
+        }
+    }
 }
 
 /// Adds every block's own sum to all that enclose it.
