@@ -72,6 +72,10 @@ fn open(name: &str, attrs: &[Attribute], builder: &mut Builder) -> Option<Step> 
     let (kind, id) = match name {
         "a" => (MarkKind::Link, get("href").unwrap_or_default()),
         "time" => (MarkKind::Time, get("datetime").unwrap_or_default()),
+        // Before `<time>` there was `<abbr class="published" title="2009-06-15T00:41:00">`.
+        "abbr" if get("title").is_some_and(|title| title.starts_with(|c: char| c.is_ascii_digit())) => {
+            (MarkKind::Time, get("title").unwrap_or_default())
+        }
         _ if hidden || !class.is_empty() || !role.is_empty() => (MarkKind::Inline, ""),
         _ => return None,
     };
