@@ -27,11 +27,12 @@ pub mod time;
 pub mod timeline;
 pub mod wire;
 
+mod named;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use digest::Digest;
-pub use error::{Error, PageKind};
+pub use error::{Error, ErrorCode, PageKind};
 pub use options::Options;
 pub use page::Page;
 pub use span::{OffsetUnit, Offsets, Span};

@@ -13,7 +13,7 @@ export function collect(root) {
     'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section ' +
     'summary table tbody td tfoot th thead tr ul input select textarea').split(' ');
   const SKIPPED = new Set(('script style noscript template svg math iframe object embed canvas video audio head ' +
-    'datalist frameset title').split(' '));
+    'datalist frameset title meta link base nut-graf').split(' '));
   const tags = new Map(BLOCKS.map((name, number) => [name, number]));
   const HIDES = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
@@ -77,7 +77,7 @@ export function collect(root) {
     if (hasAttributes.call(element)) {
       if (hasAttribute.call(element, 'hidden') || attribute(element, 'aria-hidden') === 'true' ||
         HIDES.test(attribute(element, 'style'))) hidden = 1 << 12;
-      const role = ['rel', 'role', 'itemprop'].filter(of => hasAttribute.call(element, of));
+      const role = ['rel', 'role', 'itemprop', 'type'].filter(of => hasAttribute.call(element, of));
       names = [attribute(element, 'class'), '', role.map(of => attribute(element, of)).join(' ')];
     }
     const tag = tags.get(name);

@@ -61,11 +61,11 @@ fn enter(node: &Handle, builder: &mut Builder, steps: &mut Vec<Step>) {
             if SKIPPED.contains(&name) {
                 return;
             }
-            match open(name, attrs, builder) {
-                Some(close) => steps.push(close),
-                None if name == "br" => builder.line(),
-                None => {}
+            if name == "br" {
+                builder.line();
+                return;
             }
+            steps.extend(open(name, attrs, builder));
             steps.extend(node.children.borrow().iter().rev().map(|child| Step::Enter(child.clone())));
         }
         _ => {}
@@ -79,7 +79,7 @@ fn open(name: &str, attrs: &[Attribute], builder: &mut Builder) -> Option<Step> 
         || get("aria-hidden") == Some("true")
         || get("style").is_some_and(style_hides);
     let class = get("class").unwrap_or_default();
-    let role = ["rel", "role", "itemprop"].into_iter().filter_map(get).collect::<Vec<_>>().join(" ");
+    let role = ["rel", "role", "itemprop", "type"].into_iter().filter_map(get).collect::<Vec<_>>().join(" ");
     if let Some(tag) = Tag::of(name) {
         builder.open(tag, Names { class, id: get("id").unwrap_or_default(), role: &role }, hidden);
         return Some(Step::Close);

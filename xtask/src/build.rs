@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the wasm, bindgen's glue for it, and with them the folder that is published.
 
-use crate::{Result, npm, tools};
+use crate::{Result, browsers, demo, npm, tools};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -8,9 +8,23 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// Where the wasm and its glue lie, within the npm folder.
 const PKG: &str = "target/npm/pkg";
 
-/// Builds everything that `target/npm/` holds.
-pub(crate) fn run() -> Result {
-    wasm(Names::Drop, PKG)?;
+/// Whether rustup may be asked for the wasm target.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rustup {
+    Ask,
+    Leave,
+}
+
+/// Builds the package, its declarations, and the demo.
+pub(crate) fn run(rustup: Rustup) -> Result {
+    package(rustup)?;
+    browsers::declarations()?;
+    demo::assemble()
+}
+
+/// Builds what of `target/npm/` runs.
+pub(crate) fn package(rustup: Rustup) -> Result {
+    wasm(rustup, Names::Drop, PKG)?;
     npm::assemble()
 }
 
@@ -22,8 +36,8 @@ pub(crate) enum Names {
 }
 
 /// Compiles the core for the browser and runs bindgen on it.
-pub(crate) fn wasm(names: Names, folder: &str) -> Result {
-    target()?;
+pub(crate) fn wasm(rustup: Rustup, names: Names, folder: &str) -> Result {
+    target(rustup)?;
     let mut build = tools::cargo();
     build.args([
         "build",
@@ -36,7 +50,8 @@ pub(crate) fn wasm(names: Names, folder: &str) -> Result {
         TARGET,
     ]);
     build.args(["--config", &rustflags()?]);
-    tools::run(&mut build)?;
+    tools::run(&mut build)
+        .map_err(|error| format!("{error}; where a crate can't be fetched, check the network"))?;
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(format!("target/{TARGET}/wasm/nutgraf.wasm"))
@@ -54,13 +69,17 @@ pub(crate) fn wasm(names: Names, folder: &str) -> Result {
 }
 
 /// Makes sure that the compiler can build for the browser.
-fn target() -> Result {
+fn target(rustup: Rustup) -> Result {
     let mut script = Command::new("bash");
     script.arg("scripts/wasm-target.sh");
-    if std::env::var_os("NUTGRAF_NO_RUSTUP").is_some() {
+    if rustup == Rustup::Leave {
         script.arg("--no-rustup");
     }
-    tools::run(&mut script)
+    tools::run(&mut script).map_err(|error| {
+        let advice = "where rustup's server can't be reached, `--no-rustup` builds the target's library from source; \
+                      it takes Debian's rust-src package, or the sources that WASM_STD_SRC names";
+        format!("{error}: {advice}").into()
+    })
 }
 
 /// Keeps this machine's paths out of the wasm: a panic's place would carry them.

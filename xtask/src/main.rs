@@ -1,7 +1,14 @@
 //! The project's commands. `cargo xtask` lists them; each has a file of its own.
 
+mod bench;
+mod browsers;
 mod build;
+mod demo;
+mod golden;
 mod npm;
+mod server;
+mod size;
+mod test;
 mod tools;
 
 use std::path::Path;
@@ -10,15 +17,24 @@ use std::process::ExitCode;
 /// What a command answers: nothing, or a sentence that says what to do.
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 
-const USAGE: &str = "usage: cargo xtask COMMAND
+const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
 
-  build             the npm folder: wasm, its glue, the modules, the types     -> target/npm/
-";
+  test              everything that has to hold; the last line counts it
+  build             the package and the demo                       -> target/npm/, target/demo/
+  demo              builds, serves the demo on 127.0.0.1, prints its address
+  demo --check      builds, and has a headless browser use the demo instead
+  size              what an embedding page loads, against xtask/budget.json
+  bench             times beside those of others, as a table
+  golden            writes the digests of tests/pages/ anew, shows what changed
+
+  --no-rustup       for machines that reach package registries only: where the compiler's
+                    wasm target is missing, its library is built from source right away";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match run(&arguments) {
+    let (switches, words): (Vec<_>, Vec<_>) =
+        arguments.iter().map(String::as_str).partition(|word| *word == "--no-rustup");
+    match run(&words, !switches.is_empty()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("xtask: {error}");
@@ -27,12 +43,19 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(arguments: &[&str]) -> Result {
+fn run(words: &[&str], no_rustup: bool) -> Result {
     let workspace =
         Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask lies outside the workspace")?;
     std::env::set_current_dir(workspace)?;
-    match arguments {
-        ["build"] => build::run(),
+    let rustup = if no_rustup { build::Rustup::Leave } else { build::Rustup::Ask };
+    match words {
+        ["test"] => test::run(rustup),
+        ["build"] => build::run(rustup),
+        ["demo"] => demo::run(rustup, false),
+        ["demo", "--check"] => demo::run(rustup, true),
+        ["size"] => size::run(rustup),
+        ["bench"] => bench::run(rustup),
+        ["golden"] => golden::run(),
         _ => Err(USAGE.into()),
     }
 }

@@ -38,6 +38,10 @@ pub(crate) fn assemble() -> Result {
         put(name, fs::read(name)?)?;
     }
     put("package.json", manifest()?)?;
+    put(
+        "types.d.ts",
+        format!("// Made from the Rust types: src/wire.rs.\n\n{}", nutgraf::wire::typescript()).into_bytes(),
+    )?;
     clear(&kept)
 }
 
@@ -53,12 +57,17 @@ fn module(source: &str, value: &Value) -> Vec<u8> {
 /// Removes what is neither wanted nor written by another step.
 fn clear(kept: &BTreeSet<String>) -> Result {
     for name in tools::files(NPM)? {
-        let other_step = name.starts_with("pkg/") || name.ends_with(".d.ts");
+        let other_step = name.starts_with("pkg/") || declares(&name, kept);
         if !other_step && !kept.contains(&name) {
             fs::remove_file(format!("{NPM}/{name}"))?;
         }
     }
     Ok(())
+}
+
+/// Whether it is the declaration of a module that stands beside it.
+fn declares(name: &str, kept: &BTreeSet<String>) -> bool {
+    name.strip_suffix(".d.ts").is_some_and(|stem| kept.contains(&format!("{stem}.js")))
 }
 
 /// npm's manifest: what Cargo.toml says is said there only.
