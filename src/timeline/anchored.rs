@@ -191,6 +191,6 @@ fn dated(lines: &[Line<'_>], drafts: &[Draft], language: &Language) -> Vec<Dated
             dated.push(Dated { name, sentence: draft.sentence, gap, draft: n, span });
         }
     }
-    dated.sort();
+    crate::sort::by(&mut dated, Ord::cmp);
     dated
 }
