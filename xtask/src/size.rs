@@ -130,6 +130,9 @@ fn parts(wasm: &[u8]) -> Result {
 /// The room of ours that a function belongs to, or else the crate: the first that its name names. Code of a library
 /// that was made for one of our types counts as that type's.
 fn owner(name: &str) -> String {
+    // Without what tells two versions of a crate apart, as in `core[94475accf6d25ce3]::str`.
+    let parts = name.split('[').map(|part| part.split_once(']').map_or(part, |(_, after)| after));
+    let name: String = parts.collect();
     let path =
         |from: usize| name[from..].split(|c: char| c != ':' && c != '_' && !c.is_alphanumeric()).next();
     if let Some(ours) = name.find("nutgraf::").and_then(path) {
@@ -139,6 +142,8 @@ fn owner(name: &str) -> String {
     match path(start).and_then(|path| path.split_once("::")) {
         Some((krate, _)) => krate.to_owned(),
         None if name.is_empty() => "functions without a name".to_owned(),
+        // `<str>::find`: what the language itself has.
+        None if name.contains("::") => "core".to_owned(),
         None => "runtime and glue".to_owned(),
     }
 }
@@ -154,6 +159,8 @@ mod tests {
             ("<nutgraf::wire::Wire as serde::ser::Serialize>::serialize", "nutgraf::wire"),
             ("core::slice::sort::merge::<nutgraf::span::Span>", "nutgraf::span"),
             ("<dlmalloc::Dlmalloc<A>>::malloc", "dlmalloc"),
+            ("<dlmalloc[b6467de467a6fba2]::dlmalloc::Dlmalloc<System>>::malloc", "dlmalloc"),
+            ("<str>::to_lowercase", "core"),
             ("memcpy", "runtime and glue"),
             ("", "functions without a name"),
         ] {
