@@ -20,7 +20,8 @@ const MOST = 12;
 export function drawSummary(view) {
   const { digest, say } = view;
   const least = digest.summary.length;
-  const most = Math.max(least, Math.min(MOST, digest.ranking.length, Math.ceil(digest.sentences.length / 2)));
+  const whole = digest.ranking.filter(({ reasons }) => !reasons.some(({ name }) => name === 'scrap')).length;
+  const most = Math.max(least, Math.min(MOST, whole, Math.ceil(digest.sentences.length / 2)));
   const rank = new Map(digest.ranking.slice(0, most).map((pick, index) => [pick, index]));
   const picks = [...rank.keys()].sort((a, b) => a.sentence - b.sentence);
   const items = picks.map(pick => ({ pick, rank: /** @type {number} */ (rank.get(pick)), item: drawPick(view, pick) }));
@@ -89,7 +90,7 @@ function drawReasons({ say }, { reasons }) {
     bar.style.setProperty('--share', String(Math.abs(weight) / greatest));
     const side = weight < 0 ? 'against' : 'for';
     return element('li', { class: side }, element('span', { class: 'track' }, bar),
-      element('bdi', {}, say(`because.${name}`) || name, element('span', { class: 'side' }, ` (${say(side)})`)));
+      element('bdi', {}, say(`because.${name}.${side}`) || name, element('span', { class: 'side' }, ` (${say(side)})`)));
   });
   return element('ul', { part: 'why', class: 'why' }, ...bars);
 }

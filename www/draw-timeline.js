@@ -10,6 +10,8 @@ import { tongue } from './view.js';
 
 /** A date less sure than this says so. */
 const SURE = 0.4;
+/** More rows nobody reads, and a page could make a browser stand still with them. */
+const MOST = 300;
 
 /** @param {View} view */
 export function drawTimeline(view) {
@@ -24,17 +26,21 @@ export function drawTimeline(view) {
   const title = element('h3', {}, own(say('when')));
   if (rows.size === 0) return element('div', { class: 'when' }, title, element('p', { class: 'note' }, own(say('noDates'))));
   const list = element('ol', { part: 'timeline', class: 'timeline' });
-  for (const row of rows.values()) list.append(drawRow(view, row));
-  return element('div', { class: 'when' }, title, list);
+  // By where its words begin: what of its period a date means (early, late).
+  const parts = new Map(digest.timexes.map(({ start, mod }) => [start, mod]));
+  for (const row of [...rows.values()].slice(0, MOST)) list.append(drawRow(view, row, parts));
+  const left = rows.size > MOST && element('p', { class: 'note' }, own(say('left', { n: rows.size - MOST })));
+  return element('div', { class: 'when' }, title, list, left);
 }
 
-/** Entries that tell the same event. @param {View} view @param {Entry[]} row */
-function drawRow(view, row) {
+/** Entries that tell the same event. @param {View} view @param {Entry[]} row @param {Map<number, string | null>} parts */
+function drawRow(view, row, parts) {
   const { say, dates } = view;
   const [lead] = /** @type {[Entry]} */ (row);
   const status = row.some(({ cancelled }) => cancelled) ? 'cancelled' : lead.status;
   const word = say(`status.${status}`);
-  const date = element('time', { part: 'date', datetime: machine(lead), dir: 'auto', lang: dates.locale }, inWords(view, lead));
+  const date = element('time', { part: 'date', datetime: machine(lead), dir: 'auto', lang: dates.locale },
+    inWords(view, lead, parts.get(lead.start)));
   const told = new Set();
   const mentions = row.filter(({ sentence }) => !told.has(sentence) && told.add(sentence)).map(entry =>
     button({ class: 'go', part: 'label', 'data-sentence': entry.sentence, title: entry.text, ...tongue(view) },
@@ -47,11 +53,12 @@ function drawRow(view, row) {
     ...mentions, ...[...hows].map(text => element('p', { part: 'how' }, own(text))));
 }
 
-/** @param {View} view @param {Entry} entry */
-function inWords({ dates }, entry) {
+/** @param {View} view @param {Entry} entry @param {string | null | undefined} part */
+function inWords({ say, dates }, entry, part) {
   const anchored = entry.basis === 'anchored-to-another-event';
   const since = entry.status === 'ongoing' || entry.status === 'past' ? 'since' : 'from';
-  return dates.open(entry, anchored ? 'after' : since, anchored ? 'before' : 'until');
+  const date = dates.open(entry, anchored ? 'after' : since, anchored ? 'before' : 'until');
+  return (part && say(`date.${part}`, { date })) || date;
 }
 
 /** @param {View} view @param {Entry} entry */

@@ -13,6 +13,7 @@
 const NAME = 'nutgraf';
 /** White space, soft hyphens and what else has no width: pages and digests differ in them. */
 const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+const UNSEEN = new RegExp(INVISIBLE.source);
 const SKIPPED = /^(?:script|style|noscript|template|head|title|iframe|svg|canvas|video|audio|nut-graf)$/;
 const CONTEXT = 32;
 /** So many places are weighed against each other where a quote stands more than once. */
@@ -128,7 +129,7 @@ function place(page, at) {
   let left = at - /** @type {number} */ (page.starts[low]);
   let offset = 0;
   for (; offset < node.data.length; offset++) {
-    if (squeeze(node.data.charAt(offset)) && left-- === 0) break;
+    if (!UNSEEN.test(node.data.charAt(offset)) && left-- === 0) break;
   }
   return [node, offset];
 }
