@@ -218,7 +218,7 @@ export default async function ({ report, site, each, wasm }) {
         };
       }, STORY, names);
       assert.deepEqual(left, { added: [], storage: 0, cookie: '', databases: 0, caches: 0 });
-      const asked = page.heard.requests.map(url => new URL(url)).filter(url => url.pathname !== '/favicon.ico');
+      const asked = page.heard.requests.filter(url => /^(?:https?|wss?):/.test(url)).map(url => new URL(url)).filter(url => url.pathname !== '/favicon.ico');
       assert.ok(asked.every(url => url.origin === site.origin), asked.join(' '));
       const paths = asked.map(url => url.pathname).filter(at => at.startsWith('/npm/'));
       assert.deepEqual(paths, [...new Set(paths)], 'asked twice');
