@@ -1,10 +1,10 @@
-// `node tests/browser/screenshots.mjs DIR`: pictures of the element in its states, to look at; `readme.png` is the one
-// that the README shows.
+// `node tests/browser/screenshots.mjs DIR`: pictures of the element in its states, to look at; `readme.webp` is the
+// one that the README shows, kept as www/demo/screenshot.webp.
 import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from './browsers.mjs';
 import { open } from './harness.mjs';
-import { click, heard, listen } from './person.mjs';
+import { click, handle, heard, listen } from './person.mjs';
 import { serve } from './server.mjs';
 import { ARTICLE, FRONT, whole } from './story.mjs';
 
@@ -15,7 +15,7 @@ const failed = page => heard(page, 'error');
 
 /** File name, what to open, how to get there, how wide, and whether dark. */
 const PICTURES = [
-  { name: 'readme', at: '/index.html', reach: picked, width: 1180, height: 760, part: true },
+  { name: 'readme', at: '/index.html', reach: shortened, width: 1120, height: 900, type: 'webp' },
   { name: 'demo-light', at: '/index.html', reach: picked, width: 1180 },
   { name: 'demo-dark', at: '/index.html', reach: picked, width: 1180, dark: true },
   { name: 'demo-320', at: '/index.html', reach: picked, width: 320 },
@@ -36,6 +36,17 @@ async function picked(page) {
   await page.evaluate(() => document.querySelector('nut-graf').scrollIntoView({ block: 'start', behavior: 'instant' }));
 }
 
+/** Summary, timeline and article in one view. */
+async function shortened(page) {
+  await heard(page, 'ready');
+  await (await handle(page, 'input[type="range"]')).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await click(page, '[part~="summary"] [part~="sentence"]');
+  await page.evaluate(() => document.querySelector('#result').scrollIntoView({ block: 'start', behavior: 'instant' }));
+  await page.mouse.move(0, 0);
+}
+
 async function waiting(page) {
   await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('[aria-busy]'))));
 }
@@ -47,11 +58,12 @@ const site = await serve();
 try {
   for (const dark of [false, true]) {
     const browser = await launch('chromium', { dark });
-    for (const { name, at, html, policy = 'strict', reach, width, height = 900, part } of PICTURES.filter(each => Boolean(each.dark) === dark)) {
-      const file = path.join(folder, `${name}.png`);
+    for (const { name, at, html, policy = 'strict', reach, width, height = 900, type = 'png' } of PICTURES.filter(each => Boolean(each.dark) === dark)) {
+      const file = path.join(folder, `${name}.${type}`);
       await open(browser, html ? site.page(html, policy) : site.origin + at, async page => {
         await reach(page);
-        await page.screenshot({ path: file, fullPage: !part && !html });
+        const whole = !html && type === 'png';
+        await page.screenshot({ path: file, type, fullPage: whole, ...(type === 'webp' ? { quality: 90 } : {}) });
       }, { width, height, before: listen, expected: /./ });
       console.log(`${file}  ${Math.ceil(statSync(file).size / 1024)} KB`);
     }

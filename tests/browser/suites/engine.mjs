@@ -121,7 +121,8 @@ export default async function ({ report, site, each, wasm }) {
         return got;
       };
       await wants('Empty', /no text/, digest, ' \n ', {});
-      await wants('Empty', /no text/, digest, '<p> </p>', { type: 'html' });
+      const shell = await wants('NoArticle', /no text/, digest, '<p> </p>', { type: 'html' });
+      assert.equal(shell.kind, 'shell');
       const front = await wants('NoArticle', /force/, digest, FRONT, { type: 'html' });
       assert.ok(['list', 'home', 'other', 'shell'].includes(front.kind), front.kind);
       assert.ok((await call(page, digest, FRONT, { type: 'html', force: true })).sentences, 'force');
