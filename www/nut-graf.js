@@ -264,7 +264,9 @@ export class NutGraf extends Base {
       this.#queued = false;
       if (this.isConnected && this.#due) this.digest().catch(() => {});
     };
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
+    // The prototype's, for a page's own <img name="readyState"> hides the document's.
+    const loading = Reflect.get(Document.prototype, 'readyState', document) === 'loading';
+    if (loading) addEventListener('DOMContentLoaded', start, { once: true });
     else queueMicrotask(start);
   }
 
@@ -288,8 +290,8 @@ export class NutGraf extends Base {
     const owner = this.ownerDocument;
     let sheet = sheets.get(owner);
     if (!sheet) {
-      const view = /** @type {typeof globalThis} */ (owner.defaultView ?? globalThis);
-      sheet = new view.CSSStyleSheet();
+      const view = Reflect.get(Document.prototype, 'defaultView', owner) ?? globalThis;
+      sheet = /** @type {CSSStyleSheet} */ (new view.CSSStyleSheet());
       sheet.replaceSync(css);
       sheets.set(owner, sheet);
     }
