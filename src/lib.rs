@@ -20,6 +20,7 @@ pub mod language;
 pub mod options;
 pub mod page;
 pub mod sentence;
+mod sort;
 pub mod span;
 pub mod summary;
 pub mod time;

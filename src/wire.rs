@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::named::named;
 use crate::options::Options;
 use crate::sentence::Quoted;
+use crate::sort;
 use crate::span::{OffsetUnit, Offsets, Span};
 use crate::summary::Pick;
 use crate::time::{Basis, Interval, TimexKind};
@@ -178,6 +179,8 @@ pub struct WireEntry {
     pub precision: Precision,
     /// Whether it has happened, as far as the text says.
     pub status: Status,
+    /// Whether the text says that it was called off, denied, or never took place.
+    pub cancelled: bool,
     /// From what the date was worked out.
     pub basis: DateBasis,
     /// The words that name or date the other event.
@@ -306,7 +309,7 @@ impl Wire {
         let edge = Edge { text, offsets: Offsets::new(text, unit) };
         let ranking = &digest.summary.ranking;
         let mut chosen: Vec<&Pick> = ranking.iter().take(digest.summary.length as usize).collect();
-        chosen.sort_by_key(|pick| pick.sentence);
+        sort::by_key(&mut chosen, |pick| pick.sentence);
         Self {
             version: VERSION,
             article: article(digest, &edge),
@@ -425,6 +428,7 @@ fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
         last,
         precision: entry.precision,
         status: entry.status,
+        cancelled: entry.cancelled,
         basis,
         anchor,
         confidence: entry.confidence,

@@ -3,6 +3,7 @@
 #![cfg(feature = "html")]
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
+use nutgraf::article::ParagraphKind;
 use nutgraf::wire::{Wire, WireArticle, WireEntry, WireTimex};
 use nutgraf::{Error, OffsetUnit, Options, Page, digest};
 use serde_json::{Map, Value};
@@ -83,7 +84,7 @@ fn options(said: &Map<String, Value>, input: &Path) -> Options {
             "title" => options.title = text(),
             "language" => options.language = text(),
             "published" => {
-                options.published = Some(Options::parse_published(value.as_str().unwrap()).unwrap())
+                options.published = Some(Options::parse_published(value.as_str().unwrap()).unwrap());
             }
             "sentences" => options.sentences = Some(u32::try_from(value.as_u64().unwrap()).unwrap()),
             "words" => options.words = Some(u32::try_from(value.as_u64().unwrap()).unwrap()),
@@ -102,9 +103,12 @@ fn refusal(error: &Error) -> String {
 fn print(wire: &Wire) -> String {
     let mut out = String::new();
     print_article(&mut out, &wire.article);
-    out.push_str("\nsentences (* chosen)\n");
+    out.push_str("\nsentences (* chosen)");
     for (number, paragraph) in wire.article.paragraphs.iter().enumerate() {
-        let _ = writeln!(out, "  {}", paragraph.kind.name());
+        match paragraph.kind {
+            ParagraphKind::Text => out.push('\n'),
+            kind => drop(writeln!(out, "\n  {}", kind.name())),
+        }
         for (index, sentence) in wire.sentences.iter().enumerate() {
             if sentence.paragraph as usize == number {
                 let chosen = wire.summary.iter().any(|pick| pick.sentence as usize == index);

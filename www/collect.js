@@ -77,7 +77,7 @@ export function collect(root) {
     if (hasAttributes.call(element)) {
       if (hasAttribute.call(element, 'hidden') || attribute(element, 'aria-hidden') === 'true' ||
         HIDES.test(attribute(element, 'style'))) hidden = 1 << 12;
-      const role = ['rel', 'role', 'itemprop'].filter(of => hasAttribute.call(element, of));
+      const role = ['rel', 'role', 'itemprop', 'type'].filter(of => hasAttribute.call(element, of));
       names = [attribute(element, 'class'), '', role.map(of => attribute(element, of)).join(' ')];
     }
     const tag = tags.get(name);

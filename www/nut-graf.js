@@ -5,7 +5,7 @@
 import css from './nut-graf.css.js';
 import { linkable } from './copy.js';
 import { Dates } from './dates.js';
-import { element } from './dom.js';
+import { ask, element } from './dom.js';
 import { draw } from './draw.js';
 import { drawError, drawWaiting } from './draw-state.js';
 import { digest, NutgrafError } from './engine.js';
@@ -264,10 +264,8 @@ export class NutGraf extends Base {
       this.#queued = false;
       if (this.isConnected && this.#due) this.digest().catch(() => {});
     };
-    // The prototype's, for a page's own <img name="readyState"> hides the document's.
-    const loading = Reflect.get(Document.prototype, 'readyState', document) === 'loading';
-    if (loading) addEventListener('DOMContentLoaded', start, { once: true });
-    else queueMicrotask(start);
+    if (ask(document, 'readyState') !== 'loading') queueMicrotask(start);
+    else EventTarget.prototype.addEventListener.call(document, 'DOMContentLoaded', start, { once: true });
   }
 
   /** @param {string} name @param {string | number | null | undefined} value */
@@ -290,8 +288,8 @@ export class NutGraf extends Base {
     const owner = this.ownerDocument;
     let sheet = sheets.get(owner);
     if (!sheet) {
-      const view = Reflect.get(Document.prototype, 'defaultView', owner) ?? globalThis;
-      sheet = /** @type {CSSStyleSheet} */ (new view.CSSStyleSheet());
+      const view = /** @type {typeof globalThis} */ (ask(owner, 'defaultView') ?? globalThis);
+      sheet = new view.CSSStyleSheet();
       sheet.replaceSync(css);
       sheets.set(owner, sheet);
     }

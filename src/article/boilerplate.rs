@@ -1,5 +1,7 @@
 //! Words by which a block gives away that it is not the story: names in `class` and `id`, and phrases of its text.
-//! Uses nothing of the crate.
+//! May use `language`.
+
+use super::words::lists;
 
 /// Parts of class and id names, and why their block is left out.
 const HINTS: &[(&str, &str)] = &[
@@ -43,37 +45,6 @@ const HINTS: &[(&str, &str)] = &[
     ("pubdate", "date"),
 ];
 
-/// Beginnings of lines (lower case) that are never the story's, and why.
-const PHRASES: &[(&str, &str)] = &[
-    ("link copied", "share"),
-    ("share this", "share"),
-    ("copy link", "share"),
-    ("follow us", "share"),
-    ("read more:", "related"),
-    ("read also", "related"),
-    ("also read", "related"),
-    ("related:", "related"),
-    ("see also:", "related"),
-    ("lesen sie auch", "related"),
-    ("lea también", "related"),
-    ("lire aussi", "related"),
-    ("sign up for", "promotion"),
-    ("sign up to", "promotion"),
-    ("subscribe to", "promotion"),
-    ("advertisement", "promotion"),
-    ("we use cookies", "cookie"),
-    ("this site uses cookies", "cookie"),
-    ("this website uses cookies", "cookie"),
-    ("all rights reserved", "footer"),
-    ("copyright ©", "footer"),
-    ("©", "footer"),
-    ("published :", "date"),
-    ("published:", "date"),
-    ("updated :", "date"),
-    ("updated:", "date"),
-    ("last updated", "date"),
-];
-
 /// Why a block of that class or id is no part of the story.
 pub(super) fn hint(names: &str) -> Option<&'static str> {
     names
@@ -85,7 +56,8 @@ pub(super) fn hint(names: &str) -> Option<&'static str> {
 
 /// Why a line is no part of the story: only short lines can be told by a phrase.
 pub(super) fn phrase(line: &str) -> Option<&'static str> {
-    let line = line.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>'));
+    let line = line
+        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '('));
     if line.len() > 200 {
         return None;
     }
@@ -93,7 +65,10 @@ pub(super) fn phrase(line: &str) -> Option<&'static str> {
     if lower.ends_with("all rights reserved.") {
         return Some("footer");
     }
-    PHRASES.iter().find(|(phrase, _)| lower.starts_with(phrase)).map(|(_, reason)| *reason)
+    let (phrase, reason) = lists().line.begins(&lower)?;
+    // One word says little at the beginning of a sentence, and much on a line of its own.
+    let word = phrase.chars().all(char::is_alphanumeric);
+    (!word || lower.split_whitespace().count() <= 3 && !lower.ends_with('.')).then_some(reason)
 }
 
 /// A photo line that stands twice in one: the text beside the picture and the same below it.

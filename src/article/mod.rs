@@ -4,17 +4,19 @@
 mod boilerplate;
 mod byline;
 mod json_ld;
+mod kind;
 mod lines;
 mod published;
 mod score;
 mod title;
 mod tongue;
+mod words;
 
 use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
 use crate::named::named;
 use crate::options::Options;
-use crate::page::{MarkKind, Page, Source, Tag};
+use crate::page::{MarkKind, Metadata, Page, Source, Tag};
 use crate::span::Span;
 use json_ld::JsonLd;
 use score::Piece;
@@ -100,7 +102,11 @@ pub struct Aside {
 /// [`Error::Empty`] without text, [`Error::NoArticle`] where the page is none.
 pub fn extract(page: &Page, options: &Options) -> Result<Article, Error> {
     if page.text.trim().is_empty() {
-        return Err(Error::Empty);
+        // A page without a word that says something of itself waits for its scripts.
+        let shell =
+            page.source == Source::Markup && (page.meta != Metadata::default() || page.blocks.len() > 1);
+        let reason = "it holds no text: a script may bring it later".to_owned();
+        return Err(if shell { Error::NoArticle { kind: PageKind::Shell, reason } } else { Error::Empty });
     }
     let said = JsonLd::read(&page.meta.json_ld);
     let mut article = match &page.source {
@@ -133,13 +139,14 @@ fn from_lines(page: &Page, options: &Options) -> Result<Article, Error> {
 
 fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<Article, Error> {
     let mut pieces = score::pieces(page);
+    let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
+    score::judge(page, &mut pieces, &article.title);
+    let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
     if !options.force
-        && let Some((kind, reason)) = no_article(page, said, &pieces)
+        && let Some((kind, reason)) = kind::instead(page, said, &pieces, address, &article.title)
     {
         return Err(Error::NoArticle { kind, reason });
     }
-    let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
-    score::judge(page, &mut pieces, &article.title);
     printed(&mut article, &pieces);
     rescue(&mut pieces, options, PageKind::Shell)?;
     assemble(&mut article, &pieces, |piece| piece.kind(page));
@@ -171,44 +178,6 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> 
     candidates.extend(said.first("headline"));
     candidates.extend(page.meta.tag("og:title"));
     title::choose(&candidates, page.meta.title.as_deref(), site)
-}
-
-/// What the page is instead of an article, where that is certain.
-fn no_article(page: &Page, said: &JsonLd, pieces: &[Piece]) -> Option<(PageKind, String)> {
-    let shown = || pieces.iter().filter(|p| p.reason.is_none());
-    let dense: usize = shown().filter(|p| p.dense()).map(|p| p.text.len()).sum();
-    let linked: usize = shown().map(|p| p.linked).sum();
-    let all: usize = shown().map(|p| p.text.len()).sum();
-    let kind = page.meta.tag("og:type").unwrap_or_default();
-    let article = said.has_type("Article") || said.has_type("BlogPosting") || kind == "article";
-    let found = |kind, reason: &str| Some((kind, reason.to_owned()));
-    if all == 0 {
-        return found(PageKind::Shell, "none of its text is shown");
-    }
-    if article && dense > 0 {
-        return None;
-    }
-    if kind == "product" || said.has_type("Product") {
-        return found(PageKind::Product, "it describes itself as a product");
-    }
-    if dense < 400 && page.blocks.iter().any(|b| b.tag == Tag::Form && !b.hidden) {
-        let fields = page
-            .blocks
-            .iter()
-            .filter(|b| !b.hidden && matches!(b.tag, Tag::Input | Tag::Textarea | Tag::Select));
-        if fields.count() >= 2 && dense < 150 {
-            return found(PageKind::Form, "it has fields to fill in and no paragraphs");
-        }
-    }
-    if linked * 10 > all * 6 && dense * 4 < all && all > 300 {
-        let address = page.meta.canonical.as_deref().unwrap_or_default();
-        let path =
-            address.split_once("://").map_or("", |(_, rest)| rest.split_once('/').map_or("", |(_, p)| p));
-        let home = !address.is_empty() && path.is_empty();
-        let kind = if home { PageKind::Home } else { PageKind::List };
-        return found(kind, "most of its text is links to other pages");
-    }
-    None
 }
 
 /// Takes names and the date from the lines above the story that say them.

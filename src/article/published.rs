@@ -1,21 +1,7 @@
 //! When it was published: dates as pages print them, and out of addresses. May use `civil`.
 
+use super::words::lists;
 use crate::civil::{Date, DateTime};
-
-const MONTHS: [&[&str]; 12] = [
-    &["jan", "january", "januar", "enero", "janvier"],
-    &["feb", "february", "februar", "febrero", "février"],
-    &["mar", "march", "märz", "marzo", "mars"],
-    &["apr", "april", "abril", "avril"],
-    &["may", "mai", "mayo"],
-    &["jun", "june", "juni", "junio", "juin"],
-    &["jul", "july", "juli", "julio", "juillet"],
-    &["aug", "august", "agosto", "août"],
-    &["sep", "sept", "september", "septiembre", "septembre"],
-    &["oct", "october", "oktober", "okt", "octubre", "octobre"],
-    &["nov", "november", "noviembre", "novembre"],
-    &["dec", "december", "dezember", "dez", "diciembre", "décembre"],
-];
 
 /// The first date with a year in a short line, with its time where one follows.
 pub(super) fn line(text: &str) -> Option<DateTime> {
@@ -28,8 +14,8 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
     }
     let tokens = tokens(text);
     let month = |token: &str| {
-        let lower = token.to_lowercase();
-        MONTHS.iter().position(|names| names.contains(&lower.as_str())).map(|n| n as u8 + 1)
+        let letters = token.chars().next().is_some_and(char::is_alphabetic);
+        letters.then(|| lists().month.get(&token.to_lowercase())?.parse::<u8>().ok()).flatten()
     };
     let number = |at: usize| tokens.get(at).and_then(|(_, t)| t.parse::<i16>().ok());
     let year = |at: usize| number(at).filter(|y| (1800..2200).contains(y));

@@ -209,7 +209,7 @@ fn inside(page: &Page, pieces: &[Piece]) -> Vec<bool> {
 }
 
 /// Adds every block's own sum to all that enclose it.
-fn sums(page: &Page, mut own: Vec<usize>) -> Vec<usize> {
+pub(super) fn sums(page: &Page, mut own: Vec<usize>) -> Vec<usize> {
     for (n, block) in page.blocks.iter().enumerate().rev() {
         if let Some(parent) = block.parent.map(|p| p as usize)
             && parent < n

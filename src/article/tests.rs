@@ -101,6 +101,72 @@ mod markup {
         assert!(forced.is_ok_and(|article| !article.text.is_empty()));
     }
 
+    const STORY: &str = "<p>The harbour council voted on Wednesday to raise the old sea wall by two metres, \
+        after a winter in which the water stood in the lanes three times.</p>";
+
+    fn refused(body: &str, address: &str) -> Option<PageKind> {
+        let options = Options { url: Some(address.to_owned()), ..Options::default() };
+        match extract(
+            &Page::from_html(&format!("<html><head><title>Page</title></head><body>{body}")),
+            &options,
+        ) {
+            Err(Error::NoArticle { kind, .. }) => Some(kind),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn kinds_of_pages_that_are_no_article() {
+        let teasers: String = (0..12)
+            .map(|n| format!("<div class=t><h2><a href=/{n}>Ferry number {n} is late again today</a></h2><p>It waits \
+                at the pier, the company says, for a part that was ordered in the autumn of last year.</p></div>"))
+            .collect();
+        let goods: String = (0..6)
+            .map(|n| {
+                format!(
+                    "<div class=g><a href=/{n}>Kettle of {n} litres, enamelled steel</a><b>€ {n}4.20</b>\
+                <button>Add to cart</button></div>"
+                )
+            })
+            .collect();
+        let form = "<h1>Welcome back</h1><form><input name=user><input type=password><button>Sign in</button></form>\
+            <p>Forgot your password? Ask for another one below, and we will send it to you by post, in an envelope \
+            without a window, as we have done since 1911. It takes nine days, and eleven in the winter months, when \
+            the ferry is late. Nobody can read it on the way, so that it is as safe as a letter can be. If it should \
+            not come, write to us once more and name the street that you live in.</p>";
+        let posts: String = (0..6)
+            .map(|n| format!("<div class=post><p>Member</p><p>Posts: 1{n}</p><p>3 May 2020</p><p>I had the same noise \
+                from the pump and it went away when I bled it twice, so try that before you buy one.</p><p>Reply</p></div>"))
+            .collect();
+        for (body, address, kind) in [
+            (teasers.as_str(), "https://post.test/category/sea/", PageKind::List),
+            (teasers.as_str(), "https://post.test/", PageKind::Home),
+            (goods.as_str(), "https://shop.test/products/kettles", PageKind::Product),
+            (form, "https://post.test/login", PageKind::Form),
+            (posts.as_str(), "https://forum.post.test/viewtopic.php?t=4", PageKind::Forum),
+            ("<h1>Page not found</h1><p>What you look for isn't here any more.</p>", "", PageKind::ErrorPage),
+            ("<div id=app></div><p>One moment, please.</p>", "", PageKind::Shell),
+            ("<div id=app></div>", "", PageKind::Shell),
+        ] {
+            assert_eq!(refused(body, address), Some(kind), "{address} {body}");
+        }
+    }
+
+    #[test]
+    fn articles_among_much_else_are_articles() {
+        let teasers: String = (0..12)
+            .map(|n| format!("<li><a href=/{n}>Ferry number {n} is late again today</a></li>"))
+            .collect();
+        let story = format!("<article><h1>Page</h1>{}</article>", STORY.repeat(3));
+        assert_eq!(
+            refused(&format!("{story}<ul>{teasers}</ul>"), "https://post.test/blog/sea-wall-wins-the-vote"),
+            None
+        );
+        assert_eq!(refused(&format!("<h1>Page</h1>{STORY}"), ""), None);
+        let login = "<form><input type=password><button>Sign in</button></form>";
+        assert_eq!(refused(&format!("{login}{story}"), "https://post.test/2020/10/29/sea-wall"), None);
+    }
+
     #[test]
     fn strange_pages_never_panic() {
         let deep = format!("{}x{}", "<div><p>a<br><br>b".repeat(3000), "</div>".repeat(10));

@@ -1,11 +1,6 @@
-//! The language of a text, told by its script and its function words. Uses nothing of the crate.
+//! The language of a text, told by its script and its function words. May use `language`.
 
-const WORDS: [(&str, &[&str]); 4] = [
-    ("en", &["the", "of", "and", "to", "in", "that", "was", "for", "with", "said", "is", "has"]),
-    ("de", &["der", "die", "und", "das", "nicht", "mit", "von", "den", "ist", "ein", "eine", "auf"]),
-    ("es", &["el", "los", "que", "y", "del", "las", "una", "por", "con", "para", "en", "se"]),
-    ("fr", &["le", "les", "et", "des", "du", "une", "dans", "qui", "est", "pour", "sur", "au"]),
-];
+use crate::language::Language;
 
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
@@ -36,17 +31,18 @@ fn plausible(tag: &str) -> bool {
 }
 
 fn by_words(text: &str) -> &'static str {
-    let mut counts = [0_usize; WORDS.len()];
+    let known: Vec<_> = Language::all().map(|l| (l.tag, l.words("article.function"))).collect();
+    let mut counts = vec![0_usize; known.len()];
     let mut total = 0;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         total += 1;
         let lower = word.to_lowercase();
-        for (count, (_, words)) in counts.iter_mut().zip(WORDS) {
-            *count += usize::from(words.contains(&lower.as_str()));
+        for (count, (_, words)) in counts.iter_mut().zip(&known) {
+            *count += usize::from(words.contains(&lower));
         }
     }
     let most = counts.iter().copied().max().unwrap_or_default();
-    let found = counts.iter().position(|count| *count == most).map_or("und", |n| WORDS[n].0);
+    let found = counts.iter().position(|count| *count == most).map_or("und", |n| known[n].0);
     if most > 0 && most * 20 >= total { found } else { "und" }
 }
 

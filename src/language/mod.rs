@@ -1,55 +1,38 @@
 //! What we know of languages: word lists as data, one folder a language, one readable file a room.
 //! Uses nothing of the crate. A file holds `[section]` lines and entries, one a line: a word or phrase, or
-//! `phrase = value`; `#` begins a comment. CONTRIBUTING.md says how to add a language.
+//! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use core::cmp::Ordering;
 
 /// The word lists of one language.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
-    sections: BTreeMap<&'static str, Words>,
+    /// Sections by name, sorted.
+    lists: &'static [(&'static str, Words)],
 }
 
-/// One section of a word list, sorted, so that looking up is a binary search.
-#[derive(Debug, Default)]
+/// One section of a word list.
+#[derive(Debug)]
 pub struct Words {
-    entries: Vec<(&'static str, &'static str)>,
+    /// Entries, one a line, sorted by key: `key` or `key=value`. Searched as it lies, so that nothing is built at start
+    /// and the wasm holds no pointers to its words.
+    text: &'static str,
     longest: usize,
 }
 
-static UNKNOWN: Language = Language { tag: "und", sections: BTreeMap::new() };
+static UNKNOWN: Language = Language { tag: "und", lists: &[] };
 
-static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
+static EMPTY: Words = Words { text: "", longest: 0 };
 
-/// Each language's tag and files.
-const SOURCES: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            include_str!("en/time.txt"),
-            include_str!("en/sentence.txt"),
-            include_str!("en/summary.txt"),
-            include_str!("en/timeline.txt"),
-        ],
-    ),
-    ("de", &[include_str!("de/sentence.txt")]),
-    ("es", &[include_str!("es/sentence.txt")]),
-    ("fr", &[include_str!("fr/sentence.txt")]),
-    ("ja", &[include_str!("ja/sentence.txt")]),
-    ("ko", &[include_str!("ko/sentence.txt")]),
-];
-
-static LANGUAGES: LazyLock<Vec<Language>> =
-    LazyLock::new(|| SOURCES.iter().map(|(tag, files)| Language::parse(tag, files)).collect());
+static LANGUAGES: &[Language] = include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
 impl Language {
     /// The language of a BCP 47 tag (`en-GB` is `en`); one without lists where we know none.
     pub fn of(tag: &str) -> &'static Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        LANGUAGES.iter().find(|language| language.tag == primary).unwrap_or(&UNKNOWN)
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        LANGUAGES.iter().find(|language| language.tag.eq_ignore_ascii_case(primary)).unwrap_or(&UNKNOWN)
     }
 
     /// Every language that we have lists of.
@@ -58,31 +41,9 @@ impl Language {
     }
 
     /// A section of the word lists; empty where the language lacks it.
-    pub fn words(&self, section: &str) -> &Words {
-        self.sections.get(section).unwrap_or(&EMPTY)
-    }
-
-    fn parse(tag: &'static str, files: &[&'static str]) -> Self {
-        let mut sections: BTreeMap<&'static str, Words> = BTreeMap::new();
-        for file in files {
-            let mut section = "";
-            for line in file.lines() {
-                let line = line.split('#').next().unwrap_or_default().trim();
-                if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                    section = name;
-                } else if !line.is_empty() {
-                    let (key, value) = line.split_once('=').unwrap_or((line, ""));
-                    let words = sections.entry(section).or_default();
-                    words.longest = words.longest.max(key.trim().len());
-                    words.entries.push((key.trim(), value.trim()));
-                }
-            }
-        }
-        for words in sections.values_mut() {
-            words.entries.sort_unstable();
-            words.entries.dedup_by_key(|entry| entry.0);
-        }
-        Self { tag, sections }
+    pub fn words(&self, section: &str) -> &'static Words {
+        let found = self.lists.binary_search_by(|(name, _)| (*name).cmp(section));
+        found.map_or(&EMPTY, |n| &self.lists[n].1)
     }
 }
 
@@ -94,16 +55,71 @@ impl Words {
 
     /// The value beside exactly this entry; empty where it has none.
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        self.entries.binary_search_by(|entry| entry.0.cmp(word)).ok().map(|n| self.entries[n].1)
+        let text = self.text;
+        let (mut low, mut high) = (0, text.len());
+        if word.len() > self.longest {
+            return None;
+        }
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let bytes = text.as_bytes();
+            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |n| low + n + 1);
+            let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |n| middle + n);
+            let (key, value) = entry(&text[start..end]);
+            match key.cmp(word) {
+                Ordering::Less => low = end + 1,
+                Ordering::Greater => high = start,
+                Ordering::Equal => return Some(value),
+            }
+        }
+        None
     }
 
     /// The entries and their values, sorted by entry.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
-        self.entries.iter().copied()
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.text.lines().map(entry)
     }
 
     /// Length of the longest entry in bytes: no longer phrase needs looking up.
     pub fn longest(&self) -> usize {
         self.longest
+    }
+}
+
+fn entry(line: &'static str) -> (&'static str, &'static str) {
+    line.split_once('=').unwrap_or((line, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_found_and_nothing_beside_it() {
+        let mut seen = 0;
+        for language in Language::all() {
+            for (_, words) in language.lists {
+                let mut last = None;
+                for (key, value) in words.iter() {
+                    assert_eq!(words.get(key), Some(value), "{key}");
+                    assert_eq!(words.get(&format!("{key}\u{10ffff}")), None);
+                    let cut = &key[..key.floor_char_boundary(key.len() - 1)];
+                    assert_eq!(words.contains(cut), words.iter().any(|(k, _)| k == cut));
+                    assert!(last < Some(key) && key.len() <= words.longest());
+                    last = Some(key);
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 500);
+        assert_eq!(Language::of("en").words("month").get("may"), Some("5"));
+    }
+
+    #[test]
+    fn tags_are_read_by_their_first_part() {
+        assert_eq!(
+            [Language::of("en-GB").tag, Language::of("DE_at").tag, Language::of("tlh").tag],
+            ["en", "de", "und"]
+        );
     }
 }

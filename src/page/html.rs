@@ -64,7 +64,7 @@ fn open(name: &str, attrs: &[Attribute], builder: &mut Builder) -> Option<Step> 
         || get("aria-hidden") == Some("true")
         || get("style").is_some_and(style_hides);
     let class = get("class").unwrap_or_default();
-    let role = ["rel", "role", "itemprop"].into_iter().filter_map(get).collect::<Vec<_>>().join(" ");
+    let role = ["rel", "role", "itemprop", "type"].into_iter().filter_map(get).collect::<Vec<_>>().join(" ");
     if let Some(tag) = Tag::of(name) {
         builder.open(tag, Names { class, id: get("id").unwrap_or_default(), role: &role }, hidden);
         return Some(Step::Close);

@@ -5,9 +5,6 @@ use super::{Basis, Interval, TimexKind};
 use crate::civil::Date;
 use crate::language::Language;
 
-/// How far a verb is looked for, in tokens: keeps the whole linear.
-const REACH: usize = 14;
-
 /// A sentence as a rule sees it.
 pub(super) struct Context<'a> {
     pub(super) tokens: &'a [Token],
@@ -15,6 +12,14 @@ pub(super) struct Context<'a> {
     pub(super) published: Option<Date>,
     /// Index and first day of the last explicit date close by.
     pub(super) anchor: Option<(u32, Date)>,
+    /// Index, first day and grain (`D`, `M`, `Y`, …) of the last date close by, however it was worked out.
+    pub(super) last: Option<(u32, Date, char)>,
+    /// Index, year and number of the last quarter close by.
+    pub(super) quarter: Option<(u32, i16, i32)>,
+    /// The day that each weekday meant when the text named it last, Monday first.
+    pub(super) weekdays: [Option<Date>; 7],
+    /// Where the last find of this sentence ends, and its day.
+    pub(super) previous: Option<(usize, u32, Date)>,
 }
 
 /// What a rule found: how many tokens, and what they mean.
@@ -38,14 +43,6 @@ impl Found {
     pub(super) fn days(len: usize, (value, interval): (String, Interval), basis: Basis) -> Self {
         Self { len, kind: TimexKind::Date, value, modifier: None, interval: Some(interval), basis }
     }
-}
-
-/// Where the clause's verb puts things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tense {
-    Past,
-    Future,
-    Unknown,
 }
 
 impl<'a> Context<'a> {
@@ -84,7 +81,7 @@ impl<'a> Context<'a> {
     /// A number of four digits that may be a year.
     pub(super) fn year(&self, at: usize) -> Option<i16> {
         let thousands = self.word(at + 1) == "," && self.glued(at + 1) && self.glued(at + 2);
-        let year = self.digits(at).filter(|year| (1900..=2099).contains(year))?;
+        let year = self.digits(at).filter(|year| (1500..=2099).contains(year))?;
         (self.word(at).len() == 4 && !(thousands && self.digits(at + 2).is_some())).then_some(year as i16)
     }
 
@@ -106,36 +103,71 @@ impl<'a> Context<'a> {
             _ => Some((first.to_owned(), 1)),
         }
     }
-
-    /// The tense of the nearest verb: before the token first, after it where there is none.
-    pub(super) fn tense(&self, at: usize) -> Tense {
-        let back = self.tense_before(at);
-        if back != Tense::Unknown {
-            return back;
-        }
-        let ahead = (at + 1..self.tokens.len().min(at + REACH)).take_while(|&n| self.word(n) != ";");
-        ahead.map(|n| self.cue(n)).find(|&cue| cue != Tense::Unknown).unwrap_or(Tense::Unknown)
+    /// One where an article stands.
+    pub(super) fn article(&self, at: usize) -> usize {
+        usize::from(self.has("article", at))
     }
 
-    /// The tense of the nearest verb before the token.
-    pub(super) fn tense_before(&self, at: usize) -> Tense {
-        let back = (at.saturating_sub(REACH)..at).rev().take_while(|&n| self.word(n) != ";");
-        back.map(|n| self.cue(n)).find(|&cue| cue != Tense::Unknown).unwrap_or(Tense::Unknown)
-    }
-
-    fn cue(&self, at: usize) -> Tense {
+    /// The value beside the word, or beside the word without an ending of the language.
+    pub(super) fn stem(&self, section: &str, at: usize) -> Option<&'static str> {
+        let words = self.language.words(section);
         let word = self.word(at);
-        let next = self.word(at + 1);
-        if self.has("future verb", at) {
-            Tense::Future
-        } else if word == "to" {
-            let verb = next.len() > 1 && next.bytes().all(|b| b.is_ascii_lowercase());
-            let noun = self.capital(at + 1) || self.has("determiner", at + 1) || self.has("number", at + 1);
-            if verb && !noun { Tense::Future } else { Tense::Unknown }
-        } else if self.has("past verb", at) || (word.len() > 4 && word.ends_with("ed") && !self.capital(at)) {
-            Tense::Past
-        } else {
-            Tense::Unknown
+        words.get(word).or_else(|| {
+            let mut endings = self.language.words("ending").iter();
+            endings.find_map(|(ending, _)| words.get(word.strip_suffix(ending)?))
+        })
+    }
+
+    /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.
+    pub(super) fn phrase(&self, section: &str, at: usize, most: usize) -> Option<(&'static str, usize)> {
+        let words = self.language.words(section);
+        let mut phrase = String::new();
+        let mut best = None;
+        for len in 1..=most {
+            if len > 1 && !(self.glued(at + len - 1)) {
+                phrase.push(' ');
+            }
+            let word = self.word(at + len - 1);
+            phrase.push_str(word);
+            if word.is_empty() || phrase.len() > words.longest() {
+                break;
+            }
+            best = words.get(&phrase).map(|value| (value, len)).or(best);
         }
+        best
+    }
+
+    /// A year as a phrase: "2009", "last year", "the year 2009": the year, its tokens, and from what it was counted.
+    pub(super) fn year_phrase(&self, at: usize) -> Option<(i32, usize, Basis)> {
+        if let Some(year) = self.year(at) {
+            return Some((i32::from(year), 1, Basis::Explicit));
+        }
+        let lead = self.article(at);
+        if self.get("unit", at + lead) == Some("Y")
+            && let Some(year) = self.year(at + lead + 1)
+        {
+            return Some((i32::from(year), lead + 2, Basis::Explicit));
+        }
+        let shift: i32 = self.stem("shift", at + lead)?.parse().ok()?;
+        let published = self.published?;
+        (self.get("unit", at + lead + 1) == Some("Y") && !self.plural(at + lead + 1))
+            .then(|| (i32::from(published.year) + shift, lead + 2, Basis::Published(published)))
+    }
+
+    /// The year that the last explicit date close by lends to those without.
+    pub(super) fn story_year(&self) -> Option<(u32, i16)> {
+        let older = |day: &Date| self.published.is_none_or(|published| day.year < published.year);
+        self.anchor.filter(|(_, day)| older(day)).map(|(index, day)| (index, day.year))
+    }
+
+    /// Whether the word is in the list of plural units.
+    pub(super) fn plural(&self, at: usize) -> bool {
+        self.has("plural unit", at)
+    }
+
+    /// Whether a word goes on right here, as after "two days after the vote".
+    pub(super) fn words_follow(&self, at: usize) -> bool {
+        let letters = self.word(at).starts_with(char::is_alphabetic);
+        letters && !self.has("preposition", at) && self.word(at) != "and"
     }
 }

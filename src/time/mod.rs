@@ -3,7 +3,9 @@
 
 mod calendar;
 mod context;
+mod refine;
 mod rules;
+mod tense;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -30,8 +32,22 @@ pub struct Timex {
     pub interval: Option<Interval>,
     /// From what the value was worked out.
     pub basis: Basis,
+    /// Where the verb of its clause puts it.
+    pub tense: Tense,
     /// Index of its sentence.
     pub sentence: u32,
+}
+
+/// Where a clause's verb puts things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tense {
+    /// It is told as done.
+    Past,
+    /// It is told as to come.
+    Future,
+    /// Neither is said.
+    #[default]
+    Unknown,
 }
 
 /// TIMEX3 `type`.
@@ -72,23 +88,66 @@ pub enum Basis {
     Timex(u32),
 }
 
+/// How many sentences a date stays the one that "the next day" counts from.
+const MEMORY: usize = 3;
+
+/// What the text has named so far.
+#[derive(Default)]
+struct Memory {
+    /// The last explicit date: it lends its year to the dates close by that lack one.
+    explicit: Option<(u32, Date, usize)>,
+    last: Option<(u32, Date, char, usize)>,
+    quarter: Option<(u32, i16, i32, usize)>,
+    weekdays: [Option<Date>; 7],
+}
+
+impl Memory {
+    fn keep(&mut self, timex: &Timex, index: u32) {
+        let number = timex.sentence as usize;
+        let Some(Interval { first: Some(first), last }) = timex.interval else { return };
+        if timex.basis == Basis::Explicit {
+            self.explicit = Some((index, first, number));
+        }
+        let part = timex.value.get(5..).unwrap_or_default();
+        let grain = match part.as_bytes() {
+            [] => 'Y',
+            [b'Q', n, ..] => {
+                self.quarter = Some((index, first.year, i32::from(*n - b'0'), number));
+                'M'
+            }
+            [b'W', ..] => 'W',
+            _ if last == Some(first) => 'D',
+            _ => 'M',
+        };
+        self.last = Some((index, first, grain, number));
+    }
+}
+
 /// Finds and resolves the time expressions, in text order, none overlapping another.
 pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -> Vec<Timex> {
     let mut found: Vec<Timex> = Vec::new();
-    // The last explicit date, and its sentence: it lends its year to the dates close by that lack one.
-    let mut anchor: Option<(u32, Date, usize)> = None;
+    let mut memory = Memory::default();
     for (number, sentence) in sentences.iter().enumerate() {
         let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize);
-        anchor =
-            anchor.filter(|(_, _, at)| at + 1 >= number && sentences[*at].paragraph == sentence.paragraph);
+        let near = |at: usize| at + 1 >= number && sentences[at].paragraph == sentence.paragraph;
+        memory.explicit = memory.explicit.filter(|(_, _, at)| near(*at));
+        memory.last = memory.last.filter(|(.., at)| at + MEMORY >= number);
+        memory.quarter = memory.quarter.filter(|(.., at)| at + MEMORY >= number);
+        let mut context = context::Context {
+            tokens: &tokens,
+            language,
+            published: article.published.map(|published| published.date),
+            anchor: None,
+            last: None,
+            quarter: None,
+            weekdays: memory.weekdays,
+            previous: None,
+        };
         let mut at = 0;
         while at < tokens.len() {
-            let context = context::Context {
-                tokens: &tokens,
-                language,
-                published: article.published.map(|published| published.date),
-                anchor: anchor.map(|(index, date, _)| (index, date)),
-            };
+            context.anchor = memory.explicit.map(|(index, date, _)| (index, date));
+            context.last = memory.last.map(|(index, date, grain, _)| (index, date, grain));
+            context.quarter = memory.quarter.map(|(index, year, quarter, _)| (index, year, quarter));
             // The longest wins, and the first rule among equals.
             let longest = rules::RULES
                 .iter()
@@ -98,21 +157,30 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -
                 at += 1;
                 continue;
             };
-            let last = (at + hit.len.max(1)).min(tokens.len());
-            if let (Basis::Explicit, Some(first)) = (hit.basis, hit.interval.and_then(|days| days.first)) {
-                anchor = Some((found.len() as u32, first, number));
-            }
-            found.push(Timex {
-                span: Span::new(tokens[at].start, tokens[last - 1].end),
+            let end = (at + hit.len.max(1)).min(tokens.len());
+            let start = refine::widen(&context, at, &hit);
+            let timex = Timex {
+                span: Span::new(tokens[start].start, tokens[end - 1].end),
                 kind: hit.kind,
                 value: hit.value,
-                modifier: hit.modifier,
+                modifier: hit.modifier.or_else(|| context.get("modifier", start)),
                 interval: hit.interval,
                 basis: hit.basis,
+                tense: context.tense(at, end),
                 sentence: number as u32,
-            });
-            at = last;
+            };
+            let index = found.len() as u32;
+            memory.keep(&timex, index);
+            if let Some(Interval { first: Some(day), last }) = timex.interval
+                && last == Some(day)
+            {
+                context.previous = Some((end, index, day));
+                context.weekdays[day.weekday() as usize] = Some(day);
+            }
+            found.push(timex);
+            at = end;
         }
+        memory.weekdays = context.weekdays;
     }
     found
 }

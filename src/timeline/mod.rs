@@ -18,7 +18,7 @@ use crate::time::{Interval, Timex};
 /// A dated event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The words that give the date, in the article's text.
+    /// The words that give the date, in the article's text; "since" and "by" are none of them.
     pub span: Span,
     /// TIMEX3-like; intervals as `A/B`, `A/..`, `../B`.
     pub value: String,
@@ -28,6 +28,8 @@ pub struct Entry {
     pub precision: Precision,
     /// Whether it has happened.
     pub status: Status,
+    /// Whether the text says that it was called off, denied, or never took place; such an event is never past.
+    pub cancelled: bool,
     /// From what the date was worked out.
     pub basis: EntryBasis,
     /// 0 to 1.
@@ -95,12 +97,13 @@ pub fn build(
 ) -> Vec<Entry> {
     let lines = words::lines(article, sentences, timexes);
     let mut drafts = entries::dated(article, &lines, timexes, language);
-    drafts.extend(anchored::anchored(&lines, timexes, language));
+    let anchored = anchored::anchored(&lines, timexes, &drafts, language);
+    drafts.extend(anchored);
     let published = article.published.map(|p| p.date);
     let mut entries = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let Some(line) = lines.get(draft.sentence as usize) else { continue };
-        let (status, sureness) = status::status(&draft, line, published, language);
+        let (status, cancelled, sureness) = status::status(&draft, line, published, language);
         entries.push(Entry {
             label: label::label(&draft, line, language),
             confidence: draft.confidence * sureness,
@@ -111,6 +114,7 @@ pub fn build(
             basis: draft.basis,
             sentence: draft.sentence,
             status,
+            cancelled,
             group: 0,
         });
     }

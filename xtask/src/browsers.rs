@@ -31,13 +31,17 @@ const BROWSERS: &[Browser] = &[
     },
 ];
 
-/// Installs the locked packages of the browser tests where they are missing or older than the lock.
+/// Installs the locked packages of the browser tests.
 pub(crate) fn npm() -> Result {
+    packages(TESTS)
+}
+
+/// Installs a folder's locked npm packages where they are missing or not those of the lock.
+pub(crate) fn packages(folder: &str) -> Result {
     node()?;
-    let lock = format!("{TESTS}/package-lock.json");
-    let locked = tools::read(&lock)?;
+    let locked = tools::read(format!("{folder}/package-lock.json"))?;
     // A copy of the lock says for which one the packages were installed.
-    let stamp = format!("{TESTS}/node_modules/.installed-from");
+    let stamp = format!("{folder}/node_modules/.installed-from");
     if fs::read_to_string(&stamp).is_ok_and(|there| there == locked) {
         return Ok(());
     }
@@ -47,7 +51,7 @@ pub(crate) fn npm() -> Result {
         "--no-fund",
         "--ignore-scripts",
         "--prefix",
-        TESTS,
+        folder,
     ]))
     .map_err(|error| {
         format!("{error}; it needs the npm registry once: check the network and npm's settings")
@@ -123,9 +127,16 @@ pub(crate) fn declarations() -> Result {
     tsc.arg(format!("{TESTS}/node_modules/typescript/bin/tsc"));
     tsc.args(["--allowJs", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--noCheck"]);
     tsc.args(["--target", "es2023", "--module", "esnext", "--moduleResolution", "bundler", "--ignoreConfig"]);
-    let modules = tools::files("target/npm")?
-        .into_iter()
-        .filter(|name| name.ends_with(".js") && !name.starts_with("pkg/"));
-    tsc.args(modules.map(|name| format!("target/npm/{name}")));
+    let files = tools::files("target/npm")?;
+    let modules: Vec<_> =
+        files.iter().filter(|name| name.ends_with(".js") && !name.starts_with("pkg/")).collect();
+    // tsc doesn't write over a declaration that a module imports, such as that of an earlier build.
+    for module in &modules {
+        let old = format!("target/npm/{}", module.replace(".js", ".d.ts"));
+        if Path::new(&old).exists() {
+            fs::remove_file(old)?;
+        }
+    }
+    tsc.args(modules.iter().map(|name| format!("target/npm/{name}")));
     tools::run(&mut tsc)
 }

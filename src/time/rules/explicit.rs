@@ -1,8 +1,8 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "2020-10-29", "17-Oct-11", "in 2019".
 
 use crate::civil::Date;
-use crate::time::context::{Context, Found, Tense};
-use crate::time::{Basis, Interval, TimexKind, calendar};
+use crate::time::context::{Context, Found};
+use crate::time::{Basis, Interval, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     iso(context, at)
@@ -112,7 +112,7 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
         let date = Date::new(year, month, day.unwrap_or(1))?;
         return Some(Found::days(len, name(date, day), Basis::Explicit));
     }
-    let tense = context.tense(at);
+    let tense = context.tense(at, at + len);
     if let Some((index, anchor)) = context.anchor {
         let older = context.published.is_none_or(|published| anchor.year < published.year);
         if tense != Tense::Future && older {
@@ -124,19 +124,29 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
         let value = day.map_or_else(|| format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
         return Some(Found::vague(len, TimexKind::Date, value));
     };
-    let now = if day.is_some() { published } else { published.first_of_month() };
-    let ahead = match context.before(at) {
-        "last" => false,
-        "next" => true,
-        _ => tense == Tense::Future,
-    };
-    let fits = |year: i16| {
-        let date = Date::new(year, month, day.unwrap_or(1))?;
-        (if ahead { date >= now } else { date <= now }).then_some(date)
-    };
-    let step = if ahead { 1 } else { -1 };
-    let date = (0..8).find_map(|n| fits(published.year + n * step))?;
+    let date = near(published, month, day, tense)?;
     Some(Found::days(len, name(date, day), Basis::Published(published)))
+}
+
+/// How far off the side that tense asks for must lie, and how close the other, for the other to win:
+/// papers add the year to what is nearly a year away.
+const PAST: (i32, i32) = (334, 32);
+const FUTURE: (i32, i32) = (270, 95);
+
+/// The year of a month, or of a day of it: by tense, unless that is far off and the other side is close.
+pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) -> Option<Date> {
+    let now = if day.is_some() { published } else { published.first_of_month() };
+    let year = |n: i16| Date::new(published.year + n, month, day.unwrap_or(1));
+    let past = (0..9).find_map(|n| year(-n).filter(|date| *date <= now));
+    let ahead = (0..9).find_map(|n| year(n).filter(|date| *date >= now));
+    let (Some(past), Some(ahead)) = (past, ahead) else { return past.or(ahead) };
+    let (back, forth) = (now.to_days() - past.to_days(), ahead.to_days() - now.to_days());
+    let future = match tense {
+        Tense::Past => back > PAST.0 && forth < PAST.1,
+        Tense::Future => !(forth > FUTURE.0 && back < FUTURE.1),
+        Tense::Unknown => forth < back,
+    };
+    Some(if future { ahead } else { past })
 }
 
 fn name(date: Date, day: Option<u8>) -> (String, Interval) {

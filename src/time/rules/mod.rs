@@ -2,8 +2,13 @@
 
 mod clock;
 mod duration;
+mod era;
 mod explicit;
+mod holiday;
+mod later;
+mod quarter;
 mod relative;
+mod season;
 mod set;
 mod weekday;
 
@@ -13,5 +18,16 @@ use super::context::{Context, Found};
 pub(super) type Rule = fn(&Context<'_>, usize) -> Option<Found>;
 
 /// The order settles which of two equally long finds wins.
-pub(super) const RULES: &[Rule] =
-    &[explicit::find, clock::find, set::find, relative::find, weekday::find, duration::find];
+pub(super) const RULES: &[Rule] = &[
+    explicit::find,
+    clock::find,
+    quarter::find,
+    era::find,
+    season::find,
+    holiday::find,
+    later::find,
+    set::find,
+    relative::find,
+    weekday::find,
+    duration::find,
+];

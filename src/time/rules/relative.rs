@@ -1,7 +1,7 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
-use crate::time::context::{Context, Found, Tense};
-use crate::time::{Basis, Interval, TimexKind, calendar};
+use crate::time::context::{Context, Found};
+use crate::time::{Basis, Interval, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     reference(context, at)
@@ -94,7 +94,7 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     let (count, taken) = context.count(at)?;
     let unit = context.get("unit", at + taken)?;
     let ago = context.word(at + taken + 1) == "ago";
-    let ahead = context.before(at) == "in" && context.tense(at) == Tense::Future;
+    let ahead = context.before(at) == "in" && context.tense(at, at + taken + 1) == Tense::Future;
     if !ago && !ahead {
         return None;
     }

@@ -1,8 +1,8 @@
 //! Weekdays: "said Wednesday", "will vote on Tuesday", "Tuesday's election", "last Friday", "Monday night".
 
 use crate::civil::Date;
-use crate::time::context::{Context, Found, Tense};
-use crate::time::{Basis, TimexKind, calendar};
+use crate::time::context::{Context, Found};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let lead = usize::from(matches!(context.word(at), "last" | "next" | "this"));
@@ -18,19 +18,17 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let Some(published) = context.published else {
         return Some(Found::vague(len, kind, format!("XXXX-WXX-{}{tail}", weekday + 1)));
     };
-    let (value, interval) = calendar::day(resolve(context, at, weekday, published));
+    let (value, interval) = calendar::day(resolve(context, (at, len), weekday, published));
     Some(Found { kind, ..Found::days(len, (value + &tail, interval), Basis::Published(published)) })
 }
 
-fn resolve(context: &Context<'_>, at: usize, weekday: i32, published: Date) -> Date {
+fn resolve(context: &Context<'_>, (at, len): (usize, usize), weekday: i32, published: Date) -> Date {
     let back = (published.weekday() as i32 - weekday).rem_euclid(7);
     let ahead = (7 - back) % 7;
-    let event = context.word(at + 1) == "'" && context.has("coming event", at + 3);
     let future = match context.word(at) {
         "last" => return published.add_days(if back == 0 { -7 } else { -back }),
         "next" => return published.add_days(if ahead == 0 { 7 } else { ahead }),
-        _ if event => context.tense_before(at) != Tense::Past,
-        _ => context.tense(at) == Tense::Future,
+        _ => context.tense(at, at + len) == Tense::Future,
     };
     published.add_days(if future { ahead } else { -back })
 }

@@ -440,7 +440,7 @@ export default async function ({ report, site, each }) {
 
 /** All computed styles inside the element, but those that follow from how wide it is. */
 function styles() {
-  const FOLLOWS = /^(?:width|height|inline-size|block-size|perspective-origin|transform-origin|-webkit-locale)$|^grid-template/;
+  const FOLLOWS = /^(?:width|height|top|bottom|left|right|inset.*|inline-size|block-size|perspective-origin|transform-origin|-webkit-locale)$|^grid-template/;
   return [...box().querySelectorAll('[part~="root"], [part~="root"] *')].map(each => {
     const computed = getComputedStyle(each);
     const style = {};

@@ -1,0 +1,66 @@
+//! Packs the word lists of `src/language/` for `src/language/mod.rs`: without comments, sorted, ready to be searched as
+//! they lie, so that the wasm carries no word twice and nothing is built at start.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+type Lists = BTreeMap<String, BTreeMap<String, String>>;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = Path::new("src/language");
+    println!("cargo::rerun-if-changed={}", root.display());
+    println!("cargo::rerun-if-changed=build.rs");
+    let mut out = String::from("&[\n");
+    for folder in inside(root)?.into_iter().filter(|path| path.is_dir()) {
+        let tag = folder.file_name().ok_or("a folder without a name")?.to_string_lossy().into_owned();
+        let mut lists = Lists::new();
+        for file in inside(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+            read(&fs::read_to_string(&file)?, &mut lists)
+                .map_err(|line| format!("{}: `{line}` stands before any [section]", file.display()))?;
+        }
+        writeln!(out, "Language {{ tag: {tag:?}, lists: &[")?;
+        for (name, words) in lists {
+            let longest = words.keys().map(String::len).max().unwrap_or(0);
+            writeln!(out, "({name:?}, Words {{ text: {:?}, longest: {longest} }}),", packed(&words))?;
+        }
+        writeln!(out, "] }},")?;
+    }
+    out.push(']');
+    fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("lists.rs"), out)?;
+    Ok(())
+}
+
+/// What a folder holds, in an order that no file system changes.
+fn inside(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let mut found =
+        fs::read_dir(folder)?.map(|entry| Ok(entry?.path())).collect::<std::io::Result<Vec<_>>>()?;
+    found.sort();
+    Ok(found)
+}
+
+/// Adds the entries of one file; a line that belongs to no section is the error.
+fn read(text: &str, lists: &mut Lists) -> Result<(), String> {
+    let mut section = None;
+    for line in text.lines() {
+        let line = line.split('#').next().unwrap_or_default().trim();
+        if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            section = Some(lists.entry(name.to_owned()).or_default());
+        } else if !line.is_empty() {
+            let (key, value) = line.split_once('=').unwrap_or((line, ""));
+            let words = section.as_mut().ok_or_else(|| line.to_owned())?;
+            words.entry(key.trim().to_owned()).or_insert_with(|| value.trim().to_owned());
+        }
+    }
+    Ok(())
+}
+
+/// One entry a line, `key` or `key=value`, in the order of the keys' bytes.
+fn packed(words: &BTreeMap<String, String>) -> String {
+    let line = |(key, value): (&String, &String)| {
+        if value.is_empty() { format!("{key}\n") } else { format!("{key}={value}\n") }
+    };
+    words.iter().map(line).collect()
+}

@@ -1,0 +1,116 @@
+//! The word lists of all languages that the room reads, merged: a page's language is known only after its story is
+//! found, and a page may mix several. May use `language`.
+
+use crate::language::Language;
+use std::sync::LazyLock;
+
+/// Sorted phrases of all languages, each with its value.
+#[derive(Debug, Default)]
+pub(super) struct Words(Vec<(&'static str, &'static str)>);
+
+/// The room's lists, by section.
+#[derive(Debug)]
+pub(super) struct Lists {
+    /// How a line begins that is no part of a story, and what it is.
+    pub(super) line: Words,
+    /// Before the names of authors.
+    pub(super) by: Words,
+    /// Between names.
+    pub(super) and: Words,
+    /// What somebody is, not who.
+    pub(super) role: Words,
+    /// Wording of a wall.
+    pub(super) wall: Words,
+    /// Headings of error pages.
+    pub(super) error: Words,
+    /// Short lines of a shop.
+    pub(super) shop: Words,
+    /// Short lines of a sign-in or a form.
+    pub(super) sign_in: Words,
+    /// Short lines of a discussion.
+    pub(super) forum: Words,
+    /// Words of an address, and the kind of page they tell of.
+    pub(super) address: Words,
+    /// Signs and names of money.
+    pub(super) price: Words,
+    /// Months and their numbers.
+    pub(super) month: Words,
+}
+
+static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
+    line: Words::of(&["article.line"]),
+    by: Words::of(&["article.by"]),
+    and: Words::of(&["article.and"]),
+    role: Words::of(&["article.role"]),
+    wall: Words::of(&["article.wall"]),
+    error: Words::of(&["article.error"]),
+    shop: Words::of(&["article.shop"]),
+    sign_in: Words::of(&["article.sign-in"]),
+    forum: Words::of(&["article.forum"]),
+    address: Words::of(&["article.address"]),
+    price: Words::of(&["article.price"]),
+    month: Words::of(&["month", "month short", "article.month"]),
+});
+
+/// The lists, read once.
+pub(super) fn lists() -> &'static Lists {
+    &LISTS
+}
+
+impl Words {
+    fn of(sections: &[&str]) -> Self {
+        let mut all: Vec<_> = Language::all()
+            .flat_map(|language| sections.iter().flat_map(|section| language.words(section).iter()))
+            .collect();
+        all.sort_unstable();
+        all.dedup_by_key(|entry| entry.0);
+        Self(all)
+    }
+
+    /// The value beside exactly this entry.
+    pub(super) fn get(&self, word: &str) -> Option<&'static str> {
+        self.0.binary_search_by(|entry| entry.0.cmp(word)).ok().map(|n| self.0[n].1)
+    }
+
+    /// Whether the list holds exactly this.
+    pub(super) fn contains(&self, word: &str) -> bool {
+        self.get(word).is_some()
+    }
+
+    /// The longest entry that a lower-case text begins with, as whole words.
+    pub(super) fn begins(&self, text: &str) -> Option<(&'static str, &'static str)> {
+        let first = text.chars().next()?;
+        let mut found = None;
+        let from = self.0.partition_point(|entry| !entry.0.starts_with(first) && entry.0 < text);
+        for entry in self.0[from..].iter().take_while(|entry| entry.0.starts_with(first)) {
+            if let Some(rest) = text.strip_prefix(entry.0) {
+                let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                // Scripts without spaces have no word ends to look for.
+                let open = !entry.0.is_ascii() && entry.0.chars().all(|c| c > '\u{3000}');
+                if open || !letter(rest.chars().next()) || !letter(entry.0.chars().next_back()) {
+                    found = Some(*entry);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether one of the entries stands in a lower-case text.
+    pub(super) fn within(&self, text: &str) -> bool {
+        self.0.iter().any(|entry| text.contains(entry.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_whole_words_at_the_beginning() {
+        assert_eq!(lists().line.begins("read more: the wall"), Some(("read more", "related")));
+        assert_eq!(lists().line.begins("read moreover"), None);
+        assert_eq!(lists().line.begins(""), None);
+        assert_eq!(lists().month.get("märz"), Some("3"));
+        assert!(lists().wall.within("log in to continue, it is free"));
+    }
+}
