@@ -84,7 +84,7 @@ fn options(said: &Map<String, Value>, input: &Path) -> Options {
             "title" => options.title = text(),
             "language" => options.language = text(),
             "published" => {
-                options.published = Some(Options::parse_published(value.as_str().unwrap()).unwrap())
+                options.published = Some(Options::parse_published(value.as_str().unwrap()).unwrap());
             }
             "sentences" => options.sentences = Some(u32::try_from(value.as_u64().unwrap()).unwrap()),
             "words" => options.words = Some(u32::try_from(value.as_u64().unwrap()).unwrap()),

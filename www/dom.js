@@ -17,6 +17,14 @@ export function element(tag, attributes = {}, ...children) {
 }
 
 /**
+ * What the document itself says, where an image of the page with that name would answer in its place.
+ * @template {keyof Document} Name @param {Document} of @param {Name} name @returns {Document[Name]}
+ */
+export function ask(of, name) {
+  return /** @type {() => Document[Name]} */ (Object.getOwnPropertyDescriptor(Document.prototype, name)?.get).call(of);
+}
+
+/**
  * A real button.
  * @param {Record<string, string | number | boolean | null | undefined>} attributes
  * @param {string} label

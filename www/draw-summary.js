@@ -11,6 +11,8 @@ import { duration, minutes } from './reading.js';
 
 /** A summary of more sentences is none. */
 const MOST = 12;
+/** The rest of the reasons weighs next to nothing. */
+const REASONS = 5;
 
 /**
  * All lengths are there from the start, so that turning the dial only shows and hides: what a reader has opened stays
@@ -82,10 +84,11 @@ function drawPick(view, pick) {
   return element('li', {}, go, element('div', { class: 'acts' }, who, toggle, copy), why);
 }
 
-/** The reasons as words, each with a bar as long as its weight. @param {View} view @param {Pick} pick */
+/** The weightiest reasons as words, each with a bar as long as its weight. @param {View} view @param {Pick} pick */
 function drawReasons({ say }, { reasons }) {
-  const greatest = Math.max(...reasons.map(({ weight }) => Math.abs(weight)));
-  const bars = [...reasons].sort((a, b) => b.weight - a.weight).map(({ name, weight }) => {
+  const weighty = [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, REASONS);
+  const greatest = Math.abs(weighty[0]?.weight ?? 1);
+  const bars = weighty.sort((a, b) => b.weight - a.weight).map(({ name, weight }) => {
     const bar = element('span', { class: 'bar', 'aria-hidden': 'true' });
     bar.style.setProperty('--share', String(Math.abs(weight) / greatest));
     const side = weight < 0 ? 'against' : 'for';

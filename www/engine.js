@@ -6,7 +6,15 @@ import * as core from './pkg/nutgraf.js';
 import { collect } from './collect.js';
 import { withoutNoscript } from './noscript.js';
 
-/** @import { Digest } from './types.d.ts' */
+/**
+ * What a digest is made of.
+ * @typedef {import('./types.d.ts').Digest} Digest
+ * @typedef {import('./types.d.ts').Article} Article
+ * @typedef {import('./types.d.ts').Sentence} Sentence
+ * @typedef {import('./types.d.ts').Timex} Timex
+ * @typedef {import('./types.d.ts').Pick} Pick
+ * @typedef {import('./types.d.ts').Entry} Entry
+ */
 
 /**
  * Where the wasm comes from: its address, its bytes, an answer to a request, or a compiled module.

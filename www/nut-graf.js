@@ -5,7 +5,7 @@
 import css from './nut-graf.css.js';
 import { linkable } from './copy.js';
 import { Dates } from './dates.js';
-import { element } from './dom.js';
+import { ask, element } from './dom.js';
 import { draw } from './draw.js';
 import { drawError, drawWaiting } from './draw-state.js';
 import { digest, NutgrafError } from './engine.js';
@@ -264,8 +264,8 @@ export class NutGraf extends Base {
       this.#queued = false;
       if (this.isConnected && this.#due) this.digest().catch(() => {});
     };
-    if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start, { once: true });
-    else queueMicrotask(start);
+    if (ask(document, 'readyState') !== 'loading') queueMicrotask(start);
+    else EventTarget.prototype.addEventListener.call(document, 'DOMContentLoaded', start, { once: true });
   }
 
   /** @param {string} name @param {string | number | null | undefined} value */
@@ -288,7 +288,7 @@ export class NutGraf extends Base {
     const owner = this.ownerDocument;
     let sheet = sheets.get(owner);
     if (!sheet) {
-      const view = /** @type {typeof globalThis} */ (owner.defaultView ?? globalThis);
+      const view = /** @type {typeof globalThis} */ (ask(owner, 'defaultView') ?? globalThis);
       sheet = new view.CSSStyleSheet();
       sheet.replaceSync(css);
       sheets.set(owner, sheet);

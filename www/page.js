@@ -89,7 +89,6 @@ function squeeze(text) {
 function read(root) {
   // A form's own inputs may hide its properties, so the name comes from the prototype.
   const nameOf = /** @type {() => string} */ (Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get);
-  const document = root instanceof Document ? root : /** @type {Document} */ (root.ownerDocument);
   const walker = Document.prototype.createTreeWalker.call(document, root, 5, node =>
     node.nodeType === 3 ? 1 : SKIPPED.test(nameOf.call(node)) ? 2 : 3);
   const [nodes, starts, parts] = [/** @type {Text[]} */ ([]), /** @type {number[]} */ ([]), /** @type {string[]} */ ([])];
@@ -137,6 +136,12 @@ function place(page, at) {
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
+// Through the prototypes: a page's own <img name="adoptedStyleSheets"> hides the document's.
+/** @param {Document | ShadowRoot} scope @returns {CSSStyleSheet[]} */
+const sheetsOf = scope => Reflect.get(Object.getPrototypeOf(scope), 'adoptedStyleSheets', scope);
+/** @param {Document | ShadowRoot} scope @param {CSSStyleSheet[]} sheets */
+const setSheets = (scope, sheets) => Reflect.set(Object.getPrototypeOf(scope), 'adoptedStyleSheets', sheets, scope);
+
 /** One marked place. Where the browser has no custom highlights, the place is selected instead. */
 export class Mark {
   /** @type {Range | null} */
@@ -160,7 +165,7 @@ export class Mark {
       sheet.replaceSync(`::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
         @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`);
     }
-    if (!scope.adoptedStyleSheets.includes(sheet)) scope.adoptedStyleSheets.push(sheet);
+    if (!sheetsOf(scope).includes(sheet)) setSheets(scope, [...sheetsOf(scope), sheet]);
   }
 
   /** Brings the marked place into view: calmly where the reader asked for that. */
@@ -169,9 +174,10 @@ export class Mark {
     const element = place?.startContainer.parentElement;
     if (!place || !element) return;
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
-    const high = element.getBoundingClientRect().height > innerHeight * 0.8;
+    const { getBoundingClientRect, scrollIntoView } = Element.prototype;
+    const high = getBoundingClientRect.call(element).height > innerHeight * 0.8;
     if (high) scrollBy({ top: place.getBoundingClientRect().top - innerHeight / 3, behavior });
-    else element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+    else scrollIntoView.call(element, { block: 'center', inline: 'nearest', behavior });
   }
 
   /** Takes the mark away. */
@@ -185,8 +191,8 @@ export class Mark {
     if (marks.size > 0) return undefined;
     CSS.highlights.delete(NAME);
     const scope = /** @type {Document | ShadowRoot} */ (place.startContainer.getRootNode());
-    if (scope.adoptedStyleSheets) {
-      scope.adoptedStyleSheets = scope.adoptedStyleSheets.filter(other => other !== sheet);
+    if (scope instanceof Document || scope instanceof ShadowRoot) {
+      setSheets(scope, sheetsOf(scope).filter(other => other !== sheet));
     }
     return undefined;
   }

@@ -32,7 +32,7 @@ const TYPES = {
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
   ['/pages/', 'tests/pages/'],
-  ['/axe/', 'tests/browser/node_modules/axe-core/'],
+  ['/suite/', 'tests/browser/'],
   ['/', 'target/demo/'],
 ];
 

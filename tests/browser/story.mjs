@@ -32,7 +32,7 @@ Two librarians will be hired in spring to keep the doors open at the weekend.`;
 
 /** A page that is no article. */
 export const FRONT = `<h1>News</h1>${Array.from({ length: 30 }, (_, i) =>
-  `<div class="teaser"><h3><a href="/${i}">A short headline of story ${i}</a></h3><a href="/${i}">More</a></div>`).join('')}`;
+  `<div class="teaser"><h2><a href="/${i}">A short headline of story ${i}</a></h2><a href="/${i}">More</a></div>`).join('')}`;
 
 /** A whole page. `define`: where the element comes from; none where a check brings it later. */
 export function whole(body, { head = '', define = '/npm/define.js', html = 'lang="en"', title = 'Council to vote on higher sea wall | The Paper' } = {}) {

@@ -127,9 +127,22 @@ pub(crate) fn declarations() -> Result {
     tsc.arg(format!("{TESTS}/node_modules/typescript/bin/tsc"));
     tsc.args(["--allowJs", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--noCheck"]);
     tsc.args(["--target", "es2023", "--module", "esnext", "--moduleResolution", "bundler", "--ignoreConfig"]);
-    let modules = tools::files("target/npm")?
-        .into_iter()
-        .filter(|name| name.ends_with(".js") && !name.starts_with("pkg/"));
-    tsc.args(modules.map(|name| format!("target/npm/{name}")));
-    tools::run(&mut tsc)
+    let files = tools::files("target/npm")?;
+    let modules: Vec<_> =
+        files.iter().filter(|name| name.ends_with(".js") && !name.starts_with("pkg/")).collect();
+    // tsc doesn't write over a declaration that a module imports, such as that of an earlier build.
+    for module in &modules {
+        let old = format!("target/npm/{}", module.replace(".js", ".d.ts"));
+        if Path::new(&old).exists() {
+            fs::remove_file(old)?;
+        }
+    }
+    tsc.args(modules.iter().map(|name| format!("target/npm/{name}")));
+    tools::run(&mut tsc)?;
+    // The names of a digest's parts come with whatever makes one.
+    for module in ["engine", "nut-graf"] {
+        let file = format!("target/npm/{module}.d.ts");
+        tools::write(&file, tools::read(&file)? + "export type * from './types.js';\n")?;
+    }
+    Ok(())
 }

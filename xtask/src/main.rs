@@ -35,7 +35,7 @@ fn main() -> ExitCode {
     let (switches, words): (Vec<_>, Vec<_>) =
         arguments.iter().map(String::as_str).partition(|word| *word == "--no-rustup");
     match run(&words, !switches.is_empty()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("xtask: {error}");
             ExitCode::FAILURE
@@ -43,13 +43,13 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(words: &[&str], no_rustup: bool) -> Result {
+fn run(words: &[&str], no_rustup: bool) -> Result<ExitCode> {
     let workspace =
         Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask lies outside the workspace")?;
     std::env::set_current_dir(workspace)?;
     let rustup = if no_rustup { build::Rustup::Leave } else { build::Rustup::Ask };
     match words {
-        ["test"] => test::run(rustup),
+        ["test"] => return test::run(rustup),
         ["build"] => build::run(rustup),
         ["demo"] => demo::run(rustup, false),
         ["demo", "--check"] => demo::run(rustup, true),
@@ -58,4 +58,5 @@ fn run(words: &[&str], no_rustup: bool) -> Result {
         ["golden"] => golden::run(),
         _ => Err(USAGE.into()),
     }
+    .map(|()| ExitCode::SUCCESS)
 }

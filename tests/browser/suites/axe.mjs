@@ -11,7 +11,7 @@ import { ARTICLE, FRONT, STORY, whole } from '../story.mjs';
 
 const AXE = readFileSync(path.join(ROOT, 'tests/browser/node_modules/axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-const SCHEME = '<meta name="color-scheme" content="light dark">';
+const SCHEME = '<link rel="stylesheet" href="/suite/page.css">';
 
 /** Every state: its name, its page, how to get there. */
 const STATES = [
@@ -39,6 +39,18 @@ const STATES = [
   ['wasm forbidden', whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: SCHEME }), async page => {
     await heard(page, 'error');
   }, 'no wasm'],
+  ['the demo', '/index.html', async page => {
+    await heard(page, 'ready');
+    await click(page, '[part~="summary"] [part~="sentence"]');
+  }],
+  ['the demo with a mistake', '/index.html', async page => {
+    await heard(page, 'ready');
+    await page.evaluate(() => { document.querySelector('#text').value = ' '; });
+    await (await page.$('#own button[type="submit"]')).click();
+  }],
+  ['a sample page', '/articles/flood.html', async page => {
+    await heard(page, 'ready');
+  }],
   ['a wrong setting', whole(`<nut-graf published="soon"></nut-graf>${ARTICLE}`, { head: SCHEME }), async page => {
     await heard(page, 'error');
   }],
@@ -50,7 +62,7 @@ export default async function ({ report, site }) {
     const browsers = await Promise.all(BROWSERS.map(name => launch(name, look)));
     const ends = await Promise.allSettled(browsers.map(async browser => {
       for (const [state, html, reach, policy = 'strict'] of look.forced ? STATES.slice(0, 2) : STATES) {
-        await report.check(`axe ${browser.name} ${named}: ${state}`, () => open(browser, site.page(html, policy), async page => {
+        await report.check(`axe ${browser.name} ${named}: ${state}`, () => open(browser, html.startsWith('/') ? site.origin + html : site.page(html, policy), async page => {
           await reach(page);
           assert.deepEqual(await faults(page), []);
         }, { before: listen, expected: /wasm|script-src|favicon/i }));

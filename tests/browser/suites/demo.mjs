@@ -163,7 +163,7 @@ export default async function ({ report, site, each }) {
           await give(page, whole(ARTICLE, { define: '' }));
           await heard(page, 'ready', 3);
           await click(page, SENTENCES);
-          const hosts = new Set(page.heard.requests.map(url => new URL(url).origin));
+          const hosts = new Set(page.heard.requests.filter(url => /^(?:https?|wss?):/.test(url)).map(url => new URL(url).origin));
           assert.deepEqual([...hosts], [own.origin]);
         }, { before: listen });
       } finally {

@@ -194,6 +194,29 @@ export default async function ({ report, site, each }) {
       assert.equal((await texts(page, '[part~="why"]')).length, 0);
     });
 
+    await check('a sentence and the summary are copied, with a link; a browser that refuses is told of', whole(`<nut-graf url="https://paper.example/wall#top"></nut-graf>${ARTICLE}`), async page => {
+      const { summary, sentences } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      await page.evaluate(() => {
+        globalThis.copied = [];
+        navigator.clipboard.writeText = async text => { copied.push(text); };
+      });
+      for (const label of ['Copy with link', 'Copy the summary']) {
+        await (await page.evaluateHandle(`[...box().querySelectorAll('button')].find(each => shown(each) && each.innerText === '${label}')`)).click();
+      }
+      const [quote, all] = await page.evaluate(() => copied);
+      const first = sentences[summary[0].sentence].text;
+      assert.ok(quote.includes(first), quote);
+      const link = quote.split('\n').at(-1);
+      assert.match(link, /^https:\/\/paper\.example\/wall#:~:text=/);
+      const [start, end] = link.split('text=')[1].split(',').map(decodeURIComponent);
+      assert.ok(first.startsWith(start) && (end === undefined || first.endsWith(end)), link);
+      for (const pick of summary) assert.ok(all.includes(sentences[pick.sentence].text), all);
+      await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); });
+      await (await page.evaluateHandle(`[...box().querySelectorAll('button')].find(each => shown(each) && each.innerText === 'Copy the summary')`)).click();
+      await page.evaluate(() => until(() => box().querySelector('[role="status"]').textContent.includes("doesn't let")));
+    });
+
     await check('the timeline: dates, statuses, how each was worked out', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
       const { timeline, article, sentences } = await heard(page, 'digest');
       await heard(page, 'ready');
@@ -440,7 +463,7 @@ export default async function ({ report, site, each }) {
 
 /** All computed styles inside the element, but those that follow from how wide it is. */
 function styles() {
-  const FOLLOWS = /^(?:width|height|inline-size|block-size|perspective-origin|transform-origin|-webkit-locale)$|^grid-template/;
+  const FOLLOWS = /^(?:width|height|top|bottom|left|right|inset.*|inline-size|block-size|perspective-origin|transform-origin|-webkit-locale)$|^grid-template/;
   return [...box().querySelectorAll('[part~="root"], [part~="root"] *')].map(each => {
     const computed = getComputedStyle(each);
     const style = {};
