@@ -43,7 +43,7 @@ impl JsonLd {
             f.key == "@type" && ["Article", "Posting", "Report"].iter().any(|e| f.value.ends_with(e))
         };
         let titled = |object: u32| read.fields.iter().any(|f| f.object == object && f.key == "headline");
-        let mut articles = read.fields.iter().filter(typed).map(|f| f.object);
+        let mut articles = read.fields.iter().filter(typed).map(|f| f.object).take(50);
         let first = articles.clone().next();
         read.article = articles.find(|object| titled(*object)).or(first).unwrap_or_default();
         read
