@@ -35,9 +35,9 @@ const SOURCES: &[(&str, &[&str])] = &[
             include_str!("en/timeline.txt"),
         ],
     ),
-    ("de", &[include_str!("de/sentence.txt")]),
-    ("es", &[include_str!("es/sentence.txt")]),
-    ("fr", &[include_str!("fr/sentence.txt")]),
+    ("de", &[include_str!("de/sentence.txt"), include_str!("de/summary.txt")]),
+    ("es", &[include_str!("es/sentence.txt"), include_str!("es/summary.txt")]),
+    ("fr", &[include_str!("fr/sentence.txt"), include_str!("fr/summary.txt")]),
     ("ja", &[include_str!("ja/sentence.txt")]),
     ("ko", &[include_str!("ko/sentence.txt")]),
 ];
