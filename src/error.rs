@@ -1,5 +1,6 @@
-//! The one error type: what went wrong and what to do about it. Uses nothing of the crate.
+//! The one error type: what went wrong and what to do about it. Uses `named`.
 
+use crate::named::named;
 use core::fmt;
 
 /// Why a page is not an article.
@@ -60,35 +61,46 @@ pub enum Error {
     },
 }
 
+/// The codes of [`Error::code`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub enum ErrorCode {
+    Empty,
+    NoArticle,
+    TooLarge,
+    InvalidFlat,
+    InvalidDate,
+    InvalidOption,
+}
+
 impl Error {
     /// A stable name, the same in every door.
     pub const fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "Empty",
-            Self::NoArticle { .. } => "NoArticle",
-            Self::TooLarge { .. } => "TooLarge",
-            Self::InvalidFlat { .. } => "InvalidFlat",
-            Self::InvalidDate { .. } => "InvalidDate",
-            Self::InvalidOption { .. } => "InvalidOption",
-        }
+        let code = match self {
+            Self::Empty => ErrorCode::Empty,
+            Self::NoArticle { .. } => ErrorCode::NoArticle,
+            Self::TooLarge { .. } => ErrorCode::TooLarge,
+            Self::InvalidFlat { .. } => ErrorCode::InvalidFlat,
+            Self::InvalidDate { .. } => ErrorCode::InvalidDate,
+            Self::InvalidOption { .. } => ErrorCode::InvalidOption,
+        };
+        code.name()
     }
 }
 
-impl PageKind {
+named! {
     /// The kind as a stable lower-case word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::List => "list",
-            Self::Home => "home",
-            Self::Product => "product",
-            Self::Forum => "forum",
-            Self::Form => "form",
-            Self::Shell => "shell",
-            Self::ErrorPage => "error",
-            Self::Other => "other",
-        }
-    }
+    PageKind: List = "list", Home = "home", Product = "product", Forum = "forum", Form = "form", Shell = "shell",
+    ErrorPage = "error", Other = "other",
+}
 
+named! {
+    /// The code as text.
+    ErrorCode: Empty = "Empty", NoArticle = "NoArticle", TooLarge = "TooLarge", InvalidFlat = "InvalidFlat",
+    InvalidDate = "InvalidDate", InvalidOption = "InvalidOption",
+}
+
+impl PageKind {
     const fn phrase(self) -> &'static str {
         match self {
             Self::List => "a list of stories",

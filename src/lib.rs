@@ -20,17 +20,19 @@ pub mod language;
 pub mod options;
 pub mod page;
 pub mod sentence;
+mod sort;
 pub mod span;
 pub mod summary;
 pub mod time;
 pub mod timeline;
 pub mod wire;
 
+mod named;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
 pub use digest::Digest;
-pub use error::{Error, PageKind};
+pub use error::{Error, ErrorCode, PageKind};
 pub use options::Options;
 pub use page::Page;
 pub use span::{OffsetUnit, Offsets, Span};

@@ -2,18 +2,25 @@
 
 #![allow(unreachable_pub, reason = "wasm_bindgen exports what is `pub`")]
 
-use crate::wire::Wire;
+use crate::wire::{Wire, WireOptions};
 use crate::{Error, OffsetUnit, Options, Page};
 use js_sys::Reflect;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = "import type { Digest, Options } from '../types.js';";
+
 /// Digests a document as `collect.js` returned it: one string, and the numbers that say how to cut it.
 ///
 /// # Errors
 /// An `Error` whose `code` and `message` say what is wrong and what to do.
-#[wasm_bindgen(js_name = digestFlat)]
-pub fn digest_flat(text: &str, ops: &[u32], options: &JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = digestFlat, unchecked_return_type = "Digest")]
+pub fn digest_flat(
+    text: &str,
+    ops: &[u32],
+    #[wasm_bindgen(unchecked_param_type = "Options | null | undefined")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
     let options = read_options(options).map_err(|error| thrown(&error))?;
     let page = Page::from_flat(text, ops).map_err(|error| thrown(&error))?;
     answer(&page, &options)
@@ -23,8 +30,11 @@ pub fn digest_flat(text: &str, ops: &[u32], options: &JsValue) -> Result<JsValue
 ///
 /// # Errors
 /// As [`digest_flat`].
-#[wasm_bindgen(js_name = digestText)]
-pub fn digest_text(text: &str, options: &JsValue) -> Result<JsValue, JsValue> {
+#[wasm_bindgen(js_name = digestText, unchecked_return_type = "Digest")]
+pub fn digest_text(
+    text: &str,
+    #[wasm_bindgen(unchecked_param_type = "Options | null | undefined")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
     let options = read_options(options).map_err(|error| thrown(&error))?;
     answer(&Page::from_text(text), &options)
 }
@@ -37,17 +47,16 @@ fn answer(page: &Page, options: &Options) -> Result<JsValue, JsValue> {
 
 fn read_options(given: &JsValue) -> Result<Options, Error> {
     let text = |name| field(given, name).and_then(|value| value.as_string());
-    let published = text("published").as_deref().map(Options::parse_published).transpose()?;
-    Ok(Options {
+    WireOptions {
         url: text("url"),
         title: text("title"),
-        published,
+        published: text("published"),
         language: text("language"),
         sentences: count(given, "sentences")?,
         words: count(given, "words")?,
-        force: field(given, "force").is_some_and(|value| value.is_truthy()),
-        ..Options::default()
-    })
+        force: field(given, "force").map(|value| value.is_truthy()),
+    }
+    .read()
 }
 
 fn count(given: &JsValue, name: &str) -> Result<Option<u32>, Error> {

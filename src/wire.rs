@@ -1,11 +1,17 @@
 //! What JavaScript and the command line see: plain serde structs, with the offset unit as a parameter.
 //! May use the types of every room.
 
+use crate::article::ParagraphKind;
 use crate::digest::Digest;
+use crate::error::Error;
+use crate::named::named;
+use crate::options::Options;
+use crate::sentence::Quoted;
+use crate::sort;
 use crate::span::{OffsetUnit, Offsets, Span};
 use crate::summary::Pick;
-use crate::time::{Basis, Interval};
-use crate::timeline::{Entry, EntryBasis};
+use crate::time::{Basis, Interval, TimexKind};
+use crate::timeline::{Entry, EntryBasis, Precision, Status};
 use serde::Serialize;
 
 /// Version of the shape below: raised when a field changes its meaning or goes.
@@ -13,6 +19,7 @@ pub const VERSION: u32 = 1;
 
 /// A whole digest, its offsets in one unit.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Digest"))]
 pub struct Wire {
     /// Of this shape; a reader refuses a greater one.
     pub version: u32,
@@ -32,6 +39,7 @@ pub struct Wire {
 
 /// The article and what the page says of it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Article"))]
 pub struct WireArticle {
     /// The headline; empty where there is none.
     pub title: String,
@@ -63,17 +71,19 @@ pub struct WireArticle {
 
 /// A block of the article.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Paragraph"))]
 pub struct WireParagraph {
     /// First offset.
     pub start: u32,
     /// One past the last.
     pub end: u32,
-    /// `text`, `heading`, `item`, `quote`, `row`, `pre`.
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: ParagraphKind,
 }
 
 /// A block that was set aside.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Aside"))]
 pub struct WireAside {
     /// Its text.
     pub text: String,
@@ -83,6 +93,7 @@ pub struct WireAside {
 
 /// A sentence.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Sentence"))]
 pub struct WireSentence {
     /// First offset.
     pub start: u32,
@@ -92,14 +103,15 @@ pub struct WireSentence {
     pub text: String,
     /// Index of its paragraph.
     pub paragraph: u32,
-    /// `no`, `partly`, `wholly`.
-    pub quoted: &'static str,
+    /// How much of it is quoted speech.
+    pub quoted: Quoted,
     /// Who speaks, in the text's own words.
     pub speaker: Option<String>,
 }
 
 /// A time expression.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Timex"))]
 pub struct WireTimex {
     /// First offset.
     pub start: u32,
@@ -109,7 +121,7 @@ pub struct WireTimex {
     pub text: String,
     /// TIMEX3 type.
     #[serde(rename = "type")]
-    pub kind: &'static str,
+    pub kind: TimexKind,
     /// TIMEX3 value.
     pub value: String,
     /// TIMEX3 mod.
@@ -119,8 +131,8 @@ pub struct WireTimex {
     pub first: Option<String>,
     /// Last civil day that it means, ISO 8601.
     pub last: Option<String>,
-    /// `explicit`, `published` (counted from the day of publication), `timex` (from another time expression).
-    pub basis: &'static str,
+    /// From what the value was worked out.
+    pub basis: TimexBasis,
     /// Index of the time expression that it was counted from, where `basis` is `timex`.
     pub anchor: Option<u32>,
     /// Index of its sentence.
@@ -129,6 +141,7 @@ pub struct WireTimex {
 
 /// A chosen sentence.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Pick"))]
 pub struct WirePick {
     /// Index of the sentence.
     pub sentence: u32,
@@ -140,6 +153,7 @@ pub struct WirePick {
 
 /// A part of a score.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Reason"))]
 pub struct WireReason {
     /// What it judges.
     pub name: &'static str,
@@ -149,6 +163,7 @@ pub struct WireReason {
 
 /// A dated event.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Entry"))]
 pub struct WireEntry {
     /// First offset of the words that give the date.
     pub start: u32,
@@ -160,12 +175,14 @@ pub struct WireEntry {
     pub first: Option<String>,
     /// Last civil day, ISO 8601; none for "since …".
     pub last: Option<String>,
-    /// `day`, `week`, `month`, `season`, `quarter`, `year`, `decade`, `interval`.
-    pub precision: &'static str,
-    /// `past`, `ongoing`, `scheduled`, `conditional`.
-    pub status: &'static str,
-    /// `explicit`, `relative-to-publication`, `anchored-to-another-event`.
-    pub basis: &'static str,
+    /// How precisely the date is known.
+    pub precision: Precision,
+    /// Whether it has happened, as far as the text says.
+    pub status: Status,
+    /// Whether the text says that it was called off, denied, or never took place.
+    pub cancelled: bool,
+    /// From what the date was worked out.
+    pub basis: DateBasis,
     /// The words that name or date the other event.
     pub anchor: Option<String>,
     /// 0 to 1.
@@ -180,6 +197,111 @@ pub struct WireEntry {
     pub group: u32,
 }
 
+/// From what a time expression's value was worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TimexBasis {
+    /// The words say it all.
+    Explicit,
+    /// Counted from the day of publication.
+    Published,
+    /// Counted from another time expression.
+    Timex,
+}
+
+named! {
+    /// The basis as a stable word.
+    TimexBasis: Explicit = "explicit", Published = "published", Timex = "timex",
+}
+
+/// From what an entry's date was worked out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateBasis {
+    /// The words say it all.
+    Explicit,
+    /// Counted from the day of publication.
+    Publication,
+    /// Counted from another event.
+    Anchored,
+}
+
+named! {
+    /// The basis as stable words.
+    DateBasis: Explicit = "explicit", Publication = "relative-to-publication", Anchored = "anchored-to-another-event",
+}
+
+/// What a caller in JavaScript may say of a page, and what it may ask for.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Options", optional_fields = nullable))]
+pub struct WireOptions {
+    /// The page's address: evidence for the date, the section and the site's name. Default: its canonical address.
+    pub url: Option<String>,
+    /// The headline, where the caller knows it better than the page.
+    pub title: Option<String>,
+    /// When the page was published, ISO 8601, overruling what the page says. Relative dates are counted from it.
+    pub published: Option<String>,
+    /// BCP 47 tag, overruling what the page says and what its words tell.
+    pub language: Option<String>,
+    /// Length of the summary in sentences, at least 1. Default: a fifth of the article, between 2 and 5.
+    pub sentences: Option<u32>,
+    /// Length of the summary as a budget of words, at least 1. Counts only where `sentences` is not given.
+    pub words: Option<u32>,
+    /// Digest a page that looks like no article.
+    pub force: Option<bool>,
+}
+
+impl WireOptions {
+    /// The options that Rust knows.
+    ///
+    /// # Errors
+    /// [`Error::InvalidDate`] where `published` is none.
+    pub fn read(self) -> Result<Options, Error> {
+        let published = self.published.as_deref().map(Options::parse_published).transpose()?;
+        Ok(Options {
+            url: self.url,
+            title: self.title,
+            published,
+            language: self.language,
+            sentences: self.sentences,
+            words: self.words,
+            force: self.force.unwrap_or_default(),
+            ..Options::default()
+        })
+    }
+}
+
+/// The TypeScript types of everything above.
+#[cfg(feature = "types")]
+pub fn typescript() -> String {
+    fn one<T: ts_rs::TS + 'static>(config: &ts_rs::Config) -> String {
+        format!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(config))
+    }
+    use crate::error::{ErrorCode, PageKind};
+    let config = &ts_rs::Config::new();
+    let all = [
+        one::<Wire>(config),
+        one::<WireArticle>(config),
+        one::<WireParagraph>(config),
+        one::<ParagraphKind>(config),
+        one::<WireAside>(config),
+        one::<WireSentence>(config),
+        one::<Quoted>(config),
+        one::<WireTimex>(config),
+        one::<TimexKind>(config),
+        one::<TimexBasis>(config),
+        one::<WirePick>(config),
+        one::<WireReason>(config),
+        one::<WireEntry>(config),
+        one::<Precision>(config),
+        one::<Status>(config),
+        one::<DateBasis>(config),
+        one::<WireOptions>(config),
+        one::<ErrorCode>(config),
+        one::<PageKind>(config),
+    ];
+    let lines = all.join("\n");
+    lines.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
 impl Wire {
     /// The digest with its offsets in `unit`.
     pub fn new(digest: &Digest, unit: OffsetUnit) -> Self {
@@ -187,7 +309,7 @@ impl Wire {
         let edge = Edge { text, offsets: Offsets::new(text, unit) };
         let ranking = &digest.summary.ranking;
         let mut chosen: Vec<&Pick> = ranking.iter().take(digest.summary.length as usize).collect();
-        chosen.sort_by_key(|pick| pick.sentence);
+        sort::by_key(&mut chosen, |pick| pick.sentence);
         Self {
             version: VERSION,
             article: article(digest, &edge),
@@ -219,7 +341,7 @@ fn article(digest: &Digest, edge: &Edge<'_>) -> WireArticle {
     let article = &digest.article;
     let paragraph = |p: &crate::article::Paragraph| {
         let (start, end) = edge.ends(p.span);
-        WireParagraph { start, end, kind: p.kind.name() }
+        WireParagraph { start, end, kind: p.kind }
     };
     WireArticle {
         title: article.title.clone(),
@@ -247,7 +369,7 @@ fn sentences(digest: &Digest, edge: &Edge<'_>) -> Vec<WireSentence> {
             end,
             text: edge.words(s.span),
             paragraph: s.paragraph,
-            quoted: s.quoted.name(),
+            quoted: s.quoted,
             speaker,
         }
     };
@@ -259,15 +381,15 @@ fn timexes(digest: &Digest, edge: &Edge<'_>) -> Vec<WireTimex> {
         let (start, end) = edge.ends(t.span);
         let (first, last) = t.interval.map(days).unwrap_or_default();
         let (basis, anchor) = match t.basis {
-            Basis::Explicit => ("explicit", None),
-            Basis::Published(_) => ("published", None),
-            Basis::Timex(index) => ("timex", Some(index)),
+            Basis::Explicit => (TimexBasis::Explicit, None),
+            Basis::Published(_) => (TimexBasis::Published, None),
+            Basis::Timex(index) => (TimexBasis::Timex, Some(index)),
         };
         WireTimex {
             start,
             end,
             text: edge.words(t.span),
-            kind: t.kind.name(),
+            kind: t.kind,
             value: t.value.clone(),
             modifier: t.modifier,
             first,
@@ -292,9 +414,9 @@ fn pick(pick: &Pick) -> WirePick {
 fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
     let (start, end) = edge.ends(entry.span);
     let (basis, anchor) = match entry.basis {
-        EntryBasis::Explicit => ("explicit", None),
-        EntryBasis::Publication => ("relative-to-publication", None),
-        EntryBasis::Anchored(span) => ("anchored-to-another-event", Some(edge.words(span))),
+        EntryBasis::Explicit => (DateBasis::Explicit, None),
+        EntryBasis::Publication => (DateBasis::Publication, None),
+        EntryBasis::Anchored(span) => (DateBasis::Anchored, Some(edge.words(span))),
     };
     let (first, last) = days(entry.interval);
     let sentence = digest.sentences.get(entry.sentence as usize);
@@ -304,8 +426,9 @@ fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
         value: entry.value.clone(),
         first,
         last,
-        precision: entry.precision.name(),
-        status: entry.status.name(),
+        precision: entry.precision,
+        status: entry.status,
+        cancelled: entry.cancelled,
         basis,
         anchor,
         confidence: entry.confidence,

@@ -14,6 +14,7 @@ mod words;
 
 use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
+use crate::named::named;
 use crate::options::Options;
 use crate::page::{MarkKind, Metadata, Page, Source};
 use crate::span::Span;
@@ -80,18 +81,10 @@ pub enum ParagraphKind {
     Preformatted,
 }
 
-impl ParagraphKind {
+named! {
     /// The kind as a stable lower-case word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Heading => "heading",
-            Self::ListItem => "item",
-            Self::Quote => "quote",
-            Self::Row => "row",
-            Self::Preformatted => "pre",
-        }
-    }
+    ParagraphKind: Text = "text", Heading = "heading", ListItem = "item", Quote = "quote", Row = "row",
+    Preformatted = "pre",
 }
 
 /// A block that was set aside.

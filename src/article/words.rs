@@ -68,7 +68,7 @@ impl Words {
         let mut all: Vec<_> = Language::all()
             .flat_map(|language| sections.iter().flat_map(|section| language.words(section).iter()))
             .collect();
-        all.sort_unstable();
+        crate::sort::by(&mut all, Ord::cmp);
         all.dedup_by_key(|entry| entry.0);
         Self(all)
     }

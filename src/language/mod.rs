@@ -1,67 +1,57 @@
 //! What we know of languages: word lists as data, one folder a language, one readable file a room.
-//! Uses nothing of the crate. A file holds `[section]` lines and entries, one a line: a word or phrase, or
-//! `phrase = value`; `#` begins a comment. CONTRIBUTING.md says how to add a language.
+//! Uses `sort` alone. A file holds `[section]` lines and entries, one a line: a word or phrase, or
+//! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
+
+use crate::sort;
 
 /// The word lists of one language.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
-    sections: BTreeMap<&'static str, Words>,
+    /// Sections by name, sorted.
+    lists: &'static [(&'static str, Words)],
+    /// Made of the sections of time when first asked for.
+    index: OnceLock<Vec<Listed>>,
 }
 
-/// One section of a word list, sorted, so that looking up is a binary search.
-#[derive(Debug, Default)]
+/// Where a word stands in the lists of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Listed {
+    /// The word, or the first of a phrase.
+    pub word: &'static str,
+    /// The section that holds it.
+    pub section: &'static str,
+    /// The value beside it; of a phrase, none.
+    pub value: &'static str,
+    /// Whether it is only the first word of a phrase.
+    pub opens: bool,
+}
+
+/// One section of a word list.
+#[derive(Debug)]
 pub struct Words {
-    entries: Vec<(&'static str, &'static str)>,
+    /// Entries, one a line, sorted by key: `key` or `key=value`. Searched as it lies, so that nothing is built at start
+    /// and the wasm holds no pointers to its words.
+    text: &'static str,
     longest: usize,
+    /// Whether it is a list of the room of time.
+    time: bool,
 }
 
-static UNKNOWN: Language = Language { tag: "und", sections: BTreeMap::new() };
+static UNKNOWN: Language = Language { tag: "und", lists: &[], index: OnceLock::new() };
 
-static EMPTY: Words = Words { entries: Vec::new(), longest: 0 };
+static EMPTY: Words = Words { text: "", longest: 0, time: false };
 
-/// Each language's tag and files.
-const SOURCES: &[(&str, &[&str])] = &[
-    (
-        "en",
-        &[
-            include_str!("en/time.txt"),
-            include_str!("en/sentence.txt"),
-            include_str!("en/summary.txt"),
-            include_str!("en/timeline.txt"),
-            include_str!("en/article.txt"),
-        ],
-    ),
-    ("de", &[include_str!("de/sentence.txt"), include_str!("de/article.txt")]),
-    ("es", &[include_str!("es/sentence.txt"), include_str!("es/article.txt")]),
-    ("fr", &[include_str!("fr/sentence.txt"), include_str!("fr/article.txt")]),
-    ("ja", &[include_str!("ja/sentence.txt"), include_str!("ja/article.txt")]),
-    ("ko", &[include_str!("ko/sentence.txt"), include_str!("ko/article.txt")]),
-    ("cs", &[include_str!("cs/article.txt")]),
-    ("da", &[include_str!("da/article.txt")]),
-    ("fi", &[include_str!("fi/article.txt")]),
-    ("it", &[include_str!("it/article.txt")]),
-    ("nl", &[include_str!("nl/article.txt")]),
-    ("no", &[include_str!("no/article.txt")]),
-    ("pl", &[include_str!("pl/article.txt")]),
-    ("pt", &[include_str!("pt/article.txt")]),
-    ("sv", &[include_str!("sv/article.txt")]),
-    ("tr", &[include_str!("tr/article.txt")]),
-    ("zh", &[include_str!("zh/article.txt")]),
-];
-
-static LANGUAGES: LazyLock<Vec<Language>> =
-    LazyLock::new(|| SOURCES.iter().map(|(tag, files)| Language::parse(tag, files)).collect());
+include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
 impl Language {
     /// The language of a BCP 47 tag (`en-GB` is `en`); one without lists where we know none.
     pub fn of(tag: &str) -> &'static Self {
-        let primary = tag.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        LANGUAGES.iter().find(|language| language.tag == primary).unwrap_or(&UNKNOWN)
+        let primary = tag.split(['-', '_']).next().unwrap_or_default();
+        LANGUAGES.iter().find(|language| language.tag.eq_ignore_ascii_case(primary)).unwrap_or(&UNKNOWN)
     }
 
     /// Every language that we have lists of.
@@ -70,31 +60,33 @@ impl Language {
     }
 
     /// A section of the word lists; empty where the language lacks it.
-    pub fn words(&self, section: &str) -> &Words {
-        self.sections.get(section).unwrap_or(&EMPTY)
+    pub fn words(&self, section: &str) -> &'static Words {
+        let found = self.lists.binary_search_by(|(name, _)| (*name).cmp(section));
+        found.map_or(&EMPTY, |n| &self.lists[n].1)
     }
 
-    fn parse(tag: &'static str, files: &[&'static str]) -> Self {
-        let mut sections: BTreeMap<&'static str, Words> = BTreeMap::new();
-        for file in files {
-            let mut section = "";
-            for line in file.lines() {
-                let line = line.split('#').next().unwrap_or_default().trim();
-                if let Some(name) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
-                    section = name;
-                } else if !line.is_empty() {
-                    let (key, value) = line.split_once('=').unwrap_or((line, ""));
-                    let words = sections.entry(section).or_default();
-                    words.longest = words.longest.max(key.trim().len());
-                    words.entries.push((key.trim(), value.trim()));
+    /// Everything that the lists of time hold for one word: cheaper than asking section by section.
+    pub fn listed(&self, word: &str) -> &[Listed] {
+        let index = self.index.get_or_init(|| self.index());
+        let first = index.partition_point(|listed| listed.word < word);
+        let same = index[first..].iter().take_while(|listed| listed.word == word).count();
+        &index[first..first + same]
+    }
+
+    fn index(&self) -> Vec<Listed> {
+        let mut index = Vec::new();
+        for &(section, ref words) in self.lists.iter().filter(|(_, words)| words.time) {
+            for (entry, value) in words.iter() {
+                let first = entry.find(|c: char| !c.is_alphanumeric()).map_or(entry, |end| &entry[..end]);
+                if !first.is_empty() && first.len() < entry.len() {
+                    index.push(Listed { word: first, section, value: "", opens: true });
                 }
+                index.push(Listed { word: entry, section, value, opens: false });
             }
         }
-        for words in sections.values_mut() {
-            words.entries.sort_unstable();
-            words.entries.dedup_by_key(|entry| entry.0);
-        }
-        Self { tag, sections }
+        sort::by(&mut index, Ord::cmp);
+        index.dedup();
+        index
     }
 }
 
@@ -106,16 +98,81 @@ impl Words {
 
     /// The value beside exactly this entry; empty where it has none.
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        self.entries.binary_search_by(|entry| entry.0.cmp(word)).ok().map(|n| self.entries[n].1)
+        if word.len() > self.longest {
+            return None;
+        }
+        let (key, value) = self.first_from(word)?;
+        (key == word).then_some(value)
+    }
+
+    /// Whether an entry begins so.
+    pub fn begins(&self, start: &str) -> bool {
+        self.first_from(start).is_some_and(|(key, _)| key.starts_with(start))
+    }
+
+    /// The first entry that is not before this word.
+    fn first_from(&self, word: &str) -> Option<(&'static str, &'static str)> {
+        let text = self.text;
+        let (mut low, mut high) = (0, text.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let bytes = text.as_bytes();
+            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |n| low + n + 1);
+            let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |n| middle + n);
+            if entry(&text[start..end]).0 < word {
+                low = (end + 1).min(high);
+            } else {
+                high = start;
+            }
+        }
+        text[low..].lines().next().map(entry)
     }
 
     /// The entries and their values, sorted by entry.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
-        self.entries.iter().copied()
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
+        self.text.lines().map(entry)
     }
 
     /// Length of the longest entry in bytes: no longer phrase needs looking up.
     pub fn longest(&self) -> usize {
         self.longest
+    }
+}
+
+fn entry(line: &'static str) -> (&'static str, &'static str) {
+    line.split_once('=').unwrap_or((line, ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_is_found_and_nothing_beside_it() {
+        let mut seen = 0;
+        for language in Language::all() {
+            for (_, words) in language.lists {
+                let mut last = None;
+                for (key, value) in words.iter() {
+                    assert_eq!(words.get(key), Some(value), "{key}");
+                    assert_eq!(words.get(&format!("{key}\u{10ffff}")), None);
+                    let cut = &key[..key.floor_char_boundary(key.len() - 1)];
+                    assert_eq!(words.contains(cut), words.iter().any(|(k, _)| k == cut));
+                    assert!(last < Some(key) && key.len() <= words.longest());
+                    last = Some(key);
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 500);
+        assert_eq!(Language::of("en").words("month").get("may"), Some("5"));
+    }
+
+    #[test]
+    fn tags_are_read_by_their_first_part() {
+        assert_eq!(
+            [Language::of("en-GB").tag, Language::of("DE_at").tag, Language::of("tlh").tag],
+            ["en", "de", "und"]
+        );
     }
 }

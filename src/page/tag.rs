@@ -26,7 +26,7 @@ tags! {
 /// Elements that hold nothing for a reader: left out with all inside.
 pub const SKIPPED: &[&str] = &[
     "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video",
-    "audio", "head", "datalist", "frameset", "title",
+    "audio", "head", "datalist", "frameset", "title", "meta", "link", "base", "nut-graf",
 ];
 
 impl Tag {

@@ -1,14 +1,19 @@
 //! Cuts the article's paragraphs into sentences, and says which are quoted and who speaks.
 //! May use the types of `article`, and `language`, `span`.
 
+mod absorb;
 mod cut;
 mod left;
+mod list;
+mod quote;
+mod right;
 mod speech;
 #[cfg(test)]
 mod tests;
 
 use crate::article::Article;
 use crate::language::Language;
+use crate::named::named;
 use crate::span::Span;
 
 /// A sentence of the article.
@@ -36,15 +41,9 @@ pub enum Quoted {
     Wholly,
 }
 
-impl Quoted {
+named! {
     /// The answer as a stable lower-case word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::No => "no",
-            Self::Partly => "partly",
-            Self::Wholly => "wholly",
-        }
-    }
+    Quoted: No = "no", Partly = "partly", Wholly = "wholly",
 }
 
 /// Cuts the article into sentences, in order; together they cover all text but white space.

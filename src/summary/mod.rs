@@ -2,19 +2,29 @@
 //! May use the types of `article`, `sentence`, `time`, and `language`, `span`. Knows nothing of `timeline`.
 
 mod centrality;
+mod document;
 mod features;
+mod model;
+mod salience;
 mod select;
+mod sets;
 #[cfg(test)]
 mod tests;
+#[cfg(feature = "train")]
+pub mod train;
 mod words;
 
-use self::centrality::Centrality;
-use self::features::Candidate;
-use self::words::Numbering;
+use self::document::Document;
+use self::features::Part;
+use self::model::Model;
+use self::salience::Salience;
+use self::select::{Choice, Chooser};
+use self::sets::Judge;
 use crate::article::Article;
 use crate::language::Language;
 use crate::options::Options;
 use crate::sentence::Sentence;
+use crate::sort;
 use crate::time::Timex;
 
 /// The extractive summary in all its lengths.
@@ -51,51 +61,72 @@ pub struct Reason {
 pub fn summarize(
     article: &Article,
     sentences: &[Sentence],
-    _timexes: &[Timex],
+    timexes: &[Timex],
     language: &Language,
     options: &Options,
 ) -> Summary {
-    let mut numbering = Numbering::default();
-    let bags: Vec<_> = sentences.iter().map(|s| numbering.bag(s.span.of(&article.text), language)).collect();
-    let title = numbering.bag(&article.title, language);
-    let centrality = Centrality::of(&bags, numbering.len());
-    let mut reasons = Vec::with_capacity(sentences.len());
-    let mut whole = 0;
-    for ((sentence, bag), &central) in sentences.iter().zip(&bags).zip(&centrality.central) {
-        let text = sentence.span.of(&article.text);
-        let kind = article.paragraphs.get(sentence.paragraph as usize).map(|p| p.kind).unwrap_or_default();
-        let scrap = features::is_scrap(text, bag, kind);
-        let candidate = Candidate { text, bag, place: whole, central, quoted: sentence.quoted, scrap };
-        reasons.push(features::judge(&candidate, &title, language));
-        whole += usize::from(!scrap);
-    }
-    let mut ranking = select::order(reasons, &bags, &centrality);
-    let length = length(&ranking, sentences, article, options, whole);
+    let document = Document::new(article, sentences, timexes, language);
+    let counts: Vec<usize> =
+        sentences.iter().map(|s| s.span.of(&article.text).split_whitespace().count()).collect();
+    let mut ranking = rank(&document, language, Model::shipped(), &allowed(&document, &counts, options));
+    let whole = ranking.len();
+    ranking.extend(document.scraps.iter().map(|&sentence| Pick {
+        sentence: sentence as u32,
+        score: SCRAP,
+        reasons: vec![Reason { name: "scrap", weight: SCRAP }],
+    }));
+    let length = length(&ranking, &counts, options, whole);
     // Scraps are last in the order; they come in only where more sentences are asked for than there are.
     ranking.truncate(length.max((sentences.len() / 2).min(whole)));
     Summary { ranking, length: length as u32 }
 }
 
+/// Points against what is no sentence: behind all that are.
+const SCRAP: f64 = -100.0;
+
+/// The whole sentences in the order of choice, by a model.
+fn rank(document: &Document, language: &Language, model: &Model, allowed: &[bool]) -> Vec<Pick> {
+    let salience = Salience::of(document, model);
+    let rows = features::rows(document, &salience, language);
+    let chooser = Chooser {
+        document,
+        judge: Judge::new(document, &salience, &rows),
+        worth: select::worth(document, &rows, &model.sentence),
+        allowed: allowed.to_vec(),
+        weights: &model.set,
+    };
+    chooser.order().iter().map(|choice| pick(document, choice)).collect()
+}
+
+/// The choice with its reasons, those that weigh nothing left out.
+fn pick(document: &Document, choice: &Choice) -> Pick {
+    let parts = Part::ALL.iter().zip(choice.parts).filter(|(_, weight)| *weight != 0.0);
+    let mut reasons: Vec<Reason> = parts.map(|(part, weight)| Reason { name: part.name(), weight }).collect();
+    sort::by(&mut reasons, |a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.name.cmp(b.name)));
+    let score = reasons.iter().fold(0.0, |sum, reason| sum + reason.weight);
+    Pick { sentence: document.lines[choice.line].sentence as u32, score, reasons }
+}
+
+/// Which lines may be chosen: those that keep the budget of words alone, or all where none does.
+fn allowed(document: &Document, counts: &[usize], options: &Options) -> Vec<bool> {
+    let budget = options.words.filter(|_| options.sentences.is_none()).unwrap_or(u32::MAX) as usize;
+    let fits: Vec<bool> = document.lines.iter().map(|line| counts[line.sentence] <= budget).collect();
+    if fits.contains(&true) { fits } else { vec![true; fits.len()] }
+}
+
 /// How many of the ranking the options ask for.
-fn length(
-    ranking: &[Pick],
-    sentences: &[Sentence],
-    article: &Article,
-    options: &Options,
-    whole: usize,
-) -> usize {
+fn length(ranking: &[Pick], counts: &[usize], options: &Options, whole: usize) -> usize {
     if let Some(asked) = options.sentences {
-        return (asked as usize).min(sentences.len());
+        return (asked as usize).min(ranking.len());
     }
-    let available = if whole == 0 { sentences.len() } else { whole };
+    let available = if whole == 0 { ranking.len() } else { whole };
     let Some(budget) = options.words else {
-        return (sentences.len() / 5).clamp(2, 5).min(available);
+        return (counts.len() / 5).clamp(2, 5).min(available);
     };
     let mut used = 0;
     let fitting = ranking.iter().take(available).take_while(|pick| {
-        let text = sentences.get(pick.sentence as usize).map_or("", |s| s.span.of(&article.text));
-        used += text.split_whitespace().count();
+        used += counts.get(pick.sentence as usize).copied().unwrap_or_default();
         used <= budget as usize
     });
-    fitting.count().max(1).min(sentences.len())
+    fitting.count().max(1).min(ranking.len())
 }

@@ -3,66 +3,120 @@
 use std::collections::BTreeMap;
 
 use crate::language::Language;
+use crate::sort;
+
+/// A word where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// Its number in the document.
+    pub(super) word: u32,
+    /// Whether it begins with a capital.
+    pub(super) capital: bool,
+    /// Whether it is capitals alone, at least two.
+    pub(super) shouted: bool,
+}
 
 /// The words of one sentence.
 #[derive(Debug, Default)]
 pub(super) struct Bag {
-    /// Every word in order, lower case, as its number in the document.
-    pub(super) all: Vec<u32>,
-    /// Those that carry meaning, sorted, each once.
-    pub(super) content: Vec<u32>,
+    /// Every word in order.
+    pub(super) tokens: Vec<Token>,
+    /// Each word once, sorted.
+    pub(super) distinct: Vec<u32>,
 }
 
-/// Numbers the words of a document.
+/// What a word is, wherever it stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Kind {
+    /// Whether it carries no meaning of its own.
+    pub(super) stop: bool,
+    /// Whether it holds a digit.
+    pub(super) digit: bool,
+    /// Its length in characters.
+    pub(super) length: u32,
+}
+
+/// Numbers the words of a document: words of one stem are one word.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     numbers: BTreeMap<String, u32>,
-    stop: Vec<bool>,
+    /// By number.
+    pub(super) kinds: Vec<Kind>,
 }
 
 impl Numbering {
     /// The words of a text.
     pub(super) fn bag(&mut self, text: &str, language: &Language) -> Bag {
         let stops = language.words("stop");
-        let mut all = Vec::new();
-        for word in words(text) {
-            let next = self.stop.len() as u32;
-            let stop = &mut self.stop;
-            let number = *self.numbers.entry(word).or_insert_with_key(|word| {
-                stop.push(stops.contains(word));
+        let mut tokens = Vec::new();
+        each_word(text, |word| {
+            let lower = word.to_lowercase();
+            let next = self.kinds.len() as u32;
+            let (stem, stop) = (stem(&lower, language), stops.contains(&lower));
+            let number = self.numbers.get(stem).copied().unwrap_or_else(|| {
+                let length = stem.chars().count() as u32;
+                let digit = stem.bytes().any(|b| b.is_ascii_digit());
+                // A single letter is a stump of a contraction or an initial.
+                let single = length == 1 && stem.is_ascii() && !digit;
+                self.kinds.push(Kind { stop: stop || single, digit, length });
+                self.numbers.insert(stem.to_owned(), next);
                 next
             });
-            all.push(number);
-        }
-        let mut content: Vec<u32> = all.iter().copied().filter(|&w| !self.stop[w as usize]).collect();
-        content.sort_unstable();
-        content.dedup();
-        Bag { all, content }
-    }
-
-    /// How many different words were seen.
-    pub(super) fn len(&self) -> usize {
-        self.stop.len()
+            let capital = word.chars().next().is_some_and(char::is_uppercase);
+            let shouted = capital && word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase());
+            tokens.push(Token { word: number, capital, shouted });
+        });
+        let mut distinct: Vec<u32> = tokens.iter().map(|token| token.word).collect();
+        sort::by(&mut distinct, Ord::cmp);
+        distinct.dedup();
+        Bag { tokens, distinct }
     }
 }
 
-/// The words in lower case. Chinese and Japanese have no spaces: there each character is one.
+/// The words in lower case.
 pub(super) fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let mut word = String::new();
-    for c in text.chars() {
+    each_word(text, |word| found.push(word.to_lowercase()));
+    found
+}
+
+/// Calls for each word. Chinese and Japanese have no spaces: there each character is one.
+fn each_word(text: &str, mut found: impl FnMut(&str)) {
+    let mut start = None;
+    for (n, c) in text.char_indices() {
         let alone = matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
-        if (alone || !c.is_alphanumeric()) && !word.is_empty() {
-            found.push(std::mem::take(&mut word));
+        let inner = c.is_alphanumeric() && !alone;
+        if let (false, Some(from)) = (inner, start) {
+            found(&text[from..n]);
+            start = None;
         }
         if alone {
-            found.push(c.to_string());
-        } else if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
+            found(&text[n..n + c.len_utf8()]);
+        } else if inner && start.is_none() {
+            start = Some(n);
         }
     }
-    if !word.is_empty() {
-        found.push(word);
+    if let Some(from) = start {
+        found(&text[from..]);
     }
-    found
+}
+
+/// The word without its ending, so that `plan`, `plans` and `planned` count as one. Crude on purpose: it only has to
+/// treat the same words alike.
+fn stem<'w>(word: &'w str, language: &Language) -> &'w str {
+    const SHORTEST: usize = 3;
+    let endings = language.words("suffix");
+    if word.len() <= SHORTEST || word.bytes().any(|b| b.is_ascii_digit()) {
+        return word;
+    }
+    let from = word.len().saturating_sub(endings.longest()).max(SHORTEST);
+    let cut = (from..word.len())
+        .find(|&n| word.is_char_boundary(n) && endings.contains(&word[n..]))
+        .unwrap_or(word.len());
+    let rest = &word[..cut];
+    let mut last = rest.chars().rev();
+    match (last.next(), last.next()) {
+        (Some(a), Some(b)) if a == b && rest.chars().count() > SHORTEST => &rest[..rest.len() - a.len_utf8()],
+        _ => rest,
+    }
 }

@@ -1,20 +1,29 @@
 //! What a rule sees: the sentence's tokens, the word lists, the day of publication and the date named last.
 
+use super::tense::Cue;
 use super::token::Token;
 use super::{Basis, Interval, TimexKind};
 use crate::civil::Date;
-use crate::language::Language;
-
-/// How far a verb is looked for, in tokens: keeps the whole linear.
-const REACH: usize = 14;
+use crate::language::{Language, Listed};
+use core::cell::OnceCell;
 
 /// A sentence as a rule sees it.
 pub(super) struct Context<'a> {
     pub(super) tokens: &'a [Token],
-    pub(super) language: &'a Language,
+    pub(super) language: &'static Language,
+    /// What each token says of tense, once somebody has asked.
+    pub(super) cues: OnceCell<Vec<Option<Cue>>>,
     pub(super) published: Option<Date>,
     /// Index and first day of the last explicit date close by.
     pub(super) anchor: Option<(u32, Date)>,
+    /// Index, first day and grain (`D`, `M`, `Y`, …) of the last date close by, however it was worked out.
+    pub(super) last: Option<(u32, Date, char)>,
+    /// Index, year and number of the last quarter close by.
+    pub(super) quarter: Option<(u32, i16, i32)>,
+    /// The day that each weekday meant when the text named it last, Monday first.
+    pub(super) weekdays: [Option<Date>; 7],
+    /// Where the last find of this sentence ends, and its day.
+    pub(super) previous: Option<(usize, u32, Date)>,
 }
 
 /// What a rule found: how many tokens, and what they mean.
@@ -40,14 +49,6 @@ impl Found {
     }
 }
 
-/// Where the clause's verb puts things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tense {
-    Past,
-    Future,
-    Unknown,
-}
-
 impl<'a> Context<'a> {
     /// The token's lower-case word; empty past either end.
     pub(super) fn word(&self, at: usize) -> &'a str {
@@ -59,6 +60,16 @@ impl<'a> Context<'a> {
         at.checked_sub(1).map_or("", |at| self.word(at))
     }
 
+    /// Whether any rule could find something here: most words are in no list.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            !token.listed.is_empty()
+                || !token.stems.is_empty()
+                || token.lower.starts_with(|c: char| c.is_ascii_digit() || c == '\'')
+                || token.capital && self.is("capital nouns")
+        })
+    }
+
     pub(super) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
@@ -68,11 +79,16 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn has(&self, section: &str, at: usize) -> bool {
-        self.language.words(section).contains(self.word(at))
+        self.get(section, at).is_some()
     }
 
     pub(super) fn get(&self, section: &str, at: usize) -> Option<&'static str> {
-        self.language.words(section).get(self.word(at))
+        value(self.tokens.get(at)?.listed, section)
+    }
+
+    /// Whether the language has a trait that a rule asks for.
+    pub(super) fn is(&self, named: &str) -> bool {
+        self.language.words("trait").contains(named)
     }
 
     /// A number written in digits.
@@ -84,7 +100,7 @@ impl<'a> Context<'a> {
     /// A number of four digits that may be a year.
     pub(super) fn year(&self, at: usize) -> Option<i16> {
         let thousands = self.word(at + 1) == "," && self.glued(at + 1) && self.glued(at + 2);
-        let year = self.digits(at).filter(|year| (1900..=2099).contains(year))?;
+        let year = self.digits(at).filter(|year| (1500..=2099).contains(year))?;
         (self.word(at).len() == 4 && !(thousands && self.digits(at + 2).is_some())).then_some(year as i16)
     }
 
@@ -106,36 +122,92 @@ impl<'a> Context<'a> {
             _ => Some((first.to_owned(), 1)),
         }
     }
+    /// How many tokens an article takes here: "the", "l'".
+    pub(super) fn article(&self, at: usize) -> usize {
+        let mark = self.word(at + 1) == "'" && self.glued(at + 1) && self.glued(at + 2);
+        if self.has("article", at) { 1 + usize::from(mark) } else { 0 }
+    }
 
-    /// The tense of the nearest verb: before the token first, after it where there is none.
-    pub(super) fn tense(&self, at: usize) -> Tense {
-        let back = self.tense_before(at);
-        if back != Tense::Unknown {
-            return back;
+    /// The value beside the word, or beside the word without an ending of the language.
+    pub(super) fn stem(&self, section: &str, at: usize) -> Option<&'static str> {
+        let token = self.tokens.get(at)?;
+        value(token.listed, section).or_else(|| token.stems.iter().find_map(|stem| value(stem, section)))
+    }
+
+    /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.
+    pub(super) fn phrase(&self, section: &str, at: usize, most: usize) -> Option<(&'static str, usize)> {
+        let listed = self.tokens.get(at)?.listed;
+        let best = value(listed, section).map(|value| (value, 1));
+        if !listed.iter().any(|listed| listed.opens && listed.section == section) {
+            return best;
         }
-        let ahead = (at + 1..self.tokens.len().min(at + REACH)).take_while(|&n| self.word(n) != ";");
-        ahead.map(|n| self.cue(n)).find(|&cue| cue != Tense::Unknown).unwrap_or(Tense::Unknown)
-    }
-
-    /// The tense of the nearest verb before the token.
-    pub(super) fn tense_before(&self, at: usize) -> Tense {
-        let back = (at.saturating_sub(REACH)..at).rev().take_while(|&n| self.word(n) != ";");
-        back.map(|n| self.cue(n)).find(|&cue| cue != Tense::Unknown).unwrap_or(Tense::Unknown)
-    }
-
-    fn cue(&self, at: usize) -> Tense {
-        let word = self.word(at);
-        let next = self.word(at + 1);
-        if self.has("future verb", at) {
-            Tense::Future
-        } else if word == "to" {
-            let verb = next.len() > 1 && next.bytes().all(|b| b.is_ascii_lowercase());
-            let noun = self.capital(at + 1) || self.has("determiner", at + 1) || self.has("number", at + 1);
-            if verb && !noun { Tense::Future } else { Tense::Unknown }
-        } else if self.has("past verb", at) || (word.len() > 4 && word.ends_with("ed") && !self.capital(at)) {
-            Tense::Past
-        } else {
-            Tense::Unknown
+        let words = self.language.words(section);
+        let mut phrase = self.word(at).to_owned();
+        let mut best = best;
+        for len in 2..=most {
+            if !self.glued(at + len - 1) {
+                phrase.push(' ');
+            }
+            let word = self.word(at + len - 1);
+            phrase.push_str(word);
+            if word.is_empty() || phrase.len() > words.longest() {
+                break;
+            }
+            best = words.get(&phrase).map(|value| (value, len)).or(best);
         }
+        best
     }
+
+    /// A year as a phrase: "2009", "last year", "the year 2009": the year, its tokens, and from what it was counted.
+    pub(super) fn year_phrase(&self, at: usize) -> Option<(i32, usize, Basis)> {
+        if let Some(year) = self.year(at) {
+            return Some((i32::from(year), 1, Basis::Explicit));
+        }
+        let lead = self.article(at);
+        if self.get("unit", at + lead) == Some("Y")
+            && let Some(year) = self.year(at + lead + 1)
+        {
+            return Some((i32::from(year), lead + 2, Basis::Explicit));
+        }
+        let shift: i32 = self.stem("shift", at + lead)?.parse().ok()?;
+        let published = self.published?;
+        (self.get("unit", at + lead + 1) == Some("Y") && !self.plural(at + lead + 1))
+            .then(|| (i32::from(published.year) + shift, lead + 2, Basis::Published(published)))
+    }
+
+    /// The year that the last explicit date close by lends to those without.
+    pub(super) fn story_year(&self) -> Option<(u32, i16)> {
+        let older = |day: &Date| self.published.is_none_or(|published| day.year < published.year);
+        self.anchor.filter(|(_, day)| older(day)).map(|(index, day)| (index, day.year))
+    }
+
+    /// A shift that follows what it shifts, "dernier", "que viene": its value and its tokens.
+    pub(super) fn shift_after(&self, at: usize) -> Option<(i32, usize)> {
+        let (shift, taken) = self.phrase("shift after", at, 2)?;
+        Some((shift.parse().ok()?, taken))
+    }
+
+    /// Whether the word is in the list of plural units.
+    pub(super) fn plural(&self, at: usize) -> bool {
+        self.has("plural unit", at)
+    }
+
+    /// Whether a word follows that may be counted: no preposition, no helper.
+    pub(super) fn noun_follows(&self, at: usize) -> bool {
+        self.words_follow(at)
+            && !self.has("clause", at)
+            && !self.has("past verb", at)
+            && !self.has("article", at)
+    }
+
+    /// Whether a word goes on right here, as after "two days after the vote".
+    pub(super) fn words_follow(&self, at: usize) -> bool {
+        let letters = self.word(at).starts_with(char::is_alphabetic);
+        letters && !self.has("preposition", at) && !self.has("range", at)
+    }
+}
+
+/// The value in one section.
+fn value(listed: &'static [Listed], section: &str) -> Option<&'static str> {
+    listed.iter().find(|listed| !listed.opens && listed.section == section).map(|listed| listed.value)
 }

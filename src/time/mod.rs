@@ -3,7 +3,9 @@
 
 mod calendar;
 mod context;
+mod refine;
 mod rules;
+mod tense;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -11,8 +13,10 @@ mod token;
 use crate::article::Article;
 use crate::civil::Date;
 use crate::language::Language;
+use crate::named::named;
 use crate::sentence::Sentence;
 use crate::span::Span;
+use core::cell::OnceCell;
 
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +33,22 @@ pub struct Timex {
     pub interval: Option<Interval>,
     /// From what the value was worked out.
     pub basis: Basis,
+    /// Where the verb of its clause puts it.
+    pub tense: Tense,
     /// Index of its sentence.
     pub sentence: u32,
+}
+
+/// Where a clause's verb puts things.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tense {
+    /// It is told as done.
+    Past,
+    /// It is told as to come.
+    Future,
+    /// Neither is said.
+    #[default]
+    Unknown,
 }
 
 /// TIMEX3 `type`.
@@ -46,16 +64,9 @@ pub enum TimexKind {
     Set,
 }
 
-impl TimexKind {
+named! {
     /// The name that TIMEX3 gives it.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Date => "DATE",
-            Self::Time => "TIME",
-            Self::Duration => "DURATION",
-            Self::Set => "SET",
-        }
-    }
+    TimexKind: Date = "DATE", Time = "TIME", Duration = "DURATION", Set = "SET",
 }
 
 /// A stretch of civil days, both ends within; an open end is none.
@@ -78,47 +89,96 @@ pub enum Basis {
     Timex(u32),
 }
 
+/// How many sentences a date stays the one that "the next day" counts from.
+const MEMORY: usize = 3;
+
+/// What the text has named so far.
+#[derive(Default)]
+struct Memory {
+    /// The last explicit date: it lends its year to the dates close by that lack one.
+    explicit: Option<(u32, Date, char, usize)>,
+    last: Option<(u32, Date, char, usize)>,
+    quarter: Option<(u32, i16, i32, usize)>,
+    weekdays: [Option<Date>; 7],
+}
+
+impl Memory {
+    fn keep(&mut self, timex: &Timex, index: u32) {
+        let number = timex.sentence as usize;
+        let Some(Interval { first: Some(first), last }) = timex.interval else { return };
+        let part = timex.value.get(5..).unwrap_or_default();
+        let grain = match part.as_bytes() {
+            [] => 'Y',
+            [b'Q', n, ..] => {
+                // "the year-ago quarter" isn't what the story is about.
+                let quarter = (first.year, i32::from(*n - b'0'));
+                if self.quarter.is_none_or(|(_, year, number, _)| (year, number) <= quarter) {
+                    self.quarter = Some((index, quarter.0, quarter.1, number));
+                }
+                'M'
+            }
+            [b'W', ..] => 'W',
+            _ if last == Some(first) => 'D',
+            _ => 'M',
+        };
+        // A century lends no year.
+        let year = last.is_some_and(|last| last.to_days() - first.to_days() <= 366);
+        if year && timex.basis == Basis::Explicit {
+            self.explicit = Some((index, first, grain, number));
+        }
+        self.last = Some((index, first, grain, number));
+    }
+}
+
 /// Finds and resolves the time expressions, in text order, none overlapping another.
-pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -> Vec<Timex> {
+pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Language) -> Vec<Timex> {
     let mut found: Vec<Timex> = Vec::new();
-    // The last explicit date, and its sentence: it lends its year to the dates close by that lack one.
-    let mut anchor: Option<(u32, Date, usize)> = None;
+    let mut memory = Memory::default();
     for (number, sentence) in sentences.iter().enumerate() {
-        let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize);
-        anchor =
-            anchor.filter(|(_, _, at)| at + 1 >= number && sentences[*at].paragraph == sentence.paragraph);
+        let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize, language);
+        let near = |at: usize| at + 1 >= number && sentences[at].paragraph == sentence.paragraph;
+        // A bare year lends itself to its own sentence only.
+        memory.explicit = memory.explicit.filter(|(_, _, grain, at)| near(*at) && *grain != 'Y');
+        memory.last = memory.last.filter(|(.., at)| at + MEMORY >= number);
+        memory.quarter = memory.quarter.filter(|(.., at)| at + MEMORY >= number);
+        let mut context = context::Context {
+            tokens: &tokens,
+            language,
+            cues: OnceCell::new(),
+            published: article.published.map(|published| published.date),
+            anchor: None,
+            last: None,
+            quarter: None,
+            weekdays: memory.weekdays,
+            previous: None,
+        };
         let mut at = 0;
         while at < tokens.len() {
-            let context = context::Context {
-                tokens: &tokens,
-                language,
-                published: article.published.map(|published| published.date),
-                anchor: anchor.map(|(index, date, _)| (index, date)),
-            };
-            // The longest wins, and the first rule among equals.
-            let longest = rules::RULES
-                .iter()
-                .filter_map(|rule| rule(&context, at))
-                .reduce(|best, next| if next.len > best.len { next } else { best });
-            let Some(hit) = longest else {
+            if !context.may_begin(at) {
+                at += 1;
+                continue;
+            }
+            context.anchor = memory.explicit.map(|(index, date, ..)| (index, date));
+            context.last = memory.last.map(|(index, date, grain, _)| (index, date, grain));
+            context.quarter = memory.quarter.map(|(index, year, quarter, _)| (index, year, quarter));
+            let Some(hit) = rules::longest(&context, at) else {
                 at += 1;
                 continue;
             };
-            let last = (at + hit.len.max(1)).min(tokens.len());
-            if let (Basis::Explicit, Some(first)) = (hit.basis, hit.interval.and_then(|days| days.first)) {
-                anchor = Some((found.len() as u32, first, number));
+            let end = (at + hit.len.max(1)).min(tokens.len());
+            let timex = refine::timex(&context, at, end, hit, number as u32);
+            let index = found.len() as u32;
+            memory.keep(&timex, index);
+            if let Some(Interval { first: Some(day), last }) = timex.interval
+                && last == Some(day)
+            {
+                context.previous = Some((end, index, day));
+                context.weekdays[day.weekday() as usize] = Some(day);
             }
-            found.push(Timex {
-                span: Span::new(tokens[at].start, tokens[last - 1].end),
-                kind: hit.kind,
-                value: hit.value,
-                modifier: hit.modifier,
-                interval: hit.interval,
-                basis: hit.basis,
-                sentence: number as u32,
-            });
-            at = last;
+            found.push(timex);
+            at = end;
         }
+        memory.weekdays = context.weekdays;
     }
     found
 }

@@ -5,7 +5,7 @@ use super::{EntryBasis, Precision};
 use crate::article::Article;
 use crate::language::Language;
 use crate::span::Span;
-use crate::time::{Basis, Interval, Timex, TimexKind};
+use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
 
 /// An entry before its status and label are known.
 #[derive(Debug)]
@@ -19,6 +19,18 @@ pub(super) struct Draft {
     pub(super) sentence: u32,
     /// "by Friday": it happens then or before, but doesn't last until then.
     pub(super) deadline: bool,
+    /// "from Friday": it begins then, and hasn't lasted since.
+    pub(super) begins: bool,
+    pub(super) tense: Tense,
+    /// First byte of the words that lead to the date: "since", "shortly after".
+    pub(super) lead: u32,
+}
+
+impl Draft {
+    /// Whether the words after "after" or "before" are no date, but an event.
+    pub(super) fn anchored(&self) -> bool {
+        self.lead < self.span.start && matches!(self.basis, EntryBasis::Anchored(_))
+    }
 }
 
 /// How many drafts back we look for the same value in a sentence.
@@ -74,6 +86,9 @@ fn draft(timex: &Timex, timexes: &[Timex]) -> Option<Draft> {
         confidence,
         sentence: timex.sentence,
         deadline: false,
+        begins: false,
+        tense: timex.tense,
+        lead: timex.span.start,
     })
 }
 
@@ -104,33 +119,53 @@ fn widen_to_next(
     {
         return false;
     }
-    draft.span = Span { start: line.words[cue].span.start, end: next.span.end };
+    draft.span.end = next.span.end;
+    draft.lead = line.words[cue].span.start;
     draft.value = format!("{}/{}", draft.value, next.value);
     draft.interval.last = Some(last);
     draft.precision = Precision::Interval;
     true
 }
 
-/// "since X", "until X".
+/// How many words before "since" may hold "the first".
+const RECORD: usize = 14;
+
+/// "since X", "from X", "until X": an open interval, where the event lasts.
 fn open(draft: &mut Draft, line: &Line<'_>, first: usize, language: &Language) {
     if draft.value.contains('/') {
         return;
     }
     let skip = language.words("timeline.skip");
-    let cue = if let Some((cue, _)) = line.cue_before(first, language.words("timeline.since"), skip) {
+    let before = |cue: usize, section: &str| {
+        let clause = line.words[cue].clause;
+        let near = (cue.saturating_sub(RECORD)..cue).rev().take_while(|at| line.words[*at].clause == clause);
+        near.into_iter().any(|at| line.cue(at, language.words(section)).is_some())
+    };
+    if let Some((cue, value)) = line.cue_before(first, language.words("timeline.since"), skip) {
+        // "the worst since 1905" is about 1905 alone; "moved in from Friday" tells a beginning, not what lasts.
+        let begins = value == "begins";
+        if begins && draft.tense == Tense::Past || !begins && before(cue, "timeline.record") {
+            return;
+        }
+        draft.lead = line.words[cue].span.start;
+        draft.begins = begins;
         draft.value.push_str("/..");
         draft.interval.last = None;
-        cue
     } else if let Some((cue, value)) = line.cue_before(first, language.words("timeline.until"), skip) {
-        draft.value.insert_str(0, "../");
-        draft.interval.first = None;
+        draft.lead = line.words[cue].span.start;
         draft.deadline = value == "deadline";
-        cue
+        if !draft.deadline && before(cue, "timeline.not") {
+            // "not until X": it begins with X.
+            draft.value.push_str("/..");
+            draft.interval.last = None;
+        } else {
+            draft.value.insert_str(0, "../");
+            draft.interval.first = None;
+        }
     } else {
         return;
-    };
+    }
     draft.precision = Precision::Interval;
-    draft.span.start = line.words[cue].span.start;
 }
 
 /// Whether the date only says when the article came out.

@@ -1,48 +1,227 @@
-//! Names an event in its clause's own words.
+//! Names an event in its clause's own words: from its subject to the clause's border, without the date.
 
 use super::entries::Draft;
 use super::words::{Line, REACH};
 use crate::language::Language;
+use crate::span::Span;
 
 /// The fewest words that tell an event, where the sentence has them.
 const FEWEST: usize = 3;
 /// The most words of a label.
-const MOST: usize = 8;
-/// How many of them may stand before the date.
-const BEFORE: usize = 6;
+const MOST: usize = 12;
 
-/// Three to eight words around the date, in order, without the date's own.
+/// How far a verb may stand from the date that it governs.
+const AWAY: usize = 15;
+
+/// Picks the words of a label.
+struct Picker<'l, 't> {
+    line: &'l Line<'t>,
+    language: &'l Language,
+    /// The words of the date: from, up to.
+    date: (usize, usize),
+    /// Whether another event dates it: the date's own phrase then tells nothing of this one.
+    anchored: bool,
+}
+
+/// Some words of the date's clause, in order, short.
 pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> String {
-    let (first, end) = line.range(draft.span);
-    let Some(word) = line.words.get(first) else { return String::new() };
-    let (mut low, mut high) = (word.clause, line.words[end.max(first + 1) - 1].clause);
-    let near = first.saturating_sub(REACH)..(end + REACH).min(line.words.len());
-    let (floor, roof) = (line.words[near.start].clause, line.words[near.end - 1].clause);
-    let prepositions = language.words("timeline.preposition");
-    let keep = |at: &usize| {
-        let dangling = line.words.get(at + 1).is_some_and(|w| w.timex.is_some() || at + 1 == first);
-        let date = (first..end).contains(at) || line.words[*at].timex.is_some();
-        !(date || dangling && prepositions.contains(&line.words[*at].lower))
-    };
-    let kept = loop {
-        let within = |at: &usize| (low..=high).contains(&line.words[*at].clause);
-        let kept: Vec<usize> = near.clone().filter(within).filter(keep).collect();
-        if kept.len() >= FEWEST || (low == floor && high == roof) {
-            break kept;
+    let mut date = line.range(Span { start: draft.lead.min(draft.span.start), end: draft.span.end });
+    // "shortly after": how near it is, is part of the date.
+    while date.0 > 0 && language.words("timeline.near").contains(&line.words[date.0 - 1].lower) {
+        date.0 -= 1;
+    }
+    if date.0 >= date.1 {
+        return String::new();
+    }
+    let picker = Picker { line, language, date, anchored: draft.anchored() };
+    let (low, high) = picker.clause();
+    let kept = picker.said(low).unwrap_or_else(|| picker.pick(low, high));
+    let words: Vec<&str> = kept.into_iter().map(|at| line.words[at].text).collect();
+    words.join(" ")
+}
+
+impl Picker<'_, '_> {
+    fn is(&self, section: &str, at: usize) -> bool {
+        self.line.words.get(at).is_some_and(|word| self.language.words(section).contains(&word.lower))
+    }
+
+    /// Whether a word is told: no part of the date or of what leads to it, nothing in parentheses.
+    fn told(&self, at: usize) -> bool {
+        let words = &self.line.words;
+        let word = &words[at];
+        let owner = |at: usize| words[at].timex.is_some() && words[at].lower.ends_with("'s");
+        if word.aside || (self.date.0..self.date.1).contains(&at) || word.timex.is_some() {
+            // "Tuesday's election" needs its first word.
+            return owner(at) && at + 1 < words.len() && !word.aside;
         }
-        if low > floor {
+        if !self.is("timeline.preposition", at) && !self.is("timeline.skip", at) {
+            return true;
+        }
+        let next = (at + 1..words.len()).take(4).find(|n| !self.is("timeline.skip", *n) || *n == self.date.0);
+        next.is_some_and(|n| {
+            words[n].clause == word.clause && (owner(n) || words[n].timex.is_none() && n != self.date.0)
+        })
+    }
+
+    fn count(&self, low: usize, high: usize) -> usize {
+        (low..high).filter(|at| self.told(*at)).count()
+    }
+
+    /// "held", "calling": a verb that begins a clause has its noun before.
+    fn participle(&self, at: usize) -> bool {
+        self.participle_ending(at) || self.line.verb(at, self.language) && !self.is("future verb", at)
+    }
+
+    fn participle_ending(&self, at: usize) -> bool {
+        let word = self.line.words.get(at).map_or("", |word| &word.lower);
+        let endings = self.language.words("timeline.participle ending");
+        word.len() > 5 && endings.iter().any(|(ending, _)| word.ends_with(ending))
+    }
+
+    /// Whether a word begins another clause: "after the vote closed", but not "after closing".
+    fn breaks(&self, at: usize) -> bool {
+        self.is("timeline.break", at) && !self.participle_ending(at + 1)
+    }
+
+    fn low(&self, from: usize) -> usize {
+        let words = &self.line.words;
+        let floor = self.date.0.saturating_sub(REACH);
+        let mut low = from;
+        while low > floor && words[low - 1].clause == words[from].clause && !self.breaks(low - 1) {
             low -= 1;
-        } else {
+        }
+        low
+    }
+
+    fn high(&self, from: usize) -> usize {
+        let words = &self.line.words;
+        let roof = (self.date.1 + REACH).min(words.len());
+        let mut high = from;
+        while high < roof && words[high].clause == words[from.max(1) - 1].clause {
+            let content = self.is("timeline.content", high)
+                && (0..3).any(|n| high > n && self.is("timeline.says", high - n - 1));
+            if self.breaks(high) && !content {
+                break;
+            }
             high += 1;
         }
-    };
-    let before = kept.partition_point(|at| *at < first);
-    let start = before.saturating_sub(BEFORE).min(kept.len().saturating_sub(MOST));
-    let mut chosen = &kept[start..kept.len().min(start + MOST)];
-    let leads = language.words("timeline.lead");
-    while chosen.len() > FEWEST && leads.contains(&line.words[chosen[0]].lower) {
-        chosen = &chosen[1..];
+        high
     }
-    let words: Vec<&str> = chosen.iter().map(|at| line.words[*at].text).collect();
-    words.join(" ")
+
+    /// The words around the date up to the borders of its clause, or of the next where it is all date.
+    fn clause(&self) -> (usize, usize) {
+        let words = &self.line.words;
+        let (first, end) = self.date;
+        let (floor, roof) = (first.saturating_sub(REACH), (end + REACH).min(words.len()));
+        let (mut low, mut high) = (self.low(first), self.high(end));
+        // "A bridge, which burned in May", "a bridge, burned in May": the clause lacks its noun.
+        let bare =
+            low > floor && low < first && (self.is("timeline.relative", low - 1) || self.participle(low));
+        if bare {
+            low = self.noun_before(low - 1, floor);
+        }
+        // A date that leads its sentence leads what follows; one after a comma ends what stands before.
+        let opens = self.count(low, first) == 0
+            && high > end
+            && !self.is("timeline.border", end)
+            && !self.is("infinitive", end);
+        let forward = low == floor || opens && (high - end) >= FEWEST;
+        for _ in 0..6 {
+            let bare = !(low..high).any(|at| self.line.verb(at, self.language)) && !forward;
+            if self.count(low, high) >= FEWEST && !bare || low == floor && high == roof {
+                break;
+            }
+            if high < roof && (forward || low == floor) {
+                let from = high + 1;
+                high = self.high(from).max(from);
+            } else if low > floor {
+                low = self.low(low - 1);
+            } else {
+                break;
+            }
+        }
+        (low, high)
+    }
+
+    /// "…, the mayor said on Monday": what was said, where it stands before.
+    fn said(&self, low: usize) -> Option<Vec<usize>> {
+        let first = self.date.0;
+        let near = (low.max(first.saturating_sub(3))..first).any(|at| self.is("timeline.says", at));
+        // "announced in June that": what was said follows.
+        if !near
+            || self.is("timeline.content", self.date.1)
+            || low == 0
+            || self.is("timeline.break", low - 1)
+            || self.line.words[low].clause == 0
+        {
+            return None;
+        }
+        let mut from = first.saturating_sub(REACH);
+        let mut to = self.high(from + 1);
+        while to < low && self.count(from, to) < FEWEST {
+            from = to;
+            to = self.high(from + 1);
+        }
+        let kept: Vec<usize> = (from..to).filter(|at| self.told(*at)).collect();
+        (to <= low && kept.len() > FEWEST).then(|| self.cut(kept))
+    }
+
+    /// The first [`MOST`] words, cut where a phrase ends.
+    fn cut(&self, mut kept: Vec<usize>) -> Vec<usize> {
+        if kept.len() > MOST {
+            let border = (MOST - 3..=MOST).rev().find(|n| self.is("timeline.border", kept[*n]));
+            kept.truncate(border.unwrap_or(MOST));
+        }
+        self.trim(kept)
+    }
+
+    /// Where the noun phrase begins that ends before `at`.
+    fn noun_before(&self, at: usize, floor: usize) -> usize {
+        let mut low = at;
+        while low > floor && at - low < 5 {
+            if self.is("timeline.preposition", low - 1) || self.is("timeline.break", low - 1) {
+                break;
+            }
+            low -= 1;
+            if self.is("timeline.determiner", low) {
+                break;
+            }
+        }
+        low
+    }
+
+    /// At most [`MOST`] told words: from the subject where the date's verb is within reach of it, else the phrase
+    /// that the date stands in.
+    fn pick(&self, low: usize, high: usize) -> Vec<usize> {
+        let first = self.date.0.max(low);
+        let mut from = low.min(first);
+        let verb = (from..first).rev().find(|at| self.line.verb(*at, self.language));
+        let near = verb.is_some_and(|at| {
+            self.count(from, at) + 2 <= MOST && (self.anchored || self.count(at, first) < AWAY)
+        });
+        let owner = self.told(first) && first < self.date.1;
+        if self.count(from, first) > MOST && (owner || !near) {
+            let border = |at: usize| self.is("timeline.border", at - 1) && self.count(at, first) <= MOST;
+            let enough = |at: &usize| border(*at) && self.count(*at, first) >= FEWEST;
+            let mut starts = from + 1..first;
+            // "with whoever wins in Tuesday's election": the nearest phrase is about the election.
+            let fits = if owner { starts.rev().find(enough) } else { starts.find(enough) };
+            let plain = || (from..first).find(|at| self.count(*at, first) <= MOST).unwrap_or(first);
+            from = fits.unwrap_or_else(plain);
+        }
+        self.cut((from..high).filter(|at| self.told(*at)).collect())
+    }
+
+    /// Without words at either end that need others.
+    fn trim(&self, mut kept: Vec<usize>) -> Vec<usize> {
+        while kept.len() > FEWEST && kept.first().is_some_and(|at| self.is("timeline.lead", *at)) {
+            kept.remove(0);
+        }
+        let words = &self.line.words;
+        let open = |at: usize| self.is("timeline.dangling", at) || words[at].timex.is_some();
+        while kept.len() > 1 && kept.last().is_some_and(|at| open(*at)) {
+            kept.pop();
+        }
+        kept
+    }
 }

@@ -10,6 +10,7 @@ mod words;
 
 use crate::article::Article;
 use crate::language::Language;
+use crate::named::named;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::time::{Interval, Timex};
@@ -17,7 +18,7 @@ use crate::time::{Interval, Timex};
 /// A dated event.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// The words that give the date, in the article's text.
+    /// The words that give the date, in the article's text; "since" and "by" are none of them.
     pub span: Span,
     /// TIMEX3-like; intervals as `A/B`, `A/..`, `../B`.
     pub value: String,
@@ -27,6 +28,8 @@ pub struct Entry {
     pub precision: Precision,
     /// Whether it has happened.
     pub status: Status,
+    /// Whether the text says that it was called off, denied, or never took place; such an event is never past.
+    pub cancelled: bool,
     /// From what the date was worked out.
     pub basis: EntryBasis,
     /// 0 to 1.
@@ -63,32 +66,15 @@ pub enum Status {
     Conditional,
 }
 
-impl Precision {
+named! {
     /// The precision as a stable lower-case word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Day => "day",
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Season => "season",
-            Self::Quarter => "quarter",
-            Self::Year => "year",
-            Self::Decade => "decade",
-            Self::Interval => "interval",
-        }
-    }
+    Precision: Day = "day", Week = "week", Month = "month", Season = "season", Quarter = "quarter", Year = "year",
+    Decade = "decade", Interval = "interval",
 }
 
-impl Status {
+named! {
     /// The status as a stable lower-case word.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Past => "past",
-            Self::Ongoing => "ongoing",
-            Self::Scheduled => "scheduled",
-            Self::Conditional => "conditional",
-        }
-    }
+    Status: Past = "past", Ongoing = "ongoing", Scheduled = "scheduled", Conditional = "conditional",
 }
 
 /// From what an entry's date was worked out.
@@ -111,12 +97,13 @@ pub fn build(
 ) -> Vec<Entry> {
     let lines = words::lines(article, sentences, timexes);
     let mut drafts = entries::dated(article, &lines, timexes, language);
-    drafts.extend(anchored::anchored(&lines, timexes, language));
+    let anchored = anchored::anchored(&lines, timexes, &drafts, language);
+    drafts.extend(anchored);
     let published = article.published.map(|p| p.date);
     let mut entries = Vec::with_capacity(drafts.len());
     for draft in drafts {
         let Some(line) = lines.get(draft.sentence as usize) else { continue };
-        let (status, sureness) = status::status(&draft, line, published, language);
+        let (status, cancelled, sureness) = status::status(&draft, line, published, language);
         entries.push(Entry {
             label: label::label(&draft, line, language),
             confidence: draft.confidence * sureness,
@@ -127,6 +114,7 @@ pub fn build(
             basis: draft.basis,
             sentence: draft.sentence,
             status,
+            cancelled,
             group: 0,
         });
     }

@@ -2,13 +2,14 @@
 
 use super::Entry;
 use crate::language::Language;
+use crate::sort;
 
 /// How many entries back we look for the same event.
 const RECENT: usize = 32;
 
 /// Sorts by first day, last day and sentence, then groups.
 pub(super) fn order(entries: &mut [Entry], language: &Language) {
-    entries.sort_by_key(|e| {
+    sort::by_key(entries, |e| {
         let (first, last) = (e.interval.first, e.interval.last);
         (first.or(last), last.is_none(), last, e.sentence, e.span)
     });
@@ -37,7 +38,7 @@ fn content(label: &str, language: &Language) -> Vec<String> {
         .map(|word| word.strip_suffix("'s").map(str::to_owned).unwrap_or(word))
         .filter(|word| !function.contains(word))
         .collect();
-    words.sort_unstable();
+    sort::by(&mut words, Ord::cmp);
     words.dedup();
     words
 }

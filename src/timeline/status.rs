@@ -1,53 +1,90 @@
-//! Whether an event has happened, from its days, the day of publication and the words beside it.
+//! Whether an event has happened, from its days, the day of publication, and the words of its own clause.
 
-use super::Status;
 use super::entries::Draft;
 use super::words::{Line, REACH};
+use super::{Precision, Status};
 use crate::civil::Date;
 use crate::language::Language;
+use crate::time::Tense;
 
-/// The status, and what it leaves of the confidence.
+/// How far the verb group of a date reaches.
+const GROUP: usize = 14;
+
+/// The status, whether it was called off, and what that leaves of the confidence.
 pub(super) fn status(
     draft: &Draft,
     line: &Line<'_>,
     published: Option<Date>,
     language: &Language,
-) -> (Status, f64) {
+) -> (Status, bool, f64) {
     let (first, end) = line.range(draft.span);
-    let near = first.saturating_sub(REACH)..(end + REACH).min(line.words.len());
-    if is_cancelled(line, near.clone(), language) {
-        return (Status::Past, 0.6);
+    if is_cancelled(line, first, end, language) {
+        return (Status::Scheduled, true, 0.8);
     }
-    let clauses =
-        (line.words.get(first).map(|w| w.clause), line.words.get(end.saturating_sub(1)).map(|w| w.clause));
-    let has = |section| {
-        let cues = language.words(section);
-        near.clone().any(|at| {
-            let clause = Some(line.words[at].clause);
-            clause >= clauses.0 && clause <= clauses.1 && line.cue(at, cues).is_some()
-        })
-    };
-    if has("timeline.conditional") {
-        return (Status::Conditional, 0.8);
+    let over = published.is_some_and(|day| draft.interval.last.is_some_and(|last| last < day));
+    if !over && draft.tense != Tense::Past && is_conditional(line, first, end, language) {
+        return (Status::Conditional, false, 0.8);
     }
     let Some(published) = published else {
-        let status =
-            if has("timeline.future") || has("timeline.planned") { Status::Scheduled } else { Status::Past };
-        return (status, 0.8);
+        let future = draft.tense == Tense::Future || draft.deadline;
+        return (if future { Status::Scheduled } else { Status::Past }, false, 0.8);
     };
-    if draft.interval.last.is_some_and(|day| day < published) {
-        (Status::Past, 1.0)
-    } else if draft.interval.first.is_some_and(|day| day > published) || draft.deadline {
-        (Status::Scheduled, 1.0)
-    } else {
-        (Status::Ongoing, 1.0)
+    if over {
+        return (Status::Past, false, 1.0);
+    }
+    if draft.deadline || draft.interval.first.is_some_and(|day| day > published) {
+        return (Status::Scheduled, false, 1.0);
+    }
+    // The days hold the day of publication: the verb tells.
+    let lasting = draft.precision == Precision::Interval && !draft.begins;
+    match draft.tense {
+        Tense::Past if !lasting => (Status::Past, false, 0.9),
+        Tense::Future if !lasting => (Status::Scheduled, false, 0.9),
+        _ => (Status::Ongoing, false, 1.0),
     }
 }
 
-/// "was scheduled to …, but canceled": the plan is told before its end.
-fn is_cancelled(line: &Line<'_>, near: core::ops::Range<usize>, language: &Language) -> bool {
-    let (planned, cancelled) = (language.words("timeline.planned"), language.words("timeline.cancelled"));
-    let mut plan = near.clone();
-    let Some(plan) = plan.find(|at| line.cue(*at, planned).is_some()) else { return false };
-    (plan + 1..near.end).any(|at| line.cue(at, cancelled).is_some())
+/// "would open on Friday", "if it rains on Friday": in the date's own clause, nearer than any other clause.
+fn is_conditional(line: &Line<'_>, first: usize, end: usize, language: &Language) -> bool {
+    let Some(clause) = line.words.get(first).map(|w| w.clause) else { return false };
+    let (cues, breaks) = (language.words("timeline.conditional"), language.words("timeline.break"));
+    let own = |at: &usize| line.words[*at].clause == clause;
+    let left = (first.saturating_sub(GROUP)..first).rev().take_while(own);
+    for at in left {
+        if line.cue(at, cues).is_some() {
+            return true;
+        }
+        if breaks.contains(&line.words[at].lower) {
+            break;
+        }
+    }
+    let right = (end..(end + GROUP / 2).min(line.words.len())).take_while(own);
+    right
+        .take_while(|at| !breaks.contains(&line.words[*at].lower))
+        .any(|at| first == 0 && line.cue(at, cues).is_some())
+}
+
+/// "was scheduled to …, but canceled", "never took place", "denied that …", "canceled a trip planned for …".
+fn is_cancelled(line: &Line<'_>, first: usize, end: usize, language: &Language) -> bool {
+    let near = first.saturating_sub(REACH)..(end + REACH).min(line.words.len());
+    let cue = |at: usize, section| line.cue(at, language.words(section));
+    let plan = near.clone().take_while(|at| *at < first).filter(|at| cue(*at, "timeline.planned").is_some());
+    let plan = plan.last();
+    // What comes after another date belongs to that one.
+    let after = (end..near.end).take_while(|at| line.words[*at].timex.is_none());
+    let before = (near.start..first).rev().take_while(|at| line.words[*at].timex.is_none());
+    let called_off = |at: usize| cue(at, "timeline.cancelled").is_some();
+    if let Some(plan) = plan
+        && (after.clone().any(called_off) || before.clone().filter(|at| *at < plan).any(called_off))
+    {
+        return true;
+    }
+    let clause = line.words.get(first).map(|w| w.clause);
+    let own = |at: &usize| Some(line.words[*at].clause) == clause;
+    let owned = line.words.get(end.saturating_sub(1)).is_some_and(|w| w.lower.ends_with("'s"));
+    if owned && (after.clone().filter(own).any(called_off) || before.clone().filter(own).any(called_off)) {
+        return true;
+    }
+    before.clone().chain(after).filter(own).any(|at| cue(at, "timeline.never").is_some())
+        || before.filter(own).any(|at| cue(at, "timeline.denied").is_some())
 }

@@ -1,7 +1,7 @@
 //! The words of each sentence, with the clause they stand in and the date they belong to.
 
 use crate::article::Article;
-use crate::language::Words;
+use crate::language::{Language, Words};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::time::Timex;
@@ -16,6 +16,8 @@ pub(super) struct Word<'t> {
     pub(super) clause: u32,
     /// The timex that it belongs to.
     pub(super) timex: Option<usize>,
+    /// Whether it stands in parentheses.
+    pub(super) aside: bool,
 }
 
 /// The words of one sentence.
@@ -38,7 +40,8 @@ fn line<'t>(text: &'t str, span: Span, timexes: &[Timex], next: &mut usize) -> L
     let base = span.start as usize;
     let whole = span.of(text);
     let mut chars = whole.char_indices().peekable();
-    let (mut start, mut clause, mut before) = (None, 0, ' ');
+    let (mut start, mut before) = (None, ' ');
+    let (mut clause, mut aside) = (0, false);
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map_or(' ', |(_, c)| *c);
         let joins = matches!(c, '\'' | '’' | '-' | '.' | ',' | ':' | '/' | '&')
@@ -47,32 +50,40 @@ fn line<'t>(text: &'t str, span: Span, timexes: &[Timex], next: &mut usize) -> L
         if c.is_alphanumeric() || joins || matches!(c, '$' | '%' | '€' | '£') {
             start = start.or(Some(at));
         } else {
-            line.push(text, start.take(), base, at, clause, timexes, next);
+            line.push(
+                text,
+                start.take().map(|s| Span::new(base + s, base + at)),
+                (clause, aside),
+                timexes,
+                next,
+            );
             let abbreviation = c == '.';
-            if !c.is_whitespace() && !abbreviation && !matches!(c, '"' | '“' | '”' | '\'' | '’' | '-') {
-                clause += 1;
+            match c {
+                '(' => aside = true,
+                ')' => aside = false,
+                // "WASHINGTON -- The": a dash of two marks.
+                '-' if after == '-' => clause += 1,
+                '"' | '“' | '”' | '\'' | '’' | '-' => {}
+                _ if c.is_whitespace() || abbreviation => {}
+                _ => clause += 1,
             }
         }
         before = c;
     }
-    line.push(text, start, base, whole.len(), clause, timexes, next);
+    line.push(text, start.map(|s| Span::new(base + s, base + whole.len())), (clause, aside), timexes, next);
     line
 }
 
 impl<'t> Line<'t> {
-    #[expect(clippy::too_many_arguments, reason = "the state of one loop")]
     fn push(
         &mut self,
         text: &'t str,
-        start: Option<usize>,
-        base: usize,
-        end: usize,
-        clause: u32,
+        span: Option<Span>,
+        (clause, aside): (u32, bool),
         timexes: &[Timex],
         next: &mut usize,
     ) {
-        let Some(start) = start else { return };
-        let span = Span::new(base + start, base + end);
+        let Some(span) = span else { return };
         while timexes.get(*next).is_some_and(|t| t.span.end <= span.start) {
             *next += 1;
         }
@@ -83,7 +94,18 @@ impl<'t> Line<'t> {
             _ => clause,
         };
         let text = span.of(text);
-        self.words.push(Word { span, text, lower: text.to_lowercase().replace('’', "'"), clause, timex });
+        let lower = text.to_lowercase().replace('’', "'");
+        self.words.push(Word { span, text, lower, clause, timex, aside });
+    }
+
+    /// Whether any list of verbs holds the word, or its ending makes it one.
+    pub(super) fn verb(&self, at: usize, language: &Language) -> bool {
+        let Some(word) = self.words.get(at) else { return false };
+        let lists = ["past verb", "future verb", "present helper", "futurate verb"];
+        let ends = |(end, _): (&str, &str)| word.lower.len() > end.len() + 2 && word.lower.ends_with(end);
+        lists.iter().any(|list| language.words(list).contains(&word.lower))
+            || !language.words("no verb").contains(&word.lower)
+                && language.words("past ending").iter().any(ends)
     }
 
     /// The first and one past the last word of a span.
@@ -98,6 +120,9 @@ impl<'t> Line<'t> {
         let word = self.words.get(at)?;
         let named = at > 0 && word.text.starts_with(char::is_uppercase);
         if named || word.timex.is_some() {
+            return None;
+        }
+        if !cues.begins(&word.lower) {
             return None;
         }
         let mut phrase = String::new();

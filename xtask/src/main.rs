@@ -1,33 +1,62 @@
-//! The project's commands: `cargo xtask test`, everything that has to hold.
+//! The project's commands. `cargo xtask` lists them; each has a file of its own.
 
-use std::process::{Command, ExitCode};
+mod bench;
+mod browsers;
+mod build;
+mod demo;
+mod golden;
+mod npm;
+mod server;
+mod size;
+mod test;
+mod tools;
 
-const STEPS: &[&[&str]] = &[
-    &["fmt", "--all", "--check"],
-    &["clippy", "--workspace", "--all-targets", "--features", "cli", "--", "-D", "warnings"],
-    &["test", "--features", "cli"],
-    &["doc", "--no-deps", "--features", "cli"],
-];
+use std::path::Path;
+use std::process::ExitCode;
+
+/// What a command answers: nothing, or a sentence that says what to do.
+type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
+
+const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
+
+  test              everything that has to hold; the last line counts it
+  build             the package and the demo                       -> target/npm/, target/demo/
+  demo              builds, serves the demo on 127.0.0.1, prints its address
+  demo --check      builds, and has a headless browser use the demo instead
+  size              what an embedding page loads, against xtask/budget.json
+  bench             times beside those of others, as a table
+  golden            writes the digests of tests/pages/ anew, shows what changed
+
+  --no-rustup       for machines that reach package registries only: where the compiler's
+                    wasm target is missing, its library is built from source right away";
 
 fn main() -> ExitCode {
-    match std::env::args().nth(1).as_deref() {
-        Some("test") => test(),
-        _ => {
-            eprintln!("usage: cargo xtask test");
-            ExitCode::from(2)
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (switches, words): (Vec<_>, Vec<_>) =
+        arguments.iter().map(String::as_str).partition(|word| *word == "--no-rustup");
+    match run(&words, !switches.is_empty()) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error}");
+            ExitCode::FAILURE
         }
     }
 }
 
-fn test() -> ExitCode {
-    for step in STEPS {
-        eprintln!("+ cargo {}", step.join(" "));
-        let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-        let done = Command::new(cargo).args(*step).env("RUSTDOCFLAGS", "-D warnings").status();
-        if !done.is_ok_and(|status| status.success()) {
-            eprintln!("xtask: `cargo {}` failed", step.join(" "));
-            return ExitCode::FAILURE;
-        }
+fn run(words: &[&str], no_rustup: bool) -> Result<ExitCode> {
+    let workspace =
+        Path::new(env!("CARGO_MANIFEST_DIR")).parent().ok_or("xtask lies outside the workspace")?;
+    std::env::set_current_dir(workspace)?;
+    let rustup = if no_rustup { build::Rustup::Leave } else { build::Rustup::Ask };
+    match words {
+        ["test"] => return test::run(rustup),
+        ["build"] => build::run(rustup),
+        ["demo"] => demo::run(rustup, false),
+        ["demo", "--check"] => demo::run(rustup, true),
+        ["size"] => size::run(rustup),
+        ["bench"] => bench::run(rustup),
+        ["golden"] => golden::run(),
+        _ => Err(USAGE.into()),
     }
-    ExitCode::SUCCESS
+    .map(|()| ExitCode::SUCCESS)
 }

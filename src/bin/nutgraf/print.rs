@@ -16,7 +16,7 @@ pub(crate) fn markdown(digest: &Digest) -> String {
         let _ = writeln!(out, "> {sentence}\n");
     }
     for entry in &wire.timeline {
-        let _ = writeln!(out, "- **{}** ({}): {}", entry.value, entry.status, entry.label);
+        let _ = writeln!(out, "- **{}** ({}): {}", entry.value, entry.status.name(), entry.label);
     }
     out
 }
@@ -28,7 +28,7 @@ pub(crate) fn text(digest: &Digest) -> String {
         let _ = writeln!(out, "{sentence}\n");
     }
     for entry in &wire.timeline {
-        let _ = writeln!(out, "{:<22} {:<11} {}", entry.value, entry.status, entry.label);
+        let _ = writeln!(out, "{:<22} {:<11} {}", entry.value, entry.status.name(), entry.label);
     }
     // What the page wrote must not steer the reader's terminal.
     out.chars().filter(|c| !c.is_control() || *c == '\n').collect()

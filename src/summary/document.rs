@@ -1,0 +1,134 @@
+//! The article as the judges see it: its whole sentences, their words and neighbouring pairs, what leans on what.
+
+use super::centrality::Centrality;
+use super::words::{Bag, Kind, Numbering, words};
+use crate::article::{Article, ParagraphKind};
+use crate::language::Language;
+use crate::sentence::{Quoted, Sentence};
+use crate::sort;
+use crate::time::Timex;
+
+const FEWEST_WORDS: usize = 5;
+
+/// What can be chosen from.
+#[derive(Debug, Default)]
+pub(super) struct Document<'a> {
+    /// The whole sentences, in order.
+    pub(super) lines: Vec<Line<'a>>,
+    /// Indices of the sentences that are none: headings, scraps, captions, halves of a quotation.
+    pub(super) scraps: Vec<usize>,
+    /// What each word is.
+    pub(super) kinds: Vec<Kind>,
+    /// Each two neighbouring words once, sorted.
+    pub(super) pairs: Vec<(u32, u32)>,
+    /// Words of the headline that carry meaning, sorted.
+    pub(super) title: Vec<u32>,
+    pub(super) centrality: Centrality,
+}
+
+/// A whole sentence.
+#[derive(Debug)]
+pub(super) struct Line<'a> {
+    /// Its index among all sentences.
+    pub(super) sentence: usize,
+    pub(super) text: &'a str,
+    pub(super) quoted: Quoted,
+    /// How many time expressions it holds.
+    pub(super) timexes: u32,
+    pub(super) bag: Bag,
+    /// Its neighbouring words as indices of the document's pairs, each once, sorted.
+    pub(super) pairs: Vec<u32>,
+    /// Whether it opens with words that lean on the sentence before.
+    pub(super) dangling: bool,
+}
+
+impl<'a> Document<'a> {
+    pub(super) fn new(
+        article: &'a Article,
+        sentences: &[Sentence],
+        timexes: &[Timex],
+        language: &Language,
+    ) -> Self {
+        let mut numbering = Numbering::default();
+        let mut lines = Vec::new();
+        let mut scraps = Vec::new();
+        let mut times = vec![0; sentences.len()];
+        for timex in timexes {
+            if let Some(count) = times.get_mut(timex.sentence as usize) {
+                *count += 1;
+            }
+        }
+        for (sentence, at) in sentences.iter().enumerate() {
+            let text = at.span.of(&article.text);
+            let kind = article.paragraphs.get(at.paragraph as usize).map(|p| p.kind).unwrap_or_default();
+            if is_scrap(text, kind, language) {
+                scraps.push(sentence);
+                continue;
+            }
+            let bag = numbering.bag(text, language);
+            let dangling = !lines.is_empty() && dangles(text, language);
+            let timexes = times[sentence];
+            lines.push(Line { sentence, text, quoted: at.quoted, timexes, bag, pairs: Vec::new(), dangling });
+        }
+        let known = numbering.kinds.len() as u32;
+        let mut title = numbering.bag(&article.title, language).distinct;
+        title.retain(|&word| word < known && !numbering.kinds[word as usize].stop);
+        numbering.kinds.truncate(known as usize);
+        let pairs = number_pairs(&mut lines);
+        let bags: Vec<&Bag> = lines.iter().map(|line| &line.bag).collect();
+        let centrality = Centrality::of(&bags, &numbering.kinds);
+        Self { lines, scraps, kinds: numbering.kinds, pairs, title, centrality }
+    }
+}
+
+fn neighbours(bag: &Bag) -> impl Iterator<Item = (u32, u32)> + '_ {
+    bag.tokens.windows(2).map(|pair| (pair[0].word, pair[1].word))
+}
+
+/// All pairs of the document; gives each line the numbers of its own.
+fn number_pairs(lines: &mut [Line]) -> Vec<(u32, u32)> {
+    let mut pairs: Vec<_> = lines.iter().flat_map(|line| neighbours(&line.bag)).collect();
+    sort::by(&mut pairs, Ord::cmp);
+    pairs.dedup();
+    for line in lines {
+        line.pairs = neighbours(&line.bag)
+            .filter_map(|pair| pairs.binary_search(&pair).ok())
+            .map(|n| n as u32)
+            .collect();
+        sort::by(&mut line.pairs, Ord::cmp);
+        line.pairs.dedup();
+    }
+    pairs
+}
+
+/// Whether this is no full sentence of running text: a heading, a list scrap, a few words, an open end, half of a
+/// quotation, a line of the page's furniture.
+fn is_scrap(text: &str, kind: ParagraphKind, language: &Language) -> bool {
+    let closing = |c: char| c.is_whitespace() || "\"'”’»)]」』".contains(c);
+    let ended = text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？']);
+    let running = matches!(kind, ParagraphKind::Text | ParagraphKind::Quote | ParagraphKind::ListItem);
+    let words = words(text);
+    let phrase =
+        |length: usize| words.windows(length).any(|run| language.words("furniture").contains(&run.join(" ")));
+    !ended || !running || words.len() < FEWEST_WORDS || half_quoted(text) || (1..=4).any(phrase)
+}
+
+/// Whether a quotation is open at either end: a half of one that runs over several sentences.
+fn half_quoted(text: &str) -> bool {
+    let count = |mark: char| text.chars().filter(|&c| c == mark).count();
+    let pairs = [('“', '”'), ('«', '»'), ('「', '」'), ('『', '』')];
+    // German opens with the mark that English closes with.
+    let german = text.contains('„');
+    count('"') % 2 == 1
+        || (german && count('„') != count('“') + count('”'))
+        || (!german && pairs.into_iter().any(|(open, close)| count(open) != count(close)))
+}
+
+/// Whether it opens with words that lean on the sentence before: `He`, `But`, `The move`.
+fn dangles(text: &str, language: &Language) -> bool {
+    let openers = language.words("dangling");
+    let start: String = text.chars().take(40).collect();
+    let opening = words(&start);
+    let first = opening.first().is_some_and(|word| openers.contains(word));
+    first || (2..=3).any(|n| opening.get(..n).is_some_and(|run| openers.contains(&run.join(" "))))
+}

@@ -1,0 +1,60 @@
+//! Dates counted from the date that the text named last: "the next day", "two years later", "the month before".
+
+use crate::time::context::{Context, Found};
+use crate::time::{Basis, calendar};
+
+pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
+    following(context, at).or_else(|| counted(context, at))
+}
+
+/// "the next day", "the previous week", "the following year", "the same day".
+fn following(context: &Context<'_>, at: usize) -> Option<Found> {
+    let lead = context.article(at);
+    let name = at + lead;
+    let led = lead > 0 || at > 0 && context.has("article contracted", at - 1);
+    let shift: i32 = context.get("follow", name)?.parse().ok()?;
+    let unit =
+        context.get("unit", name + 1).filter(|unit| !unit.starts_with('T') && !context.plural(name + 1))?;
+    // "the next week" mostly counts from the day of publication.
+    let near = context.has("shift", name) && (unit != "D" || !led);
+    if near && shift > 0 || !led {
+        return None;
+    }
+    let (index, first, _) = context.last?;
+    Some(Found::days(lead + 2, calendar::unit(first, unit, shift)?, Basis::Timex(index)))
+}
+
+/// "two years later", "a day earlier", "the year before".
+fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
+    let (count, taken) = match context.count(at) {
+        Some((count, taken)) => (count.parse::<i32>().ok()?, taken),
+        None => (1, Some(context.article(at)).filter(|n| *n > 0)?),
+    };
+    let unit = context.get("unit", at + taken).filter(|unit| !unit.starts_with('T'))?;
+    let side = at + taken + 1;
+    let shift: i32 = context.get("later", side)?.parse().ok()?;
+    // "two days after the vote": the vote is the anchor.
+    if context.has("later clause", side) && context.words_follow(side + 1) {
+        return None;
+    }
+    if let Some((index, year, number)) = context.quarter.filter(|_| unit == "Y" && shift < 0) {
+        let days = super::quarter::part(i32::from(year) - count, number, 4)?;
+        return Some(Found::days(taken + 2, days, Basis::Timex(index)));
+    }
+    let (first, grain, basis) = match (context.last, context.published) {
+        (Some((index, first, grain)), _) => (first, grain, Basis::Timex(index)),
+        (None, Some(published)) if shift < 0 => (published, 'Y', Basis::Published(published)),
+        _ => return None,
+    };
+    // What is known to the month or year only stays so.
+    let unit_kept = match (unit, grain) {
+        ("D" | "W", 'M' | 'Y') | ("M", 'Y') => return None,
+        _ => unit,
+    };
+    let days = match unit_kept {
+        "W" if grain == 'D' => calendar::day(first.add_days(7 * shift * count.clamp(0, 9000))),
+        "DE" | "CE" => return None,
+        _ => calendar::unit(first, unit_kept, shift * count)?,
+    };
+    Some(Found::days(taken + 2, days, basis))
+}

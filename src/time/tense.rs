@@ -1,0 +1,171 @@
+//! Where the clause's own verb puts a date: the past, or what lies ahead. A closed lexicon, no tagger.
+
+use super::Tense;
+use super::context::Context;
+
+/// How far a verb is looked for, in tokens: keeps the whole linear.
+const REACH: usize = 22;
+
+/// What one token says of tense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    Past,
+    Future,
+    /// "to meet": what governs it decides.
+    Infinitive,
+}
+
+/// What a walk in one direction met.
+struct Met {
+    cue: Cue,
+    at: usize,
+    /// Commas crossed on the way.
+    commas: usize,
+    /// Whether a word was crossed that begins a clause.
+    clause: bool,
+}
+
+impl Context<'_> {
+    /// The tense of the clause that the tokens `at..end` stand in.
+    pub(super) fn tense(&self, at: usize, end: usize) -> Tense {
+        if self.word(end) == "'" {
+            return self.owned_tense(at, end);
+        }
+        let (left, right) = (self.left(at), self.right(end));
+        let chosen = match (&left, &right) {
+            (Some(l), Some(r)) if (l.clause, l.commas) > (r.clause, r.commas) => right,
+            (Some(_), _) => left,
+            _ => right,
+        };
+        chosen.map_or(Tense::Unknown, |met| self.settle(&met))
+    }
+
+    /// "Tuesday's election", "Monday's drills": the noun tells more than the verb.
+    fn owned_tense(&self, at: usize, end: usize) -> Tense {
+        let left = self.left(at).map(|met| (self.settle(&met), met));
+        let event = (end + 1..end + 5).any(|n| self.has("coming event", n));
+        match left {
+            Some((Tense::Past, met)) if !self.has("saying", met.at) && !met.clause => Tense::Past,
+            _ if event => Tense::Future,
+            Some((Tense::Future, met)) if met.commas == 0 && !met.clause => Tense::Future,
+            _ => Tense::Past,
+        }
+    }
+
+    fn settle(&self, met: &Met) -> Tense {
+        match met.cue {
+            Cue::Past => Tense::Past,
+            Cue::Future => Tense::Future,
+            Cue::Infinitive => {
+                let mut at = met.at;
+                // "to meet to discuss": one main verb governs both.
+                for _ in 0..3 {
+                    let Some(main) = self.left(at).filter(|main| main.commas == 0) else { break };
+                    match main.cue {
+                        Cue::Infinitive => at = main.at,
+                        Cue::Past if !self.has("intent", main.at) => return Tense::Past,
+                        _ => break,
+                    }
+                }
+                Tense::Future
+            }
+        }
+    }
+
+    fn left(&self, at: usize) -> Option<Met> {
+        let (mut commas, mut clause) = (0, false);
+        for n in (at.saturating_sub(REACH)..at).rev() {
+            if self.ends_clause(n) {
+                return None;
+            }
+            if let Some(cue) = self.cue(n) {
+                return Some(Met { cue, at: n, commas, clause });
+            }
+            commas += usize::from(self.word(n) == ",");
+            clause |= self.has("clause", n);
+        }
+        None
+    }
+
+    fn right(&self, end: usize) -> Option<Met> {
+        let (mut commas, mut clause) = (0, false);
+        for n in end..self.tokens.len().min(end + REACH) {
+            if self.ends_clause(n) {
+                return None;
+            }
+            // An infinitive that follows a date is governed by what stands before it.
+            if let Some(cue) = self.cue(n).filter(|cue| *cue != Cue::Infinitive) {
+                return Some(Met { cue, at: n, commas, clause });
+            }
+            // The comma of "On Tuesday, the council voted" ends no clause.
+            commas += usize::from(self.word(n) == "," && n > end);
+            clause |= self.has("clause", n);
+        }
+        None
+    }
+
+    fn ends_clause(&self, at: usize) -> bool {
+        matches!(self.word(at), ";" | ":" | "—")
+    }
+
+    fn cue(&self, at: usize) -> Option<Cue> {
+        let cues = self.cues.get_or_init(|| (0..self.tokens.len()).map(|n| self.judge(n)).collect());
+        cues.get(at).copied().flatten()
+    }
+
+    fn judge(&self, at: usize) -> Option<Cue> {
+        if self.capital(at) && at > 0 && !self.is("capital verbs") {
+            return None;
+        }
+        let noun = at > 0 && (self.has("determiner", at - 1) || self.before(at) == "'");
+        if let Some(next) = self.get("planned", at) {
+            let meant = next.is_empty() || self.has("infinitive", at + 1) || self.word(at + 1) == next;
+            let compared = matches!(self.before(at), "than" | "as");
+            if meant {
+                return (!compared && !noun).then_some(Cue::Future);
+            }
+        }
+        if self.has("future verb", at) {
+            return (!noun).then_some(Cue::Future);
+        }
+        if self.has("infinitive", at) {
+            let next = at + 1;
+            let noun = self.capital(next) || self.has("determiner", next) || self.has("number", next);
+            let verb = self.word(next).len() > 1 && self.word(next).bytes().all(|b| b.is_ascii_lowercase());
+            return (verb && !noun && !self.has("no verb", next)).then_some(Cue::Infinitive);
+        }
+        let word = self.word(at);
+        let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);
+        let lower = at == 0 || self.tokens.get(at).is_some_and(|token| !token.capital);
+        if self.has("past verb", at)
+            || lower && !self.has("no verb", at) && self.language.words("past ending").iter().any(ending)
+        {
+            return if noun { None } else { self.group(at) };
+        }
+        if lower && self.language.words("future ending").iter().any(ending) && !self.has("no verb", at) {
+            return (!noun).then_some(Cue::Future);
+        }
+        let led = at > 0 && (noun || self.has("preposition", at - 1) || self.has("infinitive", at - 1));
+        (self.has("futurate verb", at) && !led).then_some(Cue::Future)
+    }
+
+    /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
+    fn group(&self, at: usize) -> Option<Cue> {
+        for n in (at.saturating_sub(4)..at).rev() {
+            if self.has("future verb", n) {
+                return Some(Cue::Future);
+            }
+            if self.has("infinitive", n) {
+                // "guidelines to be published" lie ahead, whatever governs them.
+                return Some(if n + 1 < at { Cue::Future } else { Cue::Infinitive });
+            }
+            if self.has("present helper", n) {
+                return None;
+            }
+            if !self.has("helper", n) && !self.has("adverb", n) {
+                break;
+            }
+        }
+        Some(Cue::Past)
+    }
+}

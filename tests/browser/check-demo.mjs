@@ -1,0 +1,46 @@
+// `node tests/browser/check-demo.mjs ADDRESS`: has headless Chromium use the demo served there: a sample is digested, a
+// sentence of the summary is clicked, and the article beside it has to show that sentence marked.
+import assert from 'node:assert/strict';
+import { launch } from './browsers.mjs';
+import { open } from './harness.mjs';
+
+const flat = text => text.replace(/\s+/g, ' ').trim();
+
+/** The words that the article shows as marked, by highlight, element or class. */
+const marked = page => page.evaluate(() => {
+  const article = document.querySelector('#article');
+  const ranges = [...CSS.highlights.values()].flatMap(marks => [...marks]);
+  const elements = [...article.querySelectorAll('mark, .marked')];
+  return [...ranges.filter(range => article.contains(range.startContainer)), ...elements].map(part => part.textContent ?? String(part)).join(' ');
+});
+
+/** What the widget shows. */
+const shown = page => page.evaluate(() => {
+  const root = document.querySelector('nut-graf').shadowRoot;
+  const texts = part => [...root.querySelectorAll(`[part~="${part}"]`)].map(at => at.textContent ?? '');
+  return { sentences: texts('sentence'), entries: texts('entry') };
+});
+
+async function use(page) {
+  const drawn = () => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~="sentence"]');
+  await page.waitForFunction(drawn, { timeout: 30_000 });
+  const { sentences, entries } = await shown(page);
+  assert.ok(sentences.length >= 2, `the summary shows ${sentences.length} sentences`);
+  assert.ok(entries.length >= 3, `the timeline shows ${entries.length} entries`);
+  assert.equal(flat(await marked(page)), '', 'something is marked before anything was clicked');
+  const sentence = await page.evaluateHandle(drawn);
+  await sentence.click();
+  await page.waitForFunction(() => [...CSS.highlights.values()].some(marks => marks.size > 0) || document.querySelector('#article .marked, #article mark'), { timeout: 10_000 });
+  const [got, wanted] = [flat(await marked(page)), flat(await sentence.evaluate(at => at.textContent ?? ''))];
+  assert.equal(got, wanted, 'the article marks another text than was clicked');
+  console.log(`demo: ${sentences.length} sentences, ${entries.length} entries; marked: ${got}`);
+}
+
+const [address] = process.argv.slice(2);
+if (!address) throw new Error('usage: node tests/browser/check-demo.mjs ADDRESS');
+const browser = await launch('chromium');
+try {
+  await open(browser, address, use);
+} finally {
+  await browser.close();
+}

@@ -1,0 +1,62 @@
+// What a person sees of `<nut-graf>` and does with it. The page's own world gets three helpers: `heard(type, n)` waits
+// for the nth event of a type, `until(test)` for a condition, `box(n)` is the nth element's shadow root.
+
+/** To be called before the page loads. */
+export async function listen(page) {
+  await page.evaluateOnNewDocument(() => {
+    const seen = [];
+    const waiting = new Set();
+    for (const type of ['ready', 'digest', 'error', 'select'].map(name => `nutgraf:${name}`)) {
+      addEventListener(type, event => {
+        seen.push({ type, detail: event.detail, target: event.composedPath()[0] });
+        for (const look of waiting) look();
+      });
+    }
+    globalThis.heard = (type, n = 1) => new Promise(done => {
+      const look = () => {
+        const found = seen.filter(event => event.type === `nutgraf:${type}`);
+        if (found.length < n) return;
+        waiting.delete(look);
+        done(found.at(n - 1).detail ?? null);
+      };
+      waiting.add(look);
+      look();
+    });
+    globalThis.counted = type => seen.filter(event => event.type === `nutgraf:${type}`).length;
+    globalThis.until = test => new Promise(done => {
+      const look = () => (test() ? done(true) : requestAnimationFrame(look));
+      look();
+    });
+    globalThis.box = (n = 0) => document.querySelectorAll('nut-graf')[n].shadowRoot;
+    globalThis.shown = element => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+  });
+}
+
+/** The detail of the nth event of that name, without the prefix. */
+export const heard = (page, type, n = 1) => page.evaluate(`heard(${JSON.stringify(type)}, ${n})`);
+
+/** The words of all that matches in the nth element and shows. */
+export const texts = (page, selector, n = 0) =>
+  page.evaluate(`[...box(${n}).querySelectorAll(${JSON.stringify(selector)})].filter(shown).map(each => each.innerText.trim())`);
+
+/** A handle of the first match in the nth element that shows. */
+export async function handle(page, selector, n = 0) {
+  const found = await page.evaluateHandle(`[...box(${n}).querySelectorAll(${JSON.stringify(selector)})].find(shown)`);
+  const element = found.asElement();
+  if (!element) throw new Error(`nothing in the element shows and matches ${selector}`);
+  return element;
+}
+
+/** Clicks it with the mouse. */
+export async function click(page, selector, n = 0) {
+  await (await handle(page, selector, n)).click();
+}
+
+/** The words marked on the page, white space left out, and whether they are in view. */
+export const marked = page => page.evaluate(() => {
+  const ranges = [...CSS.highlights.values()].flatMap(highlight => [...highlight]);
+  return ranges.map(range => {
+    const { top, bottom } = range.getBoundingClientRect();
+    return { text: range.toString().replace(/\s+/g, ''), inView: top >= 0 && bottom <= innerHeight };
+  });
+});

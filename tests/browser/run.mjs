@@ -1,0 +1,62 @@
+// `node tests/browser/run.mjs [suite…]`: drives what `cargo xtask build` made in real browsers. Each check prints its
+// name; the last line counts them. Browsers: CHROMIUM and FIREFOX, or found on the PATH.
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BROWSERS, find, launch } from './browsers.mjs';
+import { Report } from './harness.mjs';
+import { build } from './native.mjs';
+import { ROOT, serve } from './server.mjs';
+
+const SUITES = ['types', 'same', 'engine', 'element', 'axe', 'demo', 'sample'];
+
+/** What has to be there before anything runs. */
+function prepare(asked) {
+  const unknown = asked.filter(name => !SUITES.includes(name));
+  if (unknown.length > 0) throw new Error(`no suite named ${unknown.join(', ')}; there are ${SUITES.join(', ')}`);
+  BROWSERS.forEach(find);
+  const suites = asked.length > 0 ? SUITES.filter(name => asked.includes(name)) : SUITES;
+  const files = ['target/npm/engine.js', 'target/npm/pkg/nutgraf_bg.wasm'];
+  if (suites.includes('demo')) files.push('target/demo/index.html');
+  for (const file of files) {
+    if (!existsSync(path.join(ROOT, file))) throw new Error(`${file} is missing: run \`cargo xtask build\` first`);
+  }
+  return suites;
+}
+
+async function main() {
+  const suites = prepare(process.argv.slice(2));
+  const report = new Report();
+  const site = await serve();
+  const browsers = await Promise.all(BROWSERS.map(name => launch(name)));
+  try {
+    for (const browser of browsers) console.log(`        ${await browser.version()}`);
+    const npm = path.join(ROOT, 'target/npm');
+    const context = {
+      report,
+      site,
+      native: suites.some(name => name === 'same' || name === 'sample') ? build() : '',
+      engine: await import(pathToFileURL(path.join(npm, 'engine.js')).href),
+      wasm: readFileSync(path.join(npm, 'pkg/nutgraf_bg.wasm')),
+      /** Both browsers at once, each one's checks one after another. */
+      each: async run => {
+        for (const end of await Promise.allSettled(browsers.map(run))) if (end.status === 'rejected') throw end.reason;
+      },
+    };
+    for (const name of suites) {
+      const { default: suite } = await import(`./suites/${name}.mjs`);
+      await suite(context).catch(error => report.fail(`${name} broke off`, error));
+    }
+  } finally {
+    await Promise.all(browsers.map(browser => browser.close()));
+    await site.close();
+  }
+  console.log(report.summary());
+  process.exitCode = report.failed > 0 ? 1 : 0;
+}
+
+main().catch(error => {
+  console.log(`FAILED  ${error.stack ?? error}`);
+  console.log('0 passed, 1 failed');
+  process.exitCode = 1;
+});

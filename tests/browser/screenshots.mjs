@@ -1,0 +1,74 @@
+// `node tests/browser/screenshots.mjs DIR`: pictures of the element in its states, to look at; `readme.webp` is the
+// one that the README shows, kept as www/demo/screenshot.webp.
+import { mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { launch } from './browsers.mjs';
+import { open } from './harness.mjs';
+import { click, handle, heard, listen } from './person.mjs';
+import { serve } from './server.mjs';
+import { ARTICLE, FRONT, whole } from './story.mjs';
+
+const SCHEME = '<link rel="stylesheet" href="/suite/page.css">';
+const made = (body, more = {}) => ({ html: whole(body, { head: SCHEME, ...more }) });
+const ready = page => heard(page, 'ready');
+const failed = page => heard(page, 'error');
+
+/** File name, what to open, how to get there, how wide, and whether dark. */
+const PICTURES = [
+  { name: 'readme', at: '/index.html', reach: shortened, width: 1120, height: 900, type: 'webp' },
+  { name: 'demo-light', at: '/index.html', reach: picked, width: 1180 },
+  { name: 'demo-dark', at: '/index.html', reach: picked, width: 1180, dark: true },
+  { name: 'demo-320', at: '/index.html', reach: picked, width: 320 },
+  { name: 'demo-rtl', at: '/index.html?dir=rtl', reach: picked, width: 1180 },
+  { name: 'page-light', at: '/articles/ferry-vote.html', reach: ready, width: 1180 },
+  { name: 'page-dark', at: '/articles/ferry-vote.html', reach: ready, width: 1180, dark: true },
+  { name: 'page-320', at: '/articles/flood.html', reach: ready, width: 320 },
+  { name: 'state-waiting', ...made(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/held-picture/npm/define.js' }), reach: waiting, width: 700, height: 420 },
+  { name: 'state-no-article', ...made(`<nut-graf></nut-graf>${FRONT}`, { title: 'News' }), reach: failed, width: 700, height: 300 },
+  { name: 'state-wasm-forbidden', ...made(`<nut-graf></nut-graf>${ARTICLE}`), policy: 'no wasm', reach: failed, width: 700, height: 300 },
+  { name: 'state-unavailable-dark', ...made(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/gone-picture/npm/define.js' }), reach: failed, width: 700, height: 300, dark: true },
+];
+
+async function picked(page) {
+  await heard(page, 'ready');
+  await click(page, '[part~="summary"] li:nth-child(2) [aria-expanded], [part~="summary"] [aria-expanded]');
+  await click(page, '[part~="summary"] [part~="sentence"]');
+  await page.evaluate(() => document.querySelector('nut-graf').scrollIntoView({ block: 'start', behavior: 'instant' }));
+}
+
+/** Summary, timeline and article in one view. */
+async function shortened(page) {
+  await heard(page, 'ready');
+  await (await handle(page, 'input[type="range"]')).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await click(page, '[part~="summary"] [part~="sentence"]');
+  await page.evaluate(() => document.querySelector('#result').scrollIntoView({ block: 'start', behavior: 'instant' }));
+  await page.mouse.move(0, 0);
+}
+
+async function waiting(page) {
+  await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('[aria-busy]'))));
+}
+
+const [folder] = process.argv.slice(2);
+if (!folder) throw new Error('usage: node tests/browser/screenshots.mjs DIR');
+mkdirSync(folder, { recursive: true });
+const site = await serve();
+try {
+  for (const dark of [false, true]) {
+    const browser = await launch('chromium', { dark });
+    for (const { name, at, html, policy = 'strict', reach, width, height = 900, type = 'png' } of PICTURES.filter(each => Boolean(each.dark) === dark)) {
+      const file = path.join(folder, `${name}.${type}`);
+      await open(browser, html ? site.page(html, policy) : site.origin + at, async page => {
+        await reach(page);
+        const whole = !html && type === 'png';
+        await page.screenshot({ path: file, type, fullPage: whole, ...(type === 'webp' ? { quality: 90 } : {}) });
+      }, { width, height, before: listen, expected: /./ });
+      console.log(`${file}  ${Math.ceil(statSync(file).size / 1024)} KB`);
+    }
+    await browser.close();
+  }
+} finally {
+  await site.close();
+}

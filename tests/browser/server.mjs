@@ -1,0 +1,116 @@
+// A static server on a free port of 127.0.0.1: the demo, the package, the test pages, and pages made by the suites.
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The repository. */
+export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** The policies a page can be served with. `strict` is what the demo's server and the README ask for. */
+export const POLICIES = {
+  strict: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
+    "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
+    "require-trusted-types-for 'script'; trusted-types nutgraf",
+  // Strict, but for a page that shows others in frames and is shown in them.
+  framed: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; frame-src 'self'",
+  'no types': "default-src 'none'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
+    "require-trusted-types-for 'script'; trusted-types 'none'",
+  'no wasm': "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'",
+  // A page as a reader's browser parses it, without what its scripts would do. Firefox drops a style attribute that the
+  // policy forbids, so inline styles stay allowed.
+  'no scripts': "default-src 'none'; style-src 'unsafe-inline'",
+  none: '',
+};
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8', '.json': 'application/json', '.wasm': 'application/wasm', '.svg': 'image/svg+xml',
+  '.png': 'image/png', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8',
+};
+
+const FOLDERS = [
+  ['/npm/', 'target/npm/'],
+  ['/pages/', 'tests/pages/'],
+  ['/suite/', 'tests/browser/'],
+  ['/', 'target/demo/'],
+];
+
+/**
+ * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
+ * `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, both until `mend` is called.
+ */
+export async function serve() {
+  /** @type {Map<string, {html: string, policy: string}>} */
+  const made = new Map();
+  /** @type {Map<string, { mended: boolean, waiting: (() => void)[] }>} */
+  const slips = new Map();
+  const slipOf = name => {
+    if (!slips.has(name)) slips.set(name, { mended: false, waiting: [] });
+    return slips.get(name);
+  };
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+    const page = made.get(pathname);
+    if (page) {
+      response.writeHead(200, { ...headers, 'content-type': TYPES['.html'], ...policyHeader(page.policy) });
+      response.end(page.html);
+      return;
+    }
+    if (pathname === '/favicon.ico') {
+      response.writeHead(204).end();
+      return;
+    }
+    const [, name, kind, rest] = /^\/slip\/((mime|gone|held)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const slip = rest.endsWith('.wasm') && !slipOf(name).mended ? kind : '';
+    if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
+    const file = locate(rest);
+    const body = file && slip !== 'gone' ? await readFile(file).catch(() => null) : null;
+    if (body === null) {
+      response.writeHead(404, { ...headers, 'content-type': TYPES['.txt'] });
+      response.end('not here');
+      return;
+    }
+    const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader('strict') });
+    response.end(body);
+  });
+  const sockets = new Set();
+  server.on('connection', socket => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  await new Promise(started => server.listen(0, '127.0.0.1', started));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  return {
+    origin,
+    /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] */
+    page(html, policy = 'strict') {
+      if (!(policy in POLICIES)) throw new Error(`no policy named ${policy}`);
+      const at = `/made/${made.size + 1}.html`;
+      made.set(at, { html, policy });
+      return origin + at;
+    },
+    /** What slipped below `/slip/NAME/` is well again. @param {string} name */
+    mend(name) {
+      slipOf(name).mended = true;
+      for (const go of slipOf(name).waiting.splice(0)) go();
+    },
+    /** Goes away with every open connection, as a network does. */
+    close() {
+      for (const socket of sockets) socket.destroy();
+      return new Promise(done => server.close(done));
+    },
+  };
+}
+
+const policyHeader = name => (POLICIES[name] ? { 'content-security-policy': POLICIES[name] } : {});
+
+function locate(pathname) {
+  const [prefix, folder] = FOLDERS.find(([start]) => pathname.startsWith(start));
+  const base = path.join(ROOT, folder);
+  let file = path.join(base, decodeURIComponent(pathname.slice(prefix.length)));
+  if (pathname.endsWith('/')) file = path.join(file, 'index.html');
+  return file.startsWith(base) ? file : null;
+}

@@ -1,0 +1,248 @@
+// The engine as a program uses it: every option, every error, hostile and unlucky hosts, and what it leaves behind.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import { open, same } from '../harness.mjs';
+import { ROOT } from '../server.mjs';
+import { ARTICLE, FRONT, PUBLISHED, STORY, whole } from '../story.mjs';
+
+const HTML = whole(ARTICLE, { define: '' });
+
+/** Runs `use(engine, …)` in the page; what it rejects with comes back as { code, message, kind }. */
+function call(page, use, ...given) {
+  return callAt(page, '/npm/engine.js', use, ...given);
+}
+
+function callAt(page, address, use, ...given) {
+  return page.evaluate(`(async () => {
+    const engine = await import(${JSON.stringify(address)});
+    try {
+      return await (${use})(engine, ...${JSON.stringify(given)});
+    } catch (error) {
+      return { thrown: error.constructor.name, code: error.code, message: error.message, kind: error.kind };
+    }
+  })()`);
+}
+
+const digest = (engine, input, options) => engine.digest(input, options);
+
+export default async function ({ report, site, each, wasm }) {
+  const host = (policy = 'strict', body = '') => site.page(`<!doctype html><html lang="en"><title>Host</title><body>${body}`, policy);
+
+  await each(async browser => {
+    const check = (name, run) => report.check(`engine ${browser.name}: ${name}`, run);
+    const on = (url, use, how) => open(browser, url, use, how);
+
+    await check('each option does what it says', () => on(host(), async page => {
+      const plain = await call(page, digest, STORY, { published: PUBLISHED });
+      for (const n of [1, 3, 5]) {
+        const made = await call(page, digest, STORY, { published: PUBLISHED, sentences: n });
+        assert.equal(made.summary.length, n);
+        const chosen = made.summary.map(pick => pick.sentence);
+        assert.deepEqual(chosen, made.ranking.slice(0, n).map(pick => pick.sentence).sort((a, b) => a - b));
+      }
+      const short = await call(page, digest, STORY, { words: 40 });
+      const words = short.summary.map(pick => short.sentences[pick.sentence].text.split(/\s+/).length);
+      assert.ok(words.reduce((a, b) => a + b) <= 40 && words.length > 0, `${words} words`);
+      assert.equal((await call(page, digest, STORY, { title: 'Own title' })).article.title, 'Own title');
+      assert.equal((await call(page, digest, STORY, { language: 'de' })).article.language, 'de');
+      assert.equal((await call(page, digest, STORY, { url: 'https://paper.example/a' })).article.url, 'https://paper.example/a');
+      assert.equal(plain.article.published, PUBLISHED);
+      const tuesday = made => made.timexes.find(timex => timex.text === 'Tuesday')?.value;
+      assert.equal(tuesday(plain), '2026-11-03');
+      assert.equal(tuesday(await call(page, digest, STORY, { published: '2026-11-05' })), '2026-11-10');
+    }));
+
+    await check('offsets are UTF-16 and meet the text', () => on(host(), async page => {
+      const made = await call(page, digest, `😀 ${STORY}\nThe mayor said 🌊 on 12 October 2026 that the water is near.`, {});
+      for (const { start, end, text } of [...made.sentences, ...made.timexes]) {
+        assert.equal(made.article.body.slice(start, end), text);
+      }
+      assert.ok(made.timexes.length > 2);
+    }));
+
+    await check('a string is text or HTML, as said or as it looks', () => on(host(), async page => {
+      const markup = await call(page, digest, HTML, { published: PUBLISHED });
+      assert.equal(markup.article.title, 'Council to vote on higher sea wall');
+      same(await call(page, digest, HTML, { published: PUBLISHED, type: 'html' }), markup, 'type html');
+      const bare = await call(page, digest, `5 < 7 and 9 > 2. ${STORY}`, {});
+      assert.ok(bare.article.body.includes('5 < 7 and 9 > 2'), 'plain text with brackets is taken for HTML');
+      const source = await call(page, digest, HTML, { type: 'text', force: true });
+      assert.ok(source.article.body.includes('<p>'), 'type text is parsed');
+    }));
+
+    await check('a document and an element, neither changed', () => on(host('strict', HTML), async page => {
+      const seen = await call(page, async engine => {
+        const before = document.documentElement.outerHTML;
+        const whole = await engine.digest(document);
+        const part = await engine.digest(document.querySelector('article'));
+        return { whole, part, untouched: before === document.documentElement.outerHTML };
+      });
+      assert.ok(seen.untouched);
+      assert.equal(seen.whole.article.title, 'Council to vote on higher sea wall');
+      assert.equal(seen.part.article.body, seen.whole.article.body);
+    }));
+
+    await check('a collected document that came by message', () => on(host('strict', HTML), async page => {
+      const [live, sent] = await call(page, async engine => {
+        const { collect } = await import('/npm/collect.js');
+        const [text, ops] = collect(document);
+        const message = JSON.parse(JSON.stringify([text, Array.from(ops)]));
+        return [await engine.digest(document), await engine.flat(...message)];
+      });
+      same(sent, live, 'by message');
+    }));
+
+    await check('the wasm by address, answer, bytes and module', async () => {
+      for (const source of ['address', 'string', 'answer', 'bytes', 'module']) {
+        await on(host(), async page => {
+          const title = await call(page, async (engine, source, story) => {
+            const address = new URL('/npm/pkg/nutgraf_bg.wasm', location.href);
+            const wasm = {
+              address: () => address,
+              string: () => address.href,
+              answer: () => fetch(address),
+              bytes: async () => (await fetch(address)).arrayBuffer(),
+              module: async () => WebAssembly.compile(await (await fetch(address)).arrayBuffer()),
+            };
+            const made = await engine.digest(story, { wasm: await wasm[source](), title: source });
+            return made.article.title;
+          }, source, STORY);
+          assert.equal(title, source);
+        });
+      }
+    });
+
+    await check('every error has its code and says what to do', () => on(host(), async page => {
+      const wants = async (code, says, use, ...given) => {
+        const got = await call(page, use, ...given);
+        assert.deepEqual([got.thrown, got.code], ['NutgrafError', code], JSON.stringify(got).slice(0, 300));
+        assert.match(got.message, says);
+        return got;
+      };
+      await wants('Empty', /no text/, digest, ' \n ', {});
+      const shell = await wants('NoArticle', /no text/, digest, '<p> </p>', { type: 'html' });
+      assert.equal(shell.kind, 'shell');
+      const front = await wants('NoArticle', /force/, digest, FRONT, { type: 'html' });
+      assert.ok(['list', 'home', 'other', 'shell'].includes(front.kind), front.kind);
+      assert.ok((await call(page, digest, FRONT, { type: 'html', force: true })).sentences, 'force');
+      await wants('TooLarge', /limit/, async engine => engine.digest('word '.repeat(4 << 20)));
+      await wants('TooLarge', /limit/, async engine => engine.digest('é'.repeat(9 << 20)));
+      await wants('InvalidDate', /2020-10-29/, digest, STORY, { published: 'yesterday' });
+      await wants('InvalidOption', /`sentences`/, digest, STORY, { sentences: 0 });
+      await wants('InvalidOption', /`sentences`/, digest, STORY, { sentences: 'many' });
+      await wants('InvalidOption', /`words`/, digest, STORY, { words: -1 });
+      await wants('InvalidOption', /`sentence`.*`colour`/, digest, STORY, { sentence: 1, colour: 2 });
+      await wants('InvalidOption', /`type`/, digest, STORY, { type: 'pdf' });
+      await wants('InvalidOption', /document, an element or a string/, digest, null, {});
+      await wants('InvalidOption', /document, an element or a string/, digest, { body: 1 }, {});
+      await wants('InvalidFlat', /exactly what/, engine => engine.flat('text', [1, 2, 3]));
+      await wants('InvalidFlat', /exactly what/, engine => engine.flat('text', [15]));
+      await wants('InvalidFlat', /exactly what/, engine => engine.flat('text', 'ops'));
+      await wants('InvalidFlat', /exactly what/, engine => engine.flat(5, [0]));
+    }));
+
+    await check('calling it off before and while', () => on(host(), async page => {
+      const before = await call(page, (engine, story) => engine.digest(story, { signal: AbortSignal.abort() }), STORY);
+      assert.equal(before.code, 'Aborted');
+      const during = await call(page, (engine, story) => {
+        const off = new AbortController();
+        const run = engine.digest(story, { signal: off.signal });
+        off.abort();
+        return run;
+      }, STORY);
+      assert.equal(during.code, 'Aborted');
+      assert.ok((await call(page, digest, STORY, {})).sentences, 'the next one works');
+    }));
+
+    await check('after a trap the next digest works on a fresh instance', () => on(host(), async page => {
+      const [before, trapped, after] = await call(page, async (engine, story) => {
+        const before = await engine.digest(story);
+        // The very module that the engine uses: its memory, scrambled, is what a broken core leaves.
+        const core = await import('/npm/pkg/nutgraf.js');
+        new Uint8Array(core.initSync().memory.buffer).fill(0xff);
+        const trapped = await engine.digest(story).catch(({ code, message }) => ({ code, message }));
+        return [before, trapped, await engine.digest(story)];
+      }, STORY);
+      assert.equal(trapped.code, 'Trap', JSON.stringify(trapped).slice(0, 300));
+      same(after, before, 'after the trap');
+    }));
+
+    await check('many at once, and two copies on one page', () => on(host(), async page => {
+      const [one, ...others] = await call(page, async (engine, story) => {
+        const copy = await import('/slip/mime/npm/engine.js');
+        if (copy.digest === engine.digest) throw new Error('it is the same copy');
+        return Promise.all([engine, copy, engine, copy].map(({ digest }) => digest(story)));
+      }, STORY);
+      for (const other of others) same(other, one, 'at once');
+    }));
+
+    await check('a server that sends the wasm as text', () => on(host(), async page => {
+      assert.ok((await callAt(page, '/slip/mime/npm/engine.js', digest, STORY, {})).sentences);
+    }));
+
+    await check('a server that lacks the wasm, and then bytes', () => on(host(), async page => {
+      const got = await callAt(page, '/slip/gone/npm/engine.js', digest, STORY, {});
+      assert.equal(got.code, 'WasmUnavailable');
+      assert.match(got.message, /404/);
+      assert.match(got.message, /`wasm`/);
+      const again = await callAt(page, '/slip/gone/npm/engine.js', async (engine, story) => {
+        const answer = await fetch('/npm/pkg/nutgraf_bg.wasm');
+        return engine.digest(story, { wasm: await answer.arrayBuffer() });
+      }, STORY);
+      assert.ok(again.sentences);
+    }, { expected: /404/ }));
+
+    await check('a policy without wasm: says the words to add', () => on(host('no wasm'), async page => {
+      const got = await call(page, digest, STORY, {});
+      assert.equal(got.code, 'WasmForbidden');
+      assert.match(got.message, /'wasm-unsafe-eval'/);
+    }, { expected: /wasm|script-src/i }));
+
+    await check('a policy that allows no Trusted Types: text works, HTML says the words to add', () => on(host('no types'), async page => {
+      assert.ok((await call(page, digest, STORY, {})).sentences);
+      const got = await call(page, digest, HTML, {});
+      assert.equal(got.code, 'HtmlForbidden');
+      assert.match(got.message, /trusted-types nutgraf/);
+    }, { expected: /trusted|policy/i }));
+
+    await check('no globals, no storage, no requests once it is there', () => on(host(), async page => {
+      const names = await page.evaluate(() => Object.getOwnPropertyNames(window));
+      const left = await call(page, async (engine, story, known) => {
+        for (let round = 0; round < 3; round++) await engine.digest(story);
+        return {
+          added: Object.getOwnPropertyNames(window).filter(name => !known.includes(name)),
+          storage: localStorage.length + sessionStorage.length,
+          cookie: document.cookie,
+          databases: (await indexedDB.databases()).length,
+          caches: globalThis.caches ? (await caches.keys()).length : 0,
+        };
+      }, STORY, names);
+      assert.deepEqual(left, { added: [], storage: 0, cookie: '', databases: 0, caches: 0 });
+      const asked = page.heard.requests.filter(url => /^(?:https?|wss?):/.test(url)).map(url => new URL(url)).filter(url => url.pathname !== '/favicon.ico');
+      assert.ok(asked.every(url => url.origin === site.origin), asked.join(' '));
+      const paths = asked.map(url => url.pathname).filter(at => at.startsWith('/npm/'));
+      assert.deepEqual(paths, [...new Set(paths)], 'asked twice');
+      assert.ok(paths.includes('/npm/pkg/nutgraf_bg.wasm'));
+    }));
+  });
+
+  await report.check('engine node: importing touches no DOM, a text is digested', () => {
+    const program = `
+      for (const name of ['document', 'window', 'location', 'localStorage', 'customElements', 'matchMedia']) {
+        Object.defineProperty(globalThis, name, { configurable: true, get() { throw new Error('read ' + name); } });
+      }
+      const before = Object.getOwnPropertyNames(globalThis).join();
+      const { digest } = await import('./engine.js');
+      delete globalThis.customElements;
+      await import('./nut-graf.js');
+      if (Object.getOwnPropertyNames(globalThis).join() !== before.replace(',customElements', '')) throw new Error('a global');
+      const { readFile } = await import('node:fs/promises');
+      const made = await digest(${JSON.stringify(STORY)}, { wasm: await readFile('pkg/nutgraf_bg.wasm') });
+      console.log(made.sentences.length);`;
+    const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+      cwd: path.join(ROOT, 'target/npm'), encoding: 'utf8',
+    });
+    assert.ok(Number(said) >= 7, said);
+  });
+}

@@ -1,0 +1,33 @@
+// How a program in TypeScript uses the package: has to compile against the generated types, and only as it should.
+import { digest, flat, NutgrafError } from 'nutgraf/core';
+import { NutGraf } from 'nutgraf/element';
+import 'nutgraf/element/define';
+import type { Digest, Entry, Pick, Sentence, Timex } from 'nutgraf/core';
+
+const made: Digest = await digest('On 3 March 2026 the council met.', { published: '2026-03-04', sentences: 2 });
+const chosen: Sentence[] = made.summary.map((pick: Pick) => made.sentences[pick.sentence]!);
+const days: (string | null)[] = made.timexes.map((timex: Timex) => timex.first);
+const planned: Entry[] = made.timeline.filter(entry => entry.status === 'scheduled' && !entry.cancelled);
+const kinds: ('DATE' | 'TIME' | 'DURATION' | 'SET')[] = made.timexes.map(timex => timex.type);
+await flat('text', new Uint32Array([0]), {});
+await digest(document, { signal: AbortSignal.timeout(1000), wasm: new Uint8Array() });
+try {
+  await digest('', { force: true });
+} catch (error) {
+  if (error instanceof NutgrafError && error.code === 'NoArticle') console.log(error.kind, error.message);
+}
+const element = new NutGraf();
+element.text = chosen[0]!.text;
+element.sentences = 3;
+element.goTo(planned[0]!.sentence);
+const again: Digest = await element.digest();
+console.log(again.version, days, kinds);
+
+// @ts-expect-error an option that there is none of
+await digest('text', { sentence: 3 });
+// @ts-expect-error a number is no document
+await digest(5);
+// @ts-expect-error no such status
+planned.some(entry => entry.status === 'maybe');
+// @ts-expect-error the offsets are numbers
+made.sentences[0]!.start.length;

@@ -1,0 +1,52 @@
+// @ts-check
+// What a reader takes along: a sentence as a quote, with a link that opens the page at it.
+
+/** @import { Digest, Sentence } from './types.d.ts' */
+
+/** Quotes of more words are named by their first and last ones. */
+const WORDS = 5;
+
+/**
+ * A sentence as a quote: its words, where it stands, and a link to it where the address is known.
+ * @param {Digest} digest @param {Sentence} sentence @param {string | undefined} url
+ */
+export function cite(digest, sentence, url) {
+  const link = url && `${url}#:~:text=${fragment(digest.article.body, sentence)}`;
+  return [`“${sentence.text}”`, digest.article.title, link].filter(Boolean).join('\n');
+}
+
+/** The chosen sentences under their headline. @param {Digest} digest @param {Sentence[]} chosen @param {string | undefined} url */
+export function citeAll(digest, chosen, url) {
+  const lines = chosen.map(sentence => `• ${sentence.text}`).join('\n');
+  return [digest.article.title, lines, url].filter(Boolean).join('\n\n');
+}
+
+/** The text directive for a sentence. @param {string} body @param {Sentence} sentence */
+export function fragment(body, { start, end }) {
+  const exact = body.slice(start, end).replace(/\s+/g, ' ');
+  const words = exact.split(' ');
+  const once = body.indexOf(body.slice(start, end)) === start;
+  const before = once ? '' : body.slice(0, start).trim().split(/\s+/).slice(-3).join(' ');
+  const prefix = before && `${encode(before)}-,`;
+  if (words.length <= 2 * WORDS) return prefix + encode(exact);
+  return `${prefix}${encode(words.slice(0, WORDS).join(' '))},${encode(words.slice(-WORDS).join(' '))}`;
+}
+
+/** A dash would end a prefix, so it is written out too. @param {string} text */
+function encode(text) {
+  return encodeURIComponent(text).replace(/-/g, '%2D');
+}
+
+/** The page's address for links: the article's own, or where it is read. @param {Digest} digest @param {string | undefined} here */
+export function linkable(digest, here) {
+  return address(digest.article.url) ?? address(here);
+}
+
+/** An address of the web, without the place on the page; no other kind becomes a link. @param {string | null | undefined} url */
+function address(url) {
+  if (!url || !URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
+  parsed.hash = '';
+  return parsed.href;
+}

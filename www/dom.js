@@ -1,0 +1,42 @@
+// @ts-check
+// Makes elements. Text enters only as text nodes, and nothing is read from names that a page could have taken over.
+
+/**
+ * @param {string} tag
+ * @param {Record<string, string | number | boolean | null | undefined>} [attributes] `false`, `null` and `undefined` leave one out
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElement}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const made = Document.prototype.createElement.call(document, tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== null && value !== false) made.setAttribute(name, value === true ? '' : String(value));
+  }
+  for (const child of children) if (child) made.append(child);
+  return made;
+}
+
+/**
+ * What the document itself says, where an image of the page with that name would answer in its place.
+ * @template {keyof Document} Name @param {Document} of @param {Name} name @returns {Document[Name]}
+ */
+export function ask(of, name) {
+  return /** @type {() => Document[Name]} */ (Object.getOwnPropertyDescriptor(Document.prototype, name)?.get).call(of);
+}
+
+/**
+ * A real button.
+ * @param {Record<string, string | number | boolean | null | undefined>} attributes
+ * @param {string} label
+ * @param {(button: HTMLElement) => void} act
+ */
+export function button(attributes, label, act) {
+  const made = element('button', { type: 'button', dir: 'auto', ...attributes }, label);
+  made.addEventListener('click', () => act(made));
+  return made;
+}
+
+/** The interface's own words: they keep their direction inside an article of another. @param {string} text */
+export function own(text) {
+  return element('bdi', {}, text);
+}

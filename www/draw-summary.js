@@ -1,0 +1,99 @@
+// @ts-check
+// The summary: its sentences as a list of buttons, the dial for its length, and why each was chosen.
+
+import { cite } from './copy.js';
+import { button, element, own } from './dom.js';
+import { tongue } from './view.js';
+import { duration, minutes } from './reading.js';
+
+/** @import { Pick, Sentence } from './types.d.ts' */
+/** @import { View } from './view.js' */
+
+/** A summary of more sentences is none. */
+const MOST = 12;
+/** The rest of the reasons weighs next to nothing. */
+const REASONS = 5;
+
+/**
+ * All lengths are there from the start, so that turning the dial only shows and hides: what a reader has opened stays
+ * open, and the focus where it is.
+ * @param {View} view
+ */
+export function drawSummary(view) {
+  const { digest, say } = view;
+  const least = digest.summary.length;
+  const whole = digest.ranking.filter(({ reasons }) => !reasons.some(({ name }) => name === 'scrap')).length;
+  const most = Math.max(least, Math.min(MOST, whole, Math.ceil(digest.sentences.length / 2)));
+  const rank = new Map(digest.ranking.slice(0, most).map((pick, index) => [pick, index]));
+  const picks = [...rank.keys()].sort((a, b) => a.sentence - b.sentence);
+  const items = picks.map(pick => ({ pick, rank: /** @type {number} */ (rank.get(pick)), item: drawPick(view, pick) }));
+  const list = element('ol', { part: 'summary', class: 'summary' }, ...items.map(({ item }) => item));
+  const saved = own('');
+  const long = minutes(digest.article.body);
+  let length = least;
+
+  const chosen = () => items.filter(({ rank }) => rank < length)
+    .map(({ pick }) => /** @type {Sentence} */ (digest.sentences[pick.sentence]));
+  const told = () => say('saved', {
+    chosen: length,
+    all: digest.sentences.length,
+    short: duration(minutes(chosen().map(({ text }) => text).join(' ')), say),
+    long: duration(long, say),
+  });
+  /** @param {number} to */
+  const turn = to => {
+    length = to;
+    for (const { rank, item } of items) item.hidden = rank >= length;
+    saved.textContent = most < digest.sentences.length ? told() : say('whole', { n: digest.sentences.length });
+  };
+  turn(least);
+  return { list, saved, chosen, dial: most > 1 && most < digest.sentences.length && drawDial(view, least, most, turn) };
+}
+
+/** @param {View} view @param {number} length @param {number} most @param {(length: number) => void} turn */
+function drawDial({ say }, length, most, turn) {
+  const dial = /** @type {HTMLInputElement} */ (element('input', {
+    type: 'range', min: 1, max: most, step: 1, value: length, 'aria-label': say('length'),
+  }));
+  const name = () => dial.setAttribute('aria-valuetext', say('sentences', { n: dial.valueAsNumber }));
+  name();
+  dial.addEventListener('input', () => {
+    turn(dial.valueAsNumber);
+    name();
+  });
+  const end = (/** @type {string} */ key) => element('span', { 'aria-hidden': 'true', dir: 'auto' }, say(key));
+  return element('div', { part: 'dial', class: 'dial' }, end('shorter'), dial, end('longer'));
+}
+
+/** @param {View} view @param {Pick} pick */
+function drawPick(view, pick) {
+  const { digest, say } = view;
+  const sentence = /** @type {Sentence} */ (digest.sentences[pick.sentence]);
+  const why = drawReasons(view, pick);
+  why.hidden = true;
+  const toggle = button({ class: 'act', 'aria-expanded': 'false' }, say('why'), () => {
+    why.hidden = !why.hidden;
+    toggle.setAttribute('aria-expanded', String(!why.hidden));
+  });
+  const copy = button({ class: 'act' }, say(view.url ? 'copyLink' : 'copy'),
+    () => view.copy(cite(digest, sentence, view.url)));
+  const go = button({ part: 'sentence', class: 'go', 'data-sentence': pick.sentence, ...tongue(view) },
+    sentence.text, () => view.goTo(pick.sentence));
+  const who = sentence.speaker !== null &&
+    element('span', { class: 'who', dir: 'auto' }, say('said', { speaker: sentence.speaker }));
+  return element('li', {}, go, element('div', { class: 'acts' }, who, toggle, copy), why);
+}
+
+/** The weightiest reasons as words, each with a bar as long as its weight. @param {View} view @param {Pick} pick */
+function drawReasons({ say }, { reasons }) {
+  const weighty = [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, REASONS);
+  const greatest = Math.abs(weighty[0]?.weight ?? 1);
+  const bars = weighty.sort((a, b) => b.weight - a.weight).map(({ name, weight }) => {
+    const bar = element('span', { class: 'bar', 'aria-hidden': 'true' });
+    bar.style.setProperty('--share', String(Math.abs(weight) / greatest));
+    const side = weight < 0 ? 'against' : 'for';
+    return element('li', { class: side }, element('span', { class: 'track' }, bar),
+      element('bdi', {}, say(`because.${name}.${side}`) || name, element('span', { class: 'side' }, ` (${say(side)})`)));
+  });
+  return element('ul', { part: 'why', class: 'why' }, ...bars);
+}

@@ -1,0 +1,73 @@
+// @ts-check
+// The timeline: one row for each event, its date as precisely as known, its status, and how the date was worked out.
+
+import { machine } from './dates.js';
+import { button, element, own } from './dom.js';
+import { tongue } from './view.js';
+
+/** @import { Entry } from './types.d.ts' */
+/** @import { View } from './view.js' */
+
+/** A date less sure than this says so. */
+const SURE = 0.4;
+/** More rows nobody reads, and a page could make a browser stand still with them. */
+const MOST = 300;
+
+/** @param {View} view */
+export function drawTimeline(view) {
+  const { digest, say } = view;
+  /** @type {Map<number, Entry[]>} */
+  const rows = new Map();
+  for (const entry of digest.timeline) {
+    const row = rows.get(entry.group);
+    if (row) row.push(entry);
+    else rows.set(entry.group, [entry]);
+  }
+  const title = element('h3', {}, own(say('when')));
+  if (rows.size === 0) return element('div', { class: 'when' }, title, element('p', { class: 'note' }, own(say('noDates'))));
+  const list = element('ol', { part: 'timeline', class: 'timeline' });
+  // By where its words begin: what of its period a date means (early, late).
+  const parts = new Map(digest.timexes.map(({ start, mod }) => [start, mod]));
+  for (const row of [...rows.values()].slice(0, MOST)) list.append(drawRow(view, row, parts));
+  const left = rows.size > MOST && element('p', { class: 'note' }, own(say('left', { n: rows.size - MOST })));
+  return element('div', { class: 'when' }, title, list, left);
+}
+
+/** Entries that tell the same event. @param {View} view @param {Entry[]} row @param {Map<number, string | null>} parts */
+function drawRow(view, row, parts) {
+  const { say, dates } = view;
+  const [lead] = /** @type {[Entry]} */ (row);
+  const status = row.some(({ cancelled }) => cancelled) ? 'cancelled' : lead.status;
+  const word = say(`status.${status}`);
+  const date = element('time', { part: 'date', datetime: machine(lead), dir: 'auto', lang: dates.locale },
+    inWords(view, lead, parts.get(lead.start)));
+  const told = new Set();
+  const mentions = row.filter(({ sentence }) => !told.has(sentence) && told.add(sentence)).map(entry =>
+    button({ class: 'go', part: 'label', 'data-sentence': entry.sentence, title: entry.text, ...tongue(view) },
+      entry.label || entry.text, () => view.goTo(entry.sentence)));
+  const hows = new Set(row.map(entry => how(view, entry)));
+  return element('li', { part: 'entry', 'data-status': status },
+    element('div', { class: 'head' }, date,
+      word !== '' && element('span', { part: 'status', dir: 'auto' }, word),
+      lead.confidence < SURE && element('span', { class: 'unsure', dir: 'auto' }, say('unsure'))),
+    ...mentions, ...[...hows].map(text => element('p', { part: 'how' }, own(text))));
+}
+
+/** @param {View} view @param {Entry} entry @param {string | null | undefined} part */
+function inWords({ say, dates }, entry, part) {
+  const anchored = entry.basis === 'anchored-to-another-event';
+  const since = entry.status === 'ongoing' || entry.status === 'past' ? 'since' : 'from';
+  const date = dates.open(entry, anchored ? 'after' : since, anchored ? 'before' : 'until');
+  return (part && say(`date.${part}`, { date })) || date;
+}
+
+/** @param {View} view @param {Entry} entry */
+function how({ digest, say, dates }, entry) {
+  const { body, published } = digest.article;
+  const words = body.slice(entry.start, entry.end);
+  if (entry.basis === 'anchored-to-another-event') return say('how.anchored', { words, anchor: entry.anchor ?? '' });
+  if (entry.basis === 'explicit') return say('how.explicit', { words });
+  const date = dates.text(entry);
+  return published === null ? say('how.unknown', { words, date }) :
+    say('how.published', { words, date, published: dates.stamp(published.slice(0, 10)) });
+}

@@ -1,0 +1,38 @@
+// @ts-check
+// The box for one digest: header, summary, timeline, footer.
+
+import { citeAll } from './copy.js';
+import { button, element, own } from './dom.js';
+import { drawSummary } from './draw-summary.js';
+import { drawTimeline } from './draw-timeline.js';
+import { tongue } from './view.js';
+
+/** @import { Dates } from './dates.js' */
+/** @import { View } from './view.js' */
+/** @import { Say } from './words.js' */
+
+/** @param {View} view @returns {HTMLElement[]} */
+export function draw(view) {
+  const { digest, say, dates } = view;
+  const { article } = digest;
+  const summary = drawSummary(view);
+  const header = element('header', { part: 'header' },
+    element('h2', {}, own(say('inShort'))),
+    element('p', { part: 'saved' }, summary.saved), summary.dial);
+  /** @type {(Node | false)[]} */
+  const head = [header,
+    view.away && article.title !== '' && element('h3', { part: 'headline', ...tongue(view) }, article.title),
+    article.published !== null && element('p', { part: 'meta' }, published(article.published, say, dates)),
+    article.truncated !== null && element('p', { class: 'note' }, own(say('truncated')))];
+  const columns = element('div', { class: 'columns' }, summary.list, drawTimeline(view));
+  const footer = element('footer', { part: 'footer' }, element('p', {}, own(say('promise'))),
+    button({ class: 'act' }, say('copyAll'), () => view.copy(citeAll(digest, summary.chosen(), view.url))));
+  return /** @type {HTMLElement[]} */ ([...head, columns, footer].filter(Boolean));
+}
+
+/** @param {string} iso @param {Say} say @param {Dates} dates */
+function published(iso, say, dates) {
+  const [before, after] = say('published', { date: '\0' }).split('\0');
+  const time = element('time', { datetime: iso, dir: 'auto' }, dates.stamp(iso));
+  return element('bdi', {}, before, time, after);
+}

@@ -1,0 +1,298 @@
+// @ts-check
+// `<nut-graf>`: digests the page that it stands in, or an element of it, or a text, and shows summary and timeline.
+// The class only: define.js registers it. Importing it touches no DOM, so it loads where there is none.
+
+import css from './nut-graf.css.js';
+import { linkable } from './copy.js';
+import { Dates } from './dates.js';
+import { ask, element } from './dom.js';
+import { draw } from './draw.js';
+import { drawError, drawWaiting } from './draw-state.js';
+import { digest, NutgrafError } from './engine.js';
+import { find, Mark, quote } from './page.js';
+import { words } from './words.js';
+
+/** @import { Digest } from './types.d.ts' */
+
+export { digest, flat, NutgrafError } from './engine.js';
+
+/** Attributes that say what to digest and how; each is a property of the same name too. */
+const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'url']);
+const { say } = words();
+/** How long a short message stays, in milliseconds. */
+const SHOWN = 4000;
+
+/** @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
+
+/** Where there is no DOM the class can still be imported. */
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
+
+/**
+ * @fires nutgraf:digest a digest is there; detail: the Digest
+ * @fires nutgraf:ready it is drawn
+ * @fires nutgraf:error detail: { code, message }
+ * @fires nutgraf:select a sentence was chosen; detail: { sentence, start, end, text }; cancel it to show it yourself
+ */
+export class NutGraf extends Base {
+  static observedAttributes = [...ATTRIBUTES];
+
+  /** @type {string | null} */
+  #text = null;
+  /** @type {Digest | null} */
+  #digest = null;
+  /** @type {Node | null} what the digest was made of */
+  #source = null;
+  /** @type {AbortController | null} */
+  #abort = null;
+  /** @type {Promise<unknown>} */
+  #last = Promise.resolve();
+  #queued = false;
+  #due = true;
+  #announced = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+  #mark = new Mark();
+  #slot = element('slot');
+  #box = element('div', { class: 'box' });
+  #status = element('p', { role: 'status', class: 'unseen', dir: 'auto' });
+  #root = element('section', { part: 'root', class: 'root', 'aria-label': say('label'), lang: 'en' },
+    this.#box, this.#status);
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: 'open' }).append(this.#slot, this.#root);
+  }
+
+  connectedCallback() {
+    this.#style();
+    for (const name of [...ATTRIBUTES, 'text']) this.#upgrade(name);
+    if (this.#due) this.#schedule();
+  }
+
+  disconnectedCallback() {
+    this.#abort?.abort();
+    this.#mark.clear();
+  }
+
+  adoptedCallback() {
+    this.#style();
+  }
+
+  /** @param {string} _name @param {string | null} before @param {string | null} after */
+  attributeChangedCallback(_name, before, after) {
+    if (before !== after) this.#schedule();
+  }
+
+  /** A text to digest in the page's place. */
+  get text() {
+    return this.#text;
+  }
+
+  set text(text) {
+    const given = text === undefined || text === null ? null : String(text);
+    if (given === this.#text) return;
+    this.#text = given;
+    this.#schedule();
+  }
+
+  /** Selector of the element to digest in the page's place. */
+  get for() { return this.getAttribute('for'); }
+  set for(selector) { this.#reflect('for', selector); }
+
+  /** When the text was published, ISO 8601. */
+  get published() { return this.getAttribute('published'); }
+  set published(date) { this.#reflect('published', date); }
+
+  /** The text's language, BCP 47. */
+  get language() { return this.getAttribute('language'); }
+  set language(tag) { this.#reflect('language', tag); }
+
+  /** Length of the summary in sentences. */
+  get sentences() { return this.hasAttribute('sentences') ? Number(this.getAttribute('sentences')) : null; }
+  set sentences(count) { this.#reflect('sentences', count); }
+
+  /** The text's address. */
+  get url() { return this.getAttribute('url'); }
+  set url(address) { this.#reflect('url', address); }
+
+  /**
+   * Digests again. At most one run is in flight: the one before is called off.
+   * @param {{ force?: boolean }} [how] `force`: even what looks like no article
+   * @returns {Promise<Digest>} rejects with a `NutgrafError`
+   */
+  async digest({ force = false } = {}) {
+    this.#abort?.abort();
+    const abort = this.#abort = new AbortController();
+    this.#due = false;
+    if (!this.#digest) this.#show(drawWaiting(say));
+    this.#box.setAttribute('aria-busy', 'true');
+    const run = this.#last.then(() => this.#run(abort.signal, force));
+    this.#last = run.catch(() => {});
+    try {
+      const made = await run;
+      this.#drawn(made);
+      return made;
+    } catch (error) {
+      const known = error instanceof NutgrafError ? error : new NutgrafError('Failed', String(error), { cause: error });
+      if (known.code === 'Aborted') this.#due ||= this.#abort === abort;
+      else this.#failed(known);
+      throw known;
+    } finally {
+      if (this.#abort === abort) this.#box.removeAttribute('aria-busy');
+    }
+  }
+
+  /**
+   * Shows a sentence in its place: scrolls there and marks it.
+   * @param {number} index of the digest's sentences
+   * @returns {boolean} whether it was found on the page
+   */
+  goTo(index) {
+    const made = this.#digest;
+    const sentence = made?.sentences[index];
+    if (!made || !sentence) return false;
+    for (const go of this.#box.querySelectorAll('.go')) {
+      if (go.getAttribute('data-sentence') === String(index)) go.setAttribute('aria-current', 'true');
+      else go.removeAttribute('aria-current');
+    }
+    const { start, end, text } = sentence;
+    if (!this.#send('select', { sentence: index, start, end, text })) return true;
+    if (!this.#source) return false;
+    const place = find(this.#source, quote(made.article.body, start, end));
+    this.#mark.clear();
+    if (place) {
+      this.#mark.show(place);
+      this.#mark.reveal();
+    }
+    this.#tell(say(place ? 'marked' : 'notFound'));
+    return place !== null;
+  }
+
+  /** @param {AbortSignal} signal @param {boolean} force */
+  async #run(signal, force) {
+    const source = this.#text === null ? this.#target() : null;
+    const given = { published: this.published, language: this.language, sentences: this.sentences, url: this.url };
+    const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== ''));
+    const made = await digest(source ?? this.#text ?? '', { ...options, force, signal });
+    if (signal.aborted) throw new NutgrafError('Aborted', 'a newer run took its place');
+    this.#source = source;
+    return made;
+  }
+
+  /** What to digest: looked for next to the element first, for it may stand in a shadow root. */
+  #target() {
+    const selector = this.for;
+    if (!selector) return document;
+    const scope = this.getRootNode();
+    try {
+      const found = (scope instanceof ShadowRoot ? scope.querySelector(selector) : null) ??
+        Document.prototype.querySelector.call(document, selector);
+      if (found) return found;
+    } catch {
+      throw new NutgrafError('InvalidOption', `for="${selector}" is no selector`);
+    }
+    throw new NutgrafError('InvalidOption', `for="${selector}" matches nothing on this page`);
+  }
+
+  /** @param {Digest} made */
+  #drawn(made) {
+    this.#digest = made;
+    this.#mark.clear();
+    this.#send('digest', made);
+    const away = this.#source === null;
+    this.#show(draw({
+      digest: made, say, away,
+      dates: new Dates(this.lang || navigator.language, say),
+      url: linkable(made, this.url ?? (away ? undefined : location.href)),
+      direction: this.#source instanceof Element ? getComputedStyle(this.#source).direction : 'auto',
+      goTo: sentence => this.goTo(sentence),
+      copy: text => this.#copy(text),
+    }), true);
+    if (!this.#announced) {
+      this.#announced = true;
+      const count = new Set(made.timeline.map(({ group }) => group)).size;
+      this.#tell(say('ready', { sentences: say('sentences', { n: made.summary.length }), dates: say('dates', { n: count }) }));
+    }
+    this.#send('ready');
+  }
+
+  /** @param {NutgrafError} error */
+  #failed(error) {
+    this.#digest = null;
+    this.#mark.clear();
+    this.#show(drawError(say, error, force => void this.digest({ force }).catch(() => {})));
+    this.#send('error', { code: error.code, message: error.message });
+  }
+
+  /** @param {HTMLElement[]} drawn @param {boolean} [ready] whether it takes the fallback content's place */
+  #show(drawn, ready = false) {
+    this.#box.replaceChildren(...drawn);
+    this.#slot.hidden = ready;
+    // What the page shows meanwhile is better than a skeleton.
+    const instead = !ready && drawn[0]?.matches('.waiting') && this.textContent?.trim() !== '';
+    this.#root.classList.toggle('bare', instead);
+  }
+
+  /** @param {string} text */
+  #copy(text) {
+    const done = navigator.clipboard?.writeText(text) ?? Promise.reject();
+    done.then(() => this.#tell(say('copied'), true), () => this.#tell(say('copyFailed'), true));
+  }
+
+  /** Says something to readers who listen, and to all where nothing else shows it. @param {string} text @param {boolean} [seen] */
+  #tell(text, seen = false) {
+    this.#status.textContent = text;
+    this.#status.classList.toggle('unseen', !seen);
+    clearTimeout(this.#timer);
+    if (seen) this.#timer = setTimeout(() => this.#status.classList.add('unseen'), SHOWN);
+  }
+
+  /** @param {string} name @param {unknown} [detail] @returns {boolean} false where a listener took it over */
+  #send(name, detail) {
+    return this.dispatchEvent(new CustomEvent(`nutgraf:${name}`, {
+      detail, bubbles: true, composed: true, cancelable: name === 'select',
+    }));
+  }
+
+  /** One run for all that changes at once, after the document has been read. */
+  #schedule() {
+    this.#due = true;
+    if (this.#queued || !this.isConnected) return;
+    this.#queued = true;
+    const start = () => {
+      this.#queued = false;
+      if (this.isConnected && this.#due) this.digest().catch(() => {});
+    };
+    if (ask(document, 'readyState') !== 'loading') queueMicrotask(start);
+    else EventTarget.prototype.addEventListener.call(document, 'DOMContentLoaded', start, { once: true });
+  }
+
+  /** @param {string} name @param {string | number | null | undefined} value */
+  #reflect(name, value) {
+    if (value === null || value === undefined) this.removeAttribute(name);
+    else this.setAttribute(name, String(value));
+  }
+
+  /** A property set before the class was there hides the class's own: sets it again. @param {string} name */
+  #upgrade(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const self = /** @type {any} */ (this);
+    const value = self[name];
+    delete self[name];
+    self[name] = value;
+  }
+
+  /** A constructed sheet passes every policy; one serves all elements of a document. */
+  #style() {
+    const owner = this.ownerDocument;
+    let sheet = sheets.get(owner);
+    if (!sheet) {
+      const view = /** @type {typeof globalThis} */ (ask(owner, 'defaultView') ?? globalThis);
+      sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(css);
+      sheets.set(owner, sheet);
+    }
+    /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [sheet];
+  }
+}

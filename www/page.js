@@ -1,0 +1,199 @@
+// @ts-check
+// Finds the article's words again in the living page, by a text quote (what they are, what stands before and after),
+// and marks them without changing the page's DOM. White space may differ: it is left out of every comparison.
+
+/**
+ * A W3C Web Annotation TextQuoteSelector.
+ * @typedef {object} Quote
+ * @property {string} exact
+ * @property {string} [prefix]
+ * @property {string} [suffix]
+ */
+
+const NAME = 'nutgraf';
+/** White space, soft hyphens and what else has no width: pages and digests differ in them. */
+const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
+const UNSEEN = new RegExp(INVISIBLE.source);
+const SKIPPED = /^(?:script|style|noscript|template|head|title|iframe|svg|canvas|video|audio|nut-graf)$/;
+const CONTEXT = 32;
+/** So many places are weighed against each other where a quote stands more than once. */
+const PLACES = 50;
+
+/**
+ * The quote for a range of a digest's body.
+ * @param {string} body @param {number} start @param {number} end
+ * @returns {Quote}
+ */
+export function quote(body, start, end) {
+  return {
+    exact: body.slice(start, end),
+    prefix: body.slice(Math.max(0, start - 2 * CONTEXT), start),
+    suffix: body.slice(end, end + 2 * CONTEXT),
+  };
+}
+
+/**
+ * Where a quote stands below `root`. Time grows linearly with the page.
+ * @param {Node} root
+ * @param {Quote} wanted
+ * @returns {Range | null}
+ */
+export function find(root, wanted) {
+  const exact = squeeze(wanted.exact);
+  if (!exact) return null;
+  const page = read(root);
+  const prefix = squeeze(wanted.prefix ?? '').slice(-CONTEXT);
+  const suffix = squeeze(wanted.suffix ?? '').slice(0, CONTEXT);
+  /** @type {{ at: number, end: number, fit: number }[]} */
+  const places = [];
+  for (let at = page.text.indexOf(exact); at >= 0 && places.length < PLACES; at = page.text.indexOf(exact, at + 1)) {
+    const end = at + exact.length;
+    places.push({ at, end, fit: fits(page.text, at, end, prefix, suffix) });
+  }
+  if (places.length === 0) places.push(...loosely(page.text, exact));
+  places.sort((a, b) => b.fit - a.fit);
+  const ranges = places.map(({ at, end }) => range(page, at, end));
+  // A page may hold the same words twice, for narrow and for wide screens: take those that show.
+  return ranges.find(found => found.getClientRects().length > 0) ?? ranges[0] ?? null;
+}
+
+/** By its two ends, where something was put into the middle since. @param {string} text @param {string} exact */
+function loosely(text, exact) {
+  const [head, tail] = [exact.slice(0, CONTEXT), exact.slice(-CONTEXT)];
+  const at = text.indexOf(head);
+  const last = at < 0 ? -1 : text.indexOf(tail, at);
+  const end = last + tail.length;
+  return last < 0 || end - at > 2 * exact.length + 200 ? [] : [{ at, end, fit: 0 }];
+}
+
+/** How many characters of the context agree. @param {string} text @param {number} at @param {number} end
+ * @param {string} prefix @param {string} suffix */
+function fits(text, at, end, prefix, suffix) {
+  let before = 0;
+  while (before < prefix.length && text[at - 1 - before] === prefix[prefix.length - 1 - before]) before++;
+  let after = 0;
+  while (after < suffix.length && text[end + after] === suffix[after]) after++;
+  return before + after;
+}
+
+/** @param {string} text */
+function squeeze(text) {
+  return text.replace(INVISIBLE, '');
+}
+
+/**
+ * All text below `root` without white space, and where each text node's part of it begins.
+ * @typedef {{ text: string, nodes: Text[], starts: number[] }} Squeezed
+ * @param {Node} root @returns {Squeezed}
+ */
+function read(root) {
+  // A form's own inputs may hide its properties, so the name comes from the prototype.
+  const nameOf = /** @type {() => string} */ (Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get);
+  const walker = Document.prototype.createTreeWalker.call(document, root, 5, node =>
+    node.nodeType === 3 ? 1 : SKIPPED.test(nameOf.call(node)) ? 2 : 3);
+  const [nodes, starts, parts] = [/** @type {Text[]} */ ([]), /** @type {number[]} */ ([]), /** @type {string[]} */ ([])];
+  let length = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const text = /** @type {Text} */ (node);
+    const part = squeeze(text.data);
+    if (!part) continue;
+    nodes.push(text);
+    starts.push(length);
+    parts.push(part);
+    length += part.length;
+  }
+  return { text: parts.join(''), nodes, starts };
+}
+
+/** @param {Squeezed} page @param {number} at @param {number} end */
+function range(page, at, end) {
+  const [first, from] = place(page, at);
+  const [last, to] = place(page, end - 1);
+  const found = Document.prototype.createRange.call(first.ownerDocument);
+  found.setStart(first, from);
+  found.setEnd(last, to + 1);
+  return found;
+}
+
+/** The text node and the offset in it of a squeezed position. @param {Squeezed} page @param {number} at
+ * @returns {[Text, number]} */
+function place(page, at) {
+  let [low, high] = [0, page.starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (/** @type {number} */ (page.starts[middle]) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const node = /** @type {Text} */ (page.nodes[low]);
+  let left = at - /** @type {number} */ (page.starts[low]);
+  let offset = 0;
+  for (; offset < node.data.length; offset++) {
+    if (!UNSEEN.test(node.data.charAt(offset)) && left-- === 0) break;
+  }
+  return [node, offset];
+}
+
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+// Through the prototypes: a page's own <img name="adoptedStyleSheets"> hides the document's.
+/** @param {Document | ShadowRoot} scope @returns {CSSStyleSheet[]} */
+const sheetsOf = scope => Reflect.get(Object.getPrototypeOf(scope), 'adoptedStyleSheets', scope);
+/** @param {Document | ShadowRoot} scope @param {CSSStyleSheet[]} sheets */
+const setSheets = (scope, sheets) => Reflect.set(Object.getPrototypeOf(scope), 'adoptedStyleSheets', sheets, scope);
+
+/** One marked place. Where the browser has no custom highlights, the place is selected instead. */
+export class Mark {
+  /** @type {Range | null} */
+  #range = null;
+
+  /** Marks a place, and no longer the one before. @param {Range} place */
+  show(place) {
+    this.clear();
+    this.#range = place;
+    const scope = /** @type {Document | ShadowRoot} */ (place.startContainer.getRootNode());
+    if (!globalThis.Highlight || !globalThis.CSS?.highlights) {
+      getSelection()?.removeAllRanges();
+      getSelection()?.addRange(place);
+      return;
+    }
+    let marks = CSS.highlights.get(NAME);
+    if (!marks) CSS.highlights.set(NAME, marks = new Highlight());
+    marks.add(place);
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(`::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
+        @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`);
+    }
+    if (!sheetsOf(scope).includes(sheet)) setSheets(scope, [...sheetsOf(scope), sheet]);
+  }
+
+  /** Brings the marked place into view: calmly where the reader asked for that. */
+  reveal() {
+    const place = this.#range;
+    const element = place?.startContainer.parentElement;
+    if (!place || !element) return;
+    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+    const { getBoundingClientRect, scrollIntoView } = Element.prototype;
+    const high = getBoundingClientRect.call(element).height > innerHeight * 0.8;
+    if (high) scrollBy({ top: place.getBoundingClientRect().top - innerHeight / 3, behavior });
+    else scrollIntoView.call(element, { block: 'center', inline: 'nearest', behavior });
+  }
+
+  /** Takes the mark away. */
+  clear() {
+    const place = this.#range;
+    this.#range = null;
+    if (!place) return;
+    const marks = globalThis.CSS?.highlights?.get(NAME);
+    if (!marks) return getSelection()?.removeAllRanges();
+    marks.delete(place);
+    if (marks.size > 0) return undefined;
+    CSS.highlights.delete(NAME);
+    const scope = /** @type {Document | ShadowRoot} */ (place.startContainer.getRootNode());
+    if (scope instanceof Document || scope instanceof ShadowRoot) {
+      setSheets(scope, sheetsOf(scope).filter(other => other !== sheet));
+    }
+    return undefined;
+  }
+}

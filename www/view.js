@@ -1,0 +1,24 @@
+// @ts-check
+// What the drawing modules share: the digest at hand, and what they may do with it.
+
+/** @import { Dates } from './dates.js' */
+/** @import { Digest } from './types.d.ts' */
+/** @import { Say } from './words.js' */
+
+/**
+ * What drawing needs to know.
+ * @typedef {object} View
+ * @property {Digest} digest
+ * @property {Say} say
+ * @property {Dates} dates
+ * @property {boolean} away the text stands somewhere else than on this page
+ * @property {string | undefined} url for links to sentences
+ * @property {string | null} direction of the article: `ltr`, `rtl`, or `auto` where the words decide
+ * @property {(sentence: number) => void} goTo
+ * @property {(text: string) => void} copy
+ */
+
+/** What marks words as the article's: its language and direction. @param {View} view */
+export function tongue({ digest, direction }) {
+  return { lang: digest.article.language, dir: direction };
+}

@@ -1,0 +1,148 @@
+//! What the browser tests need on this machine: Node, their locked packages, Chromium and Firefox. Installs what it may.
+
+use crate::{Result, tools};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Where the tests and their packages lie.
+const TESTS: &str = "tests/browser";
+
+/// A browser's name, the variable that names another executable, the programs that serve, and Debian's package.
+struct Browser {
+    name: &'static str,
+    variable: &'static str,
+    programs: &'static [&'static str],
+    package: &'static str,
+}
+
+const BROWSERS: &[Browser] = &[
+    Browser {
+        name: "chromium",
+        variable: "CHROMIUM",
+        programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
+        package: "chromium",
+    },
+    Browser {
+        name: "firefox",
+        variable: "FIREFOX",
+        programs: &["firefox-esr", "firefox"],
+        package: "firefox-esr",
+    },
+];
+
+/// Installs the locked packages of the browser tests.
+pub(crate) fn npm() -> Result {
+    packages(TESTS)
+}
+
+/// Installs a folder's locked npm packages where they are missing or not those of the lock.
+pub(crate) fn packages(folder: &str) -> Result {
+    node()?;
+    let locked = tools::read(format!("{folder}/package-lock.json"))?;
+    // A copy of the lock says for which one the packages were installed.
+    let stamp = format!("{folder}/node_modules/.installed-from");
+    if fs::read_to_string(&stamp).is_ok_and(|there| there == locked) {
+        return Ok(());
+    }
+    tools::run(Command::new("npm").args([
+        "ci",
+        "--no-audit",
+        "--no-fund",
+        "--ignore-scripts",
+        "--prefix",
+        folder,
+    ]))
+    .map_err(|error| {
+        format!("{error}; it needs the npm registry once: check the network and npm's settings")
+    })?;
+    tools::write(stamp, locked)
+}
+
+/// Makes sure that Node is there.
+pub(crate) fn node() -> Result {
+    let said = tools::output(Command::new("node").arg("--version"))
+        .map_err(|_| "Node.js is missing: install version 20 or newer, with npm (https://nodejs.org)")?;
+    let major = said.trim_start_matches('v').split('.').next().and_then(|n| n.parse::<u32>().ok());
+    if major.is_some_and(|n| n >= 20) {
+        return Ok(());
+    }
+    Err(format!("Node.js {} is too old: install version 20 or newer", said.trim()).into())
+}
+
+/// Makes sure that the browsers named are there; installs them with apt where this user may.
+pub(crate) fn need(names: &[&str]) -> Result {
+    let missing: Vec<_> = BROWSERS.iter().filter(|b| names.contains(&b.name) && !there(b)).collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let packages: Vec<_> = missing.iter().map(|browser| browser.package).collect();
+    let list = packages.join(" ");
+    let advice = format!(
+        "missing: {list}. Install it (on Debian: `apt-get install {list}`), or set {} to its executable",
+        missing.iter().map(|browser| browser.variable).collect::<Vec<_>>().join(" and ")
+    );
+    let Some(apt) = apt() else { return Err(advice.into()) };
+    let apt = |words: &[&str]| tools::run(Command::new(apt[0]).args(&apt[1..]).args(words));
+    apt(&["update", "-qq"]).map_err(|error| format!("{error}. {advice}"))?;
+    let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
+    install.extend(packages);
+    apt(&install).map_err(|error| format!("{error}. {advice}"))?;
+    match missing.into_iter().find(|browser| !there(browser)) {
+        Some(browser) => {
+            Err(format!("{} was installed, but no program of it is on the PATH", browser.package).into())
+        }
+        None => Ok(()),
+    }
+}
+
+fn there(browser: &Browser) -> bool {
+    std::env::var_os(browser.variable).is_some() || browser.programs.iter().any(|program| on_path(program))
+}
+
+fn on_path(program: &str) -> bool {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).any(|folder: std::path::PathBuf| Path::new(&folder).join(program).is_file())
+}
+
+/// How to call apt-get here: as root, or through a sudo that asks nothing; none where neither goes.
+fn apt() -> Option<&'static [&'static str]> {
+    let quiet = |words: &[&str]| {
+        Command::new(words[0]).args(&words[1..]).output().ok().filter(|o| o.status.success())
+    };
+    if !on_path("apt-get") {
+        return None;
+    }
+    if quiet(&["id", "-u"]).is_some_and(|said| said.stdout.trim_ascii() == b"0") {
+        return Some(&["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    }
+    quiet(&["sudo", "-n", "true"])
+        .map(|_| &["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"][..])
+}
+
+/// Writes the declarations of the package's modules, as their JSDoc says them.
+pub(crate) fn declarations() -> Result {
+    npm()?;
+    let mut tsc = Command::new("node");
+    tsc.arg(format!("{TESTS}/node_modules/typescript/bin/tsc"));
+    tsc.args(["--allowJs", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--noCheck"]);
+    tsc.args(["--target", "es2023", "--module", "esnext", "--moduleResolution", "bundler", "--ignoreConfig"]);
+    let files = tools::files("target/npm")?;
+    let modules: Vec<_> =
+        files.iter().filter(|name| name.ends_with(".js") && !name.starts_with("pkg/")).collect();
+    // tsc doesn't write over a declaration that a module imports, such as that of an earlier build.
+    for module in &modules {
+        let old = format!("target/npm/{}", module.replace(".js", ".d.ts"));
+        if Path::new(&old).exists() {
+            fs::remove_file(old)?;
+        }
+    }
+    tsc.args(modules.iter().map(|name| format!("target/npm/{name}")));
+    tools::run(&mut tsc)?;
+    // The names of a digest's parts come with whatever makes one.
+    for module in ["engine", "nut-graf"] {
+        let file = format!("target/npm/{module}.d.ts");
+        tools::write(&file, tools::read(&file)? + "export type * from './types.js';\n")?;
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! `cargo xtask build`: the wasm, bindgen's glue for it, and with them the folder that is published.
+
+use crate::{Result, browsers, demo, npm, tools};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+/// Where the wasm and its glue lie, within the npm folder.
+const PKG: &str = "target/npm/pkg";
+
+/// Whether rustup may be asked for the wasm target.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Rustup {
+    Ask,
+    Leave,
+}
+
+/// Builds the package, its declarations, and the demo.
+pub(crate) fn run(rustup: Rustup) -> Result {
+    package(rustup)?;
+    browsers::declarations()?;
+    demo::assemble()
+}
+
+/// Builds what of `target/npm/` runs.
+pub(crate) fn package(rustup: Rustup) -> Result {
+    wasm(rustup, Names::Drop, PKG)?;
+    npm::assemble()
+}
+
+/// Whether the functions' names stay in the wasm: only `size` reads them.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Names {
+    Keep,
+    Drop,
+}
+
+/// Compiles the core for the browser and runs bindgen on it.
+pub(crate) fn wasm(rustup: Rustup, names: Names, folder: &str) -> Result {
+    target(rustup)?;
+    let mut build = tools::cargo();
+    build.args([
+        "build",
+        "--quiet",
+        "--lib",
+        "--no-default-features",
+        "--profile",
+        "wasm",
+        "--target",
+        TARGET,
+    ]);
+    build.args(["--config", &rustflags()?]);
+    tools::run(&mut build)
+        .map_err(|error| format!("{error}; where a crate can't be fetched, check the network"))?;
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .input_path(format!("target/{TARGET}/wasm/nutgraf.wasm"))
+        .out_name("nutgraf")
+        .web(true)?
+        .typescript(true)
+        // The engine gives the address itself, in the form that bundlers know.
+        .omit_default_module_path(true)
+        // A trap leaves the instance unusable: this makes a fresh one from the same module.
+        .reset_state_function(true)
+        .remove_name_section(names == Names::Drop)
+        .remove_producers_section(true);
+    bindgen.generate(folder).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    Ok(())
+}
+
+/// Makes sure that the compiler can build for the browser.
+fn target(rustup: Rustup) -> Result {
+    let mut script = Command::new("bash");
+    script.arg("scripts/wasm-target.sh");
+    if rustup == Rustup::Leave {
+        script.arg("--no-rustup");
+    }
+    tools::run(&mut script).map_err(|error| {
+        let advice = "where rustup's server can't be reached, `--no-rustup` builds the target's library from source; \
+                      it takes Debian's rust-src package, or the sources that WASM_STD_SRC names";
+        format!("{error}: {advice}").into()
+    })
+}
+
+/// Keeps this machine's paths out of the wasm: a panic's place would carry them.
+fn rustflags() -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
+    let home = home
+        .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
+        .ok_or("set CARGO_HOME: there is no home folder")?;
+    let remap = |from: &std::path::Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
+    let flags = [remap(&home.join("registry/src"), "/cargo"), remap(&std::env::current_dir()?, "/nutgraf")];
+    Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
+}

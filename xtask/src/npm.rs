@@ -1,0 +1,101 @@
+//! The folder that is published, `target/npm/`: the modules of `www/`, what is generated beside them, and the manifest.
+
+use crate::{Result, tools};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+const NPM: &str = "target/npm";
+/// Folders of `www/` that are not part of the package.
+const ELSEWHERE: &[&str] = &["demo/", "extension/", "strings/"];
+
+/// Copies, generates, and clears away what an earlier build left.
+pub(crate) fn assemble() -> Result {
+    let mut kept = BTreeSet::new();
+    let mut put = |name: &str, content: Vec<u8>| -> Result {
+        kept.insert(name.to_owned());
+        tools::write(format!("{NPM}/{name}"), content)
+    };
+    for name in tools::files("www")? {
+        if ELSEWHERE.iter().any(|folder| name.starts_with(folder)) || !published(&name) {
+            continue;
+        }
+        let content = fs::read(format!("www/{name}"))?;
+        if name.ends_with(".css") {
+            let text = String::from_utf8(content.clone())?;
+            put(&format!("{name}.js"), module(&format!("www/{name}"), &json!(text)))?;
+        }
+        put(&name, content)?;
+    }
+    for name in tools::files("www/strings")? {
+        let source = format!("www/strings/{name}");
+        let strings: Value =
+            serde_json::from_str(&tools::read(&source)?).map_err(|e| format!("{source}: {e}"))?;
+        put(&format!("strings/{}", name.replace(".json", ".js")), module(&source, &strings))?;
+    }
+    for name in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+        put(name, fs::read(name)?)?;
+    }
+    put("package.json", manifest()?)?;
+    put(
+        "types.d.ts",
+        format!("// Made from the Rust types: src/wire.rs.\n\n{}", nutgraf::wire::typescript()).into_bytes(),
+    )?;
+    clear(&kept)
+}
+
+fn published(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|e| e == "js" || e == "css")
+}
+
+/// A module whose default export is `value`.
+fn module(source: &str, value: &Value) -> Vec<u8> {
+    format!("// Made from {source}.\nexport default {value:#};\n").into_bytes()
+}
+
+/// Removes what is neither wanted nor written by another step.
+fn clear(kept: &BTreeSet<String>) -> Result {
+    for name in tools::files(NPM)? {
+        let other_step = name.starts_with("pkg/") || declares(&name, kept);
+        if !other_step && !kept.contains(&name) {
+            fs::remove_file(format!("{NPM}/{name}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether it is the declaration of a module that stands beside it.
+fn declares(name: &str, kept: &BTreeSet<String>) -> bool {
+    name.strip_suffix(".d.ts").is_some_and(|stem| kept.contains(&format!("{stem}.js")))
+}
+
+/// npm's manifest: what Cargo.toml says is said there only.
+fn manifest() -> Result<Vec<u8>> {
+    let said = tools::output(tools::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
+    let said: Value = serde_json::from_str(&said)?;
+    let package = said["packages"].as_array().and_then(|all| all.iter().find(|p| p["name"] == "nutgraf"));
+    let package = package.ok_or("Cargo.toml names no package `nutgraf`")?;
+    let entry = |name: &str| json!({ "types": format!("./{name}.d.ts"), "default": format!("./{name}.js") });
+    let manifest = json!({
+        "name": package["name"],
+        "version": package["version"],
+        "description": package["description"],
+        "license": format!("({})", package["license"].as_str().unwrap_or_default()),
+        "keywords": package["keywords"],
+        "type": "module",
+        "types": "./nut-graf.d.ts",
+        "exports": {
+            ".": entry("nut-graf"),
+            "./core": entry("engine"),
+            "./element": entry("nut-graf"),
+            "./element/define": entry("define"),
+            "./nutgraf_bg.wasm": "./pkg/nutgraf_bg.wasm",
+            "./nut-graf.css": "./nut-graf.css",
+            "./package.json": "./package.json",
+        },
+        "sideEffects": ["./define.js"],
+        "files": ["*.js", "*.d.ts", "*.css", "pkg", "strings", "LICENSE-*"],
+    });
+    Ok(format!("{manifest:#}\n").into_bytes())
+}

@@ -1,0 +1,128 @@
+//! `cargo xtask test`: everything that has to hold. Its last line counts the checks.
+
+use crate::build::Rustup;
+use crate::{Result, browsers, build, size, tools};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Command, ExitCode, Stdio};
+
+const LINTS: &[&[&str]] = &[
+    &["fmt", "--all", "--check"],
+    &["clippy", "--workspace", "--all-targets", "--features", "cli", "--", "-D", "warnings"],
+    &["doc", "--no-deps", "--features", "cli"],
+];
+
+/// How many checks went well, and how many didn't.
+#[derive(Default)]
+struct Count {
+    passed: u32,
+    failed: u32,
+}
+
+/// Runs all of it, cheapest first. A step that fails does not keep the later ones from being seen.
+pub(crate) fn run(rustup: Rustup) -> Result<ExitCode> {
+    // Before anything takes minutes: what the later steps need, or a message that names it.
+    let browsers = browsers::npm().and_then(|()| browsers::need(&["chromium", "firefox"]));
+    let mut count = Count::default();
+    for step in LINTS {
+        let done = tools::run(tools::cargo().args(*step).env("RUSTDOCFLAGS", "-D warnings"));
+        count.one(done);
+    }
+    // `--no-fail-fast` and the two packages: the core's tests, and the commands' own.
+    for package in [["--package", "nutgraf", "--features", "cli"].as_slice(), &["--package", "xtask"]] {
+        let mut test = tools::cargo();
+        test.args(["test", "--no-fail-fast"]).args(package);
+        count.add(&mut test, rust);
+    }
+    let ready = browsers.and_then(|()| build::run(rustup));
+    let built = ready.is_ok();
+    count.one(ready);
+    if built {
+        count.one(size::within_budget());
+        count.add(Command::new("node").arg("tests/browser/run.mjs"), summary);
+    }
+    let Count { passed, failed } = count;
+    writeln!(std::io::stdout(), "{passed} passed, {failed} failed")?;
+    // No word about it after the closing line.
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+impl Count {
+    /// Counts a step that either goes well or doesn't.
+    fn one(&mut self, done: Result) {
+        match done {
+            Ok(()) => self.passed += 1,
+            Err(error) => {
+                eprintln!("xtask: {error}");
+                self.failed += 1;
+            }
+        }
+    }
+
+    /// Runs a program that counts its own checks, shows what it prints, and adds its counts.
+    fn add(&mut self, command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) {
+        let counted = counts(command, read);
+        let (passed, failed) = counted.unwrap_or_else(|error| {
+            eprintln!("xtask: {error}");
+            (0, 1)
+        });
+        self.passed += passed;
+        self.failed += failed;
+    }
+}
+
+fn counts(command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) -> Result<(u32, u32)> {
+    eprintln!("+ {}", tools::line(command));
+    let mut child = command.stdout(Stdio::piped()).spawn()?;
+    let (mut passed, mut failed) = (0, 0);
+    if let Some(out) = child.stdout.take() {
+        for line in BufReader::new(out).lines() {
+            let line = line?;
+            match read(&line) {
+                // The counts of the parts would pass for the closing line: they go to the other stream.
+                Some((well, badly)) => {
+                    eprintln!("{line}");
+                    passed += well;
+                    failed += badly;
+                }
+                None => writeln!(std::io::stdout(), "{line}")?,
+            }
+        }
+    }
+    // A program that breaks off before it counts has failed too, and so has one that counts nothing.
+    if failed == 0 && (!child.wait()?.success() || passed == 0) {
+        failed = 1;
+    }
+    Ok((passed, failed))
+}
+
+/// `test result: ok. 12 passed; 0 failed; 0 ignored; …`
+fn rust(line: &str) -> Option<(u32, u32)> {
+    let counts = line.strip_prefix("test result: ")?.split_once(". ")?.1;
+    counted(counts, ';')
+}
+
+/// `12 passed, 0 failed`
+fn summary(line: &str) -> Option<(u32, u32)> {
+    counted(line, ',')
+}
+
+fn counted(text: &str, between: char) -> Option<(u32, u32)> {
+    let mut parts = text.split(between);
+    let passed = parts.next()?.trim().strip_suffix(" passed")?.parse().ok()?;
+    let failed = parts.next()?.trim().strip_suffix(" failed")?.parse().ok()?;
+    Some((passed, failed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_read_from_what_the_programs_print() {
+        let line = "test result: FAILED. 11 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(rust(line), Some((11, 2)));
+        assert_eq!(rust("running 13 tests"), None);
+        assert_eq!(summary("40 passed, 1 failed"), Some((40, 1)));
+        assert_eq!(summary("ok      12 passed, as ever"), None);
+    }
+}
