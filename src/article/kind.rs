@@ -1,5 +1,6 @@
 //! Whether a page is an article at all, and what it is instead: named signs, each between 0 and 1, weighed and summed.
-//! May use `page` and `language`. The weights come from a logistic regression over pages of known kinds, rounded.
+//! May use `page` and `language`. The weights come from a logistic regression over pages of known kinds, rounded; the
+//! address was then lowered, so that it alone decides nothing.
 
 use super::json_ld::JsonLd;
 use super::score::Piece;

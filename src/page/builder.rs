@@ -37,7 +37,7 @@ pub struct Names<'a> {
     pub class: &'a str,
     /// `id` of a block; `href` of a link, `datetime` of a time.
     pub id: &'a str,
-    /// `role`, `itemprop`, and a link's `rel`, joined by spaces.
+    /// `rel`, `role`, `itemprop` and `type`, joined by spaces.
     pub role: &'a str,
 }
 

@@ -65,7 +65,7 @@ pub struct Block {
     pub class: Span,
     /// Its `id`, in `Page::names`.
     pub id: Span,
-    /// Its `role` and `itemprop`, in `Page::names`.
+    /// Its `role`, `itemprop` and `type`, in `Page::names`.
     pub role: Span,
 }
 
@@ -93,7 +93,7 @@ pub struct Mark {
     pub span: Span,
     /// Its `class`, in `Page::names`.
     pub class: Span,
-    /// Its `rel`, `role` and `itemprop`, in `Page::names`.
+    /// Its `rel`, `role`, `itemprop` and `type`, in `Page::names`.
     pub role: Span,
     /// A link's `href` or a time's `datetime`, in `Page::names`.
     pub target: Span,
