@@ -16,20 +16,29 @@ export default async function ({ report, site, each }) {
     let slips = 0;
     const slip = kind => `${kind}-host-${browser.name}-${++slips}`;
 
-    await report.check(named('a page that unsets everything changes nothing inside'), async () => {
-      const looks = [];
-      for (const head of ['<style>body { margin: 0 }</style>', '<style>* { all: unset !important } body { margin: 0 !important }</style>']) {
-        looks.push(await open(browser, site.page(whole(`<nut-graf></nut-graf>${ARTICLE}`, { head }), 'none'), async page => {
-          await heard(page, 'ready');
-          return page.evaluate(styles);
-        }, { before: listen }));
-      }
-      assert.deepEqual(looks[1].map(each => each.name), looks[0].map(each => each.name));
-      const changed = looks[0].flatMap((plain, index) => Object.keys(plain.style)
-        .filter(property => plain.style[property] !== looks[1][index].style[property])
-        .map(property => `${plain.name} ${property}: ${plain.style[property]} → ${looks[1][index].style[property]}`));
-      assert.deepEqual(changed.slice(0, 20), []);
-    });
+    const OTHERS = {
+      'a page that unsets everything': '* { all: unset !important } body { margin: 0 !important }',
+      'a page with loud styles': `body { margin: 0 } * { font-family: cursive; font-style: italic; letter-spacing: 5px; word-spacing: 9px;
+        line-height: 3; text-transform: uppercase; text-align: center; text-indent: 2em; white-space: pre; color: red; cursor: wait;
+        text-shadow: 1px 1px red; list-style: square inside; visibility: visible; hyphens: auto; tab-size: 2; user-select: none }`,
+    };
+    for (const [name, css] of Object.entries(OTHERS)) {
+      await report.check(named(`${name} changes nothing inside`), async () => {
+        const looks = [];
+        for (const style of ['body { margin: 0 }', css]) {
+          const page = site.page(whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: `<style>${style}</style>` }), 'none');
+          looks.push(await open(browser, page, async page => {
+            await heard(page, 'ready');
+            return page.evaluate(styles);
+          }, { before: listen }));
+        }
+        assert.deepEqual(looks[1].map(each => each.name), looks[0].map(each => each.name));
+        const changed = looks[0].flatMap((plain, index) => Object.keys(plain.style)
+          .filter(property => plain.style[property] !== looks[1][index].style[property])
+          .map(property => `${plain.name} ${property}: ${plain.style[property]} → ${looks[1][index].style[property]}`));
+        assert.deepEqual(changed.slice(0, 20), []);
+      });
+    }
 
     const mid = slip('held');
     await check('taken out in the middle, put back', whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: `/slip/${mid}/npm/define.js` }), async page => {
