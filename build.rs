@@ -7,28 +7,36 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-type Lists = BTreeMap<String, BTreeMap<String, String>>;
+/// Sections by name: the room whose file holds them, and their entries.
+type Lists = BTreeMap<String, (String, BTreeMap<String, String>)>;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new("src/language");
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build.rs");
-    let mut out = String::from("&[\n");
-    for folder in inside(root)?.into_iter().filter(|path| path.is_dir()) {
+    let folders: Vec<PathBuf> = inside(root)?.into_iter().filter(|path| path.is_dir()).collect();
+    let mut out = format!("static LANGUAGES: [Language; {}] = [\n", folders.len());
+    for folder in folders {
         let tag = folder.file_name().ok_or("a folder without a name")?.to_string_lossy().into_owned();
         let mut lists = Lists::new();
         for file in inside(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
-            read(&fs::read_to_string(&file)?, &mut lists)
-                .map_err(|line| format!("{}: `{line}` stands before any [section]", file.display()))?;
+            let room = file.file_stem().unwrap_or_default().to_string_lossy();
+            read(&fs::read_to_string(&file)?, &room, &mut lists)
+                .map_err(|fault| format!("{}: {fault}", file.display()))?;
         }
         writeln!(out, "Language {{ tag: {tag:?}, lists: &[")?;
-        for (name, words) in lists {
+        for (name, (room, words)) in lists {
+            let time = room == "time";
             let longest = words.keys().map(String::len).max().unwrap_or(0);
-            writeln!(out, "({name:?}, Words {{ text: {:?}, longest: {longest} }}),", packed(&words))?;
+            writeln!(
+                out,
+                "({name:?}, Words {{ text: {:?}, longest: {longest}, time: {time} }}),",
+                packed(&words)
+            )?;
         }
-        writeln!(out, "] }},")?;
+        writeln!(out, "], index: OnceLock::new() }},")?;
     }
-    out.push(']');
+    out.push_str("];\n");
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("lists.rs"), out)?;
     Ok(())
 }
@@ -41,16 +49,22 @@ fn inside(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(found)
 }
 
-/// Adds the entries of one file; a line that belongs to no section is the error.
-fn read(text: &str, lists: &mut Lists) -> Result<(), String> {
+/// Adds the entries of a room's file; a line that belongs to no section is an error, and so is another room's section.
+fn read(text: &str, room: &str, lists: &mut Lists) -> Result<(), String> {
     let mut section = None;
     for line in text.lines() {
         let line = line.split('#').next().unwrap_or_default().trim();
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            section = Some(lists.entry(name.to_owned()).or_default());
+            let (owner, words) = lists.entry(name.to_owned()).or_default();
+            if owner.is_empty() {
+                room.clone_into(owner);
+            } else if owner != room {
+                return Err(format!("[{name}] is a section of {owner}.txt: give it another name"));
+            }
+            section = Some(words);
         } else if !line.is_empty() {
             let (key, value) = line.split_once('=').unwrap_or((line, ""));
-            let words = section.as_mut().ok_or_else(|| line.to_owned())?;
+            let words = section.as_mut().ok_or_else(|| format!("`{line}` stands before any [section]"))?;
             words.entry(key.trim().to_owned()).or_insert_with(|| value.trim().to_owned());
         }
     }

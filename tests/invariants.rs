@@ -1,6 +1,192 @@
 //! What holds for any input: no panic, every span on character boundaries and in order, the same answer twice.
 
-use nutgraf::{Options, Page, Span, digest};
+use nutgraf::civil::DateTime;
+use nutgraf::wire::Wire;
+use nutgraf::{Error, OffsetUnit, Options, Page, Span, digest};
+
+/// Numbers that are the same on every run (a linear congruential generator).
+struct Chance(u64);
+
+impl Chance {
+    fn below(&mut self, n: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % n
+    }
+
+    fn of<'a>(&mut self, from: &[&'a str]) -> &'a str {
+        from[self.below(from.len())]
+    }
+}
+
+/// What texts are made of, where rules meet: marks, spaces, dates, names, scripts.
+const PARTS: &[&str] = &[
+    " ",
+    " ",
+    " ",
+    "\n",
+    "\n\n",
+    "\u{a0}",
+    "\u{202f}",
+    "\u{3000}",
+    "\u{200b}",
+    "\u{ad}",
+    "\u{202e}",
+    "\t",
+    ".",
+    ". ",
+    "…",
+    "...",
+    " . . . ",
+    "!",
+    "? ",
+    "。",
+    "．",
+    "।",
+    ",",
+    ", ",
+    ";",
+    ": ",
+    "'",
+    "’",
+    "\"",
+    "“",
+    "”",
+    "„",
+    "«",
+    " »",
+    "「",
+    "」",
+    "(",
+    ")",
+    "[1]",
+    "[",
+    "]",
+    "—",
+    "-",
+    "/",
+    "$",
+    "%",
+    "•",
+    "1.",
+    "2.) ",
+    "a) ",
+    "b. ",
+    "the ",
+    "The ",
+    "I ",
+    "said ",
+    "Ann Poe said",
+    "told reporters ",
+    "According to ",
+    "Mr. ",
+    "U.S. ",
+    "p.m. ",
+    "Inc. ",
+    "No. ",
+    "Tuesday ",
+    "on Tuesday",
+    "last ",
+    "next ",
+    "year",
+    "two ",
+    "days ",
+    "ago",
+    "since ",
+    "until ",
+    "between ",
+    "and ",
+    "from ",
+    "to ",
+    "in ",
+    "May ",
+    "March ",
+    "29 ",
+    "31 February ",
+    "2020",
+    "1999",
+    "0000",
+    "99999999999",
+    "2020-10-29",
+    "the 1990s",
+    "3.5",
+    "election ",
+    "after the election ",
+    "will ",
+    "vote ",
+    "if ",
+    "canceled ",
+    "é",
+    "e\u{301}",
+    "😀",
+    "👩‍👩‍👧",
+    "한국 ",
+    "오늘 ",
+    "昨日",
+    "東京",
+    "مرحبا ",
+    "İ",
+    "ß",
+    "ǆ",
+    "By ",
+    "Read more: ",
+    "https://a.b/c ",
+    "x",
+];
+
+/// What sources are made of besides.
+const TAGS: &[&str] = &[
+    "<p>",
+    "</p>",
+    "<div class=share>",
+    "<div>",
+    "</div>",
+    "<b>",
+    "</b>",
+    "<a href=x>",
+    "</a>",
+    "<br>",
+    "<h1>",
+    "</h1>",
+    "<li>",
+    "<ul>",
+    "</ul>",
+    "<table><tr><td>",
+    "</table>",
+    "<time datetime=2020-10-29>",
+    "</time>",
+    "<article>",
+    "</article>",
+    "<figure><figcaption>",
+    "</figure>",
+    "<blockquote>",
+    "<script type=application/ld+json>{\"datePublished\":\"",
+    "</script>",
+    "<style>",
+    "</style>",
+    "<!--",
+    "-->",
+    "<",
+    "&amp;",
+    "&#0;",
+    "&nbsp",
+    "<body>",
+    "<html lang=de>",
+    "<meta property=og:title content='",
+    "'>",
+    "<svg>",
+    "<template>",
+];
+
+fn random(seed: u64, parts: &[&[&str]]) -> String {
+    let mut chance = Chance(seed);
+    let len = chance.below(240);
+    (0..len)
+        .map(|_| {
+            let part = parts[chance.below(parts.len())];
+            chance.of(part)
+        })
+        .collect()
+}
 
 fn pages(text: &str) -> Vec<Page> {
     vec![
@@ -44,26 +230,99 @@ fn ordered(spans: impl Iterator<Item = Span>, text: &str) {
 fn any_text_is_an_answer_with_valid_spans_and_the_same_twice() {
     for text in nasty() {
         for page in pages(&text) {
-            let options = Options {
-                force: true,
-                published: nutgraf::civil::DateTime::parse("2020-10-29"),
-                ..Options::default()
-            };
-            let Ok(first) = digest(&page, &options) else { continue };
-            let article = &first.article;
-            ordered(article.paragraphs.iter().map(|p| p.span), &article.text);
-            ordered(first.sentences.iter().map(|s| s.span), &article.text);
-            ordered(first.timexes.iter().map(|t| t.span), &article.text);
-            for entry in &first.timeline {
-                assert!(article.text.get(entry.span.range()).is_some());
-                assert!((entry.sentence as usize) < first.sentences.len());
-            }
-            for pick in &first.summary.ranking {
-                assert!((pick.sentence as usize) < first.sentences.len());
-            }
-            assert_eq!(digest(&page, &options).as_ref(), Ok(&first));
+            holds(&page, "en");
         }
     }
+}
+
+#[test]
+fn texts_of_parts_hold_too() {
+    let mut answers = 0;
+    for seed in 0..400 {
+        let text = random(seed, &[PARTS]);
+        for page in pages(&text) {
+            answers += usize::from(holds(&page, ["en", "de", "fr", "ja", "und"][seed as usize % 5]));
+        }
+        answers += usize::from(holds(&Page::from_html(&random(seed, &[PARTS, TAGS])), "en"));
+    }
+    assert!(answers > 1000, "only {answers} texts gave a digest");
+}
+
+#[test]
+fn any_numbers_beside_a_text_are_a_page_or_a_typed_error() {
+    let (mut pages, mut errors) = (0, 0);
+    for seed in 0..4000 {
+        let mut chance = Chance(seed);
+        let text = random(seed, &[PARTS]);
+        let len = chance.below(40);
+        // Mostly small numbers: great ones end the reading at once.
+        let ops: Vec<u32> = (0..len)
+            .map(
+                |_| if chance.below(8) == 0 { chance.below(1 << 31) as u32 } else { chance.below(24) as u32 },
+            )
+            .collect();
+        match Page::from_flat(&text, &ops) {
+            Ok(page) => {
+                pages += 1;
+                holds(&page, "en");
+            }
+            Err(Error::InvalidFlat { reason }) => {
+                errors += 1;
+                assert!(!reason.is_empty());
+            }
+            Err(other) => panic!("{other:?} is no error of a flat page"),
+        }
+    }
+    assert!(pages > 0 && errors > 0, "{pages} pages, {errors} errors");
+}
+
+#[test]
+fn a_hundred_thousand_levels_and_nodes_are_read_whole() {
+    for (unit, n) in
+        [("<div>", 100_000), ("<ul><li>", 50_000), ("<div><b><span>", 30_000), ("<i>a</i> ", 200_000)]
+    {
+        let source = unit.repeat(n) + "<p>The harbour wall fell on Tuesday, and nobody was hurt.";
+        let options = Options { force: true, ..Options::default() };
+        let digest = digest(&Page::from_html(&source), &options).expect("a forced digest");
+        assert!(digest.article.text.contains("The harbour wall fell on Tuesday"), "{unit}");
+    }
+}
+
+/// Whether the page gives a digest; panics where the digest breaks a promise.
+fn holds(page: &Page, language: &str) -> bool {
+    let options = Options {
+        force: true,
+        published: DateTime::parse("2020-10-29"),
+        language: Some(language.to_owned()),
+        ..Options::default()
+    };
+    let Ok(first) = digest(page, &options) else { return false };
+    let article = &first.article;
+    ordered(article.paragraphs.iter().map(|p| p.span), &article.text);
+    ordered(first.sentences.iter().map(|s| s.span), &article.text);
+    ordered(first.timexes.iter().map(|t| t.span), &article.text);
+    for entry in &first.timeline {
+        assert!(article.text.get(entry.span.range()).is_some());
+        assert!((entry.sentence as usize) < first.sentences.len());
+    }
+    for pick in &first.summary.ranking {
+        assert!((pick.sentence as usize) < first.sentences.len());
+    }
+    for timex in &first.timexes {
+        let Some(interval) = timex.interval else { continue };
+        let days = [interval.first, interval.last];
+        for day in days.into_iter().flatten() {
+            assert_eq!(nutgraf::civil::Date::new(day.year, day.month, day.day), Some(day), "{}", timex.value);
+        }
+        assert!(
+            interval.first.is_none() || interval.last.is_none() || interval.first <= interval.last,
+            "{timex:?}"
+        );
+    }
+    let bytes = |digest| serde_json::to_string(&Wire::new(digest, OffsetUnit::Utf16)).expect("plain data");
+    let again = digest(page, &options).expect("the same page");
+    assert_eq!(bytes(&again), bytes(&first));
+    true
 }
 
 #[test]

@@ -93,6 +93,10 @@ export function collect(root) {
     } else if (name === 'time') {
       kind = 2;
       names[1] = attribute(element, 'datetime');
+    } else if (name === 'abbr' && /^[0-9]/.test(attribute(element, 'title'))) {
+      // Before <time> there was <abbr class="published" title="2009-06-15T00:41:00">.
+      kind = 2;
+      names[1] = attribute(element, 'title');
     } else if (!hidden && !names[0] && !names[2]) {
       return 0;
     }

@@ -21,6 +21,13 @@ const HINTS: &[(&str, &str)] = &[
     ("readmore", "related"),
     ("comment", "comment"),
     ("comments", "comment"),
+    ("comentarios", "comment"),
+    ("comentario", "comment"),
+    ("commentaires", "comment"),
+    ("kommentare", "comment"),
+    ("reacties", "comment"),
+    ("reply", "comment"),
+    ("replies", "comment"),
     ("disqus", "comment"),
     ("share", "share"),
     ("sharing", "share"),
@@ -34,6 +41,8 @@ const HINTS: &[(&str, &str)] = &[
     ("cookie", "cookie"),
     ("cookies", "cookie"),
     ("consent", "cookie"),
+    ("dialog", "cookie"),
+    ("alertdialog", "cookie"),
     ("caption", "caption"),
     ("figcaption", "caption"),
     ("credit", "caption"),
@@ -68,7 +77,25 @@ pub(super) fn phrase(line: &str) -> Option<&'static str> {
     let (phrase, reason) = lists().line.begins(&lower)?;
     // One word says little at the beginning of a sentence, and much on a line of its own.
     let word = phrase.chars().all(char::is_alphanumeric);
-    (!word || lower.split_whitespace().count() <= 3 && !lower.ends_with('.')).then_some(reason)
+    if word {
+        return (lower.split_whitespace().count() <= 3 && !lower.ends_with('.')).then_some(reason);
+    }
+    let loose = matches!(reason, "date" | "footer" | "share") && phrase.ends_with(char::is_alphanumeric);
+    (!loose || lower.len() <= 90 && !lower.ends_with('.')).then_some(reason)
+}
+
+/// Whether a line is a wall's, before the rest of a text that only subscribers may read.
+pub(super) fn wall(line: &str) -> bool {
+    line.len() <= 300 && lists().wall.within(&line.to_lowercase())
+}
+
+/// Whether a line ends with the credit of a picture.
+pub(super) fn credited(line: &str) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
+    let tail = &line[line.ceil_char_boundary(line.len().saturating_sub(70))..];
+    lists().credit.within(&tail.to_lowercase())
 }
 
 /// A photo line that stands twice in one: the text beside the picture and the same below it.
@@ -88,6 +115,9 @@ mod tests {
         assert_eq!(hint("shareholder story"), None);
         assert_eq!(phrase("• Link copied"), Some("share"));
         assert_eq!(phrase("The link was copied by hand."), None);
+        assert!(
+            credited("The pier at dawn. Photo: Mick Harlow") && !credited("She took a photo of the pier.")
+        );
         assert!(doubled("The pier at dawn (Tidewater) The pier at dawn (Tidewater)"));
         assert!(!doubled("The pier stood at dawn, and the pier fell at noon."));
     }

@@ -1,47 +1,122 @@
-//! Who wrote it: names out of a byline. Uses nothing of the crate.
+//! Who wrote it: names out of a byline. May use `language`.
+
+use super::title;
+use super::words::lists;
 
 /// The names behind `By`, where a line is a byline.
 pub(super) fn line(text: &str) -> Option<Vec<String>> {
-    let text = text.trim();
-    if text.len() > 120 || text.ends_with(['.', '!', '?']) {
+    let text = text.trim().trim_start_matches(['|', '•', '*', '-', '+', ' ']);
+    if text.len() > 160 || text.ends_with(['.', '!', '?']) {
         return None;
     }
-    let (word, rest) = text.split_once(char::is_whitespace)?;
-    let known =
-        ["by", "von", "por", "par"].iter().any(|by| word.trim_end_matches(':').eq_ignore_ascii_case(by));
-    let names = names(rest);
-    let capital = |name: &String| name.chars().next().is_some_and(|c| !c.is_lowercase() && !c.is_numeric());
-    (known && !names.is_empty() && names.iter().all(|n| capital(n) && n.split(' ').count() <= 5))
-        .then_some(names)
+    let (phrase, _) = lists().by.begins(&text.to_lowercase())?;
+    let from = text.char_indices().nth(phrase.chars().count())?.0;
+    let names = names(&text[from..]);
+    (!names.is_empty() && names.iter().all(|n| is_name(n))).then_some(names)
 }
 
-/// Splits `Ada Brook, Ben Lund and Cy Moor` into names.
+/// The names of a line that is nothing but names of people, two to four words each.
+pub(super) fn bare(text: &str) -> Option<Vec<String>> {
+    let text = text.trim().trim_start_matches(['|', '•', '*', '-', '+', ' ']);
+    if text.len() > 80 || text.contains([':', '(', '?', '!', '…', '"', '“', '@']) {
+        return None;
+    }
+    let names = names(text);
+    let full = |name: &String| is_name(name) && (2..=4).contains(&name.split(' ').count());
+    let kept: usize = names.iter().map(String::len).sum();
+    // Roles and separators go, but not half of the line.
+    (!names.is_empty() && names.iter().all(full) && kept * 2 > text.len()).then_some(names)
+}
+
+/// Splits `By Ada Brook, Ben Lund and Cy Moor, staff writers` into names, without what the people are and where.
 pub(super) fn names(text: &str) -> Vec<String> {
+    let lists = lists();
     let text = text.trim();
-    let text = text.strip_prefix("By ").or_else(|| text.strip_prefix("by ")).unwrap_or(text);
+    let start = lists.by.begins(&text.to_lowercase()).map_or(0, |(phrase, _)| phrase.chars().count());
+    let text = text.char_indices().nth(start).map_or("", |(from, _)| &text[from..]);
     let mut found: Vec<String> = Vec::new();
-    for part in text.replace(" and ", ",").replace(" und ", ",").replace(" & ", ",").split([',', ';', '|']) {
-        let name = part.split_whitespace().collect::<Vec<_>>().join(" ");
-        let address = name.contains("://") || name.contains('@');
-        if !name.is_empty() && !address && name.len() <= 80 && !found.contains(&name) {
-            found.push(name);
+    for part in text.split([',', ';', '|', '/', '•', '·', '、', '&', '\n', '(', ')', ':']) {
+        let mut name: Vec<&str> = Vec::new();
+        let mut away = false;
+        for word in part.split_whitespace() {
+            let lower = word.to_lowercase();
+            if lists.and.contains(&lower) {
+                take(&mut found, &mut name);
+                away = false;
+            } else {
+                away |= !name.is_empty() && lists.place.contains(&lower);
+                if !away {
+                    name.push(word);
+                }
+            }
         }
+        take(&mut found, &mut name);
     }
     found
+}
+
+/// Adds what is a name of the collected words, and empties them.
+fn take(found: &mut Vec<String>, words: &mut Vec<&str>) {
+    let role = |word: &&str| lists().role.contains(&word.to_lowercase());
+    let roles = words.iter().any(role);
+    while words.last().is_some_and(role) {
+        words.pop();
+    }
+    let name = words.join(" ");
+    let name = name.trim_matches(['-', '–', '—', '.', '@', ' ']);
+    let address = name.contains("://") || name.contains('@') || name.contains("www.");
+    let number = name.contains(|c: char| c.is_ascii_digit());
+    let lone = roles && words.len() < 2;
+    let known = found.iter().any(|known| title::same(known, name));
+    if !name.is_empty() && !address && !number && !lone && name.len() <= 60 && !known {
+        found.push(name.to_owned());
+    }
+    words.clear();
+}
+
+/// Whether every word is written as in a name; short ones such as `van` may be small.
+fn is_name(name: &str) -> bool {
+    let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+    let words = || name.split(' ');
+    words().count() <= 5
+        && !words().next_back().is_some_and(small)
+        && words().all(|word| !small(word) || word.len() <= 3)
+        && name.chars().any(char::is_alphabetic)
+        && !name.contains(|c: char| c.is_ascii_digit())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    /// The names joined, to compare in one line.
+    fn joined(names: Option<Vec<String>>) -> Option<String> {
+        names.map(|names| names.join(" + "))
+    }
+
     #[test]
     fn reads_bylines_and_no_sentences() {
-        assert_eq!(
-            line("By Ada Brook and Ben Lund"),
-            Some(vec!["Ada Brook".to_owned(), "Ben Lund".to_owned()])
-        );
-        assert_eq!(line("By Yonhap"), Some(vec!["Yonhap".to_owned()]));
-        assert_eq!(line("By noon the pier was gone."), None);
-        assert_eq!(line("By"), None);
+        assert_eq!(joined(line("By Ada Brook and Ben Lund")).as_deref(), Some("Ada Brook + Ben Lund"));
+        assert_eq!(joined(line("Par Ada Brook et Ben Lund")).as_deref(), Some("Ada Brook + Ben Lund"));
+        assert_eq!(joined(line("By Yonhap")).as_deref(), Some("Yonhap"));
+        assert_eq!(joined(line("BY ADA BROOK, SENIOR REPORTER")).as_deref(), Some("ADA BROOK"));
+        assert_eq!(joined(line("Posted by Ada Brook at 12:41 AM")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line("By noon the pier was gone.")).as_deref(), None);
+        assert_eq!(joined(line("By noon it was gone")).as_deref(), None);
+        assert_eq!(joined(line("By")).as_deref(), None);
+    }
+
+    #[test]
+    fn reads_bare_names() {
+        assert_eq!(joined(bare("Ada Brook | Ben van Lund")).as_deref(), Some("Ada Brook + Ben van Lund"));
+        assert_eq!(joined(bare("Sea wall wins the vote")).as_deref(), None);
+        assert_eq!(joined(bare("Harbour")).as_deref(), None);
+    }
+
+    #[test]
+    fn roles_and_places_are_no_names() {
+        assert_eq!(names("Ada Brook Korrespondentin"), ["Ada Brook"]);
+        assert_eq!(names("Senior Reporter"), [""; 0]);
+        assert_eq!(names("Ada Brook in Port Ellery, Ben Lund"), ["Ada Brook", "Ben Lund"]);
     }
 }

@@ -1,18 +1,31 @@
 //! Reads the few fields of JSON-LD that tell of an article, by scanning: broken JSON gives what stands before the break.
 //! Uses nothing of the crate.
 
-/// A text value, with its key and the key of the object that holds it.
+/// A text value: its key and object, and what holds the object.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Field {
-    pub(super) parent: String,
-    pub(super) key: String,
-    pub(super) value: String,
+struct Field {
+    /// The object, and the object around it; 0 is none.
+    object: u32,
+    owner: u32,
+    /// The key that leads to the object.
+    parent: String,
+    key: String,
+    value: String,
+}
+
+/// Somebody who wrote it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Author {
+    pub(super) name: String,
+    pub(super) organization: bool,
 }
 
 /// What the scripts say, in order.
 #[derive(Debug, Default)]
 pub(super) struct JsonLd {
     fields: Vec<Field>,
+    /// The object that is the article; 0 where none is.
+    article: u32,
 }
 
 /// More fields than any honest page has.
@@ -22,15 +35,60 @@ const DEEPEST: usize = 64;
 impl JsonLd {
     pub(super) fn read(scripts: &[String]) -> Self {
         let mut read = Self::default();
+        let mut objects = 0;
         for script in scripts {
-            scan(script, &mut read.fields);
+            scan(script, &mut read.fields, &mut objects);
         }
+        let typed = |f: &&Field| {
+            f.key == "@type" && ["Article", "Posting", "Report"].iter().any(|e| f.value.ends_with(e))
+        };
+        let titled = |object: u32| read.fields.iter().any(|f| f.object == object && f.key == "headline");
+        let mut articles = read.fields.iter().filter(typed).map(|f| f.object).take(50);
+        let first = articles.clone().next();
+        read.article = articles.find(|object| titled(*object)).or(first).unwrap_or_default();
         read
     }
 
-    /// The first value of a key, wherever it stands.
+    /// The first value of a key: the article's, else wherever it stands.
     pub(super) fn first(&self, key: &str) -> Option<&str> {
-        self.fields.iter().find(|f| f.key == key && !f.value.trim().is_empty()).map(|f| f.value.trim())
+        let has = |f: &&Field| f.key == key && !f.value.trim().is_empty();
+        let own = self.fields.iter().filter(has).find(|f| f.object == self.article);
+        own.or_else(|| self.fields.iter().find(has)).map(|f| f.value.trim())
+    }
+
+    /// Who wrote the article: plain names, named objects, and objects that another one names by its `@id`.
+    pub(super) fn authors(&self) -> Vec<Author> {
+        let mut found = Vec::new();
+        let mut seen = Vec::new();
+        let anywhere = self.article == 0;
+        for field in &self.fields {
+            let plain = field.key == "author" && (anywhere || field.object == self.article);
+            let inner = field.parent == "author" && (anywhere || field.owner == self.article);
+            if plain {
+                found.push(Author { name: field.value.trim().to_owned(), organization: false });
+            } else if inner && !seen.contains(&field.object) && seen.len() < 50 {
+                seen.push(field.object);
+                found.extend(self.person(field.object));
+            }
+        }
+        found.retain(|author| !author.name.is_empty());
+        found
+    }
+
+    fn value(&self, object: u32, key: &str) -> Option<&str> {
+        self.fields.iter().find(|f| f.object == object && f.key == key).map(|f| f.value.trim())
+    }
+
+    fn person(&self, object: u32) -> Option<Author> {
+        let id = self.value(object, "@id");
+        let elsewhere = self.fields.iter().filter(|f| f.key == "@id" && id == Some(f.value.trim()));
+        core::iter::once(object).chain(elsewhere.map(|f| f.object)).take(20).find_map(|object| {
+            let parts = ["givenName", "additionalName", "familyName"];
+            let joined = parts.iter().filter_map(|key| self.value(object, key)).collect::<Vec<_>>().join(" ");
+            let name = self.value(object, "name").map_or(joined, str::to_owned);
+            let organization = self.value(object, "@type").is_some_and(|t| t.ends_with("Organization"));
+            (!name.is_empty()).then_some(Author { name, organization })
+        })
     }
 
     /// The names of a person or an organisation: a plain text, or the `name` of an object.
@@ -49,6 +107,8 @@ impl JsonLd {
 }
 
 struct Level {
+    object: u32,
+    owner: u32,
     /// The key that leads to this object or list.
     name: String,
     list: bool,
@@ -56,7 +116,7 @@ struct Level {
     key: Option<String>,
 }
 
-fn scan(text: &str, fields: &mut Vec<Field>) {
+fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) {
     let mut levels: Vec<Level> = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -69,7 +129,11 @@ fn scan(text: &str, fields: &mut Vec<Field>) {
                 let name = levels.last_mut().map_or_else(String::new, |level| {
                     if level.list { level.name.clone() } else { level.key.take().unwrap_or_default() }
                 });
-                levels.push(Level { name, list: c == '[', key: None });
+                let list = c == '[';
+                let (object, owner) = levels.last().map_or((0, 0), |level| (level.object, level.owner));
+                *objects += u32::from(!list);
+                let (object, owner) = if list { (object, owner) } else { (*objects, object) };
+                levels.push(Level { object, owner, name, list, key: None });
             }
             '}' | ']' => {
                 levels.pop();
@@ -87,9 +151,11 @@ fn scan(text: &str, fields: &mut Vec<Field>) {
                 let parent = depth.checked_sub(2).map(|n| levels[n].name.clone()).unwrap_or_default();
                 let Some(level) = levels.last_mut() else { continue };
                 if level.list {
-                    fields.push(Field { parent, key: level.name.clone(), value });
+                    let key = level.name.clone();
+                    fields.push(Field { object: level.object, owner: level.owner, parent, key, value });
                 } else if let Some(key) = level.key.take() {
-                    fields.push(Field { parent: level.name.clone(), key, value });
+                    let parent = level.name.clone();
+                    fields.push(Field { object: level.object, owner: level.owner, parent, key, value });
                 } else if is_key {
                     level.key = Some(value);
                 }
@@ -150,9 +216,20 @@ mod tests {
             "author":[{"@type":"Person","name":"Ada Brook"},{"name":"Ben Lund"}],"publisher":{"name":"Tidewater Post"}}]}"#;
         let read = JsonLd::read(&[script.to_owned()]);
         assert_eq!(read.first("headline"), Some("Café \"Mole\" 😀 opens"));
-        assert_eq!(read.names("author").collect::<Vec<_>>(), ["Ada Brook", "Ben Lund"]);
+        let names: Vec<_> = read.authors().into_iter().map(|author| author.name).collect();
+        assert_eq!(names, ["Ada Brook", "Ben Lund"]);
         assert_eq!(read.names("publisher").collect::<Vec<_>>(), ["Tidewater Post"]);
         assert!(read.has_type("Article"));
+    }
+
+    #[test]
+    fn authors_are_the_articles_own() {
+        let script = r##"[{"@type":"ImageObject","author":{"name":"Ben Lund"}},{"@type":"NewsArticle","headline":"Wall",
+            "author":[{"@id":"#7"},{"@type":"Person","givenName":"Cy","familyName":"Moor"}]},
+            {"@type":"Person","@id":"#7","name":"Ada Brook"}]"##;
+        let names: Vec<_> =
+            JsonLd::read(&[script.to_owned()]).authors().into_iter().map(|a| a.name).collect();
+        assert_eq!(names, ["Ada Brook", "Cy Moor"]);
     }
 
     #[test]

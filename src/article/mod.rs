@@ -16,7 +16,7 @@ use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
 use crate::named::named;
 use crate::options::Options;
-use crate::page::{MarkKind, Metadata, Page, Source, Tag};
+use crate::page::{MarkKind, Metadata, Page, Source};
 use crate::span::Span;
 use json_ld::JsonLd;
 use score::Piece;
@@ -109,13 +109,15 @@ pub fn extract(page: &Page, options: &Options) -> Result<Article, Error> {
         return Err(if shell { Error::NoArticle { kind: PageKind::Shell, reason } } else { Error::Empty });
     }
     let said = JsonLd::read(&page.meta.json_ld);
-    let mut article = match &page.source {
-        Source::Body => verbatim(page),
-        Source::Sentences(spans) => Article { presplit: Some(spans.clone()), ..verbatim(page) },
+    let (mut article, printed) = match &page.source {
+        Source::Body => (verbatim(page), Printed::default()),
+        Source::Sentences(spans) => {
+            (Article { presplit: Some(spans.clone()), ..verbatim(page) }, Printed::default())
+        }
         Source::Lines => from_lines(page, options)?,
         Source::Markup => from_markup(page, &said, options)?,
     };
-    describe(&mut article, page, &said, options);
+    describe(&mut article, page, &said, printed, options);
     Ok(article)
 }
 
@@ -125,20 +127,30 @@ fn verbatim(page: &Page) -> Article {
     Article { text: page.text.clone(), paragraphs: paragraphs.collect(), ..Article::default() }
 }
 
-fn from_lines(page: &Page, options: &Options) -> Result<Article, Error> {
+fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Error> {
     let mut pieces = score::pieces(page);
-    let mut article =
-        Article { title: lines::judge(&mut pieces, options.title.as_deref()), ..Article::default() };
-    printed(&mut article, &pieces);
+    let mut article = Article {
+        title: lines::judge(
+            &mut pieces,
+            options.title.as_deref(),
+            options.url.as_deref().unwrap_or_default(),
+        ),
+        ..Article::default()
+    };
+    let printed = printed(&pieces);
     rescue(&mut pieces, options, PageKind::Other)?;
-    assemble(&mut article, &pieces, |piece| {
-        if lines::sub_head(&piece.text) { ParagraphKind::Heading } else { ParagraphKind::Text }
+    article.truncated = cut_off(&pieces);
+    assemble(&mut article, &pieces, |piece| match () {
+        () if lines::unlisted(&piece.text).len() < piece.text.len() => ParagraphKind::ListItem,
+        () if lines::sub_head(&piece.text) => ParagraphKind::Heading,
+        () => ParagraphKind::Text,
     });
-    Ok(article)
+    Ok((article, printed))
 }
 
-fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<Article, Error> {
+fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
     let mut pieces = score::pieces(page);
+    score::unhide(page, &mut pieces);
     let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
     score::judge(page, &mut pieces, &article.title);
     let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
@@ -147,10 +159,11 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<Article,
     {
         return Err(Error::NoArticle { kind, reason });
     }
-    printed(&mut article, &pieces);
+    let printed = printed(&pieces);
     rescue(&mut pieces, options, PageKind::Shell)?;
+    article.truncated = cut_off(&pieces);
     assemble(&mut article, &pieces, |piece| piece.kind(page));
-    Ok(article)
+    Ok((article, printed))
 }
 
 /// Where nothing is left as the story: an error, or all that is shown, where the caller forces it.
@@ -172,24 +185,68 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> 
         return title.clone();
     }
     let site = page.meta.tag("og:site_name").or_else(|| said.names("publisher").next());
-    let headings =
-        pieces.iter().filter(|p| p.reason.is_none() && page.blocks[p.block].tag == Tag::H1).take(4);
-    let mut candidates: Vec<&str> = headings.map(|p| p.text.as_str()).collect();
+    let level = |p: &Piece| page.blocks[p.block].tag.heading().unwrap_or(9);
+    let headings = || pieces.iter().filter(|p| p.reason.is_none() && level(p) <= 3 && p.text.len() <= 300);
+    // A heading that is a link leads home, or is one of a list.
+    let own = headings().filter(|p| level(p) == 1 && p.linked < p.text.len()).take(4);
+    let mut candidates: Vec<&str> = own.map(|p| p.text.as_str()).collect();
+    if candidates.is_empty() {
+        let window = page.meta.title.as_deref().unwrap_or_default();
+        let named = headings().filter(|p| window.contains(&p.text)).max_by_key(|p| p.text.len());
+        candidates.extend(named.map(|p| p.text.as_str()));
+    }
     candidates.extend(said.first("headline"));
     candidates.extend(page.meta.tag("og:title"));
     title::choose(&candidates, page.meta.title.as_deref(), site)
 }
 
-/// Takes names and the date from the lines above the story that say them.
-fn printed(article: &mut Article, pieces: &[Piece]) {
-    for piece in pieces.iter().filter(|piece| piece.reason.is_some()) {
-        if article.authors.is_empty() {
-            article.authors = byline::line(&piece.text).unwrap_or_default();
-        }
-        if article.published.is_none() && matches!(piece.reason, Some("date" | "byline")) {
-            article.published = published::line(&piece.text);
-        }
-    }
+/// What the lines around the story say of it.
+#[derive(Debug, Default)]
+struct Printed {
+    /// Names behind a `By`, or in a line that its markup calls a byline.
+    authors: Vec<String>,
+    /// Names alone on a line between the headline and the story.
+    likely: Vec<String>,
+    published: Option<DateTime>,
+}
+
+/// Takes names and the date from the lines around the headline, else from any line that is theirs.
+fn printed(pieces: &[Piece]) -> Printed {
+    let start = pieces.iter().position(|piece| piece.reason.is_none()).unwrap_or(pieces.len());
+    let headline = pieces[..start].iter().rposition(|piece| piece.reason == Some("headline"));
+    let from = headline.map_or(start.saturating_sub(8), |at| at.saturating_sub(4));
+    let near = || pieces[from..start].iter().filter(|piece| piece.reason != Some("hidden"));
+    let own = || pieces.iter().filter(|piece| matches!(piece.reason, Some("date" | "byline")));
+    let named = |piece: &Piece| byline::line(&piece.text);
+    let bare = |piece: &Piece| byline::bare(&piece.text);
+    let marked =
+        |piece: &Piece| (piece.reason == Some("byline")).then(|| byline::bare(&piece.text)).flatten();
+    let after = || near().skip_while(|piece| headline.is_some() && piece.reason != Some("headline"));
+    let end = pieces.iter().rposition(|piece| piece.reason.is_none()).map_or(0, |at| at + 1);
+    let below = || pieces[end..].iter().take(4);
+    let authors = near()
+        .chain(own())
+        .chain(below())
+        .find_map(named)
+        .or_else(|| own().find_map(marked))
+        .unwrap_or_default();
+    let plain = |piece: &&Piece| !matches!(piece.reason, Some("headline" | "caption" | "navigation"));
+    let likely = after().filter(plain).find_map(bare).unwrap_or_default();
+    let short = |piece: &Piece| if piece.text.len() <= 120 { published::line(&piece.text) } else { None };
+    // Below the headline before above it: there a teaser's may stand.
+    let above = || pieces[from..headline.unwrap_or(from)].iter().rev().filter(|p| p.reason != Some("hidden"));
+    Printed { authors, likely, published: after().chain(above()).chain(own()).find_map(short) }
+}
+
+/// Whether the story ends at a wall: little of it, or nothing, comes after one.
+fn cut_off(pieces: &[Piece]) -> Option<String> {
+    let wall = pieces.iter().position(|p| p.reason == Some("wall") && boilerplate::wall(&p.text))?;
+    let kept =
+        |pieces: &[Piece]| pieces.iter().filter(|p| p.reason.is_none()).map(|p| p.text.len()).sum::<usize>();
+    let (before, after) = (kept(&pieces[..wall]), kept(&pieces[wall..]));
+    let mut reason = "the text ends at a wall: ".to_owned();
+    reason.push_str(&pieces[wall].text);
+    (before > 0 && after * 8 <= before).then_some(reason)
 }
 
 /// Joins what is kept, and lists what isn't.
@@ -209,26 +266,15 @@ fn assemble(article: &mut Article, pieces: &[Piece], kind: impl Fn(&Piece) -> Pa
 }
 
 /// What the page says of the article, what the text shows, and over all what the caller knows.
-fn describe(article: &mut Article, page: &Page, said: &JsonLd, options: &Options) {
+fn describe(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed, options: &Options) {
     let meta = &page.meta;
     let owned = |text: &str| text.to_owned();
     article.url =
         options.url.clone().or_else(|| meta.canonical.clone()).or_else(|| meta.tag("og:url").map(owned));
     article.section = meta.tag("article:section").or_else(|| said.first("articleSection")).map(owned);
     article.publisher = said.names("publisher").next().or_else(|| meta.tag("og:site_name")).map(owned);
-    let mut authors: Vec<String> = Vec::new();
-    let tags = ["author", "article:author", "parsely-author", "dc.creator"];
-    for name in said.names("author").chain(tags.iter().filter_map(|tag| meta.tag(tag)).take(1)) {
-        if authors.is_empty() || said.names("author").any(|known| known == name) {
-            authors.extend(
-                byline::names(name).into_iter().filter(|name| !authors.contains(name)).collect::<Vec<_>>(),
-            );
-        }
-    }
-    if !authors.is_empty() {
-        article.authors = authors;
-    }
-    article.published = options.published.or_else(|| date(article, page, said));
+    article.published = options.published.or_else(|| date(article, page, said, printed.published));
+    authors(article, page, said, printed);
     article.modified = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"]
         .iter()
         .filter_map(|tag| meta.tag(tag))
@@ -242,7 +288,53 @@ fn describe(article: &mut Article, page: &Page, said: &JsonLd, options: &Options
     article.dateline = dateline(article);
 }
 
-fn date(article: &Article, page: &Page, said: &JsonLd) -> Option<DateTime> {
+/// People before organisations, structured data before print; a longer byline that names them all before both.
+fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) {
+    const TAGS: [&str; 8] = [
+        "author",
+        "article:author",
+        "parsely-author",
+        "dc.creator",
+        "dcsext.author",
+        "sailthru.author",
+        "byl",
+        "cxenseparse:author",
+    ];
+    let Printed { authors: mut printed, likely, .. } = printed;
+    let site = [article.publisher.as_deref(), page.meta.tag("og:site_name")];
+    let is_site = |name: &str| site.iter().flatten().any(|site| title::same(site, name));
+    let mut stated: Vec<String> = Vec::new();
+    let mut others: Vec<String> = Vec::new();
+    for author in said.authors() {
+        let names = byline::names(&author.name);
+        let (own, other): (Vec<_>, Vec<_>) =
+            names.into_iter().partition(|name| !author.organization && !is_site(name));
+        stated.extend(own.into_iter().filter(|name| !stated.contains(name)).collect::<Vec<_>>());
+        others.extend(other);
+    }
+    let tagged = TAGS.iter().filter_map(|tag| page.meta.tag(tag)).flat_map(byline::names);
+    let (people, sites): (Vec<_>, Vec<_>) = tagged.partition(|name| !is_site(name));
+    others.extend(sites);
+    let first =
+        TAGS.iter().filter_map(|tag| page.meta.tag(tag)).map(byline::names).find(|names| !names.is_empty());
+    if stated.is_empty() && !people.is_empty() {
+        stated = first.unwrap_or_default().into_iter().filter(|name| !is_site(name)).collect();
+    }
+    printed.retain(|name| !is_site(name) && !others.iter().any(|other| title::same(other, name)));
+    let all = |names: &[String]| names.iter().all(|n| printed.iter().any(|p| title::same(p, n)));
+    let longer = printed.len() > stated.len() && all(&stated);
+    let people = if longer || stated.is_empty() { printed } else { stated };
+    let known = [people, others, likely].into_iter().find(|names| !names.is_empty());
+    article.authors = known.unwrap_or_default();
+    let mut known: Vec<String> = Vec::new();
+    article.authors.retain(|name| {
+        let new = !known.iter().any(|k| title::same(k, name));
+        known.push(name.clone());
+        new
+    });
+}
+
+fn date(article: &Article, page: &Page, said: &JsonLd, printed: Option<DateTime>) -> Option<DateTime> {
     const TAGS: [&str; 10] = [
         "article:published_time",
         "datepublished",
@@ -259,9 +351,10 @@ fn date(article: &Article, page: &Page, said: &JsonLd) -> Option<DateTime> {
         said.first("datePublished").into_iter().chain(TAGS.iter().filter_map(|tag| page.meta.tag(tag)));
     let mut found: Vec<DateTime> =
         stated.filter_map(|text| DateTime::parse(text).or_else(|| published::line(text))).collect();
+    // What stands beside the headline is the story's; a `<time>` may be a teaser's.
+    found.extend(printed);
     let times = page.marks.iter().filter(|mark| mark.kind == MarkKind::Time);
     found.extend(times.filter_map(|mark| DateTime::parse(mark.target.of(&page.names))).take(1));
-    found.extend(article.published);
     found.extend(article.url.as_deref().and_then(published::address));
     published::best(&found)
 }

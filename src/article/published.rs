@@ -32,6 +32,16 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
             } else {
                 continue;
             }
+        } else if let (Some(one), Some(two), Some(year)) = (day(at), day(at + 1), year(at + 2)) {
+            // `29.10.2020`; with slashes only where one of the two can't be a month.
+            let mark = text[..tokens[at + 1].0].chars().next_back();
+            let (day, month) = if two > 12 && mark == Some('/') { (two, one) } else { (one, two) };
+            let clear =
+                matches!(mark, Some('.' | '-')) || mark == Some('/') && (one > 12 || two > 12 || one == two);
+            if !clear {
+                continue;
+            }
+            (Date::new(year, month, day), at + 3)
         } else if let (Some(year), Some(month)) = (year(at), day(at + 1)) {
             // `2020.10.29`, `2020年10月29日`: the units between are words of one character.
             let step = |n: usize| n + usize::from(tokens.get(n).is_some_and(|t| is_unit(t.1)));
@@ -53,13 +63,23 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
 pub(super) fn address(url: &str) -> Option<DateTime> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
-    parts.windows(3).find_map(|three| {
+    let run = parts.iter().filter(|part| part.len() >= 8).find_map(|part| {
+        let digits = part.trim_start_matches(|c: char| c.is_ascii_alphabetic()).get(..8)?;
+        let own = digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit());
+        let plausible = own
+            && Date::new(digits[..4].parse().ok()?, digits[4..6].parse().ok()?, digits[6..].parse().ok()?)?
+                .year
+                < 2100;
+        plausible.then(|| DateTime::parse(&[&digits[..4], &digits[4..6], &digits[6..]].join("-"))).flatten()
+    });
+    let parted = parts.windows(3).find_map(|three| {
         let plain = three[0].len() == 4 && three[1].len() == 2 && three[2].len() == 2;
         if !plain {
             return None;
         }
-        DateTime::parse(&format!("{}-{}-{}", three[0], three[1], three[2]))
-    })
+        DateTime::parse(&three.join("-"))
+    });
+    parted.or(run)
 }
 
 /// The best of candidates, most trusted first: a later one of the same day may add the time.
@@ -122,6 +142,8 @@ mod tests {
             ("29 October 2020", "2020-10-29"),
             ("29. Oktober 2020, 9:16 Uhr", "2020-10-29T09:16"),
             ("29 de octubre de 2020", "2020-10-29"),
+            ("29.10.2020, 9:16", "2020-10-29T09:16"),
+            ("10/29/2020", "2020-10-29"),
             ("2020.10.29 09:16", "2020-10-29T09:16"),
             ("2020年10月29日 09:16", "2020-10-29T09:16"),
             ("2020년 10월 29일", "2020-10-29"),
@@ -131,6 +153,8 @@ mod tests {
             assert_eq!(line(text).map(|d| d.to_string()).as_deref(), Some(wanted), "{text}");
         }
         assert_eq!(line("Chapter 7 of 12"), None);
+        // Tenth of May or fifth of October: it can't be told.
+        assert_eq!(line("10/05/2020"), None);
     }
 
     #[test]
@@ -140,5 +164,10 @@ mod tests {
             Some("2020-10-29")
         );
         assert_eq!(address("https://x.test/2020/99/29/wall"), None);
+        assert_eq!(
+            address("https://x.test/wall-20201029105634-nt.html").map(|d| d.to_string()).as_deref(),
+            Some("2020-10-29")
+        );
+        assert_eq!(address("https://x.test/wall-99887766"), None);
     }
 }

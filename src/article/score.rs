@@ -83,6 +83,24 @@ impl Piece {
     }
 }
 
+/// Shows what is hidden where that is nearly all: a dialog lies over the page, or a script has yet to unveil it.
+pub(super) fn unhide(page: &Page, pieces: &mut [Piece]) {
+    let mut dialog: Vec<bool> = Vec::with_capacity(page.blocks.len());
+    for block in &page.blocks {
+        let own = block.tag == Tag::Dialog || block.role.of(&page.names).contains("dialog");
+        dialog.push(own || block.parent.is_some_and(|p| dialog.get(p as usize) == Some(&true)));
+    }
+    let (mut hidden, mut shown) = (0, 0);
+    for piece in pieces.iter().filter(|p| p.dense() && !dialog[p.block]) {
+        *(if piece.reason == Some("hidden") { &mut hidden } else { &mut shown }) += piece.text.len();
+    }
+    if hidden > 300 && hidden > shown * 2 && shown < 1000 {
+        for piece in pieces.iter_mut() {
+            piece.reason = None;
+        }
+    }
+}
+
 /// Whether a line ends as sentences do.
 pub(super) fn ends_sentence(text: &str) -> bool {
     let text = text.trim_end();
@@ -97,7 +115,8 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 
 /// Names each paragraph's reason to go; those without one are the story.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
-    let hints = hints(page, pieces);
+    let mut hints = hints(page, pieces);
+    walls(page, pieces, &mut hints);
     for piece in pieces.iter_mut() {
         piece.reason = piece.reason.or(hints[piece.block]).or_else(|| boilerplate::phrase(&piece.text));
     }
@@ -116,7 +135,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () if byline::line(&piece.text).is_some() => Some("byline"),
             () if !inside[piece.block] => Some("outside"),
             () if linked && !piece.dense() => Some("related"),
-            () if boilerplate::doubled(&piece.text) => Some("caption"),
+            () if boilerplate::doubled(&piece.text) || boilerplate::credited(&piece.text) => Some("caption"),
             () if first.is_some_and(|f| n < f) && !ends_sentence(&piece.text) => Some("header"),
             () if last.is_some_and(|l| n > l) && (heading || !ends_sentence(&piece.text)) => {
                 let item = piece.kind(page) == ParagraphKind::ListItem && piece.linked == 0;
@@ -135,11 +154,15 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<&'static str>> {
     }
     let total: usize = own.iter().sum();
     let sums = sums(page, own);
+    let mut within = vec![false; page.blocks.len()];
     let mut reasons: Vec<Option<&'static str>> = Vec::with_capacity(page.blocks.len());
     for (n, block) in page.blocks.iter().enumerate() {
         let above = block.parent.and_then(|p| reasons.get(p as usize).copied().flatten());
+        within[n] = block.tag == Tag::Article || block.parent.is_some_and(|p| within[p as usize]);
         let by_tag = match block.tag {
             Tag::Nav | Tag::Menu | Tag::Search => Some("navigation"),
+            // A statement may close an article; what closes a page holds little prose.
+            Tag::Footer if within[n] && sums[n] >= 200 => None,
             Tag::Footer => Some("footer"),
             Tag::Aside => Some("related"),
             Tag::Form | Tag::Button | Tag::Input | Tag::Select | Tag::Textarea | Tag::Fieldset => {
@@ -155,9 +178,48 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<&'static str>> {
         };
         // A name on what holds most of the page's text tells of something in it, not of all of it.
         let most = total > 0 && sums[n] * 2 > total;
-        reasons.push(above.or_else(|| if most { None } else { by_tag.or_else(named) }));
+        let found = by_tag.or_else(named);
+        // Comments and consent may outweigh a story that stands beside them.
+        let beside = matches!(found, Some("comment" | "cookie")) && total - sums[n] >= 200;
+        reasons.push(above.or(if most && !beside { None } else { found }));
     }
     reasons
+}
+
+/// The box that a wall's wording stands in goes as a whole, prices and promises with it.
+fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
+    let walls: Vec<usize> = pieces.iter().filter(|p| boilerplate::wall(&p.text)).map(|p| p.block).collect();
+    if walls.is_empty() {
+        return;
+    }
+    let mut own = vec![0_usize; page.blocks.len()];
+    for piece in pieces.iter().filter(|p| p.reason.is_none() && p.dense()) {
+        own[piece.block] += piece.text.len();
+    }
+    let total: usize = own.iter().sum();
+    let sums = sums(page, own);
+    // A box of offers holds little prose and never most of it: the story stands beside it.
+    let small =
+        |block: usize| sums[block] <= 600 && sums[block] * 2 < total && page.blocks[block].tag != Tag::Body;
+    for mut block in walls {
+        for _ in 0..4 {
+            match page.blocks[block].parent.map(|p| p as usize) {
+                Some(parent) if small(parent) => block = parent,
+                _ => break,
+            }
+        }
+        if !small(block) {
+            continue;
+        }
+        reasons[block] = Some("wall");
+    }
+    for n in 0..page.blocks.len() {
+        if let Some(parent) = page.blocks[n].parent
+            && reasons[parent as usize] == Some("wall")
+        {
+            reasons[n] = Some("wall");
+        }
+    }
 }
 
 /// Paragraphs that an inline element with a telling name covers.
@@ -194,7 +256,15 @@ fn inside(page: &Page, pieces: &[Piece]) -> Vec<bool> {
         let parent = block.parent.map(|p| p as usize);
         let leaf = matches!(
             block.tag,
-            Tag::P | Tag::Li | Tag::Pre | Tag::Blockquote | Tag::Ul | Tag::Ol | Tag::Td | Tag::Tr
+            Tag::P
+                | Tag::Li
+                | Tag::Pre
+                | Tag::Blockquote
+                | Tag::Ul
+                | Tag::Ol
+                | Tag::Td
+                | Tag::Tr
+                | Tag::Footer
         );
         let whole = best.map_or(total, |b| sums[b]);
         if parent == best && !leaf && sums[n] > 0 && sums[n] * 10 >= whole * 7 {
@@ -202,10 +272,42 @@ fn inside(page: &Page, pieces: &[Piece]) -> Vec<bool> {
         }
     }
     let mut inside = vec![best.is_none(); count];
+    if let Some(best) = best {
+        inside[best] = true;
+        joined(page, pieces, &sums, best, &mut inside);
+    }
     for (n, block) in page.blocks.iter().enumerate() {
-        inside[n] |= Some(n) == best || block.parent.is_some_and(|p| inside[p as usize]);
+        inside[n] |= block.parent.is_some_and(|p| inside[p as usize]);
     }
     inside
+}
+
+/// Marks what stands beside the container and reads like it: an opening set apart, or the rest after an advertisement.
+/// A teaser has a heading or a link; a stretch of a story has paragraphs.
+fn joined(page: &Page, pieces: &[Piece], prose: &[usize], best: usize, inside: &mut [bool]) {
+    let count = page.blocks.len();
+    let (mut text, mut other) = (vec![0_usize; count], vec![0_usize; count]);
+    for piece in pieces.iter().filter(|p| p.reason.is_none()) {
+        text[piece.block] += piece.text.len();
+        let heading = page.blocks[piece.block].tag.heading().is_some();
+        other[piece.block] += if heading { piece.text.len().max(60) } else { piece.linked };
+    }
+    let (text, other) = (sums(page, text), sums(page, other));
+    // The container and the blocks around it, up to three.
+    let mut around = vec![best];
+    while around.len() < 4 {
+        match around.last().and_then(|b| page.blocks[*b].parent).map(|p| p as usize) {
+            Some(parent) if page.blocks[parent].tag != Tag::Body => around.push(parent),
+            _ => break,
+        }
+    }
+    for (n, block) in page.blocks.iter().enumerate() {
+        let parent = block.parent.map(|p| p as usize);
+        let sibling = parent.is_some_and(|p| around[1..].contains(&p)) && !around.contains(&n);
+        if sibling && prose[n] >= 100 && prose[n] * 10 >= text[n] * 8 && other[n] * 12 <= text[n] {
+            inside[n] = true;
+        }
+    }
 }
 
 /// Adds every block's own sum to all that enclose it.

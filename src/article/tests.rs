@@ -34,6 +34,28 @@ fn scraped_lines() {
 }
 
 #[test]
+fn menus_and_teasers_around_scraped_lines() {
+    let text = "* Home\n* News\n+ Local news\n+ Weather\nHarbour council votes to raise the old sea wall\n\
+        It will cost four million, and nobody knows yet who is to pay for it\n29.10.2020, 9:16\n\
+        The harbour council voted on Wednesday to raise the old sea wall by two metres.\n\
+        The wall at low tide. Photo: Ben Lund\n\
+        The money\n\
+        Work is to begin in the spring, the mayor said, as soon as the money is found.\n\
+        Nobody on the pier would say how long that is going to take this time.\n\
+        * Ferry late again\n* Whale seen off Lowden\n* Contact\nAll about us\n";
+    let options = Options {
+        url: Some("https://post.test/harbour-council-votes-sea-wall".to_owned()),
+        ..Options::default()
+    };
+    let article = extract(&Page::from_text(text), &options).expect("an article");
+    assert_eq!(article.title, "Harbour council votes to raise the old sea wall");
+    assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2020-10-29T09:16"));
+    let kinds: Vec<_> = article.paragraphs.iter().map(|p| p.kind).collect();
+    use ParagraphKind::{Heading, Text};
+    assert_eq!(kinds, [Text, Heading, Text, Text], "{}", article.text);
+}
+
+#[test]
 fn given_text_stays_as_it_is() {
     let body = "  First line.\n\nBy noon it was over.\n";
     let article = extract(&Page::from_body(body), &Options::default()).expect("an article");
@@ -116,6 +138,7 @@ mod markup {
     }
 
     #[test]
+    #[allow(clippy::format_collect)] // A page's markup reads best in one place.
     fn kinds_of_pages_that_are_no_article() {
         let teasers: String = (0..12)
             .map(|n| format!("<div class=t><h2><a href=/{n}>Ferry number {n} is late again today</a></h2><p>It waits \
@@ -153,6 +176,7 @@ mod markup {
     }
 
     #[test]
+    #[allow(clippy::format_collect)]
     fn articles_among_much_else_are_articles() {
         let teasers: String = (0..12)
             .map(|n| format!("<li><a href=/{n}>Ferry number {n} is late again today</a></li>"))
@@ -165,6 +189,93 @@ mod markup {
         assert_eq!(refused(&format!("<h1>Page</h1>{STORY}"), ""), None);
         let login = "<form><input type=password><button>Sign in</button></form>";
         assert_eq!(refused(&format!("{login}{story}"), "https://post.test/2020/10/29/sea-wall"), None);
+    }
+
+    #[test]
+    fn a_wall_cuts_the_text_off() {
+        let wall = "<div class=box><h3>Subscribe to continue reading</h3><p>It costs nine pounds a month, and you can \
+            stop whenever you like, says our service.</p></div>";
+        let story = format!("<h1>Sea wall wins vote</h1>{}", STORY.repeat(3));
+        let read = |page: &str| extract(&Page::from_html(page), &Options::default()).expect("an article");
+        let article = read(&format!("<article>{story}{wall}</article>"));
+        assert!(article.truncated.is_some_and(|why| why.contains("Subscribe to continue")));
+        assert!(!article.text.contains("nine pounds"));
+        let whole = read(&format!("<article>{story}{wall}{}</article>", STORY.repeat(3)));
+        assert_eq!(whole.truncated, None);
+    }
+
+    #[test]
+    fn names_and_dates_stand_by_the_headline() {
+        let page = format!(
+            "<p>3 May 2019</p><time datetime=2020-01-01>New</time><article><h1>Sea wall wins vote</h1><div>Ada Brook</div>\
+            <div>29 October 2020</div>{}</article><p>By Ben Lund</p>",
+            STORY.repeat(3)
+        );
+        let article = extract(&Page::from_html(&page), &Options::default()).expect("an article");
+        assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2020-10-29"));
+    }
+
+    fn read(body: &str) -> Article {
+        let options =
+            Options { url: Some("https://post.test/sea/wall-wins-vote".to_owned()), ..Options::default() };
+        extract(&Page::from_html(body), &options).expect("an article")
+    }
+
+    #[test]
+    fn a_dialog_over_a_hidden_page_is_not_the_story() {
+        let asks = "<p>We and our many partners would like to know what you read here, so that what is shown beside it \
+            suits you, and so that they know it was seen by somebody.</p>";
+        let article = read(&format!(
+            "<div aria-hidden=true><article><h1>Sea wall wins vote</h1>{}</article></div><div role=dialog>{}</div>",
+            STORY.repeat(3),
+            asks.repeat(3)
+        ));
+        assert!(article.text.starts_with("The harbour council") && !article.text.contains("partners"));
+    }
+
+    #[test]
+    fn comments_stay_out_however_long() {
+        let comment = "<div class=reply><p>I have seen the wall when it was young, and it was never as high as they say, \
+            not in any winter that I remember, nor in the one before it.</p></div>";
+        for class in ["comments", "comentarios"] {
+            let page = format!(
+                "<div><h1>Sea wall wins vote</h1>{}<div id={class}>{}</div></div>",
+                STORY.repeat(2),
+                comment.repeat(6)
+            );
+            let article = read(&page);
+            assert!(
+                article.text.contains("harbour council") && !article.text.contains("young"),
+                "{}",
+                article.text
+            );
+        }
+    }
+
+    #[test]
+    fn a_statement_may_close_an_article() {
+        let said = "<p>I have your letters here, and have put them in the order in which the tide brought them to my door.</p>";
+        let article = read(&format!(
+            "<article><h1>Mayor answers</h1><div>{STORY}</div><footer>{}</footer></article>",
+            said.repeat(4)
+        ));
+        assert!(article.text.contains("harbour council") && article.text.contains("your letters"));
+    }
+
+    #[test]
+    fn a_masthead_is_no_headline() {
+        let page = format!(
+            "<html><head><title>Tidewater Post » Sea wall wins vote</title></head><body><h1><a href=/>Tidewater Post</a></h1>\
+            <div><h2>Sea wall wins vote</h2>{}<p>Posted by Ada Brook at <abbr class=published title='2009-06-15T00:41:00'>12:41 \
+            AM</abbr></p></div></body></html>",
+            STORY.repeat(3)
+        );
+        let article = read(&page);
+        assert_eq!(
+            (article.title.as_str(), article.authors.as_slice()),
+            ("Sea wall wins vote", &["Ada Brook".to_owned()][..])
+        );
+        assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2009-06-15T00:41"));
     }
 
     #[test]

@@ -19,6 +19,10 @@ pub(super) struct Lists {
     pub(super) and: Words,
     /// What somebody is, not who.
     pub(super) role: Words,
+    /// What stands between a name and the place it writes from or the paper it writes for.
+    pub(super) place: Words,
+    /// What credits of pictures hold.
+    pub(super) credit: Words,
     /// Wording of a wall.
     pub(super) wall: Words,
     /// Headings of error pages.
@@ -42,6 +46,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     by: Words::of(&["article.by"]),
     and: Words::of(&["article.and"]),
     role: Words::of(&["article.role"]),
+    place: Words::of(&["article.place"]),
+    credit: Words::of(&["article.credit"]),
     wall: Words::of(&["article.wall"]),
     error: Words::of(&["article.error"]),
     shop: Words::of(&["article.shop"]),
@@ -62,7 +68,7 @@ impl Words {
         let mut all: Vec<_> = Language::all()
             .flat_map(|language| sections.iter().flat_map(|section| language.words(section).iter()))
             .collect();
-        all.sort_unstable();
+        crate::sort::by(&mut all, Ord::cmp);
         all.dedup_by_key(|entry| entry.0);
         Self(all)
     }

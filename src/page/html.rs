@@ -3,21 +3,36 @@
 
 use super::builder::{Builder, Names};
 use super::meta::RawMeta;
+use super::shallow::Shallow;
 use super::tag::SKIPPED;
 use super::{MarkKind, Page, Tag};
-use html5ever::tendril::TendrilSink;
-use html5ever::{Attribute, ParseOpts, parse_document};
+use html5ever::Attribute;
+use html5ever::interface::TokenizerResult;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 
 /// Parses the source and walks the document.
 pub fn page(source: &str) -> Page {
-    let dom = parse_document(RcDom::default(), ParseOpts::default()).one(source);
+    let dom = parse(source);
     let mut builder = Builder::default();
     metadata(&dom.document, &mut builder);
     if let Some(body) = find(&dom.document, "body") {
         walk(&body, &mut builder);
     }
     builder.finish()
+}
+
+fn parse(source: &str) -> RcDom {
+    let builder = TreeBuilder::new(RcDom::default(), TreeBuilderOpts::default());
+    let tokenizer = Tokenizer::new(Shallow::new(builder), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from(source));
+    // The parser stops after each script, for those who run them.
+    while let TokenizerResult::Script(_) = tokenizer.feed(&input) {}
+    tokenizer.end();
+    tokenizer.sink.builder.sink
 }
 
 enum Step {
@@ -72,6 +87,10 @@ fn open(name: &str, attrs: &[Attribute], builder: &mut Builder) -> Option<Step> 
     let (kind, id) = match name {
         "a" => (MarkKind::Link, get("href").unwrap_or_default()),
         "time" => (MarkKind::Time, get("datetime").unwrap_or_default()),
+        // Before `<time>` there was `<abbr class="published" title="2009-06-15T00:41:00">`.
+        "abbr" if get("title").is_some_and(|title| title.starts_with(|c: char| c.is_ascii_digit())) => {
+            (MarkKind::Time, get("title").unwrap_or_default())
+        }
         _ if hidden || !class.is_empty() || !role.is_empty() => (MarkKind::Inline, ""),
         _ => return None,
     };

@@ -7,6 +7,8 @@ pub mod flat;
 #[cfg(feature = "html")]
 pub mod html;
 pub mod meta;
+#[cfg(feature = "html")]
+mod shallow;
 pub mod tag;
 pub mod text;
 

@@ -1,45 +1,79 @@
 //! Judges the word before a full stop: may a sentence end after it, before the word that follows?
 
 use crate::language::Language;
+use crate::sentence::right;
 
-/// Whether the full stop after `token` ends the sentence; `first` where the token begins it.
-pub(super) fn ends(token: &str, next: &str, first: bool, language: &Language) -> bool {
-    let token = token.trim_start_matches(|c: char| !c.is_alphanumeric());
-    if token.is_empty() || token.len() > 24 {
+/// Longer words, in bytes, are no short forms.
+const LONGEST: usize = 24;
+
+/// Whether the full stop after `token` ends the sentence that has said `lead` so far.
+pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> bool {
+    let token = bare(token);
+    if token.is_empty() || token.len() > LONGEST {
         return true;
     }
     let lower = token.to_lowercase();
     let has = |section: &str| language.words(section).contains(&lower);
     let digit = next.starts_with(|c: char| c.is_ascii_digit());
-    let starter = is_starter(next, language);
+    let starter = right::is_starter(next, language);
+    let first = lead.trim_start().is_empty();
     if token.bytes().all(|b| b.is_ascii_digit()) {
         if first && token.len() <= 3 {
             return false;
         }
         return token.len() > 2 || starter || !language.words("rule").contains("ordinal");
     }
-    if has("abbreviation.title") || has("abbreviation.mid") {
+    if has("clock") {
+        // "At 5 a.m. Mr. Poe left": the sentence has hardly begun.
+        return !leads_in(lead, language) && !right::is_date_or_zone(next, language);
+    }
+    // "l'ing." is "ing." with an article.
+    let elided = lower.rsplit(['\'', '’']).next().unwrap_or_default();
+    let title = language.words("abbreviation.title").contains(elided);
+    if title || has("abbreviation.mid") || first && has("label") {
         return false;
+    }
+    if token.chars().all(char::is_uppercase) && initials(token) {
+        return starter;
     }
     if has("abbreviation.number") || has("abbreviation.month") {
         // "no" and "art" are words too: only a number after them makes them short forms.
         return !digit;
     }
-    let single = token.chars().count() == 1 && token.chars().all(char::is_alphabetic);
-    let dotted = token.contains('.')
-        && token.split('.').all(|part| (1..=2).contains(&part.chars().count()))
-        && token.chars().all(|c| c == '.' || c.is_alphabetic());
-    if single || dotted || has("abbreviation.company") {
+    if initials(token) || has("abbreviation.company") {
         return starter;
     }
     true
 }
 
-/// Whether the next word is one that sentences often begin with, written with a capital.
-fn is_starter(next: &str, language: &Language) -> bool {
-    let word = next.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    word.len() <= 24
-        && word.starts_with(char::is_uppercase)
-        && language.words("starter").contains(&word.to_lowercase())
+/// Whether it is a plain word, and no short form that we know.
+pub(super) fn is_word(token: &str, language: &Language) -> bool {
+    let token = bare(token);
+    let lower = token.to_lowercase();
+    let short = ["title", "mid", "number", "month", "company"];
+    (2..=LONGEST).contains(&token.len())
+        && token.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))
+        && !short.iter().any(|kind| language.words(&["abbreviation.", kind].concat()).contains(&lower))
+}
+
+fn bare(token: &str) -> &str {
+    token.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// `J`, `U.S`, `J.-P`, `Ph.D`.
+fn initials(token: &str) -> bool {
+    let single = token.chars().count() == 1 && token.chars().all(char::is_alphabetic);
+    let dotted = token.contains('.')
+        && token.split('.').all(|part| (1..=2).contains(&part.trim_start_matches('-').chars().count()))
+        && token.chars().all(|c| matches!(c, '.' | '-') || c.is_alphabetic());
+    single || dotted
+}
+
+/// Whether a few words before an hour only lead into the sentence.
+fn leads_in(lead: &str, language: &Language) -> bool {
+    let mut words = lead.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    first.len() <= LONGEST
+        && language.words("clock lead").contains(&first.to_lowercase())
+        && words.take(3).count() < 3
 }

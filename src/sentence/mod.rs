@@ -1,8 +1,12 @@
 //! Cuts the article's paragraphs into sentences, and says which are quoted and who speaks.
 //! May use the types of `article`, and `language`, `span`.
 
+mod absorb;
 mod cut;
 mod left;
+mod list;
+mod quote;
+mod right;
 mod speech;
 #[cfg(test)]
 mod tests;

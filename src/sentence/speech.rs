@@ -1,8 +1,15 @@
 //! Says how much of a sentence is quoted, and who speaks where the words beside the quotation say so.
+//! A wrong name is worse than none: only a clause that is no more than a name and a verb of speech tells.
 
 use crate::language::Language;
-use crate::sentence::{Quoted, cut};
+use crate::sentence::Quoted;
+use crate::sentence::quote::closer;
 use crate::span::Span;
+
+/// Longest name, in words.
+const NAME: usize = 5;
+/// How many words may follow the verb before a quotation: "said on Tuesday in Lisle".
+const TAIL: usize = 4;
 
 /// Judges one sentence; `open` holds the mark that closes a quotation begun before.
 pub(super) fn judge(
@@ -11,15 +18,18 @@ pub(super) fn judge(
     open: &mut Option<char>,
     language: &Language,
 ) -> (Quoted, Option<Span>) {
+    let inward = language.words("rule").contains("inward guillemets");
     let (mut inside, mut outside, mut before, mut last) = (0usize, 0usize, ' ', 0);
+    let mut first = if open.is_some() { Some(0) } else { None };
     for (n, c) in text.char_indices() {
         if *open == Some(c) {
             *open = None;
             last = n + c.len_utf8();
         } else if let (None, Some(close)) =
-            (*open, cut::closer(c, before).filter(|_| !matches!(c, '(' | '（')))
+            (*open, closer(c, before, inward).filter(|_| !matches!(c, '(' | '（')))
         {
             *open = Some(close);
+            first = first.or(Some(n));
         } else if c.is_alphanumeric() {
             if open.is_some() { inside += 1 } else { outside += 1 }
         }
@@ -28,29 +38,72 @@ pub(super) fn judge(
     if inside == 0 {
         return (Quoted::No, None);
     }
-    let speaker = if last > 0 { name(&text[last..], language) } else { None };
-    let speaker = speaker.map(|(start, end)| Span::new(base + last + start, base + last + end));
+    let behind =
+        if last > 0 { after(&text[last..], language).map(|(s, e)| (last + s, last + e)) } else { None };
+    let speaker = behind.or_else(|| ahead(&text[..first.unwrap_or(0)], language));
     let wholly = outside == 0 || (speaker.is_some() && outside < inside && outside < 40);
+    let speaker = speaker.map(|(start, end)| Span::new(base + start, base + end));
     (if wholly { Quoted::Wholly } else { Quoted::Partly }, speaker)
 }
 
 /// `X said` or `said X` after a quotation.
-fn name(rest: &str, language: &Language) -> Option<(usize, usize)> {
-    let start = rest.len() - rest.trim_start_matches([',', ' ']).len();
-    let end = rest[start..].find([',', '.', ';', '\n', '"', '“']).map_or(rest.len(), |n| start + n);
-    let clause = &rest[start..end];
+fn after(rest: &str, language: &Language) -> Option<(usize, usize)> {
+    let start = rest.len() - rest.trim_start_matches([',', ' ', '\u{a0}']).len();
+    let end = rest[start..].find([',', '.', ';', ':', '\n', '"', '“', '„', '«', '»']);
+    let end = end.map_or(rest.len(), |n| start + n);
+    let (before, behind) = verb(&rest[start..end], NAME + 1, language)?;
+    let name = if before.is_empty() { behind } else { before };
+    known(name, language).then(|| place(rest, name))
+}
+
+/// `X said:`, `said X:` or `According to X,` before a quotation.
+fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
+    let clause = head.trim_end_matches([',', ':', ' ', '\u{a0}']);
+    let clause = &clause[clause.ceil_char_boundary(clause.len().saturating_sub(160))..];
+    let clause = clause.rsplit([',', '.', ';', ':', '"', '”', '»']).next().unwrap_or_default().trim_start();
+    let source = language.words("according to").iter().find_map(|(phrase, _)| {
+        let (given, rest) = clause.split_at_checked(phrase.len())?;
+        let same = given.chars().flat_map(char::to_lowercase).eq(phrase.chars());
+        rest.strip_prefix(' ').filter(|_| same)
+    });
+    if let Some(name) = source {
+        return known(name, language).then(|| place(head, name));
+    }
+    let that = clause.rsplit_once(' ').filter(|(_, last)| language.words("that").contains(last));
+    let clause = that.map_or(clause, |(rest, _)| rest);
+    let (before, behind) = verb(clause, NAME + 1, language)?;
+    // What follows the verb is when, where or to whom; a name there speaks only where none stands before.
+    let name = if before.is_empty() { behind } else { before };
+    let short = before.is_empty() || behind.split(' ').count() <= TAIL;
+    (short && known(name, language)).then(|| place(head, name))
+}
+
+/// What stands before and behind the first verb of speech among the first `most` words.
+fn verb<'t>(clause: &'t str, most: usize, language: &Language) -> Option<(&'t str, &'t str)> {
+    let verbs = language.words("attribution");
     let mut at = 0;
-    for (n, word) in clause.split(' ').take(6).enumerate() {
-        if language.words("attribution").contains(word) {
-            let (from, to) = if n > 0 { (0, at - 1) } else { (word.len(), clause.len()) };
-            let said = clause[from..to].trim();
-            let named = said.split(' ').any(|w| w.starts_with(char::is_uppercase));
-            let known = said.starts_with("the ")
-                || named && !language.words("starter").contains(&said.to_lowercase());
-            let from = start + from + clause[from..to].len() - clause[from..to].trim_start().len();
-            return (known && said.split(' ').count() <= 5).then_some((from, from + said.len()));
+    for word in clause.split(' ').take(most) {
+        let behind = at + word.len();
+        if verbs.contains(word) {
+            return Some((clause[..at].trim(), clause[behind..].trim()));
         }
-        at += word.len() + 1;
+        at = behind + 1;
     }
     None
+}
+
+/// Whether it may be somebody's name or "the mayor": short, and no pronoun, date or beginning of a clause.
+fn known(name: &str, language: &Language) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    let article = language.words("person article").contains(&first.to_lowercase());
+    let starter = !article && language.words("starter").contains(&first.to_lowercase());
+    let named = article || first.starts_with(char::is_uppercase);
+    let date = name.split(' ').any(|word| language.words("after clock").contains(&word.to_lowercase()));
+    let plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    !name.is_empty() && plain && named && !starter && !date && name.split(' ').count() <= NAME
+}
+
+fn place(whole: &str, part: &str) -> (usize, usize) {
+    let start = part.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
+    (start, start + part.len())
 }

@@ -305,7 +305,7 @@ fn voice(figures: &mut Figures, line: &Line, language: &Language) {
             flag(text.contains('?')),
             flag(share("picture") > 0.0),
             flag(line.text.contains('(')),
-            flag(lower.first().is_some_and(|word| language.words("article").contains(word))),
+            flag(lower.first().is_some_and(|word| language.words("lead determiner").contains(word))),
         ],
     );
 }

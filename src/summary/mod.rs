@@ -75,6 +75,17 @@ pub fn summarize(
         score: SCRAP,
         reasons: vec![Reason { name: "scrap", weight: SCRAP }],
     }));
+    if let Some(budget) = budget(options) {
+        // Where no whole sentence keeps the budget, a short one that does comes first, at best one with its full stop.
+        let count = |pick: &Pick| counts[pick.sentence as usize];
+        let ended = |pick: &Pick| sentences[pick.sentence as usize].span.of(&article.text).ends_with('.');
+        let fitting = (0..ranking.len())
+            .filter(|&n| count(&ranking[n]) <= budget)
+            .min_by_key(|&n| (n >= whole, n >= whole && !ended(&ranking[n]), n));
+        if let Some(first) = fitting {
+            ranking[..=first].rotate_right(1);
+        }
+    }
     let length = length(&ranking, &counts, options, whole);
     // Scraps are last in the order; they come in only where more sentences are asked for than there are.
     ranking.truncate(length.max((sentences.len() / 2).min(whole)));
@@ -107,9 +118,14 @@ fn pick(document: &Document, choice: &Choice) -> Pick {
     Pick { sentence: document.lines[choice.line].sentence as u32, score, reasons }
 }
 
+/// The most words, where words are what counts.
+fn budget(options: &Options) -> Option<usize> {
+    options.words.filter(|_| options.sentences.is_none()).map(|words| words as usize)
+}
+
 /// Which lines may be chosen: those that keep the budget of words alone, or all where none does.
 fn allowed(document: &Document, counts: &[usize], options: &Options) -> Vec<bool> {
-    let budget = options.words.filter(|_| options.sentences.is_none()).unwrap_or(u32::MAX) as usize;
+    let budget = budget(options).unwrap_or(usize::MAX);
     let fits: Vec<bool> = document.lines.iter().map(|line| counts[line.sentence] <= budget).collect();
     if fits.contains(&true) { fits } else { vec![true; fits.len()] }
 }
@@ -120,13 +136,13 @@ fn length(ranking: &[Pick], counts: &[usize], options: &Options, whole: usize) -
         return (asked as usize).min(ranking.len());
     }
     let available = if whole == 0 { ranking.len() } else { whole };
-    let Some(budget) = options.words else {
+    let Some(budget) = budget(options) else {
         return (counts.len() / 5).clamp(2, 5).min(available);
     };
     let mut used = 0;
     let fitting = ranking.iter().take(available).take_while(|pick| {
         used += counts.get(pick.sentence as usize).copied().unwrap_or_default();
-        used <= budget as usize
+        used <= budget
     });
     fitting.count().max(1).min(ranking.len())
 }

@@ -105,7 +105,7 @@ fn each_word(text: &str, mut found: impl FnMut(&str)) {
 /// treat the same words alike.
 fn stem<'w>(word: &'w str, language: &Language) -> &'w str {
     const SHORTEST: usize = 3;
-    let endings = language.words("ending");
+    let endings = language.words("suffix");
     if word.len() <= SHORTEST || word.bytes().any(|b| b.is_ascii_digit()) {
         return word;
     }

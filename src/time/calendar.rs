@@ -3,6 +3,15 @@
 use super::Interval;
 use crate::civil::Date;
 
+/// "two decades ago" counts in years.
+pub(super) fn years(unit: &'static str, count: i32) -> (&'static str, i32) {
+    match unit {
+        "DE" => ("Y", count.saturating_mul(10)),
+        "CE" => ("Y", count.saturating_mul(100)),
+        _ => (unit, count),
+    }
+}
+
 fn between(first: Date, last: Date) -> Interval {
     Interval { first: Some(first), last: Some(last) }
 }
@@ -33,7 +42,11 @@ pub(super) fn unit(date: Date, unit: &str, shift: i32) -> Option<(String, Interv
             (value, between(date, date.add_months(2).last_of_month()))
         }
         "Y" => year(i32::from(date.year) + limit)?,
-        "DE" => year(i32::from(date.year) + limit * 10)?,
+        "DE" => {
+            let decade = i32::from(date.year) / 10 + limit;
+            let first = Date::new(i16::try_from(decade * 10).ok()?, 1, 1)?;
+            (format!("{decade:03}"), between(first, first.add_months(120).add_days(-1)))
+        }
         _ => return None,
     })
 }

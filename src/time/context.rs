@@ -1,14 +1,18 @@
 //! What a rule sees: the sentence's tokens, the word lists, the day of publication and the date named last.
 
+use super::tense::Cue;
 use super::token::Token;
 use super::{Basis, Interval, TimexKind};
 use crate::civil::Date;
-use crate::language::Language;
+use crate::language::{Language, Listed};
+use core::cell::OnceCell;
 
 /// A sentence as a rule sees it.
 pub(super) struct Context<'a> {
     pub(super) tokens: &'a [Token],
-    pub(super) language: &'a Language,
+    pub(super) language: &'static Language,
+    /// What each token says of tense, once somebody has asked.
+    pub(super) cues: OnceCell<Vec<Option<Cue>>>,
     pub(super) published: Option<Date>,
     /// Index and first day of the last explicit date close by.
     pub(super) anchor: Option<(u32, Date)>,
@@ -56,6 +60,16 @@ impl<'a> Context<'a> {
         at.checked_sub(1).map_or("", |at| self.word(at))
     }
 
+    /// Whether any rule could find something here: most words are in no list.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| {
+            !token.listed.is_empty()
+                || !token.stems.is_empty()
+                || token.lower.starts_with(|c: char| c.is_ascii_digit() || c == '\'')
+                || token.capital && self.is("capital nouns")
+        })
+    }
+
     pub(super) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
@@ -65,11 +79,16 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn has(&self, section: &str, at: usize) -> bool {
-        self.language.words(section).contains(self.word(at))
+        self.get(section, at).is_some()
     }
 
     pub(super) fn get(&self, section: &str, at: usize) -> Option<&'static str> {
-        self.language.words(section).get(self.word(at))
+        value(self.tokens.get(at)?.listed, section)
+    }
+
+    /// Whether the language has a trait that a rule asks for.
+    pub(super) fn is(&self, named: &str) -> bool {
+        self.language.words("trait").contains(named)
     }
 
     /// A number written in digits.
@@ -103,28 +122,30 @@ impl<'a> Context<'a> {
             _ => Some((first.to_owned(), 1)),
         }
     }
-    /// One where an article stands.
+    /// How many tokens an article takes here: "the", "l'".
     pub(super) fn article(&self, at: usize) -> usize {
-        usize::from(self.has("article", at))
+        let mark = self.word(at + 1) == "'" && self.glued(at + 1) && self.glued(at + 2);
+        if self.has("article", at) { 1 + usize::from(mark) } else { 0 }
     }
 
     /// The value beside the word, or beside the word without an ending of the language.
     pub(super) fn stem(&self, section: &str, at: usize) -> Option<&'static str> {
-        let words = self.language.words(section);
-        let word = self.word(at);
-        words.get(word).or_else(|| {
-            let mut endings = self.language.words("ending").iter();
-            endings.find_map(|(ending, _)| words.get(word.strip_suffix(ending)?))
-        })
+        let token = self.tokens.get(at)?;
+        value(token.listed, section).or_else(|| token.stems.iter().find_map(|stem| value(stem, section)))
     }
 
     /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.
     pub(super) fn phrase(&self, section: &str, at: usize, most: usize) -> Option<(&'static str, usize)> {
+        let listed = self.tokens.get(at)?.listed;
+        let best = value(listed, section).map(|value| (value, 1));
+        if !listed.iter().any(|listed| listed.opens && listed.section == section) {
+            return best;
+        }
         let words = self.language.words(section);
-        let mut phrase = String::new();
-        let mut best = None;
-        for len in 1..=most {
-            if len > 1 && !(self.glued(at + len - 1)) {
+        let mut phrase = self.word(at).to_owned();
+        let mut best = best;
+        for len in 2..=most {
+            if !self.glued(at + len - 1) {
                 phrase.push(' ');
             }
             let word = self.word(at + len - 1);
@@ -160,14 +181,33 @@ impl<'a> Context<'a> {
         self.anchor.filter(|(_, day)| older(day)).map(|(index, day)| (index, day.year))
     }
 
+    /// A shift that follows what it shifts, "dernier", "que viene": its value and its tokens.
+    pub(super) fn shift_after(&self, at: usize) -> Option<(i32, usize)> {
+        let (shift, taken) = self.phrase("shift after", at, 2)?;
+        Some((shift.parse().ok()?, taken))
+    }
+
     /// Whether the word is in the list of plural units.
     pub(super) fn plural(&self, at: usize) -> bool {
         self.has("plural unit", at)
     }
 
+    /// Whether a word follows that may be counted: no preposition, no helper.
+    pub(super) fn noun_follows(&self, at: usize) -> bool {
+        self.words_follow(at)
+            && !self.has("clause", at)
+            && !self.has("past verb", at)
+            && !self.has("article", at)
+    }
+
     /// Whether a word goes on right here, as after "two days after the vote".
     pub(super) fn words_follow(&self, at: usize) -> bool {
         let letters = self.word(at).starts_with(char::is_alphabetic);
-        letters && !self.has("preposition", at) && self.word(at) != "and"
+        letters && !self.has("preposition", at) && !self.has("range", at)
     }
+}
+
+/// The value in one section.
+fn value(listed: &'static [Listed], section: &str) -> Option<&'static str> {
+    listed.iter().find(|listed| !listed.opens && listed.section == section).map(|listed| listed.value)
 }

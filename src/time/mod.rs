@@ -16,6 +16,7 @@ use crate::language::Language;
 use crate::named::named;
 use crate::sentence::Sentence;
 use crate::span::Span;
+use core::cell::OnceCell;
 
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,7 +96,7 @@ const MEMORY: usize = 3;
 #[derive(Default)]
 struct Memory {
     /// The last explicit date: it lends its year to the dates close by that lack one.
-    explicit: Option<(u32, Date, usize)>,
+    explicit: Option<(u32, Date, char, usize)>,
     last: Option<(u32, Date, char, usize)>,
     quarter: Option<(u32, i16, i32, usize)>,
     weekdays: [Option<Date>; 7],
@@ -105,37 +106,45 @@ impl Memory {
     fn keep(&mut self, timex: &Timex, index: u32) {
         let number = timex.sentence as usize;
         let Some(Interval { first: Some(first), last }) = timex.interval else { return };
-        if timex.basis == Basis::Explicit {
-            self.explicit = Some((index, first, number));
-        }
         let part = timex.value.get(5..).unwrap_or_default();
         let grain = match part.as_bytes() {
             [] => 'Y',
             [b'Q', n, ..] => {
-                self.quarter = Some((index, first.year, i32::from(*n - b'0'), number));
+                // "the year-ago quarter" isn't what the story is about.
+                let quarter = (first.year, i32::from(*n - b'0'));
+                if self.quarter.is_none_or(|(_, year, number, _)| (year, number) <= quarter) {
+                    self.quarter = Some((index, quarter.0, quarter.1, number));
+                }
                 'M'
             }
             [b'W', ..] => 'W',
             _ if last == Some(first) => 'D',
             _ => 'M',
         };
+        // A century lends no year.
+        let year = last.is_some_and(|last| last.to_days() - first.to_days() <= 366);
+        if year && timex.basis == Basis::Explicit {
+            self.explicit = Some((index, first, grain, number));
+        }
         self.last = Some((index, first, grain, number));
     }
 }
 
 /// Finds and resolves the time expressions, in text order, none overlapping another.
-pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -> Vec<Timex> {
+pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Language) -> Vec<Timex> {
     let mut found: Vec<Timex> = Vec::new();
     let mut memory = Memory::default();
     for (number, sentence) in sentences.iter().enumerate() {
-        let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize);
+        let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize, language);
         let near = |at: usize| at + 1 >= number && sentences[at].paragraph == sentence.paragraph;
-        memory.explicit = memory.explicit.filter(|(_, _, at)| near(*at));
+        // A bare year lends itself to its own sentence only.
+        memory.explicit = memory.explicit.filter(|(_, _, grain, at)| near(*at) && *grain != 'Y');
         memory.last = memory.last.filter(|(.., at)| at + MEMORY >= number);
         memory.quarter = memory.quarter.filter(|(.., at)| at + MEMORY >= number);
         let mut context = context::Context {
             tokens: &tokens,
             language,
+            cues: OnceCell::new(),
             published: article.published.map(|published| published.date),
             anchor: None,
             last: None,
@@ -145,30 +154,19 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &Language) -
         };
         let mut at = 0;
         while at < tokens.len() {
-            context.anchor = memory.explicit.map(|(index, date, _)| (index, date));
+            if !context.may_begin(at) {
+                at += 1;
+                continue;
+            }
+            context.anchor = memory.explicit.map(|(index, date, ..)| (index, date));
             context.last = memory.last.map(|(index, date, grain, _)| (index, date, grain));
             context.quarter = memory.quarter.map(|(index, year, quarter, _)| (index, year, quarter));
-            // The longest wins, and the first rule among equals.
-            let longest = rules::RULES
-                .iter()
-                .filter_map(|rule| rule(&context, at))
-                .reduce(|best, next| if next.len > best.len { next } else { best });
-            let Some(hit) = longest else {
+            let Some(hit) = rules::longest(&context, at) else {
                 at += 1;
                 continue;
             };
             let end = (at + hit.len.max(1)).min(tokens.len());
-            let start = refine::widen(&context, at, &hit);
-            let timex = Timex {
-                span: Span::new(tokens[start].start, tokens[end - 1].end),
-                kind: hit.kind,
-                value: hit.value,
-                modifier: hit.modifier.or_else(|| context.get("modifier", start)),
-                interval: hit.interval,
-                basis: hit.basis,
-                tense: context.tense(at, end),
-                sentence: number as u32,
-            };
+            let timex = refine::timex(&context, at, end, hit, number as u32);
             let index = found.len() as u32;
             memory.keep(&timex, index);
             if let Some(Interval { first: Some(day), last }) = timex.interval

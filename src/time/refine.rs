@@ -1,9 +1,26 @@
 //! What belongs to a find but stands before it: "early November", "mid-August", "Ende Mai".
 
+use super::Timex;
 use super::context::{Context, Found};
+use crate::span::Span;
+
+/// The time expression of a find over the tokens `at..end`.
+pub(super) fn timex(context: &Context<'_>, at: usize, end: usize, hit: Found, sentence: u32) -> Timex {
+    let start = widen(context, at, &hit);
+    Timex {
+        span: Span::new(context.tokens[start].start, context.tokens[end - 1].end),
+        kind: hit.kind,
+        value: hit.value,
+        modifier: hit.modifier.or_else(|| context.get("modifier", start)),
+        interval: hit.interval,
+        basis: hit.basis,
+        tense: context.tense(at, end),
+        sentence,
+    }
+}
 
 /// The token where the find really begins.
-pub(super) fn widen(context: &Context<'_>, at: usize, hit: &Found) -> usize {
+fn widen(context: &Context<'_>, at: usize, hit: &Found) -> usize {
     let taken = context.previous.map_or(0, |(end, ..)| end);
     let free = |n: usize| at.checked_sub(n).filter(|start| *start >= taken);
     // A day is neither early nor late; a length of time is no place to be early in.

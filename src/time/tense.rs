@@ -8,7 +8,7 @@ const REACH: usize = 22;
 
 /// What one token says of tense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cue {
+pub(super) enum Cue {
     Past,
     Future,
     /// "to meet": what governs it decides.
@@ -109,16 +109,21 @@ impl Context<'_> {
     }
 
     fn cue(&self, at: usize) -> Option<Cue> {
-        if self.capital(at) && at > 0 && !self.language.words("trait").contains("capital verbs") {
+        let cues = self.cues.get_or_init(|| (0..self.tokens.len()).map(|n| self.judge(n)).collect());
+        cues.get(at).copied().flatten()
+    }
+
+    fn judge(&self, at: usize) -> Option<Cue> {
+        if self.capital(at) && at > 0 && !self.is("capital verbs") {
             return None;
         }
         let noun = at > 0 && (self.has("determiner", at - 1) || self.before(at) == "'");
         if let Some(next) = self.get("planned", at) {
-            if !next.is_empty() && !self.has("infinitive", at + 1) && self.word(at + 1) != next {
-                return None;
-            }
+            let meant = next.is_empty() || self.has("infinitive", at + 1) || self.word(at + 1) == next;
             let compared = matches!(self.before(at), "than" | "as");
-            return (!compared && !noun).then_some(Cue::Future);
+            if meant {
+                return (!compared && !noun).then_some(Cue::Future);
+            }
         }
         if self.has("future verb", at) {
             return (!noun).then_some(Cue::Future);
@@ -131,11 +136,14 @@ impl Context<'_> {
         }
         let word = self.word(at);
         let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);
-        let lower = self.tokens.get(at).is_some_and(|token| !token.capital);
+        let lower = at == 0 || self.tokens.get(at).is_some_and(|token| !token.capital);
         if self.has("past verb", at)
             || lower && !self.has("no verb", at) && self.language.words("past ending").iter().any(ending)
         {
             return if noun { None } else { self.group(at) };
+        }
+        if lower && self.language.words("future ending").iter().any(ending) && !self.has("no verb", at) {
+            return (!noun).then_some(Cue::Future);
         }
         let led = at > 0 && (noun || self.has("preposition", at - 1) || self.has("infinitive", at - 1));
         (self.has("futurate verb", at) && !led).then_some(Cue::Future)
@@ -148,7 +156,8 @@ impl Context<'_> {
                 return Some(Cue::Future);
             }
             if self.has("infinitive", n) {
-                return Some(Cue::Infinitive);
+                // "guidelines to be published" lie ahead, whatever governs them.
+                return Some(if n + 1 < at { Cue::Future } else { Cue::Infinitive });
             }
             if self.has("present helper", n) {
                 return None;

@@ -1,7 +1,9 @@
-//! The words, numbers and marks of a sentence, with where they stand.
+//! The words, numbers and marks of a sentence, with where they stand and what the word lists hold of them.
+
+use crate::language::{Language, Listed};
 
 /// A word, a number or a single mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Token {
     /// First byte, in the article's text.
     pub(super) start: usize,
@@ -13,6 +15,10 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Whether it follows the token before without white space.
     pub(super) glued: bool,
+    /// What the word lists hold of it.
+    pub(super) listed: &'static [Listed],
+    /// What they hold of it without an ending of the language, one slice an ending.
+    pub(super) stems: Vec<&'static [Listed]>,
 }
 
 #[derive(PartialEq, Clone, Copy)]
@@ -33,7 +39,7 @@ fn class(c: char) -> Class {
 }
 
 /// Cuts `text`, which begins at byte `base` of the article, into tokens.
-pub(super) fn tokens(text: &str, base: usize) -> Vec<Token> {
+pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {
@@ -54,9 +60,71 @@ pub(super) fn tokens(text: &str, base: usize) -> Vec<Token> {
                 lower: if c == '’' { "'".to_owned() } else { c.to_lowercase().collect() },
                 capital: c.is_uppercase(),
                 glued: before.is_some(),
+                listed: &[],
+                stems: Vec::new(),
             }),
         }
         before = Some(class);
     }
+    let found = if language.words("trait").contains("unspaced") {
+        parted(found, text, base, language)
+    } else {
+        found
+    };
+    let mut found = found;
+    let endings = language.words("ending");
+    for token in &mut found {
+        token.listed = language.listed(&token.lower);
+        let stems = endings.iter().filter_map(|(ending, _)| token.lower.strip_suffix(ending));
+        token.stems = stems.map(|stem| language.listed(stem)).filter(|listed| !listed.is_empty()).collect();
+    }
     found
+}
+
+/// The most letters of a word that [`parted`] looks for.
+const LONGEST: usize = 6;
+
+/// Where words run into each other: each listed word cut out of its run of letters.
+fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Language) -> Vec<Token> {
+    let inside = language.words("trait").contains("words anywhere");
+    let mut found = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let word = &text[token.start - base..token.end - base];
+        let mut plain = 0;
+        let mut at = 0;
+        while at < word.len() {
+            let rest = &word[at..];
+            let ends = rest.char_indices().map(|(n, c)| n + c.len_utf8()).take(LONGEST);
+            let listed = ends.filter(|end| !language.listed(&rest[..*end]).is_empty()).last();
+            let Some(end) = listed.filter(|_| inside || at == 0) else {
+                at += rest.chars().next().map_or(1, char::len_utf8);
+                continue;
+            };
+            for (from, to) in [(plain, at), (at, at + end)] {
+                if from < to {
+                    found.push(token.part(word, from, to));
+                }
+            }
+            at += end;
+            plain = at;
+        }
+        if plain < word.len() {
+            found.push(token.part(word, plain, word.len()));
+        }
+    }
+    found
+}
+
+impl Token {
+    fn part(&self, word: &str, from: usize, to: usize) -> Self {
+        Self {
+            start: self.start + from,
+            end: self.start + to,
+            lower: word[from..to].to_lowercase(),
+            capital: self.capital,
+            glued: self.glued || from > 0,
+            listed: &[],
+            stems: Vec::new(),
+        }
+    }
 }

@@ -172,7 +172,7 @@ fn count(draft: &mut Draft, length: &Timex, days: Interval) {
     draft.deadline = false;
 }
 
-/// "Tuesday's election", "the summit held in Singapore in June": each event noun in the clause of a date.
+/// "Tuesday's election", "the trial that ended in June": each event noun in the clause of a date.
 fn dated(lines: &[Line<'_>], drafts: &[Draft], language: &Language) -> Vec<Dated> {
     let mut dated = Vec::new();
     for (n, draft) in drafts.iter().enumerate() {
@@ -191,6 +191,6 @@ fn dated(lines: &[Line<'_>], drafts: &[Draft], language: &Language) -> Vec<Dated
             dated.push(Dated { name, sentence: draft.sentence, gap, draft: n, span });
         }
     }
-    dated.sort();
+    crate::sort::by(&mut dated, Ord::cmp);
     dated
 }

@@ -128,7 +128,7 @@ fn widen_to_next(
 }
 
 /// How many words before "since" may hold "the first".
-const RECORD: usize = 8;
+const RECORD: usize = 14;
 
 /// "since X", "from X", "until X": an open interval, where the event lasts.
 fn open(draft: &mut Draft, line: &Line<'_>, first: usize, language: &Language) {

@@ -121,7 +121,10 @@ impl Picker<'_, '_> {
             low = self.noun_before(low - 1, floor);
         }
         // A date that leads its sentence leads what follows; one after a comma ends what stands before.
-        let opens = self.count(low, first) == 0 && high > end && !self.is("timeline.border", end);
+        let opens = self.count(low, first) == 0
+            && high > end
+            && !self.is("timeline.border", end)
+            && !self.is("infinitive", end);
         let forward = low == floor || opens && (high - end) >= FEWEST;
         for _ in 0..6 {
             let bare = !(low..high).any(|at| self.line.verb(at, self.language)) && !forward;
@@ -144,7 +147,13 @@ impl Picker<'_, '_> {
     fn said(&self, low: usize) -> Option<Vec<usize>> {
         let first = self.date.0;
         let near = (low.max(first.saturating_sub(3))..first).any(|at| self.is("timeline.says", at));
-        if !near || low == 0 || self.is("timeline.break", low - 1) || self.line.words[low].clause == 0 {
+        // "announced in June that": what was said follows.
+        if !near
+            || self.is("timeline.content", self.date.1)
+            || low == 0
+            || self.is("timeline.break", low - 1)
+            || self.line.words[low].clause == 0
+        {
             return None;
         }
         let mut from = first.saturating_sub(REACH);

@@ -154,3 +154,65 @@ fn odd_input_makes_no_trouble() {
     assert!(timeline(&[("", &[]), ("—, …", &[])]).1.is_empty());
     assert_eq!(timeline(&[("Tuesday", &[TUESDAY])]).1[0].label, "");
 }
+
+/// The whole way from the text, for what the words of dates decide.
+fn told(text: &str, language: &str) -> Vec<(String, Status, String)> {
+    let options = crate::Options {
+        published: DateTime::parse("2020-10-29"),
+        language: Some(language.to_owned()),
+        ..crate::Options::default()
+    };
+    let digest = crate::digest(&crate::Page::from_body(text), &options).unwrap();
+    digest.timeline.into_iter().map(|e| (e.value, e.status, e.label)).collect()
+}
+
+#[test]
+fn a_verb_tells_what_the_day_of_publication_leaves_open() {
+    for (text, value, status) in [
+        ("On Thursday, the mayor opened the pier.", "2020-10-29", Status::Past),
+        ("The mayor will open the pier on Thursday.", "2020-10-29", Status::Scheduled),
+        ("The pier was painted this week.", "2020-W44", Status::Past),
+        ("The pier will be painted this week.", "2020-W44", Status::Scheduled),
+        ("The guests moved in from March 2019.", "2019-03", Status::Past),
+        ("Fares will rise from December.", "2020-12/..", Status::Scheduled),
+        ("It was the worst flood since 1905.", "1905", Status::Past),
+        ("The law will not apply until January 2026.", "2026-01/..", Status::Scheduled),
+    ] {
+        let got = told(text, "en");
+        assert_eq!((got[0].0.as_str(), got[0].1), (value, status), "{text}");
+    }
+    for (text, value, status) in [
+        ("Der Rat tagt am Dienstag im Rathaus.", "2020-11-03", Status::Scheduled),
+        ("Der Rat tagte am Dienstag im Rathaus.", "2020-10-27", Status::Past),
+        ("Der Steg ist seit März 2019 gesperrt.", "2019-03/..", Status::Ongoing),
+    ] {
+        let got = told(text, "de");
+        assert_eq!((got[0].0.as_str(), got[0].1), (value, status), "{text}");
+    }
+}
+
+#[test]
+fn any_event_that_a_date_stands_beside_anchors_others() {
+    let text = "The harbour celebration takes place on Tuesday. Two days after the celebration the ferry will sail. \
+                Nothing follows a celebration.";
+    let values: Vec<_> = told(text, "en").into_iter().map(|(value, ..)| value).collect();
+    assert_eq!(values, ["2020-11-03", "2020-11-05"]);
+}
+
+#[test]
+fn labels_are_clauses_that_begin_with_their_subject() {
+    for (text, want) in [
+        ("The old pier, which burned in May 2019, was a landmark.", "The old pier which burned"),
+        (
+            "In June, its owner announced that half of the boats run on wind.",
+            "its owner announced that half of the boats run on wind",
+        ),
+        ("Rain will ease by Tuesday morning, the weather office said on Wednesday.", "Rain will ease"),
+        (
+            "The choir is expected to sing shortly after Tuesday's election.",
+            "The choir is expected to sing shortly after Tuesday's election",
+        ),
+    ] {
+        assert!(told(text, "en").iter().any(|(.., label)| label == want), "{text}: {:?}", told(text, "en"));
+    }
+}

@@ -122,6 +122,9 @@ impl<'t> Line<'t> {
         if named || word.timex.is_some() {
             return None;
         }
+        if !cues.begins(&word.lower) {
+            return None;
+        }
         let mut phrase = String::new();
         let mut found = None;
         for (n, word) in self.words[at..].iter().take(4).enumerate() {

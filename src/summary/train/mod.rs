@@ -37,7 +37,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { word_trees: 150, pair_trees: 150, sentence_pull: 30.0, set_pull: 12000.0 }
+        Self { word_trees: 60, pair_trees: 60, sentence_pull: 30.0, set_pull: 3000.0 }
     }
 }
 

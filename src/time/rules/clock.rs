@@ -1,34 +1,95 @@
-//! Times of day: "3 p.m.", "10:30 a.m. Tuesday".
+//! Times of day: "3 p.m.", "10:30 a.m. EST Tuesday", "noon Thursday", "16:00 UTC today", "18.30 Uhr", "halb neun".
 
-use super::weekday;
-use crate::time::TimexKind;
+use super::{explicit, relative, weekday};
 use crate::time::context::{Context, Found};
+use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
-    let hour = context.digits(at).filter(|hour| (1..=12).contains(hour))?;
-    let colon = context.word(at + 1) == ":" && context.glued(at + 2);
-    let minute = if colon { context.digits(at + 2).filter(|minute| *minute < 60)? } else { 0 };
-    let mut len = if colon { 3 } else { 1 };
-    let half = context.word(at + len);
-    let afternoon = match half {
-        "am" | "a" => false,
-        "pm" | "p" => true,
-        _ => return None,
+    let (hour, minute, mut len) =
+        named(context, at).or_else(|| halves(context, at)).or_else(|| struck(context, at))?;
+    let mut zoned = false;
+    let mut clock = format!("T{hour:02}:{minute:02}");
+    if let Some(zone) = context.get("zone", at + len) {
+        len += 1;
+        clock.push_str(zone);
+        zoned = true;
+    }
+    let comma = usize::from(context.word(at + len) == ",");
+    let on = comma + usize::from(context.has("on", at + len + comma));
+    let date = at + len + on;
+    let day = [explicit::find, weekday::find, relative::day]
+        .iter()
+        .filter_map(|rule| rule(context, date))
+        .max_by_key(|day| day.len);
+    let day = day
+        .filter(|day| day.kind == TimexKind::Date && day.interval.is_none_or(|days| days.first == days.last));
+    if let Some(day) = day {
+        let value = format!("{}{clock}", day.value);
+        return Some(Found { len: len + on + day.len, kind: TimexKind::Time, value, ..day });
+    }
+    // The day that the sentence named before; a time with its zone is the day's own.
+    let (date, basis) = match (context.previous, context.published) {
+        (Some((_, index, day)), _) => (day, Basis::Timex(index)),
+        (None, Some(published)) if zoned => (published, Basis::Published(published)),
+        _ => return Some(Found::vague(len, TimexKind::Time, clock)),
     };
-    len += 1;
-    if half.len() == 1 {
-        if context.word(at + len) != "." || context.word(at + len + 1) != "m" {
-            return None;
-        }
-        len += 2 + usize::from(context.word(at + len + 2) == ".");
+    let (value, interval) = calendar::day(date);
+    Some(Found { kind: TimexKind::Time, ..Found::days(len, (value + &clock, interval), basis) })
+}
+
+/// "noon", "midnight".
+fn named(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
+    let hour = context.get("clock word", at)?.parse().ok()?;
+    Some((hour, 0, 1))
+}
+
+/// "halb neun" is half an hour before nine.
+fn halves(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
+    let hour: i32 = context.get("number", at + 1).filter(|_| context.has("half before", at))?.parse().ok()?;
+    (1..=12).contains(&hour).then_some((hour - 1, 30, 2))
+}
+
+/// An hour in digits or words with its minutes, and with the word or the zone that makes it one.
+fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
+    let clocked = context.has("clock", at + 1);
+    if let Some(hour) = context.get("number", at).filter(|_| clocked) {
+        return hour.parse().ok().filter(|hour| *hour < 25).map(|hour| (hour, 0, 2));
     }
-    let clock = format!("T{:02}:{minute:02}", hour % 12 + if afternoon { 12 } else { 0 });
-    let on = usize::from(context.word(at + len) == "on");
-    match weekday::find(context, at + len + on).filter(|day| day.kind == TimexKind::Date) {
-        Some(day) => {
-            let value = format!("{}{clock}", day.value);
-            Some(Found { len: len + on + day.len, kind: TimexKind::Time, value, ..day })
-        }
-        None => Some(Found::vague(len, TimexKind::Time, clock)),
+    let hour = context.digits(at).filter(|_| !context.glued(at) || context.before(at) == "(")?;
+    // "0600 GMT"
+    if context.word(at).len() == 4
+        && context.get("zone", at + 1).is_some()
+        && hour / 100 < 24
+        && hour % 100 < 60
+    {
+        return Some((hour / 100, hour % 100, 1));
     }
+    let mark = matches!(context.word(at + 1), ":") || context.has("minute mark", at + 1);
+    let mark = mark && context.glued(at + 1) && context.glued(at + 2) && context.word(at + 2).len() == 2;
+    let minute = if mark { context.digits(at + 2).filter(|minute| *minute < 60)? } else { 0 };
+    let len = if mark { 3 } else { 1 };
+    if hour > 24 || context.word(at).len() > 2 {
+        return None;
+    }
+    let half = context.word(at + len);
+    if let "am" | "pm" | "a" | "p" = half {
+        let dots = if half.len() == 1 {
+            if context.word(at + len + 1) != "." || context.word(at + len + 2) != "m" {
+                return None;
+            }
+            2 + usize::from(context.word(at + len + 3) == "." && context.glued(at + len + 3))
+        } else {
+            0
+        };
+        let afternoon = half.starts_with('p');
+        return (1..=12)
+            .contains(&hour)
+            .then(|| (hour % 12 + if afternoon { 12 } else { 0 }, minute, len + 1 + dots));
+    }
+    if context.has("clock", at + len) {
+        return Some((hour, minute, len + 1));
+    }
+    let zoned = mark && context.word(at + 1) == ":" && context.get("zone", at + len).is_some();
+    let french = mark && context.has("minute mark", at + 1) && context.word(at + 1) != ".";
+    (zoned || french).then_some((hour, minute, len))
 }

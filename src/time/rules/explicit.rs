@@ -1,4 +1,4 @@
-//! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "2020-10-29", "17-Oct-11", "in 2019".
+//! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "2020-10-29", "17-Oct-11".
 
 use crate::civil::Date;
 use crate::time::context::{Context, Found};
@@ -6,9 +6,12 @@ use crate::time::{Basis, Interval, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     iso(context, at)
+        .or_else(|| dotted(context, at))
         .or_else(|| day_first(context, at))
+        .or_else(|| of_month(context, at))
+        .or_else(|| shared_month(context, at))
+        .or_else(|| range_end(context, at))
         .or_else(|| month_first(context, at))
-        .or_else(|| year(context, at))
 }
 
 fn iso(context: &Context<'_>, at: usize) -> Option<Found> {
@@ -25,7 +28,7 @@ fn iso(context: &Context<'_>, at: usize) -> Option<Found> {
 
 /// A month's number, how many tokens it takes, and whether it is written in full.
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool)> {
-    if !context.capital(at) {
+    if !context.capital(at) && !context.is("small months") {
         return None;
     }
     if let Some(number) = context.get("month", at) {
@@ -36,14 +39,65 @@ pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool
     Some((number, 1 + usize::from(dot), false))
 }
 
-/// The day of a month, with "th" or without.
+/// The day of a month, with "th" or without, and with what links it to its month.
 fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     let day = context.digits(at).filter(|day| (1..=31).contains(day) && context.word(at).len() <= 2)?;
-    let ordinal = context.glued(at + 1) && matches!(context.word(at + 1), "st" | "nd" | "rd" | "th");
+    let ordinal = context.glued(at + 1) && context.has("day link", at + 1);
     let counted = context.glued(at + 1) && matches!(context.word(at + 1), "%" | ":");
     let decimal = context.glued(at + 2) && context.glued(at + 1) && context.digits(at + 2).is_some();
     let decimal = decimal && matches!(context.word(at + 1), "." | ",");
     (!counted && !decimal).then_some((day as u8, 1 + usize::from(ordinal)))
+}
+
+/// "the 3rd of next month".
+fn of_month(context: &Context<'_>, at: usize) -> Option<Found> {
+    let name = at + context.article(at);
+    let (day, mut len) = day(context, name).filter(|(_, len)| *len == 2)?;
+    len += usize::from(context.has("day link", name + len));
+    let article = context.article(name + len);
+    let shift: i32 = context.stem("shift", name + len + article)?.parse().ok()?;
+    let month = name + len + article + 1;
+    let published = context.published.filter(|_| context.get("unit", month) == Some("M"))?;
+    let first = published.first_of_month().add_months(shift);
+    let date = Date::new(first.year, first.month, day)?;
+    Some(Found::days(month + 1 - at, calendar::day(date), Basis::Published(published)))
+}
+
+/// A day whose month stands with the day after it: "15. und 16. Januar".
+fn shared_month(context: &Context<'_>, at: usize) -> Option<Found> {
+    let (first, len) = day(context, at)?;
+    if !context.has("range", at + len) {
+        return None;
+    }
+    let rest =
+        day_first(context, at + len + 1).filter(|rest| rest.basis != Basis::Explicit || rest.len > 2)?;
+    let last = rest.interval?.first?;
+    let date = Date::new(last.year, last.month, first).filter(|date| *date < last)?;
+    Some(Found::days(len, calendar::day(date), rest.basis))
+}
+
+/// The last day of "May 19-21".
+fn range_end(context: &Context<'_>, at: usize) -> Option<Found> {
+    let (end, index, first) = context.previous?;
+    let (day, len) = day(context, at).filter(|_| at == end + 1 && context.has("range", end))?;
+    let and = context.word(end) == "and" && context.glued(end);
+    let date = Date::new(first.year, first.month, day).filter(|date| *date > first && !and)?;
+    let unit = context.get("unit", at + len).is_some() || context.word(at + len) == "%";
+    (!unit && !context.words_follow(at + len))
+        .then(|| Found::days(len, calendar::day(date), Basis::Timex(index)))
+}
+
+/// "03.11.2020" and "3.11." where days come first.
+fn dotted(context: &Context<'_>, at: usize) -> Option<Found> {
+    if !context.is("dotted") || context.glued(at) {
+        return None;
+    }
+    let dots = [at + 1, at + 3].iter().all(|&n| context.word(n) == "." && context.glued(n));
+    let (day, month) =
+        (context.digits(at)?, context.digits(at + 2).filter(|_| dots && context.glued(at + 2))?);
+    let year = context.year(at + 4).filter(|_| context.glued(at + 4))?;
+    let date = Date::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+    Some(Found::days(5, calendar::day(date), Basis::Explicit))
 }
 
 fn day_first(context: &Context<'_>, at: usize) -> Option<Found> {
@@ -51,16 +105,25 @@ fn day_first(context: &Context<'_>, at: usize) -> Option<Found> {
     if context.glued(at) && !matches!(context.before(at), "(" | "\"") {
         return None;
     }
-    if at > 0 && context.capital(at - 1) && !context.has("weekday", at - 1) {
+    let nouns = context.is("capital nouns");
+    if at > 0 && !nouns && context.capital(at - 1) && !context.has("weekday", at - 1) {
         let named = context.word(at - 1).len() > 3 && at > 1 && !context.glued(at);
         if named {
             return None;
         }
     }
     let dash = context.word(at + len) == "-" && context.glued(at + len);
-    len += usize::from(dash || context.word(at + len) == "of");
-    let (month, taken, _) = month(context, at + len)?;
+    len += usize::from(dash || context.has("day link", at + len));
+    let (month, taken, full) = month(context, at + len)?;
+    // "9. Jan Miller" ranks a man.
+    if !full && taken == 1 && !dash && context.capital(at + len + 1) && context.is("capital nouns") {
+        return None;
+    }
     len += taken;
+    // "12 April Court" is an address.
+    if context.has("street", at + len) {
+        return None;
+    }
     if dash {
         if context.word(at + len) != "-" {
             return None;
@@ -80,10 +143,10 @@ fn day_first(context: &Context<'_>, at: usize) -> Option<Found> {
 
 fn month_first(context: &Context<'_>, at: usize) -> Option<Found> {
     let (month, len, full) = month(context, at)?;
-    if let Some((day, taken)) = day(context, at + len) {
+    if let Some((day, taken)) = day(context, at + len).filter(|_| context.is("month first")) {
         return with_year(context, at, len + taken, month, Some(day));
     }
-    let of = usize::from(matches!(context.word(at + len), "of" | ","));
+    let of = usize::from(context.has("year link", at + len));
     if context.year(at + len + of).is_some() {
         return with_year(context, at, len + of, month, None);
     }
@@ -95,9 +158,11 @@ fn month_first(context: &Context<'_>, at: usize) -> Option<Found> {
 
 /// Whether a bare month is one, not a person or a verb.
 fn is_month(context: &Context<'_>, at: usize) -> bool {
-    let led = at > 0 && context.has("before month", at - 1);
+    let hyphen = context.before(at) == "-" && at > 1 && context.has("modifier", at - 2);
+    let led = hyphen || at > 0 && context.has("before month", at - 1);
     let name_after = context.capital(at + 1) && !context.has("weekday", at + 1);
-    let name_before = at > 1 && context.capital(at - 1) && !led;
+    let nouns = context.is("capital nouns");
+    let name_before = at > 1 && context.capital(at - 1) && !led && !nouns;
     if context.has("month doubtful", at) {
         led && !(name_after && context.has("before name", at - 1))
     } else {
@@ -106,11 +171,14 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: Option<u8>) -> Option<Found> {
-    let comma = usize::from(context.word(at + len) == ",");
-    if let Some(year) = context.year(at + len + comma) {
-        len += comma + 1;
-        let date = Date::new(year, month, day.unwrap_or(1))?;
-        return Some(Found::days(len, name(date, day), Basis::Explicit));
+    let link = usize::from(context.has("year link", at + len) && context.word(at + len) != "in");
+    // "in June 18 workers": a year of two digits has its mark, or its language.
+    if let Some((year, taken, basis)) =
+        context.year_phrase(at + len + link).or_else(|| short_year(context, at + len, day))
+    {
+        len += link.min(taken) * usize::from(context.has("year link", at + len)) + taken;
+        let date = Date::new(i16::try_from(year).ok()?, month, day.unwrap_or(1))?;
+        return Some(Found::days(len, name(date, day), basis));
     }
     let tense = context.tense(at, at + len);
     if let Some((index, anchor)) = context.anchor {
@@ -126,6 +194,15 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
     };
     let date = near(published, month, day, tense)?;
     Some(Found::days(len, name(date, day), Basis::Published(published)))
+}
+
+/// "juin 94": where the language writes years so, and nothing is counted.
+fn short_year(context: &Context<'_>, at: usize, day: Option<u8>) -> Option<(i32, usize, Basis)> {
+    let mark = usize::from(context.word(at) == "'");
+    let allowed = mark == 1 || context.is("short years");
+    let year = context.digits(at + mark).filter(|year| allowed && day.is_none() && *year > 31)?;
+    let two = context.word(at + mark).len() == 2 && !context.noun_follows(at + mark + 1);
+    two.then(|| (if year < 70 { 2000 + year } else { 1900 + year }, 1 + mark, Basis::Explicit))
 }
 
 /// How far off the side that tense asks for must lie, and how close the other, for the other to win:
@@ -149,35 +226,6 @@ pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) ->
     Some(if future { ahead } else { past })
 }
 
-fn name(date: Date, day: Option<u8>) -> (String, Interval) {
+pub(super) fn name(date: Date, day: Option<u8>) -> (String, Interval) {
     if day.is_some() { calendar::day(date) } else { calendar::month(date) }
-}
-
-fn year(context: &Context<'_>, at: usize) -> Option<Found> {
-    let year = context.year(at)?;
-    if context.word(at + 1) == "s" && context.glued(at + 1) && year % 10 == 0 {
-        let interval = Interval { first: Date::new(year, 1, 1), last: Date::new(year + 9, 12, 31) };
-        return Some(Found::days(2, (format!("{:03}", year / 10), interval), Basis::Explicit));
-    }
-    let next = context.word(at + 1);
-    let event = context.before(at) == "the" && context.has("coming event", at + 1);
-    let hyphen =
-        context.before(at) == "-" && at > 1 && matches!(context.word(at - 2), "mid" | "early" | "late");
-    let led = at > 0 && (!context.glued(at) && context.has("before year", at - 1) || hyphen);
-    let number = context.glued(at + 1) && matches!(next, "." | "%" | "-" | "/") && context.glued(at + 2);
-    let counted = (next.ends_with('s') && !context.has("after year", at + 1) && !context.capital(at + 1))
-        || matches!(next, "people" | "men" | "women" | "%" | "percent" | "million")
-        || context.has("unit", at + 1);
-    if !event && (!led || number || counted) {
-        return None;
-    }
-    let mut found = Found::days(1, calendar::year(i32::from(year))?, Basis::Explicit);
-    let qualifier = if hyphen { context.word(at - 2) } else { context.before(at) };
-    found.modifier = match qualifier {
-        "early" => Some("START"),
-        "mid" => Some("MID"),
-        "late" => Some("END"),
-        _ => None,
-    };
-    Some(found)
 }

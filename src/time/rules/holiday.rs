@@ -22,10 +22,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let ahead = on(0).filter(|day| *day >= published).or_else(|| on(1))?;
     let (past, forth) = (published.to_days() - back.to_days(), ahead.to_days() - published.to_days());
     let future = match (lead, shift, context.tense(at, at + len)) {
-        (1, -1, _) => false,
-        (1, 1, _) => true,
-        (_, _, Tense::Past) => false,
-        (_, _, Tense::Future) => true,
+        (1, -1, _) | (_, 0, Tense::Past) => false,
+        (1, 1, _) | (_, 0, Tense::Future) => true,
         _ => forth < past,
     };
     let date = if future { ahead } else { back };
@@ -51,16 +49,15 @@ fn day(year: i16, rule: &str) -> Option<Date> {
     Some(first.add_days((weekday - first.weekday() as i32).rem_euclid(7) + 7 * (nth - 1)))
 }
 
-/// Easter Sunday of the Gregorian calendar (Meeus, Jones and Butcher).
+/// Easter Sunday of the Gregorian calendar (Gauss, in the form of Spencer Jones).
 fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - b / 4 - g + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
+    let year_number = i32::from(year);
+    let (golden, century, rest) = (year_number % 19, year_number / 100, year_number % 100);
+    let moon = (19 * golden + century - century / 4 - (8 * century + 13) / 25 + 15) % 30;
+    let sunday = (32 + 2 * (century % 4) + 2 * (rest / 4) - moon - rest % 4) % 7;
+    let late = (golden + 11 * moon + 19 * sunday) / 433;
+    let month = (moon + sunday - 7 * late + 90) / 25;
+    let day = (moon + sunday - 7 * late + 33 * month + 19) % 32;
     Date::new(year, month as u8, day as u8)
 }
 

@@ -48,8 +48,7 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     };
     // What is known to the month or year only stays so.
     let unit_kept = match (unit, grain) {
-        ("D" | "W", 'M' | 'Y') => return None,
-        ("M", 'Y') => return None,
+        ("D" | "W", 'M' | 'Y') | ("M", 'Y') => return None,
         _ => unit,
     };
     let days = match unit_kept {

@@ -10,16 +10,20 @@ mod quarter;
 mod relative;
 mod season;
 mod set;
+mod suffixed;
 mod weekday;
+mod year;
 
 use super::context::{Context, Found};
 
 /// A rule: what begins at that token.
-pub(super) type Rule = fn(&Context<'_>, usize) -> Option<Found>;
+type Rule = fn(&Context<'_>, usize) -> Option<Found>;
 
 /// The order settles which of two equally long finds wins.
-pub(super) const RULES: &[Rule] = &[
+const RULES: &[Rule] = &[
     explicit::find,
+    year::find,
+    suffixed::find,
     clock::find,
     quarter::find,
     era::find,
@@ -31,3 +35,9 @@ pub(super) const RULES: &[Rule] = &[
     weekday::find,
     duration::find,
 ];
+
+/// What begins at the token: the longest find wins, and the first rule among equals.
+pub(super) fn longest(context: &Context<'_>, at: usize) -> Option<Found> {
+    let found = RULES.iter().filter_map(|rule| rule(context, at));
+    found.reduce(|best, next| if next.len > best.len { next } else { best })
+}

@@ -23,7 +23,7 @@ fn fiscal(context: &Context<'_>, at: usize) -> Option<Found> {
 fn numbered(context: &Context<'_>, at: usize) -> Option<Found> {
     let lead = context.article(at);
     let mut name = at + lead;
-    let short = lead == 0 && context.word(at) == "q" && context.capital(at) && context.glued(at + 1);
+    let short = lead == 0 && context.has("quarter mark", at) && context.capital(at) && context.glued(at + 1);
     let (number, unit) = if short {
         let number = context.digits(at + 1).filter(|n| (1..=4).contains(n))?;
         (number, "Q")
@@ -50,7 +50,10 @@ fn numbered(context: &Context<'_>, at: usize) -> Option<Found> {
     } else {
         let published = context.published?;
         let now = (i32::from(published.month) - 1) / 3 + 1;
+        // What ended last is what is reported, whatever the tense.
+        let ended = number % 4 + 1 == now;
         let step = match context.tense(at, end) {
+            _ if ended => -i32::from(number > now),
             Tense::Future => i32::from(number < now),
             _ => -i32::from(number > now),
         };
@@ -67,6 +70,8 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let mut back = 0;
+    let own = context.year(name);
+    name += usize::from(own.is_some());
     if context.get("unit", name) == Some("Y") && context.word(name + 1) == "-" && context.has("ago", name + 2)
     {
         back = 1;
@@ -75,7 +80,9 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
         name += 1;
     }
     let quarter = context.get("unit", name) == Some("Q");
-    if !(quarter || back == 1 && context.has("period", name)) || context.has("year link", name + 1) {
+    if !(quarter || (back == 1 || own.is_some()) && context.has("period", name))
+        || context.year_phrase(name + 1 + usize::from(context.has("year link", name + 1))).is_some()
+    {
         return None;
     }
     let (year, number, basis) = if let Some((index, year, number)) = context.quarter {
@@ -85,7 +92,8 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
         let before = published.add_months(-3);
         (i32::from(before.year), (i32::from(before.month) - 1) / 3 + 1, Basis::Published(published))
     };
-    Some(Found::days(name + 1 - at, part(year - back, number, 4)?, basis))
+    let year = own.map_or(year - back, i32::from);
+    Some(Found::days(name + 1 - at, part(year, number, 4)?, basis))
 }
 
 /// The value and days of a quarter or a half.

@@ -1,5 +1,6 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
+use crate::civil::Date;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, Tense, TimexKind, calendar};
 
@@ -10,35 +11,31 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         .or_else(|| counted(context, at))
 }
 
-/// The longest phrase of the list that begins here.
+/// "recently", "in the near future".
 fn reference(context: &Context<'_>, at: usize) -> Option<Found> {
-    let words = context.language.words("reference");
     // "as soon as" and "now that" join clauses.
     if context.word(at + 1) == "as" || context.before(at) == "as" || context.word(at + 1) == "that" {
         return None;
     }
-    let mut phrase = String::new();
-    let mut best = None;
-    for len in 1..=4 {
-        if len > 1 {
-            phrase.push(' ');
-        }
-        phrase.push_str(context.word(at + len - 1));
-        if phrase.len() > words.longest() || context.word(at + len - 1).is_empty() {
-            break;
-        }
-        if let Some(value) = words.get(&phrase) {
-            best = Some(Found::vague(len, TimexKind::Date, value));
-        }
-    }
-    best
+    let (value, len) = context.phrase("reference", at, 4)?;
+    Some(Found::vague(len, TimexKind::Date, value))
 }
 
-fn day(context: &Context<'_>, at: usize) -> Option<Found> {
-    let this = usize::from(context.word(at) == "this" && context.has("day part", at + 1));
-    let shift: i32 = if this == 1 { 0 } else { context.get("day", at)?.parse().ok()? };
-    let part = if context.word(at) == "tonight" { Some("NI") } else { context.get("day part", at + 1) };
-    let len = if part.is_some() && context.word(at) != "tonight" { 2 } else { 1 };
+/// "yesterday", "this morning", "last night", "heute Abend".
+pub(super) fn day(context: &Context<'_>, at: usize) -> Option<Found> {
+    let shifted = context.stem("shift", at).filter(|_| context.get("day part", at + 1).is_some());
+    let fixed = context.phrase("day", at, 3).filter(|_| at == 0 || !context.has("no day", at - 1));
+    let words = fixed.map_or(1, |(_, taken)| taken);
+    let fixed = fixed.map(|(value, _)| value);
+    let (shift, own) =
+        fixed.or(shifted)?.split_once(' ').map_or((fixed.or(shifted)?, None), |(n, part)| (n, Some(part)));
+    let shift: i32 = shift.parse().ok()?;
+    // A morning that is the last one is today's; a night that is, is yesterday's.
+    let part = own.or_else(|| context.get("day part", at + words));
+    if shifted.is_some() && shift < 0 && part != Some("NI") {
+        return None;
+    }
+    let len = words + usize::from(part.is_some() && own.is_none());
     let Some(published) = context.published else {
         let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][(shift.signum() + 1) as usize];
         return Some(Found::vague(len, TimexKind::Date, value));
@@ -51,59 +48,103 @@ fn day(context: &Context<'_>, at: usize) -> Option<Found> {
     Some(found)
 }
 
-/// "last week", "earlier this month", "the current year".
+/// "last week", "earlier this month", "the current year", "vergangene Woche", "el año pasado".
 fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
-    let lead = match context.word(at) {
-        "earlier" | "later" | "the" | "early" | "late" => 1,
-        _ => 0,
+    let side = context.get("side", at);
+    let lead = if side.is_some() { 1 } else { context.article(at) };
+    let lead = lead + if side.is_some() { context.article(at + 1) } else { 0 };
+    let mut name = at + lead;
+    let before: Option<i32> = context.stem("shift", name).and_then(|shift| shift.parse().ok());
+    name += usize::from(before.is_some());
+    let (fixed, taken) = match context.phrase("shifted", name, 3).filter(|_| before.is_none()) {
+        Some((value, taken)) => (value.split_once(' '), taken),
+        None => (None, 1),
     };
-    let name = at + lead;
-    let shift: i32 = context.get("shift", name)?.parse().ok()?;
-    let weekend = context.word(name + 1) == "weekend";
-    let unit = if weekend { "W" } else { context.get("unit", name + 1)? };
-    if context.word(name + 1).ends_with('s') || unit.starts_with('T') {
+    let weekend = context.phrase("weekend", name, 3);
+    let (unit, taken) = match (fixed, weekend) {
+        (Some((_, unit)), _) => (unit, taken),
+        (_, Some((_, taken))) => ("W", taken),
+        _ => (context.get("unit", name)?, 1),
+    };
+    let end = name + taken;
+    let after = context.shift_after(end);
+    let shift =
+        before.or(after.map(|(shift, _)| shift)).or_else(|| fixed.and_then(|(shift, _)| shift.parse().ok()));
+    // Titles have capitals: "This Week".
+    let nouns = context.is("capital nouns");
+    let title = context.capital(name) && !nouns && before.is_some();
+    let bare = weekend.is_some() && (lead > 0 || at > 0 && context.has("article contracted", at - 1));
+    if title || context.plural(name) || unit.starts_with('T') {
         return None;
     }
-    let len = lead + 2;
+    let shift = match shift {
+        Some(shift) => shift,
+        None if bare => {
+            -i32::from(context.tense(at, end) == Tense::Past && context.published?.weekday() as i32 <= 4)
+        }
+        None => return None,
+    };
+    let len = end + after.filter(|_| before.is_none()).map_or(0, |(_, taken)| taken) - at;
     let Some(published) = context.published else {
         let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][(shift.signum() + 1) as usize];
         return Some(Found::vague(len, TimexKind::Date, value));
     };
+    let days = stretch(published, (unit, shift), weekend.is_some(), side)?;
+    Some(Found::days(len, days, Basis::Published(published)))
+}
+
+/// The days of a unit, of its weekend, or of the side of it that is over or to come.
+fn stretch(
+    published: Date,
+    (unit, shift): (&str, i32),
+    weekend: bool,
+    side: Option<&str>,
+) -> Option<(String, Interval)> {
     let (mut value, mut interval) = calendar::unit(published, unit, shift)?;
     if weekend {
         value.push_str("-WE");
         interval.first = interval.last.map(|sunday| sunday.add_days(-1));
     } else if shift == 0 {
-        match context.word(at) {
-            "earlier" => interval.last = Some(published),
-            "later" => interval.first = Some(published),
+        match side {
+            Some("-1") => interval.last = Some(published),
+            Some("1") => interval.first = Some(published),
             _ => {}
         }
     }
-    let mut found = Found::days(len, (value, interval), Basis::Published(published));
-    found.modifier = match context.word(at) {
-        "early" => Some("START"),
-        "late" => Some("END"),
-        _ => None,
-    };
-    Some(found)
+    Some((value, interval))
 }
 
-/// "three days ago", and "six months" after "in" where the clause looks ahead.
+/// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
 fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     let (count, taken) = context.count(at)?;
     let unit = context.get("unit", at + taken)?;
-    let ago = context.word(at + taken + 1) == "ago";
-    let ahead = context.before(at) == "in" && context.tense(at, at + taken + 1) == Tense::Future;
-    if !ago && !ahead {
+    let end = at + taken + 1;
+    // "il y a", "dentro de": of two words, the value is the first.
+    let led = |section| {
+        let first = at.checked_sub(1).and_then(|before| context.get(section, before));
+        first.is_some_and(|first| first.is_empty() || at > 1 && context.word(at - 2) == first)
+    };
+    let before = led("ago before");
+    let ago = context.has("ago after", end);
+    // "the lowest level in six years" looks back.
+    let record = (at.saturating_sub(7)..at).any(|n| context.has("record", n));
+    let ahead = !record && led("ahead before") && context.tense(at, end) != Tense::Past;
+    let ahead = ahead && (context.tense(at, end) == Tense::Future || context.is("present is future"));
+    if !before && !ago && !ahead {
         return None;
     }
     let len = taken + 1 + usize::from(ago);
-    let vague = || Found::vague(len, TimexKind::Date, if ago { "PAST_REF" } else { "FUTURE_REF" });
+    let past = ago || before;
+    let vague = || Found::vague(len, TimexKind::Date, if past { "PAST_REF" } else { "FUTURE_REF" });
     let (Some(published), Ok(count)) = (context.published, count.parse::<i32>()) else {
         return Some(vague());
     };
-    let shift = if ago { -count } else { count };
+    // "Profit rose from a year ago": the same quarter of that year.
+    if let Some((index, year, number)) = context.quarter.filter(|_| past && count == 1 && unit == "Y") {
+        let days = super::quarter::part(i32::from(year) - 1, number, 4)?;
+        return Some(Found::days(len, days, Basis::Timex(index)));
+    }
+    let (unit, shift) = calendar::years(unit, if past { -count } else { count });
     let found: Option<(String, Interval)> = calendar::unit(published, unit, shift);
     Some(found.map_or_else(vague, |days| Found::days(len, days, Basis::Published(published))))
 }

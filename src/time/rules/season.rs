@@ -9,19 +9,23 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let shift: Option<i32> = context.stem("shift", name).and_then(|shift| shift.parse().ok());
     name += usize::from(shift.is_some());
     // "this past spring"
-    let second = shift.filter(|_| context.has("shift", name)).is_some();
+    let second = shift.is_some() && context.has("shift", name);
     name += usize::from(second);
     let season = context.get("season", name)?;
     let mut end = name + 1;
     let link = usize::from(context.has("year link", end));
-    let after = context.stem("shift after", end).and_then(|shift| shift.parse().ok());
-    let (year, basis) = if let Some((year, taken, basis)) = context.year_phrase(end + link) {
+    let after = context.shift_after(end);
+    let (year, basis) = if let Some((year, taken, basis)) = context
+        .year_phrase(end + link)
+        // "Rents fall next year" is no season.
+        .filter(|(.., basis)| link == 1 || name > at || *basis == Basis::Explicit)
+    {
         end += link + taken;
         (year, basis)
     } else {
         let published = context.published?;
-        end += usize::from(after.is_some());
-        let shift = if second { Some(-1) } else { shift.or(after) };
+        end += after.map_or(0, |(_, taken)| taken);
+        let shift = if second { Some(-1) } else { shift.or(after.map(|(shift, _)| shift)) };
         // A bare season is told of only where the language says "in the summer" of one.
         if shift.is_none() && !(at > 0 && context.has("before season", at - 1)) {
             return None;

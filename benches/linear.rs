@@ -1,0 +1,124 @@
+//! Prints how long hostile texts of n and 8n bytes take through every door: a ratio far over 8 is work that grows
+//! faster than the text. `cargo bench --bench linear [-- WORD] [-- WORD KILOBYTES]`: only shapes named so, of that size.
+
+#![allow(clippy::disallowed_methods, reason = "a bench reads the clock")]
+#![allow(clippy::print_stdout, reason = "a bench prints")]
+
+use nutgraf::{Options, Page, civil::DateTime, digest};
+use std::time::Instant;
+
+/// What is repeated to the size asked for, by name.
+const SHAPES: &[(&str, &str)] = &[
+    (
+        "news",
+        "The council will vote on the sea wall on Tuesday, Ann Poe said. \"It held in March 2019,\" she added.\n\n",
+    ),
+    ("one line", "The council will vote on the sea wall on Tuesday, Ann Poe said. It held in March 2019. "),
+    ("one sentence", "the council and the harbour "),
+    ("digits", "7"),
+    ("numbers", "12 "),
+    ("numbered", "1.2"),
+    ("letters", "x"),
+    ("capitals", "Ab "),
+    ("commas", ","),
+    ("stops", "."),
+    ("spaced stops", ". "),
+    ("questions", "?!"),
+    ("spaces", " "),
+    ("no-break spaces", "\u{a0}"),
+    ("lines", "\n"),
+    ("short lines", "a\n\n"),
+    ("straight quotes", "\""),
+    ("quoted words", "\"a\" "),
+    ("opening quotes", "“"),
+    ("opening quotes, spaced", "“ a. "),
+    ("guillemets", "« a. "),
+    ("brackets", "("),
+    ("square brackets", "["),
+    ("note marks", "a.[1] "),
+    ("initials", "A. "),
+    ("apostrophes", "'"),
+    ("curly apostrophes", "a’s "),
+    ("dashes", "—"),
+    ("hyphens", "a-"),
+    ("slashes", "1/2/"),
+    ("bidi", "\u{202e}\u{2066}"),
+    ("zero width", "\u{200b}\u{feff}"),
+    ("combining", "e\u{301}\u{301}"),
+    ("emoji", "👩‍👩‍👧 "),
+    ("japanese", "昨日、東京で会議が開かれた。「はい。」と答えた。"),
+    ("japanese, no stop", "東京"),
+    ("korean", "오늘 서울에서 회의가 열렸다. "),
+    ("dates", "29 October 2020 "),
+    ("weekdays", "Tuesday "),
+    ("ranges", "from May to June "),
+    ("counts", "two days ago "),
+    ("cues", "since before until after the election "),
+    ("dated events", "The bridge fell on 3 May 2019. "),
+    ("said", "said "),
+    ("\"a,\" said", "\"a,\" Ann Poe said. "),
+    ("addresses", "https://a.b/c?d=e "),
+    ("bylines", "By Ann Poe\n\n"),
+];
+
+/// The same for HTML source.
+const SOURCES: &[(&str, &str)] = &[
+    ("paragraphs", "<p>The council will vote on the sea wall on Tuesday, and Ann Poe will too.</p>"),
+    ("unclosed paragraphs", "<p>text "),
+    ("nested blocks", "<div>"),
+    ("nested inlines", "<b>"),
+    ("nested links", "<span><a href=x>y"),
+    ("inline nodes", "<i>a</i> "),
+    ("one tag", "<"),
+    ("attributes", "<p class='share nav related' id=x>y</p>"),
+    ("entities", "&amp;"),
+    ("tables", "<table><tr><td>"),
+    ("lists", "<ul><li>a"),
+    ("comments", "<!--"),
+    ("scripts", "<script type=application/ld+json>{\"a\":[\"b\",{\"c\":\"d\"}</script>"),
+    ("one script", "{\"headline\":[\"b\","),
+    ("metadata", "<meta property=og:title content=x>"),
+    ("times", "<time datetime=2020-10-29>x</time>"),
+    ("headings", "<h1>The council votes</h1>"),
+    ("breaks", "a<br><br>"),
+];
+
+/// How a text becomes a page.
+type Door = fn(&str) -> Page;
+
+fn main() {
+    let given: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    let named = |name: &str| given.first().is_none_or(|word| name.contains(word.as_str()));
+    let bytes = given.get(1).and_then(|kb| kb.parse().ok()).unwrap_or(128) * 1024;
+    println!("{:32}{:>10}{:>10}{:>8}", format!("{} KB and 8 times that", bytes / 1024), "ms", "ms", "ratio");
+    for (name, unit) in SHAPES {
+        let doors: [(&str, Door); 2] = [("body", Page::from_body), ("text", Page::from_text)];
+        for (door, open) in doors {
+            print(&format!("{name} ({door})"), &named, unit, bytes, open);
+        }
+    }
+    for (name, unit) in SOURCES {
+        print(&format!("{name} (html)"), &named, unit, bytes, Page::from_html);
+    }
+}
+
+fn print(name: &str, named: &dyn Fn(&str) -> bool, unit: &str, bytes: usize, open: Door) {
+    if !named(name) {
+        return;
+    }
+    let options = Options { force: true, published: DateTime::parse("2020-10-29"), ..Options::default() };
+    let time = |bytes: usize| {
+        let mut text = unit.repeat(bytes / unit.len());
+        if name.starts_with("one script") {
+            text.insert_str(0, "<p>text</p><script type=application/ld+json>");
+        }
+        let start = Instant::now();
+        std::hint::black_box(digest(&open(&text), &options).is_ok());
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    // The least of three: what else the machine does only adds.
+    let least = |bytes| (0..3).map(|_| time(bytes)).fold(f64::INFINITY, f64::min);
+    let (once, more) = (least(bytes), least(8 * bytes));
+    let far = if more > 16.0 * once && more > 50.0 { "  <-- look" } else { "" };
+    println!("{name:32}{once:10.1}{more:10.1}{:8.1}{far}", more / once);
+}

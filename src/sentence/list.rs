@@ -1,0 +1,46 @@
+//! Marks of list items that run on in one line: `1.`, `2)`, `3.)`, `a.`, `•`, `• 4.`
+
+/// The mark before an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    bullet: Option<char>,
+    /// Its number; letters count from `a`.
+    value: Option<u32>,
+    letter: bool,
+    /// What follows the number, as bytes.
+    close: (bool, bool),
+}
+
+impl Mark {
+    /// The mark that a text begins with, and the length up to the item's first word.
+    pub(super) fn read(text: &str) -> Option<(Self, usize)> {
+        let bullet = text.chars().next().filter(|c| matches!(c, '•' | '⁃' | '‣' | '◦'));
+        let mut rest = bullet.map_or(text, |c| text[c.len_utf8()..].trim_start_matches(' '));
+        let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+        let (mut value, mut letter, mut close) = (None, false, (false, false));
+        let number = match rest.bytes().next() {
+            Some(b) if b.is_ascii_lowercase() => Some((u32::from(b - b'a'), 1, true)),
+            _ => rest[..digits].parse().ok().filter(|_| digits < 4).map(|n| (n, digits, false)),
+        };
+        if let Some((n, len, is_letter)) = number {
+            let after = &rest[len..];
+            let dot = after.starts_with('.');
+            let paren = after[usize::from(dot)..].starts_with(')');
+            let end = usize::from(dot) + usize::from(paren);
+            if end > 0 && after[end..].starts_with(' ') {
+                (value, letter, close) = (Some(n), is_letter, (dot, paren));
+                rest = &after[end..];
+            }
+        }
+        if bullet.is_none() && value.is_none() {
+            return None;
+        }
+        let len = text.len() - rest.trim_start_matches(' ').len();
+        Some((Self { bullet, value, letter, close }, len))
+    }
+
+    /// Whether it marks the item after `last`.
+    pub(super) fn follows(self, last: Self) -> bool {
+        Self { value: last.value, ..self } == last && self.value == last.value.map(|n| n + 1)
+    }
+}

@@ -1,0 +1,84 @@
+//! Keeps a quotation or a bracket whole where its sentence goes on after it.
+
+use crate::language::Language;
+use crate::sentence::cut::is_terminator;
+
+/// How far ahead a quotation's end is looked for, in bytes.
+const REACH: usize = 800;
+
+/// The closing marks that were looked for, so that no text is searched twice.
+pub(super) struct Holds<'t> {
+    text: &'t str,
+    language: &'t Language,
+    inward: bool,
+    /// A closing mark, how far we looked for it, and the place where it was found.
+    looked: [(char, usize, Option<usize>); 8],
+}
+
+impl<'t> Holds<'t> {
+    pub(super) fn new(text: &'t str, language: &'t Language) -> Self {
+        let inward = language.words("rule").contains("inward guillemets");
+        let looked = ['"', '”', '“', '»', '«', '」', '』', ')'].map(|close| (close, 0, None));
+        Self { text, language, inward, looked }
+    }
+
+    /// Where the quotation or bracket that `open` begins before `from` ends, if its sentence goes on after it.
+    pub(super) fn until(&mut self, from: usize, open: char, before: char) -> Option<usize> {
+        let close = closer(open, before, self.inward)?;
+        let at = self.find(from, close)?;
+        let last = self.text[from..at].trim_end().chars().next_back().unwrap_or(' ');
+        let end = at + close.len_utf8();
+        let after = self.text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let goes_on = !is_terminator(last)
+            || matches!(open, '(' | '（')
+            || after.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ':' | 'と'))
+            || attributed(after, last, self.language);
+        goes_on.then_some(end)
+    }
+
+    /// The first `close` at or after `from`, within reach and on the same line.
+    fn find(&mut self, from: usize, close: char) -> Option<usize> {
+        let text = self.text;
+        let limit = text.floor_char_boundary((from + REACH).min(text.len()));
+        // Few brackets are full-width: they share a place with the plain ones.
+        let slot = self.looked.iter().position(|looked| looked.0 == close).unwrap_or(7);
+        let (mark, seen, found) = self.looked[slot];
+        if mark == close {
+            if let Some(at) = found.filter(|&at| at >= from) {
+                return Some(at).filter(|&at| at <= limit);
+            }
+            if seen >= limit {
+                return None;
+            }
+        }
+        let start = if mark == close { seen.max(from) } else { from };
+        let end = text[start..limit].find('\n').map_or(limit, |n| start + n);
+        let found = text[start..end].find(close).map(|n| start + n);
+        let stop = if end < limit { end } else { limit };
+        self.looked[slot] = (close, found.map_or(stop, |at| at + close.len_utf8()), found);
+        found
+    }
+}
+
+/// The mark that closes what this one opens.
+pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
+    Some(match c {
+        '"' if !before.is_alphanumeric() && !is_terminator(before) && before != ',' => '"',
+        '“' => '”',
+        '„' => '“',
+        '«' if !inward => '»',
+        '»' if inward && !before.is_alphanumeric() && !is_terminator(before) => '«',
+        '「' => '」',
+        '『' => '』',
+        '(' => ')',
+        '（' => '）',
+        _ => return None,
+    })
+}
+
+/// Whether words that say who spoke follow a quotation.
+pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
+    let reach = if last == '.' { 1 } else { 4 };
+    let verbs = language.words("attribution");
+    after.split(' ').take(reach).any(|w| w.len() <= 32 && verbs.contains(w.trim_end_matches([',', '.', ':'])))
+}

@@ -1,0 +1,52 @@
+//! Judges the words after a final mark: do they begin a sentence?
+
+use crate::language::Language;
+
+/// Whether the next word is one that sentences often begin with, written with a capital.
+pub(super) fn is_starter(next: &str, language: &Language) -> bool {
+    let word = word(next);
+    word.starts_with(char::is_uppercase) && language.words("starter").contains(&word.to_lowercase())
+}
+
+/// Whether the next word begins sentences, though written small.
+pub(super) fn begins_small(next: &str, language: &Language) -> bool {
+    language.words("starter").contains(word(next))
+}
+
+/// Whether the next word is written with a capital wherever it stands, so that it shows no beginning.
+pub(super) fn always_capital(next: &str, language: &Language) -> bool {
+    language.words("always capital").contains(word(next))
+}
+
+/// Whether the next word is a month or a weekday, or a zone of time such as `EST`.
+pub(super) fn is_date_or_zone(next: &str, language: &Language) -> bool {
+    let word = word(next);
+    let zone = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+    zone || language.words("after clock").contains(&word.to_lowercase())
+}
+
+/// A source in brackets after a quotation: `(Smith 55).`
+pub(super) fn citation(next: &str) -> bool {
+    let near = &next[..next.floor_char_boundary(48)];
+    near.strip_prefix('(')
+        .and_then(|rest| rest.split_once(')'))
+        .is_some_and(|(_, after)| after.starts_with('.'))
+}
+
+/// Whether a sentence begins right after the mark, with no space: `the budget.Opponents left`.
+/// Addresses and names of files look alike, but not between a small word and a word with a capital.
+pub(super) fn glued(token: &str, tail: &str) -> bool {
+    let token = token.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let small = (3..=24).contains(&token.len()) && token.chars().all(char::is_lowercase);
+    let near = &tail[..tail.floor_char_boundary(32)];
+    let mut rest = near.trim_start_matches(char::is_alphabetic).chars();
+    let capital = near.starts_with(char::is_uppercase) && near.chars().nth(1).is_some_and(char::is_lowercase);
+    small && capital && rest.next().is_some_and(|c| c.is_whitespace() || matches!(c, ',' | '\'' | '’'))
+}
+
+/// The first word, cut where it is longer than any of a list.
+fn word(next: &str) -> &str {
+    let word = next.trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+    let near = &word[..word.floor_char_boundary(32)];
+    near.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}

@@ -1,0 +1,59 @@
+//! Dates whose numbers bear their unit: "2020年11月3日", "令和6年", "11월 3일", "5일".
+
+use super::explicit::{name, near};
+use crate::civil::Date;
+use crate::time::context::{Context, Found};
+use crate::time::{Basis, TimexKind, calendar};
+
+pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
+    let mut end = at;
+    let year = year(context, &mut end);
+    let month = part(context, "month suffix", &mut end, 12);
+    let day = part(context, "day suffix", &mut end, 31);
+    if end == at || context.has("length suffix", end) {
+        return None;
+    }
+    let tense = context.tense(at, end);
+    let found = |days, basis| Some(Found::days(end - at, days, basis));
+    match (year, month, day) {
+        (Some(year), None, None) => found(calendar::year(i32::from(year))?, Basis::Explicit),
+        (Some(year), Some(month), day) => {
+            found(name(Date::new(year, month, day.unwrap_or(1))?, day), Basis::Explicit)
+        }
+        (None, Some(month), day) => {
+            let Some(published) = context.published else {
+                return Some(Found::vague(end - at, TimexKind::Date, format!("XXXX-{month:02}")));
+            };
+            found(name(near(published, month, day, tense)?, day), Basis::Published(published))
+        }
+        (None, None, Some(day)) => {
+            // A bare day is the one closest to the day of publication.
+            let published = context.published?;
+            let month = |step| published.first_of_month().add_months(step);
+            let days =
+                [-1, 0, 1].into_iter().filter_map(|step| Date::new(month(step).year, month(step).month, day));
+            let date = days.min_by_key(|day| (day.to_days() - published.to_days()).abs())?;
+            found(calendar::day(date), Basis::Published(published))
+        }
+        _ => None,
+    }
+}
+
+/// A year of the common era, or of an emperor's.
+fn year(context: &Context<'_>, end: &mut usize) -> Option<i16> {
+    let before = context.get("era", *end).and_then(|start| start.parse::<i16>().ok());
+    let at = *end + usize::from(before.is_some());
+    let number = if context.has("era first", at) { 1 } else { context.digits(at)? as i16 };
+    let year = before.map_or(number, |before| before + number);
+    if !context.has("year suffix", at + 1) || !(1500..2100).contains(&year) {
+        return None;
+    }
+    *end = at + 2;
+    Some(year)
+}
+
+fn part(context: &Context<'_>, suffix: &str, end: &mut usize, most: i32) -> Option<u8> {
+    let number = context.digits(*end).filter(|n| (1..=most).contains(n) && context.has(suffix, *end + 1))?;
+    *end += 2;
+    Some(number as u8)
+}
