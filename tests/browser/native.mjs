@@ -4,6 +4,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './server.mjs';
 
+/** Pages of others, on a machine that has them: more to check, never a condition. */
+export const ELSEWHERE = process.env.NUTGRAF_DATA ?? path.join(ROOT, '../shared');
+
 /** The pages under tests/pages/: their source, what is known of them, whether it is markup. */
 export function corpus() {
   const folder = path.join(ROOT, 'tests/pages');

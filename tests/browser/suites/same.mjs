@@ -4,20 +4,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { open, same } from '../harness.mjs';
-import { batch, corpus } from '../native.mjs';
+import { ELSEWHERE, batch, corpus } from '../native.mjs';
 import { ROOT } from '../server.mjs';
 
-/** Saved pages of others, for a machine that has them: an additional check, never a condition. */
-const ELSEWHERE = path.join(ROOT, '../shared/eval/extraction/html');
+const SAVED = path.join(ELSEWHERE, 'eval/extraction/html');
 
 export default async function ({ report, site, each, native, engine, wasm }) {
   const pages = corpus();
-  const saved = existsSync(ELSEWHERE) ? readdirSync(ELSEWHERE).sort() : [];
+  const saved = existsSync(SAVED) ? readdirSync(SAVED).sort() : [];
   console.log(saved.length > 0
     ? `        ${pages.length} pages of ours and ${saved.length} saved pages`
     : `        ${pages.length} pages of ours; no saved pages on this machine`);
   for (const file of saved) {
-    const text = gunzipSync(readFileSync(path.join(ELSEWHERE, file))).toString();
+    const text = gunzipSync(readFileSync(path.join(SAVED, file))).toString();
     pages.push({ name: `saved/${file.replace('.html.gz', '')}`, html: true, text, options: {} });
   }
   const wanted = await batch(native, pages.map(({ html, text, options }) => ({ [html ? 'html' : 'text']: text, ...options })));

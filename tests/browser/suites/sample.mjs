@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { open, same } from '../harness.mjs';
-import { batch } from '../native.mjs';
+import { ELSEWHERE, batch } from '../native.mjs';
 import { heard, listen, texts } from '../person.mjs';
-import { ROOT } from '../server.mjs';
 import { whole } from '../story.mjs';
 
-const FOLDER = path.join(ROOT, '../shared/sample');
+const FOLDER = path.join(ELSEWHERE, 'sample');
 
 export default async function ({ report, site, each, native }) {
   const files = existsSync(FOLDER) ? readdirSync(FOLDER).filter(name => name.endsWith('.txt')) : [];

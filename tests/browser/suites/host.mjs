@@ -1,0 +1,181 @@
+// `<nut-graf>` on pages that make it hard: hostile words, taken-over names, patched built-ins, other documents.
+import assert from 'node:assert/strict';
+import { open } from '../harness.mjs';
+import { click, heard, listen, marked, texts } from '../person.mjs';
+import { ARTICLE, PARAGRAPHS, STORY, whole } from '../story.mjs';
+
+const SENTENCES = '[part~="summary"] [part~="sentence"]';
+const TALL = `<div>${'<p>Weather and tides.</p>'.repeat(60)}</div>`;
+
+export default async function ({ report, site, each }) {
+  await each(async browser => {
+    const named = name => `host ${browser.name}: ${name}`;
+    /** Opens a page of ours and lets a person use it. */
+    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(named(name), () =>
+      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    let slips = 0;
+    const slip = kind => `${kind}-host-${browser.name}-${++slips}`;
+
+    const OTHERS = {
+      'a page that unsets everything': '* { all: unset !important } body { margin: 0 !important }',
+      'a page with loud styles': `body { margin: 0 } * { font-family: cursive; font-style: italic; letter-spacing: 5px; word-spacing: 9px;
+        line-height: 3; text-transform: uppercase; text-align: center; text-indent: 2em; white-space: pre; color: red; cursor: wait;
+        text-shadow: 1px 1px red; list-style: square inside; visibility: visible; hyphens: auto; tab-size: 2; user-select: none }`,
+    };
+    for (const [name, css] of Object.entries(OTHERS)) {
+      await report.check(named(`${name} changes nothing inside`), async () => {
+        const looks = [];
+        for (const style of ['body { margin: 0 }', css]) {
+          const page = site.page(whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: `<style>${style}</style>` }), 'none');
+          looks.push(await open(browser, page, async page => {
+            await heard(page, 'ready');
+            return page.evaluate(styles);
+          }, { before: listen }));
+        }
+        assert.deepEqual(looks[1].map(each => each.name), looks[0].map(each => each.name));
+        const changed = looks[0].flatMap((plain, index) => Object.keys(plain.style)
+          .filter(property => plain.style[property] !== looks[1][index].style[property])
+          .map(property => `${plain.name} ${property}: ${plain.style[property]} → ${looks[1][index].style[property]}`));
+        assert.deepEqual(changed.slice(0, 20), []);
+      });
+    }
+
+    const mid = slip('held');
+    await check('taken out in the middle, put back', whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: `/slip/${mid}/npm/define.js` }), async page => {
+      await page.evaluate(async () => {
+        await customElements.whenDefined('nut-graf');
+        globalThis.kept = document.querySelector('nut-graf');
+        await until(() => kept.shadowRoot.querySelector('[aria-busy]'));
+        kept.remove();
+      });
+      site.mend(mid);
+      await page.evaluate(async () => {
+        const { digest } = await import(document.querySelector('script').src.replace('define', 'engine'));
+        await digest('The wasm is there now. It was not before.', { force: true });
+      });
+      assert.equal(await page.evaluate(() => counted('ready') + counted('error')), 0);
+      await page.evaluate(() => document.body.prepend(kept));
+      await heard(page, 'ready');
+      assert.ok((await texts(page, SENTENCES)).length > 1);
+    });
+
+    await check('moved, cloned, and out of sight', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}<div id="end"></div>`), async page => {
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const before = await texts(page, SENTENCES);
+      await page.evaluate(() => document.querySelector('#end').append(document.querySelector('nut-graf')));
+      assert.deepEqual(await texts(page, SENTENCES), before);
+      assert.equal(await page.evaluate(n => document.querySelector('nut-graf').goTo(n), digest.summary[0].sentence), true);
+      assert.equal((await marked(page)).length, 1);
+      await page.evaluate(() => document.body.prepend(document.querySelector('nut-graf').cloneNode(true)));
+      await heard(page, 'ready', 2);
+      assert.deepEqual(await texts(page, SENTENCES, 0), before);
+      await page.evaluate(() => { for (const each of document.querySelectorAll('nut-graf')) each.hidden = true; });
+      assert.deepEqual(await texts(page, SENTENCES, 0), []);
+      await page.evaluate(() => { for (const each of document.querySelectorAll('nut-graf')) each.remove(); });
+      assert.deepEqual(await marked(page), [], 'a mark outlives its element');
+    });
+
+    await check('inside another shadow root', whole('<div id="outer"></div>'), async page => {
+      await page.evaluate(paragraphs => {
+        const inner = document.querySelector('#outer').attachShadow({ mode: 'open' });
+        const story = document.createElement('section');
+        story.id = 'inner-story';
+        for (const text of paragraphs) {
+          const line = document.createElement('p');
+          line.textContent = text;
+          story.append(line);
+        }
+        const widget = document.createElement('nut-graf');
+        widget.setAttribute('for', '#inner-story');
+        inner.append(widget, story);
+        globalThis.inner = widget;
+      }, STORY.split('\n'));
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      assert.ok(digest.article.body.includes('sea wall'));
+      const sentence = digest.sentences[digest.summary[0].sentence];
+      assert.equal(await page.evaluate(n => inner.goTo(n), digest.summary[0].sentence), true);
+      assert.equal((await marked(page))[0].text, sentence.text.replace(/\s+/g, ''));
+    });
+
+    const framed = site.page(whole(`<nut-graf></nut-graf>${ARTICLE}`), 'framed');
+    await check('inside a frame, and moved into one', whole(`<iframe src="${framed}" title="frame" width="600" height="600"></iframe><nut-graf></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      const inner = await page.evaluate(async () => {
+        const view = document.querySelector('iframe').contentWindow;
+        await view.heard('ready');
+        const texts = root => [...root.querySelectorAll('[part~="summary"] [part~="sentence"]')].filter(shown).length;
+        const alone = texts(view.document.querySelector('nut-graf').shadowRoot);
+        const moved = document.querySelector('nut-graf');
+        view.document.body.prepend(moved);
+        await until(() => moved.shadowRoot.querySelector('[part~="summary"]'));
+        const styled = view.getComputedStyle(moved.shadowRoot.querySelector('[part~="root"]')).borderBlockStartWidth;
+        return { alone, styled };
+      });
+      assert.ok(inner.alone > 1);
+      assert.equal(inner.styled, '3px');
+    }, { policy: 'framed' });
+
+    const HOSTILE = '&lt;img src=x onerror="globalThis.harmed=1"&gt; sea wall';
+    await check('hostile words of the page are shown as words', whole('<nut-graf></nut-graf>'), async page => {
+      await page.evaluate((paragraphs, title) => {
+        const data = { '@context': 'https://schema.org', '@type': 'NewsArticle', headline: '<img src=x onerror="globalThis.harmed=1"> sea wall',
+          author: { name: '<script>globalThis.harmed=1<\/script>' }, url: 'javascript:globalThis.harmed=1', ['__proto__']: { harmed: 1 } };
+        document.querySelector('nut-graf').text = `<title>${title}</title><link rel="canonical" href="javascript:globalThis.harmed=1">
+          <script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
+          <article><h1>${title}</h1><p>&lt;b onclick=harmed()&gt;On 3 March 2026&lt;/b&gt; the council met.</p>${paragraphs}</article>`;
+      }, PARAGRAPHS, HOSTILE);
+      await heard(page, 'ready');
+      const seen = await page.evaluate(() => ({
+        all: box().textContent,
+        foreign: box().querySelectorAll('img, script, b, iframe, a[href^="javascript"]').length,
+        harmed: globalThis.harmed ?? Object.prototype.harmed ?? null,
+      }));
+      assert.ok(seen.all.includes('<img src=x onerror='), 'the headline is gone');
+      assert.deepEqual([seen.foreign, seen.harmed], [0, null]);
+    }, { policy: 'none', expected: /404/ });
+
+    await check('names of the DOM taken over by a form', whole(`<nut-graf></nut-graf>
+      <form id="body"><input name="parentNode"><input name="nextSibling"><input name="firstChild"><input name="attributes">
+      <input name="textContent"><input name="nodeType"><input name="localName"><input name="getAttribute"><input name="children">
+      <input name="querySelectorAll"><input name="append"><input name="getRootNode">${ARTICLE}</form>
+      <img name="body" alt=""><img name="createElement" alt=""><img name="querySelector" alt=""><img name="documentElement" alt="">
+      <img name="addEventListener" alt=""><img name="readyState" alt=""><img name="defaultView" alt="">`), async page => {
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      assert.ok(digest.article.body.includes('costliest work'));
+      const pick = digest.summary[0].sentence;
+      await click(page, SENTENCES);
+      assert.equal((await marked(page))[0].text, digest.sentences[pick].text.replace(/\s+/g, ''));
+    });
+
+    await check('a page that has its own ideas of arrays and objects', whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: '' }), async page => {
+      await page.evaluate(() => {
+        // What old libraries do: enumerable methods, an Array.from without a map, toJSON on everything.
+        Array.prototype.each = function () { throw new Error('enumerated'); };
+        Object.prototype.inherited = 'enumerated';
+        Array.from = given => { const made = []; for (let n = 0; n < (given.length ?? 0); n++) made[n] = given[n]; return made; };
+        Array.prototype.toJSON = function () { return 'not JSON'; };
+        String.prototype.at = function () { throw new Error('patched'); };
+      });
+      await page.evaluate(() => import('/npm/define.js').then(() => {}));
+      await page.evaluate(() => heard('ready').then(() => {}));
+      const shown = await page.evaluate(() => String([...box().querySelectorAll('[part~="summary"] [part~="sentence"]')].filter(shown).length));
+      assert.ok(Number(shown) > 1);
+      await page.evaluate(() => { [...box().querySelectorAll('[aria-expanded]')].find(shown).click(); });
+      assert.ok(await page.evaluate(() => [...box().querySelectorAll('[part~="why"] li')].filter(shown).length) > 0);
+    });
+  });
+}
+
+/** All computed styles inside the element, but those that follow from how wide it is. */
+function styles() {
+  const FOLLOWS = /^(?:width|height|top|bottom|left|right|inset.*|inline-size|block-size|perspective-origin|transform-origin|-webkit-locale)$|^grid-template/;
+  return [...box().querySelectorAll('[part~="root"], [part~="root"] *')].map(each => {
+    const computed = getComputedStyle(each);
+    const style = {};
+    for (const property of computed) if (!FOLLOWS.test(property)) style[property] = computed.getPropertyValue(property);
+    return { name: `${each.localName}.${each.className}`, style };
+  });
+}

@@ -1,0 +1,195 @@
+// `<nut-graf>` as readers use it: dial, keyboard, marks, reasons, timeline, copying, narrow, mirrored and printed pages.
+import assert from 'node:assert/strict';
+import { open } from '../harness.mjs';
+import { click, handle, heard, listen, marked, texts } from '../person.mjs';
+import { ARTICLE, STORY, whole } from '../story.mjs';
+
+const SENTENCES = '[part~="summary"] [part~="sentence"]';
+const TALL = `<div>${'<p>Weather and tides.</p>'.repeat(60)}</div>`;
+
+export default async function ({ report, site, each }) {
+  await each(async browser => {
+    const named = name => `reader ${browser.name}: ${name}`;
+    /** Opens a page of ours and lets a person use it. */
+    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(named(name), () =>
+      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+
+    await check('the dial by keyboard: a longer summary only adds sentences', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      const dial = await handle(page, 'input[type="range"]');
+      await dial.focus();
+      const read = async () => ({ value: await dial.evaluate(input => input.valueAsNumber),
+        said: await dial.evaluate(input => input.getAttribute('aria-valuetext')), shown: await texts(page, SENTENCES) });
+      await page.keyboard.press('Home');
+      let before = await read();
+      assert.equal(before.value, 1);
+      assert.equal(before.shown.length, 1);
+      const most = await dial.evaluate(input => Number(input.max));
+      assert.ok(most >= 4, `only up to ${most}`);
+      for (let length = 2; length <= most; length++) {
+        await page.keyboard.press('ArrowRight');
+        const now = await read();
+        assert.deepEqual([now.value, now.shown.length], [length, length]);
+        assert.match(now.said, new RegExp(`^${length} sentences`));
+        assert.ok(before.shown.every(text => now.shown.includes(text)), 'a longer summary lost a sentence');
+        const order = now.shown.map(text => STORY.indexOf(text));
+        assert.deepEqual(order, [...order].sort((a, b) => a - b), 'not in reading order');
+        before = now;
+      }
+      await page.keyboard.press('Home');
+      assert.equal((await read()).shown.length, 1);
+    });
+
+    await check('Tab goes through all of it in order, Enter on a sentence marks and shows it', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const inOrder = await page.evaluate(() => [...box().querySelectorAll('button, input, a, [tabindex="0"]')]
+        .filter(shown).map(each => each.innerText || each.getAttribute('aria-label')));
+      const reached = [];
+      for (let n = 0; n < inOrder.length; n++) {
+        await page.keyboard.press('Tab');
+        reached.push(await page.evaluate(() => {
+          const at = box().activeElement;
+          return at && (at.innerText || at.getAttribute('aria-label'));
+        }));
+      }
+      assert.deepEqual(reached, inOrder);
+      await page.keyboard.press('Tab');
+      assert.equal(await page.evaluate(() => box().activeElement), null, 'a trap for the focus');
+
+      const before = await page.evaluate(() => document.documentElement.outerHTML);
+      for (const [index, pick] of digest.summary.entries()) {
+        const sentence = digest.sentences[pick.sentence];
+        await (await page.evaluateHandle(`[...box().querySelectorAll('${SENTENCES}')].filter(shown)[${index}]`)).focus();
+        await page.keyboard.press('Enter');
+        const said = await heard(page, 'select', index + 1);
+        assert.deepEqual([said.sentence, said.text], [pick.sentence, sentence.text]);
+        await page.evaluate(() => until(() => {
+          const range = [...CSS.highlights.values()].flatMap(all => [...all])[0];
+          return range && range.getBoundingClientRect().top >= 0 && range.getBoundingClientRect().bottom <= innerHeight;
+        }));
+        assert.deepEqual(await marked(page), [{ text: sentence.text.replace(/\s+/g, ''), inView: true }]);
+      }
+      assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before, 'the page was changed');
+    });
+
+    await check('goTo by a program; a listener may take the showing over', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const last = digest.sentences.length - 1;
+      assert.deepEqual(await page.evaluate(last => [
+        document.querySelector('nut-graf').goTo(last), document.querySelector('nut-graf').goTo(last + 1)], last), [true, false]);
+      assert.equal((await marked(page))[0].text, digest.sentences[last].text.replace(/\s+/g, ''));
+      await page.evaluate(() => addEventListener('nutgraf:select', event => event.preventDefault()));
+      await page.evaluate(() => document.querySelector('nut-graf').goTo(0));
+      assert.equal((await marked(page))[0]?.text ?? '', digest.sentences[last].text.replace(/\s+/g, ''), 'marked all the same');
+    });
+
+    await check('why this sentence: the real reasons, opened and closed', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      assert.equal((await texts(page, '[part~="why"]')).length, 0);
+      const toggle = await handle(page, '[aria-expanded]');
+      await toggle.click();
+      assert.equal(await toggle.evaluate(button => button.getAttribute('aria-expanded')), 'true');
+      const reasons = await texts(page, '[part~="why"] li');
+      assert.equal(reasons.length, Math.min(5, digest.summary[0].reasons.length));
+      assert.ok(reasons.every(text => text.length > 5));
+      await toggle.click();
+      assert.equal((await texts(page, '[part~="why"]')).length, 0);
+    });
+
+    await check('a sentence and the summary are copied, with a link; a browser that refuses is told of', whole(`<nut-graf url="https://paper.example/wall#top"></nut-graf>${ARTICLE}`), async page => {
+      const { summary, sentences } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      await page.evaluate(() => {
+        globalThis.copied = [];
+        navigator.clipboard.writeText = async text => { copied.push(text); };
+      });
+      for (const label of ['Copy with link', 'Copy the summary']) {
+        await (await page.evaluateHandle(`[...box().querySelectorAll('button')].find(each => shown(each) && each.innerText === '${label}')`)).click();
+      }
+      const [quote, all] = await page.evaluate(() => copied);
+      const first = sentences[summary[0].sentence].text;
+      assert.ok(quote.includes(first), quote);
+      const link = quote.split('\n').at(-1);
+      assert.match(link, /^https:\/\/paper\.example\/wall#:~:text=/);
+      const [start, end] = link.split('text=')[1].split(',').map(decodeURIComponent);
+      assert.ok(first.startsWith(start) && (end === undefined || first.endsWith(end)), link);
+      for (const pick of summary) assert.ok(all.includes(sentences[pick.sentence].text), all);
+      await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); });
+      await (await page.evaluateHandle(`[...box().querySelectorAll('button')].find(each => shown(each) && each.innerText === 'Copy the summary')`)).click();
+      await page.evaluate(() => until(() => box().querySelector('[role="status"]').textContent.includes("doesn't let")));
+    });
+
+    await check('the timeline: dates, statuses, how each was worked out', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
+      const { timeline, article, sentences } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const groups = new Set(timeline.map(entry => entry.group));
+      const rows = await page.evaluate(() => [...box().querySelectorAll('[part~="entry"]')].map(row => ({
+        datetime: row.querySelector('time').getAttribute('datetime'),
+        date: row.querySelector('time').textContent,
+        status: row.querySelector('[part~="status"]')?.textContent ?? '',
+        how: [...row.querySelectorAll('[part~="how"]')].map(each => each.textContent).join(' '),
+      })));
+      assert.equal(rows.length, groups.size);
+      const row = datetime => rows.find(each => each.datetime === datetime) ?? assert.fail(`no ${datetime} in ${JSON.stringify(rows)}`);
+      assert.match(row('2026-11-03').status, /planned/);
+      assert.match(row('2026-11-03').how, /“Tuesday”.*29 October 2026|“Tuesday”.*October 29, 2026/);
+      assert.match(row('2026-02').date, /February/);
+      assert.match(row('1953').how, /“1953” in the text/);
+      assert.equal(row('1953').status, '');
+      assert.match(row('2027').status, /may happen|planned/);
+      const off = timeline.find(entry => entry.cancelled);
+      if (off) assert.match(row('2026-10-12').status, /called off/);
+      for (const { datetime } of rows.filter(each => each.datetime)) {
+        assert.match(datetime, /^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?|-W\d{2})?$/, 'not a date of HTML');
+      }
+      await click(page, '[part~="entry"] button');
+      const first = timeline.find(entry => entry.group === timeline[0].group);
+      assert.equal((await marked(page))[0].text, sentences[first.sentence].text.replace(/\s+/g, ''));
+      assert.ok(article.body.length > 0);
+    });
+
+    await check('320 px: nothing to scroll sideways, targets of 24 px', whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: '' }), async page => {
+      await heard(page, 'ready');
+      for (const button of await page.evaluateHandle(() => [...box().querySelectorAll('[aria-expanded]')].filter(shown)).then(all => all.getProperties()).then(all => [...all.values()])) {
+        await button.asElement()?.click();
+      }
+      const seen = await page.evaluate(() => ({
+        over: document.scrollingElement.scrollWidth - innerWidth,
+        small: [...box().querySelectorAll('button, input, a')].filter(shown).map(each => {
+          const { width, height } = each.getBoundingClientRect();
+          return { what: each.textContent.slice(0, 30), width, height };
+        }).filter(({ width, height }) => width < 24 || height < 24),
+        cut: [...box().querySelectorAll('*')].filter(each => shown(each) && each.clientWidth > 24 && each.scrollWidth > each.clientWidth + 1).map(each => each.className || each.localName),
+      }));
+      assert.ok(seen.over <= 0, `${seen.over} px too wide`);
+      assert.deepEqual(seen.small, []);
+      assert.deepEqual(seen.cut, []);
+    }, { width: 320, height: 700 });
+
+    await check('right to left', whole(`<nut-graf></nut-graf>${ARTICLE}`, { html: 'lang="ar" dir="rtl"' }), async page => {
+      await heard(page, 'ready');
+      const seen = await page.evaluate(() => {
+        const rect = selector => box().querySelector(selector).getBoundingClientRect();
+        const [root, title, dial] = [rect('[part~="root"]'), rect('h2'), rect('[part~="dial"]')];
+        return { direction: getComputedStyle(box().querySelector('[part~="root"]')).direction,
+          titleAtRight: root.right - title.right < 60, dialAtLeft: dial.left - root.left < root.right - dial.right,
+          over: document.scrollingElement.scrollWidth - innerWidth };
+      });
+      assert.deepEqual(seen, { direction: 'rtl', titleAtRight: true, dialAtLeft: true, over: Math.min(seen.over, 0) });
+    });
+
+    await check('on paper', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      const paper = await page.pdf({ format: 'a4' });
+      assert.equal(Buffer.from(paper).subarray(0, 4).toString(), '%PDF');
+      if (browser.name !== 'chromium') return;
+      // Only this browser can be asked to show on the screen what it would print.
+      await page.emulateMediaType('print');
+      assert.deepEqual(await texts(page, '.act, [part~="dial"]'), [], 'buttons on paper');
+      assert.ok((await texts(page, SENTENCES)).length > 1);
+    });
+  });
+}
