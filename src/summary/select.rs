@@ -9,9 +9,9 @@ use super::sets::{Judge, Set};
 /// So many of the best single sentences are judged in sets.
 pub(super) const POOL: usize = 10;
 /// So many are judged when one more is added.
-const CANDIDATES: usize = 40;
+const CANDIDATES: usize = 16;
 /// So many are added one by one; the rest follow by their own worth, so that a long text takes no quadratic time.
-const STEPS: usize = 24;
+const STEPS: usize = 10;
 /// Points for saying all words of the headline. Set by hand: the articles learned from came without headlines.
 const TITLE: f64 = 2.0;
 /// Points against a sentence that says word for word what is already said.
@@ -59,7 +59,10 @@ impl Chooser<'_> {
         let together = self.together(&ranked);
         let mut set = Set::default();
         let mut choices = Vec::with_capacity(ranked.len());
-        let candidates = &ranked[..ranked.len().min(CANDIDATES)];
+        let first = ranked.iter().take(CANDIDATES).copied();
+        let mut candidates: Vec<usize> = first.chain(together.iter().copied()).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
         while choices.len() < STEPS {
             let within = |line: &usize| choices.len() >= together.len() || together.contains(line);
             let open: Vec<usize> = candidates
