@@ -52,8 +52,8 @@ pub(super) fn worth(document: &Document, rows: &[Row], weights: &[f32]) -> Vec<f
 }
 
 impl Chooser<'_> {
-    /// All allowed lines in the order of choice.
-    pub(super) fn order(&self) -> Vec<Choice> {
+    /// The first `wanted` of the allowed lines in the order of choice.
+    pub(super) fn order(&self, wanted: usize) -> Vec<Choice> {
         let mut ranked: Vec<usize> = (0..self.worth.len()).filter(|&line| self.allowed[line]).collect();
         ranked.sort_by(|&a, &b| self.worth[b].total_cmp(&self.worth[a]).then(a.cmp(&b)));
         let together = self.together(&ranked);
@@ -63,7 +63,7 @@ impl Chooser<'_> {
         let mut candidates: Vec<usize> = first.chain(together.iter().copied()).collect();
         candidates.sort_unstable();
         candidates.dedup();
-        while choices.len() < STEPS {
+        while choices.len() < STEPS.min(wanted) {
             let within = |line: &usize| choices.len() >= together.len() || together.contains(line);
             let open: Vec<usize> = candidates
                 .iter()
@@ -87,7 +87,7 @@ impl Chooser<'_> {
             choices.push(Choice { line, parts: difference(&gain, &mean) });
             set = more;
         }
-        self.rest(&ranked, &set, &mut choices);
+        self.rest(&ranked, &set, &mut choices, wanted);
         choices
     }
 
@@ -152,7 +152,7 @@ impl Chooser<'_> {
     }
 
     /// The lines that are left, by their own worth; one that leans on another follows it.
-    fn rest(&self, ranked: &[usize], set: &Set, choices: &mut Vec<Choice>) {
+    fn rest(&self, ranked: &[usize], set: &Set, choices: &mut Vec<Choice>, wanted: usize) {
         let mut taken = vec![false; self.worth.len()];
         for &line in &set.lines {
             taken[line] = true;
@@ -176,6 +176,7 @@ impl Chooser<'_> {
             }
         }
         order.extend(left.into_iter().filter(|&line| waiting[line]));
+        order.truncate(wanted.saturating_sub(choices.len()));
         let gains: Vec<_> = order
             .into_iter()
             .map(|line| {
