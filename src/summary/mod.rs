@@ -68,8 +68,13 @@ pub fn summarize(
     let document = Document::new(article, sentences, timexes, language);
     let counts: Vec<usize> =
         sentences.iter().map(|s| s.span.of(&article.text).split_whitespace().count()).collect();
-    let mut ranking = rank(&document, language, Model::shipped(), &allowed(&document, &counts, options));
-    let whole = ranking.len();
+    let allowed = allowed(&document, &counts, options);
+    let whole = allowed.iter().filter(|&&allowed| allowed).count();
+    // A budget of so many words holds at most so many sentences.
+    let asked = options.sentences.or(options.words).unwrap_or(DEFAULT_MOST) as usize;
+    let wanted = asked.max(sentences.len() / 2).min(whole);
+    let mut ranking = rank(&document, language, Model::shipped(), &allowed, wanted);
+    let ranked = ranking.len();
     ranking.extend(document.scraps.iter().map(|&sentence| Pick {
         sentence: sentence as u32,
         score: SCRAP,
@@ -81,7 +86,7 @@ pub fn summarize(
         let ended = |pick: &Pick| sentences[pick.sentence as usize].span.of(&article.text).ends_with('.');
         let fitting = (0..ranking.len())
             .filter(|&n| count(&ranking[n]) <= budget)
-            .min_by_key(|&n| (n >= whole, n >= whole && !ended(&ranking[n]), n));
+            .min_by_key(|&n| (n >= ranked, n >= ranked && !ended(&ranking[n]), n));
         if let Some(first) = fitting {
             ranking[..=first].rotate_right(1);
         }
@@ -92,11 +97,20 @@ pub fn summarize(
     Summary { ranking, length: length as u32 }
 }
 
+/// The most sentences where nothing is asked for.
+const DEFAULT_MOST: u32 = 5;
+
 /// Points against what is no sentence: behind all that are.
 const SCRAP: f64 = -100.0;
 
 /// The whole sentences in the order of choice, by a model.
-fn rank(document: &Document, language: &Language, model: &Model, allowed: &[bool]) -> Vec<Pick> {
+fn rank(
+    document: &Document,
+    language: &Language,
+    model: &Model,
+    allowed: &[bool],
+    wanted: usize,
+) -> Vec<Pick> {
     let salience = Salience::of(document, model);
     let rows = features::rows(document, &salience, language);
     let chooser = Chooser {
@@ -106,7 +120,7 @@ fn rank(document: &Document, language: &Language, model: &Model, allowed: &[bool
         allowed: allowed.to_vec(),
         weights: &model.set,
     };
-    chooser.order().iter().map(|choice| pick(document, choice)).collect()
+    chooser.order(wanted).iter().map(|choice| pick(document, choice)).collect()
 }
 
 /// The choice with its reasons, those that weigh nothing left out.
@@ -137,7 +151,7 @@ fn length(ranking: &[Pick], counts: &[usize], options: &Options, whole: usize) -
     }
     let available = if whole == 0 { ranking.len() } else { whole };
     let Some(budget) = budget(options) else {
-        return (counts.len() / 5).clamp(2, 5).min(available);
+        return (counts.len() / 5).clamp(2, DEFAULT_MOST as usize).min(available);
     };
     let mut used = 0;
     let fitting = ranking.iter().take(available).take_while(|pick| {

@@ -10,9 +10,9 @@ use crate::sort;
 /// So many of the best single sentences are judged in sets.
 pub(super) const POOL: usize = 10;
 /// So many are judged when one more is added.
-const CANDIDATES: usize = 40;
+const CANDIDATES: usize = 16;
 /// So many are added one by one; the rest follow by their own worth, so that a long text takes no quadratic time.
-const STEPS: usize = 24;
+const STEPS: usize = 10;
 /// Points for saying all words of the headline. Set by hand: the articles learned from came without headlines.
 const TITLE: f64 = 2.0;
 /// Points against a sentence that says word for word what is already said.
@@ -53,15 +53,18 @@ pub(super) fn worth(document: &Document, rows: &[Row], weights: &[f32]) -> Vec<f
 }
 
 impl Chooser<'_> {
-    /// All allowed lines in the order of choice.
-    pub(super) fn order(&self) -> Vec<Choice> {
+    /// The first `wanted` of the allowed lines in the order of choice.
+    pub(super) fn order(&self, wanted: usize) -> Vec<Choice> {
         let mut ranked: Vec<usize> = (0..self.worth.len()).filter(|&line| self.allowed[line]).collect();
         sort::by(&mut ranked, |&a, &b| self.worth[b].total_cmp(&self.worth[a]).then(a.cmp(&b)));
         let together = self.together(&ranked);
         let mut set = Set::default();
         let mut choices = Vec::with_capacity(ranked.len());
-        let candidates = &ranked[..ranked.len().min(CANDIDATES)];
-        while choices.len() < STEPS {
+        let first = ranked.iter().take(CANDIDATES).copied();
+        let mut candidates: Vec<usize> = first.chain(together.iter().copied()).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        while choices.len() < STEPS.min(wanted) {
             let within = |line: &usize| choices.len() >= together.len() || together.contains(line);
             let open: Vec<usize> = candidates
                 .iter()
@@ -85,7 +88,7 @@ impl Chooser<'_> {
             choices.push(Choice { line, parts: difference(&gain, &mean) });
             set = more;
         }
-        self.rest(&ranked, &set, &mut choices);
+        self.rest(&ranked, &set, &mut choices, wanted);
         choices
     }
 
@@ -150,7 +153,7 @@ impl Chooser<'_> {
     }
 
     /// The lines that are left, by their own worth; one that leans on another follows it.
-    fn rest(&self, ranked: &[usize], set: &Set, choices: &mut Vec<Choice>) {
+    fn rest(&self, ranked: &[usize], set: &Set, choices: &mut Vec<Choice>, wanted: usize) {
         let mut taken = vec![false; self.worth.len()];
         for &line in &set.lines {
             taken[line] = true;
@@ -174,6 +177,7 @@ impl Chooser<'_> {
             }
         }
         order.extend(left.into_iter().filter(|&line| waiting[line]));
+        order.truncate(wanted.saturating_sub(choices.len()));
         let gains: Vec<_> = order
             .into_iter()
             .map(|line| {

@@ -230,8 +230,25 @@ fn gain<const N: usize>(sum: &mut [f64; N], row: &[f64; N]) {
 
 /// Puts the sorted `new` into the sorted `known` and gives those that it lacked.
 fn merge(known: &mut Vec<u32>, new: &[u32]) -> Vec<u32> {
+<<<<<<< HEAD
     let lacked: Vec<u32> = new.iter().copied().filter(|n| known.binary_search(n).is_err()).collect();
     known.extend(&lacked);
     sort::by(known, Ord::cmp);
+=======
+    let mut lacked = Vec::with_capacity(new.len());
+    let mut merged = Vec::with_capacity(known.len() + new.len());
+    let mut rest = known.as_slice();
+    for &value in new {
+        let before = rest.partition_point(|&k| k < value);
+        merged.extend_from_slice(&rest[..before]);
+        rest = &rest[before..];
+        if rest.first() != Some(&value) {
+            lacked.push(value);
+            merged.push(value);
+        }
+    }
+    merged.extend_from_slice(rest);
+    *known = merged;
+>>>>>>> summary
     lacked
 }

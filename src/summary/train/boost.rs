@@ -44,7 +44,7 @@ pub(super) fn boost<const F: usize>(rows: &[&[u8; F]], labels: &[bool], count: u
                 ((f64::from(u8::from(labels[n as usize])) - p) as f32, (p * (1.0 - p)) as f32)
             })
             .collect();
-        let columns: Vec<(usize, Vec<u8>)> = features
+        let columns: Vec<Column> = features
             .into_iter()
             .map(|feature| (feature, seen.iter().map(|&n| rows[n as usize][feature]).collect()))
             .collect();
@@ -66,16 +66,19 @@ pub(super) fn boost<const F: usize>(rows: &[&[u8; F]], labels: &[bool], count: u
 
 type Sums = [f64; 2];
 
+/// A feature and its value in each row that is seen.
+type Column = (usize, Vec<u8>);
+
 /// A tree whose leaves are not yet rounded.
 type Grown = ([(u8, u8); DEPTH], [f64; 1 << DEPTH]);
 
 /// One tree: at each depth the question that all leaves together gain most by.
-fn grow(columns: &[(usize, Vec<u8>)], slopes: &[(f32, f32)]) -> Grown {
+fn grow(columns: &[Column], slopes: &[(f32, f32)]) -> Grown {
     let mut leaf_of = vec![0_u8; slopes.len()];
     let mut questions = [(0, 255); DEPTH];
     for (depth, question) in questions.iter_mut().enumerate() {
         let leaves = 1 << depth;
-        let mut best: Option<(f64, u8, &(usize, Vec<u8>))> = None;
+        let mut best: Option<(f64, u8, &Column)> = None;
         for column in columns {
             let mut sums = vec![[0.0_f64; 2]; leaves * 256];
             for ((&value, &leaf), &(slope, bend)) in column.1.iter().zip(&leaf_of).zip(slopes) {

@@ -114,7 +114,7 @@ pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Setting
     for fold in 0..FOLDS {
         let weights = fit(fold);
         for (n, case) in cases.iter().enumerate().filter(|(n, _)| n % FOLDS == fold) {
-            let order = chooser(case, &weights).order();
+            let order = chooser(case, &weights).order(3);
             held_out[n] = order.iter().take(3).map(|c| case.document.lines[c.line].sentence as u32).collect();
         }
     }
