@@ -122,7 +122,7 @@ impl<'t> Line<'t> {
         if named || word.timex.is_some() {
             return None;
         }
-        if !cues.begins(&word.lower) {
+        if !cues.opens(&word.lower) {
             return None;
         }
         let mut phrase = String::new();
