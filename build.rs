@@ -40,7 +40,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             if lists.get(n + 1).is_some_and(|(next, _)| hash == self::hash(next)) {
                 return Err(format!("{tag}: [{name}] hashes as another section: give it another name").into());
             }
-            writeln!(languages, "({hash}, {name:?}, &{item}),")?;
+            writeln!(languages, "(0x{:04x}_{:04x}, {name:?}, &{item}),", hash >> 16, hash & 0xffff)?;
             writeln!(
                 out,
                 "static {item}: Words = Words {{ text: {packed:?}, longest: {longest}, table: OnceLock::new(), time: {time} }};"

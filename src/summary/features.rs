@@ -2,7 +2,6 @@
 
 use super::document::{Document, Line};
 use super::salience::Salience;
-use super::words::words;
 use crate::language::Language;
 use crate::sentence::Quoted;
 use crate::sort;
@@ -274,7 +273,7 @@ fn gist(
 
 /// How the sentence speaks: names, figures, quotations, questions, pronouns.
 fn voice(figures: &mut Figures, line: &Line, language: &Language) {
-    let lower = words(line.text);
+    let lower = &line.lower;
     let count = lower.len().max(1) as f64;
     let share = |section: &str| {
         let list = language.words(section);
@@ -305,7 +304,7 @@ fn voice(figures: &mut Figures, line: &Line, language: &Language) {
             flag(text.contains('?')),
             flag(share("picture") > 0.0),
             flag(line.text.contains('(')),
-            flag(lower.first().is_some_and(|word| language.words("lead determiner").contains(word))),
+            flag(lower.run(0, 1).is_some_and(|word| language.words("lead determiner").contains(word))),
         ],
     );
 }
