@@ -7,10 +7,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "src/language/hash.rs"]
+mod hash;
+
 /// Sections by name: the room whose file holds them, and their entries.
 type Lists = BTreeMap<String, (String, BTreeMap<String, String>)>;
-
-include!("src/language/hash.rs");
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new("src/language");
@@ -29,15 +30,15 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
         writeln!(languages, "Language {{ tag: {tag:?}, lists: &[")?;
         let mut lists: Vec<_> = lists.into_iter().collect();
-        lists.sort_by_key(|(name, _)| hash(name));
+        lists.sort_by_key(|(name, _)| hash::of(name));
         for (n, (name, (room, words))) in lists.iter().enumerate() {
-            let (item, hash) = (format!("{}_{n}", tag.to_uppercase()), hash(name));
+            let (item, hash) = (format!("{}_{n}", tag.to_uppercase()), hash::of(name));
             let (time, packed) = (room == "time", packed(words));
             let longest = words.keys().map(String::len).max().unwrap_or(0);
             if packed.len() >= usize::from(u16::MAX) {
                 return Err(format!("{tag}: [{name}] is longer than 64 KiB").into());
             }
-            if lists.get(n + 1).is_some_and(|(next, _)| hash == self::hash(next)) {
+            if lists.get(n + 1).is_some_and(|(next, _)| hash == hash::of(next)) {
                 return Err(format!("{tag}: [{name}] hashes as another section: give it another name").into());
             }
             writeln!(languages, "(0x{:04x}_{:04x}, {name:?}, &{item}),", hash >> 16, hash & 0xffff)?;

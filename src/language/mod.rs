@@ -2,6 +2,8 @@
 //! Uses `sort` alone. A file holds `[section]` lines and entries, one a line: a word or phrase, or
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
+mod hash;
+
 use std::sync::OnceLock;
 
 use crate::sort;
@@ -66,7 +68,7 @@ impl Language {
 
     /// A section of the word lists; empty where the language lacks it.
     pub fn words(&self, section: &str) -> &'static Words {
-        let wanted = hash(section);
+        let wanted = hash::of(section);
         let first = self.lists.partition_point(|(hash, ..)| *hash < wanted);
         self.lists.get(first).filter(|(_, name, _)| *name == section).map_or(&EMPTY, |(.., words)| words)
     }
@@ -170,11 +172,9 @@ impl Words {
 
 /// The places in a table of so many, a power of two, in the order in which a word is looked for.
 fn slots(word: &str, length: usize) -> impl Iterator<Item = usize> {
-    let first = hash(word) as usize;
+    let first = hash::of(word) as usize;
     (0..length).map(move |n| first.wrapping_add(n) & (length - 1))
 }
-
-include!("hash.rs");
 
 fn entry(line: &'static str) -> (&'static str, &'static str) {
     line.split_once('=').unwrap_or((line, ""))
