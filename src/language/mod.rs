@@ -16,7 +16,27 @@ pub struct Language {
     /// Sections: the hash of the name, the name, the words; sorted.
     lists: &'static [(u32, &'static str, &'static Words)],
     /// Made of the sections of time when first asked for.
-    index: OnceLock<Vec<Listed>>,
+    index: OnceLock<Index>,
+}
+
+/// The lists of time by word, and where each word's hash finds its first.
+#[derive(Debug)]
+struct Index {
+    all: Vec<Listed>,
+    table: Vec<u16>,
+}
+
+impl Index {
+    fn of(all: Vec<Listed>) -> Self {
+        let mut table = vec![NONE; (all.len() * 4 / 3 + 1).next_power_of_two()];
+        for (n, listed) in all.iter().enumerate().take(usize::from(NONE)) {
+            let new = n == 0 || all[n - 1].word != listed.word;
+            if let Some(at) = slots(hash::of(listed.word), table.len()).find(|&at| new && table[at] == NONE) {
+                table[at] = n as u16;
+            }
+        }
+        Self { all, table }
+    }
 }
 
 /// Where a word stands in the lists of time.
@@ -75,10 +95,19 @@ impl Language {
 
     /// Everything that the lists of time hold for one word: cheaper than asking section by section.
     pub fn listed(&self, word: &str) -> &[Listed] {
-        let index = self.index.get_or_init(|| self.index());
-        let first = index.partition_point(|listed| listed.word < word);
-        let same = index[first..].iter().take_while(|listed| listed.word == word).count();
-        &index[first..first + same]
+        let Index { all, table } = self.index.get_or_init(|| Index::of(self.index()));
+        for at in slots(hash::of(word), table.len()) {
+            let first = table[at] as usize;
+            match all.get(first).map(|listed| listed.word == word) {
+                None => break,
+                Some(false) => {}
+                Some(true) => {
+                    let same = all[first..].iter().take_while(|listed| listed.word == word).count();
+                    return &all[first..first + same];
+                }
+            }
+        }
+        &[]
     }
 
     fn index(&self) -> Vec<Listed> {
@@ -109,21 +138,27 @@ impl Words {
         if word.len() > self.longest {
             return None;
         }
-        match self.after(word, |next| matches!(next, b'\n' | b'='))?.split_once('\n')? {
-            ("", _) => Some(""),
-            (rest, _) => Some(&rest[1..]),
-        }
+        let rest = self.after(word, hash::of(word), |next| matches!(next, b'\n' | b'='))?;
+        let end = rest.bytes().position(|b| b == b'\n')?;
+        Some(rest[..end].strip_prefix('=').unwrap_or_default())
     }
 
     /// Whether an entry is this word or a phrase that opens with it.
     pub fn opens(&self, word: &str) -> bool {
-        word.len() <= self.longest && self.after(word, |next| matches!(next, b'\n' | b'=' | b' ')).is_some()
+        word.len() <= self.longest
+            && self.after(word, hash::of(word), |next| matches!(next, b'\n' | b'=' | b' ')).is_some()
+    }
+
+    /// Whether each of many lists holds exactly this word, for the price of hashing it once.
+    pub(crate) fn holding<'l>(word: &'l str, lists: &'l [&Self]) -> impl Iterator<Item = bool> + 'l {
+        let hash = hash::of(word);
+        lists.iter().map(move |list| list.after(word, hash, |next| matches!(next, b'\n' | b'=')).is_some())
     }
 
     /// What follows this word in an entry, where it is what may follow.
-    fn after(&self, word: &str, may: impl Fn(u8) -> bool) -> Option<&'static str> {
+    fn after(&self, word: &str, hash: u32, may: impl Fn(u8) -> bool) -> Option<&'static str> {
         let table = self.table.get_or_init(|| self.table());
-        for at in slots(word, table.len()) {
+        for at in slots(hash, table.len()) {
             let start = *table.get(at)?;
             if start == NONE {
                 return None;
@@ -141,7 +176,7 @@ impl Words {
         // Each entry may stand twice, and a quarter stays empty.
         let mut table = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
         let mut put = |word: &str, start: usize| {
-            if let Some(at) = slots(word, table.len()).find(|&at| table[at] == NONE) {
+            if let Some(at) = slots(hash::of(word), table.len()).find(|&at| table[at] == NONE) {
                 table[at] = start as u16;
             }
         };
@@ -170,9 +205,9 @@ impl Words {
     }
 }
 
-/// The places in a table of so many, a power of two, in the order in which a word is looked for.
-fn slots(word: &str, length: usize) -> impl Iterator<Item = usize> {
-    let first = hash::of(word) as usize;
+/// The places in a table of so many, a power of two, in the order in which a word with that hash is looked for.
+fn slots(hash: u32, length: usize) -> impl Iterator<Item = usize> {
+    let first = hash as usize;
     (0..length).map(move |n| first.wrapping_add(n) & (length - 1))
 }
 

@@ -99,7 +99,7 @@ fn number_pairs(lines: &mut [Line]) -> Vec<(u32, u32)> {
             .filter_map(|pair| pairs.binary_search(&pair).ok())
             .map(|n| n as u32)
             .collect();
-        sort::by(&mut line.pairs, Ord::cmp);
+        sort::numbers(&mut line.pairs);
         line.pairs.dedup();
     }
     pairs

@@ -59,10 +59,15 @@ impl Part {
 pub(super) type Row = (Vec<f64>, Vec<Part>);
 
 /// Collects a row.
-#[derive(Default)]
 pub(super) struct Figures(pub(super) Row);
 
 impl Figures {
+    /// None yet, with room for as many as a set has.
+    pub(super) fn none() -> Self {
+        const MOST: usize = 160;
+        Self((Vec::with_capacity(MOST), Vec::with_capacity(MOST)))
+    }
+
     pub(super) fn add<const N: usize>(&mut self, part: Part, values: [f64; N]) {
         self.0.0.extend(values);
         self.0.1.extend([part; N]);
@@ -83,7 +88,7 @@ pub(super) fn rows(document: &Document, salience: &Salience, language: &Language
         .iter()
         .enumerate()
         .map(|(at, line)| {
-            let mut figures = Figures::default();
+            let mut figures = Figures::none();
             place(&mut figures, at, document);
             shape(&mut figures, line, known.mean_length);
             central(&mut figures, at, document, salience, &known, &seen);

@@ -157,7 +157,7 @@ impl<'d> Judge<'d> {
 
     /// The figures of a set: the sums of its lines' own, and those of the whole.
     pub(super) fn figures(&self, set: &Set) -> Row {
-        let mut figures = Figures::default();
+        let mut figures = Figures::none();
         if let Some(&line) = set.lines.first() {
             figures.0.0.extend(&set.sums);
             figures.0.1.extend(&self.rows[line].1);

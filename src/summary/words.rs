@@ -42,7 +42,8 @@ impl Lower {
             }
             let start = lower.text.len() as u32;
             if word.is_ascii() {
-                lower.text.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));
+                lower.text.push_str(word);
+                lower.text[start as usize..].make_ascii_lowercase();
             } else {
                 lower.text.push_str(&word.to_lowercase());
             }
@@ -120,7 +121,7 @@ impl Numbering {
             })
             .collect();
         let mut distinct: Vec<u32> = tokens.iter().map(|token| token.word).collect();
-        sort::by(&mut distinct, Ord::cmp);
+        sort::numbers(&mut distinct);
         distinct.dedup();
         Bag { tokens, distinct }
     }

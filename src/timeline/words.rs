@@ -94,7 +94,10 @@ impl<'t> Line<'t> {
             _ => clause,
         };
         let text = span.of(text);
-        let lower = text.to_lowercase().replace('’', "'");
+        let mut lower = text.to_lowercase();
+        if lower.contains('’') {
+            lower = lower.replace('’', "'");
+        }
         self.words.push(Word { span, text, lower, clause, timex, aside });
     }
 
