@@ -3,7 +3,6 @@
 use super::document::Document;
 use super::features::{Figures, Part, Row, tops};
 use super::salience::Salience;
-use crate::sort;
 
 /// Kinds of weight that the words of a set are summed by.
 const WORD_SUMS: usize = 11;
@@ -230,11 +229,6 @@ fn gain<const N: usize>(sum: &mut [f64; N], row: &[f64; N]) {
 
 /// Puts the sorted `new` into the sorted `known` and gives those that it lacked.
 fn merge(known: &mut Vec<u32>, new: &[u32]) -> Vec<u32> {
-<<<<<<< HEAD
-    let lacked: Vec<u32> = new.iter().copied().filter(|n| known.binary_search(n).is_err()).collect();
-    known.extend(&lacked);
-    sort::by(known, Ord::cmp);
-=======
     let mut lacked = Vec::with_capacity(new.len());
     let mut merged = Vec::with_capacity(known.len() + new.len());
     let mut rest = known.as_slice();
@@ -249,6 +243,5 @@ fn merge(known: &mut Vec<u32>, new: &[u32]) -> Vec<u32> {
     }
     merged.extend_from_slice(rest);
     *known = merged;
->>>>>>> summary
     lacked
 }
