@@ -132,7 +132,7 @@ impl Groups {
 }
 
 /// What two blocks of one template share: the element and its first class, numbers aside.
-fn signature(page: &Page, block: usize) -> (Tag, &str) {
+pub(super) fn signature(page: &Page, block: usize) -> (Tag, &str) {
     let block = &page.blocks[block];
     let class = block.class.of(&page.names).split_whitespace().next().unwrap_or_default();
     (block.tag, class.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-'))

@@ -6,12 +6,14 @@ mod byline;
 mod container;
 mod counts;
 mod describe;
+mod front;
 mod json_ld;
 mod kind;
 mod lines;
 mod piece;
 mod printed;
 mod published;
+mod repeated;
 mod score;
 mod title;
 mod tongue;
@@ -135,7 +137,7 @@ fn verbatim(page: &Page) -> Article {
 }
 
 fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Error> {
-    let mut pieces = piece::pieces(page);
+    let mut pieces = front::parted(piece::pieces(page));
     let mut article = Article {
         title: lines::judge(
             &mut pieces,
@@ -158,6 +160,8 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
 fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
     let mut pieces = piece::pieces(page);
     piece::unhide(page, &mut pieces);
+    piece::expand(page, &mut pieces);
+    let mut pieces = front::parted(pieces);
     let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
     score::judge(page, &mut pieces, &article.title);
     let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
@@ -201,6 +205,16 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> 
         let window = page.meta.title.as_deref().unwrap_or_default();
         let named = headings().filter(|p| window.contains(&p.text)).max_by_key(|p| p.text.len());
         candidates.extend(named.map(|p| p.text.as_str()));
+    }
+    if candidates.is_empty() {
+        // Before headings were common, a headline was a line in bold; the window's title holds it too.
+        let window = page.meta.title.as_deref().unwrap_or_default();
+        let above = pieces.iter().take(60).take_while(|p| !p.dense());
+        let line = above.filter(|p| p.linked == 0 && window.contains(&p.text)).max_by_key(|p| p.text.len());
+        let line = line.filter(|p| p.text.split(' ').count() >= 4);
+        if let Some(line) = line {
+            return line.text.clone();
+        }
     }
     candidates.extend(said.first("headline"));
     candidates.extend(page.meta.tag("og:title"));

@@ -1,8 +1,11 @@
 //! The paragraphs of a page as a reader sees them, before any is judged. May use `page`.
 
 use super::ParagraphKind;
+use super::container::sums;
 use crate::page::{Page, Tag};
 use crate::span::Span;
+use core::ops::IndexMut;
+use std::collections::BTreeSet;
 
 /// A stretch of text that a reader sees as one paragraph.
 #[derive(Debug, Clone)]
@@ -13,6 +16,8 @@ pub(super) struct Piece {
     pub(super) span: Span,
     /// Bytes of it inside links.
     pub(super) linked: usize,
+    /// Its lines are still parted as `<br>` parts them.
+    pub(super) broken: bool,
     /// Why it is left out; none where it is kept.
     pub(super) reason: Option<&'static str>,
 }
@@ -44,15 +49,15 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece> {
                     block: run.block as usize,
                     span,
                     linked,
+                    broken: false,
                     reason,
                 }),
             }
         }
     }
     for piece in &mut pieces {
-        if page.blocks.get(piece.block).is_none_or(|b| b.tag != Tag::Pre) {
-            piece.text = piece.text.replace('\n', " ");
-        }
+        let pre = page.blocks.get(piece.block).is_some_and(|b| b.tag == Tag::Pre);
+        piece.broken = !pre && piece.text.contains('\n');
         piece.text = piece.text.trim().to_owned();
     }
     pieces.retain(|piece| !piece.text.is_empty() && piece.block < page.blocks.len());
@@ -74,6 +79,10 @@ impl Piece {
                 tag if tag.heading().is_some() => return ParagraphKind::Heading,
                 Tag::Li | Tag::Dd | Tag::Dt => return ParagraphKind::ListItem,
                 Tag::Blockquote => return ParagraphKind::Quote,
+                // Prose in a cell is a paragraph in a table that only lays the page out.
+                Tag::Tr | Tag::Td | Tag::Th if self.dense() && ends_sentence(&self.text) => {
+                    return ParagraphKind::Text;
+                }
                 Tag::Tr | Tag::Td | Tag::Th => return ParagraphKind::Row,
                 Tag::Pre => return ParagraphKind::Preformatted,
                 _ => block = page.blocks[at].parent.map(|p| p as usize),
@@ -98,6 +107,32 @@ pub(super) fn unhide(page: &Page, pieces: &mut [Piece]) {
         for piece in pieces.iter_mut() {
             piece.reason = None;
         }
+    }
+}
+
+/// Shows the rest of a story that waits behind a button: hidden prose with a button beside it, where prose is shown.
+pub(super) fn expand(page: &Page, pieces: &mut [Piece]) {
+    let count = page.blocks.len();
+    let (mut hidden, mut shown) = (vec![0_usize; count], vec![0_usize; count]);
+    for piece in pieces.iter().filter(|p| p.dense()) {
+        *(if piece.reason == Some("hidden") { &mut hidden } else { &mut shown }).index_mut(piece.block) +=
+            piece.text.len();
+    }
+    let (hidden, shown) = (sums(page, hidden), sums(page, shown));
+    let mut before: Vec<Option<usize>> = vec![None; count];
+    let mut open = vec![false; count];
+    for (n, block) in page.blocks.iter().enumerate() {
+        let Some(parent) = block.parent.map(|p| p as usize) else { continue };
+        let button =
+            before[parent].is_some_and(|b| page.blocks[b].tag == Tag::Button && !page.blocks[b].hidden);
+        let first = block.hidden && !page.blocks[parent].hidden;
+        open[n] = open[parent] || first && button && hidden[n] >= 150 && shown[parent] >= 100;
+        before[parent] = Some(n);
+    }
+    let known: BTreeSet<String> =
+        pieces.iter().filter(|p| p.reason.is_none()).map(|p| p.text.clone()).collect();
+    for piece in pieces.iter_mut().filter(|p| open[p.block] && !known.contains(&p.text)) {
+        piece.reason = None;
     }
 }
 

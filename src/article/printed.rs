@@ -34,7 +34,8 @@ pub(super) fn printed(pieces: &[Piece]) -> Printed {
         .find_map(named)
         .or_else(|| own().find_map(marked))
         .unwrap_or_default();
-    let plain = |piece: &&Piece| !matches!(piece.reason, Some("headline" | "caption" | "navigation"));
+    let plain =
+        |piece: &&Piece| matches!(piece.reason, None | Some("byline" | "date" | "header" | "outside"));
     let likely = after().filter(plain).find_map(bare).unwrap_or_default();
     let short = |piece: &Piece| if piece.text.len() <= 120 { published::line(&piece.text) } else { None };
     // Below the headline before above it: there a teaser's may stand.

@@ -1,41 +1,70 @@
 //! Decides of every paragraph of a marked-up page whether it is the story, and if not, why. May use `page`.
 
 use super::container::{inside, sums};
+use super::counts::signature;
 use super::piece::{Piece, ends_sentence};
-use super::{ParagraphKind, boilerplate, byline, title};
+use super::{ParagraphKind, boilerplate, byline, front, published, repeated, title};
 use crate::page::{MarkKind, Page, Tag};
 
 /// Names each paragraph's reason to go; those without one are the story.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     let mut hints = hints(page, pieces);
     walls(page, pieces, &mut hints);
+    sign_ups(page, pieces, &mut hints);
     for piece in pieces.iter_mut() {
         piece.reason = piece.reason.or(hints[piece.block]).or_else(|| boilerplate::phrase(&piece.text));
     }
     by_marks(page, pieces);
+    front::judge(page, pieces, headline);
+    repeated::judge(page, pieces);
     let inside = inside(page, pieces);
     let first = pieces.iter().position(|p| p.reason.is_none() && inside[p.block] && p.dense());
     let last = pieces.iter().rposition(|p| p.reason.is_none() && inside[p.block] && p.dense());
+    let lead = first.and_then(|first| lead(page, pieces, first));
     for (n, piece) in pieces.iter_mut().enumerate() {
         if piece.reason.is_some() {
             continue;
         }
         let linked = piece.linked * 10 > piece.text.len() * 7;
-        let heading = piece.kind(page) == ParagraphKind::Heading;
+        let kind = piece.kind(page);
+        let heading = kind == ParagraphKind::Heading;
+        let term = matches!(page.blocks[piece.block].tag, Tag::Dt | Tag::Dd) && !ends_sentence(&piece.text);
         piece.reason = match () {
             () if title::same(&piece.text, headline) => Some("headline"),
             () if byline::line(&piece.text).is_some() => Some("byline"),
             () if !inside[piece.block] => Some("outside"),
             () if linked && !piece.dense() => Some("related"),
+            () if kind == ParagraphKind::Text && published::clock(&piece.text) => Some("date"),
+            () if term && piece.text.len() <= 80 => Some("factbox"),
+            () if last.is_some_and(|l| n + 1 >= l) && byline::contact(&piece.text) => Some("byline"),
             () if boilerplate::doubled(&piece.text) || boilerplate::credited(&piece.text) => Some("caption"),
-            () if first.is_some_and(|f| n < f) && !ends_sentence(&piece.text) => Some("header"),
+            () if first.is_some_and(|f| n < f) && lead != Some(n) && !ends_sentence(&piece.text) => {
+                Some("header")
+            }
             () if last.is_some_and(|l| n > l) && (heading || !ends_sentence(&piece.text)) => {
-                let item = piece.kind(page) == ParagraphKind::ListItem && piece.linked == 0;
+                let item = kind == ParagraphKind::ListItem && piece.linked == 0;
                 (!item).then_some("footer")
             }
             () => None,
         };
     }
+}
+
+/// The heading right above the first paragraph, where a later one like it heads another post of the same template.
+fn lead(page: &Page, pieces: &[Piece], first: usize) -> Option<usize> {
+    let around = |piece: &Piece| page.blocks[piece.block].parent.map(|parent| parent as usize);
+    let found = (first.saturating_sub(2)..first).rev().find(|&n| {
+        pieces[n].reason.is_none()
+            && page.blocks[pieces[n].block].tag.heading().is_some_and(|level| level > 1)
+    })?;
+    let (tag, own) = (page.blocks[pieces[found].block].tag, around(&pieces[found])?);
+    let like = |piece: &Piece| {
+        let other = around(piece);
+        page.blocks[piece.block].tag == tag
+            && other != Some(own)
+            && other.is_some_and(|other| signature(page, other) == signature(page, own))
+    };
+    pieces[first..].iter().any(like).then_some(found)
 }
 
 /// Each block's reason to go by its element and names, its own or an enclosing block's.
@@ -70,7 +99,11 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<&'static str>> {
         };
         // A name on what holds most of the page's text tells of something in it, not of all of it.
         let most = total > 0 && sums[n] * 2 > total;
-        let found = by_tag.or_else(named);
+        // A box or a dialog says by its name what it holds.
+        let found = match block.tag {
+            Tag::Aside | Tag::Dialog => named().or(by_tag),
+            _ => by_tag.or_else(named),
+        };
         // Comments and consent may outweigh a story that stands beside them.
         let beside = matches!(found, Some("comment" | "cookie")) && total - sums[n] >= 200;
         reasons.push(above.or(if most && !beside { None } else { found }));
@@ -111,6 +144,31 @@ fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
         {
             reasons[n] = Some("wall");
         }
+    }
+}
+
+/// The box around a field for an e-mail address goes as a whole where it is small: it wants readers to sign up.
+fn sign_ups(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
+    let mut own = vec![0_usize; page.blocks.len()];
+    for piece in pieces.iter().filter(|p| p.reason.is_none()) {
+        own[piece.block] += piece.text.len();
+    }
+    let total: usize = own.iter().sum();
+    let sums = sums(page, own);
+    let mut boxes = vec![false; page.blocks.len()];
+    for block in
+        page.blocks.iter().filter(|b| b.tag == Tag::Input && b.role.of(&page.names).contains("email"))
+    {
+        let mut around = block.parent.map(|p| p as usize);
+        for _ in 0..3 {
+            let Some(at) = around.filter(|&at| sums[at] <= 400 && sums[at] * 3 < total) else { break };
+            boxes[at] = true;
+            around = page.blocks[at].parent.map(|p| p as usize);
+        }
+    }
+    for (n, block) in page.blocks.iter().enumerate() {
+        boxes[n] |= block.parent.is_some_and(|p| boxes[p as usize]);
+        reasons[n] = reasons[n].or(boxes[n].then_some("promotion"));
     }
 }
 
