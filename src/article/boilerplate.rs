@@ -49,8 +49,6 @@ const HINTS: &[(&str, &str)] = &[
     ("infobox", "factbox"),
     ("factbox", "factbox"),
     ("infokasten", "factbox"),
-    ("pullquote", "quote"),
-    ("pullquotes", "quote"),
     ("caption", "caption"),
     ("figcaption", "caption"),
     ("credit", "caption"),
@@ -91,7 +89,6 @@ const STANDFIRST: &[&str] = &[
     "teasertext",
     "ingress",
     "manchet",
-    "description",
 ];
 
 /// Whether an element of that class or id is a standfirst, where it stands below a headline.
@@ -154,7 +151,7 @@ fn shared(line: &str) -> bool {
     let inner = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
     let Some((who, whom)) = inner.and_then(|(_, inner)| inner.split_once('/')) else { return false };
     let name = |text: &str| text.trim().len() > 2 && text.trim().starts_with(char::is_uppercase);
-    who.len() + whom.len() <= 60 && name(who) && name(whom) && !who.contains('.')
+    who.len() + whom.len() <= 60 && name(who) && name(whom) && !who.contains('.') && !whom.starts_with(' ')
 }
 
 /// A photo line that stands twice in one: the text beside the picture and the same below it.

@@ -52,7 +52,11 @@ impl Counts {
                 if piece.dense() {
                     counts.prose += length;
                     counts.paragraphs += 1;
-                    counts.sentences += usize::from(ends_sentence(&piece.text));
+                    // What begins or ends with dots was cut out of another page.
+                    let cut = ['…', '.'].iter().any(|c| piece.text.starts_with(*c))
+                        || piece.text.ends_with(['…', ']'])
+                        || piece.text.ends_with("...");
+                    counts.sentences += usize::from(ends_sentence(&piece.text) && !cut);
                     let at = page.blocks[piece.block].parent.map_or(piece.block, |p| p as usize);
                     stretch[at] += length;
                 }

@@ -1,7 +1,7 @@
 //! The lines between the headline and the story: byline, date, standfirst. May use `page`.
 
 use super::piece::{Piece, ends_sentence};
-use super::{boilerplate, byline, published, title};
+use super::{ParagraphKind, boilerplate, byline, published, title};
 use crate::page::Page;
 
 /// Parts a paragraph at its line breaks where one of its lines alone is a byline or a date: old pages set all that
@@ -40,7 +40,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         pieces.iter().filter(|p| p.reason.is_none() && p.dense()).map(|p| p.text.len()).sum()
     };
     let total = prose(&pieces[from..]);
-    let mut seen = 0;
+    let (mut seen, mut called) = (0, 0);
     let mut waiting: Vec<usize> = Vec::new();
     for at in from..pieces.len().min(from + 40) {
         let piece = &mut pieces[at];
@@ -54,37 +54,44 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () if told => piece.reason,
             () if byline::line(&piece.text).is_some() => Some("byline"),
             () if stamped() => Some("date"),
-            () if standfirst(page, piece) => Some("standfirst"),
+            () if called < 2 && standfirst(page, piece) && piece.text.len() * 4 <= total => {
+                Some("standfirst")
+            }
             () => None,
         };
         if let Some(reason) = reason {
             piece.reason = Some(reason);
-            // What stands between the headline and a byline is a standfirst, whatever it is called.
-            if top.is_some() && reason != "standfirst" {
-                for at in waiting.drain(..) {
-                    pieces[at].reason = Some("standfirst");
-                }
+            called += usize::from(reason == "standfirst");
+            // One sentence or two alone between the headline and a byline are a standfirst, whatever they are called.
+            if let [one] = waiting[..]
+                && top.is_some()
+                && reason != "standfirst"
+                && alone(page, &pieces[one])
+            {
+                pieces[one].reason = Some("standfirst");
             }
+            waiting.clear();
             continue;
         }
-        let (length, dense) = (piece.text.len(), piece.dense());
-        if at == from
-            && top.is_some()
-            && page.blocks[piece.block].tag.heading().is_some()
-            && sums_up(&piece.text)
-        {
+        let heading = page.blocks[piece.block].tag.heading().is_some();
+        if at == from && top.is_some() && heading && sums_up(&piece.text) {
             piece.reason = Some("standfirst");
             continue;
         }
-        if length >= 30 && piece.linked == 0 && ends_sentence(&piece.text) {
-            waiting.push(at);
-        }
-        seen += if dense { length } else { 0 };
+        seen += if piece.dense() { piece.text.len() } else { 0 };
+        waiting.push(at);
         // Most of the story comes after it.
-        if waiting.len() > 2 || seen * 4 > total {
+        if waiting.len() > 2 || seen * 6 > total {
             break;
         }
     }
+}
+
+/// Whether a paragraph may be a standfirst for where it stands.
+fn alone(page: &Page, piece: &Piece) -> bool {
+    let kind = piece.kind(page);
+    let plain = matches!(kind, ParagraphKind::Text | ParagraphKind::Heading) && piece.linked == 0;
+    plain && (30..=300).contains(&piece.text.len()) && ends_sentence(&piece.text)
 }
 
 /// A heading below the headline that is a sentence, or as long as one.
@@ -96,7 +103,9 @@ fn sums_up(text: &str) -> bool {
 fn standfirst(page: &Page, piece: &Piece) -> bool {
     let block = &page.blocks[piece.block];
     let around = block.parent.map(|parent| &page.blocks[parent as usize]);
+    let item = piece.kind(page) == ParagraphKind::ListItem;
     piece.text.len() <= 600
+        && !item
         && [Some(block), around].into_iter().flatten().any(|block| {
             [block.class, block.id, block.role]
                 .iter()

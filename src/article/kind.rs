@@ -50,7 +50,7 @@ pub(super) fn instead(
     if counts.shown < NOTICE && few && counts.shop + counts.prices == 0 && witness.none() {
         return Some((PageKind::Shell, "it shows a short notice and nothing of an article".to_owned()));
     }
-    let signs = signs(page, said, address, &counts, &witness);
+    let signs = signs(page, said, address, headline, &counts, &witness);
     if BIAS + signs.iter().map(|sign| sign.weight * sign.value).sum::<f64>() <= LIMIT {
         return None;
     }
@@ -145,7 +145,14 @@ fn told_by_address(address: &str) -> Option<&'static str> {
     words.find_map(|word| lists().address.get(&word.to_ascii_lowercase()))
 }
 
-fn signs(page: &Page, said: &JsonLd, address: &str, counts: &Counts, witness: &Witness) -> [Sign; 18] {
+fn signs(
+    page: &Page,
+    said: &JsonLd,
+    address: &str,
+    headline: &str,
+    counts: &Counts,
+    witness: &Witness,
+) -> [Sign; 20] {
     use PageKind::{Form, Forum, Home, List, Other, Product};
     let slug = path(address).split('/').next_back().unwrap_or_default();
     let slug = up_to(slug.split(['-', '_', '+']).filter(|w| w.len() > 1).count().saturating_sub(1), 4);
@@ -168,6 +175,11 @@ fn signs(page: &Page, said: &JsonLd, address: &str, counts: &Counts, witness: &W
     let times = page.marks.iter().filter(|m| m.kind == MarkKind::Time).count();
     let dates = up_to(counts.dates.max(times).saturating_sub(2), 10);
     let linked_headings = share(counts.linked_headings, counts.linked_headings + counts.paragraphs);
+    let repeats = counts.kept_repeats.max(counts.kept_cards);
+    let goods = says_kind == Product && !witness.article;
+    // One sentence alone tells little of what the page is made of.
+    let whole = share(counts.sentences, counts.paragraphs.max(3));
+    let standing = told == 0.0 && standing(address, headline);
     let sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
     let sign = |weight, value, kind, says| Sign { weight, value, kind, says };
     [
@@ -175,7 +187,7 @@ fn signs(page: &Page, said: &JsonLd, address: &str, counts: &Counts, witness: &W
         sign(0.8, share(counts.linked, counts.shown), List, "most of its text is links to other pages"),
         sign(1.8, linked_headings, List, "its headings lead to other pages"),
         sign(1.2, share(counts.kept_cards, counts.kept), List, "its text is a row of teasers"),
-        sign(1.1, share(counts.kept_repeats, counts.kept) * dates, List, "its text is a row of dated posts"),
+        sign(1.1, share(repeats, counts.kept) * dates, List, "its text is a row of dated posts"),
         sign(0.9, dates, List, "it has many dates"),
         sign(0.6, up_to(counts.forum, 8), Forum, "it has the words of a discussion"),
         sign(2.5, yes(home), Home, "its address is the site's own"),
@@ -183,13 +195,21 @@ fn signs(page: &Page, said: &JsonLd, address: &str, counts: &Counts, witness: &W
         sign(1.2, asks, Form, "it asks to be filled in"),
         sign(3.2, told, told_kind, "its address tells so"),
         sign(0.7, says, says_kind, "it describes itself so"),
+        sign(1.4, yes(goods), Product, "it describes itself as something for sale"),
+        sign(3.2, yes(standing), Other, "it is a page of the site about itself"),
         sign(-0.9, share(counts.kept, counts.shown), Other, ""),
         sign(-0.9, up_to(counts.stretch, 1500), Other, ""),
-        sign(-2.1, share(counts.sentences, counts.paragraphs), Other, ""),
+        sign(-2.1, whole, Other, ""),
         sign(-0.7, slug, Other, ""),
         sign(-1.8, yes(witness.article), Other, ""),
         sign(-2.6, witness.share(), Other, ""),
     ]
+}
+
+/// Whether the headline or the end of the address is that of a page that every site has, such as `About us`.
+fn standing(address: &str, headline: &str) -> bool {
+    let end = path(address).split('/').next_back().unwrap_or_default().replace(['-', '_'], " ");
+    [headline, &end].iter().any(|name| lists().standing.contains(&name.trim().to_lowercase()))
 }
 
 /// Whether the page describes itself as something that is no article, and as what.
@@ -197,6 +217,9 @@ fn says_else(page: &Page, said: &JsonLd) -> (f64, PageKind) {
     let kind = page.meta.tag("og:type").unwrap_or_default();
     let typed = |names: &[&str]| names.iter().any(|name| said.has_type(name));
     match () {
+        () if kind.starts_with("video") || typed(&["VideoObject"]) && !said.has_type("Article") => {
+            (1.0, PageKind::Other)
+        }
         () if kind.ends_with("product") || typed(&["Product"]) => (1.0, PageKind::Product),
         () if typed(&["ForumPosting", "QAPage"]) => (1.0, PageKind::Forum),
         () if typed(&["CollectionPage", "ItemList", "SearchResultsPage"]) => (1.0, PageKind::List),

@@ -103,7 +103,7 @@ pub(super) fn unhide(page: &Page, pieces: &mut [Piece]) {
     for piece in pieces.iter().filter(|p| p.dense() && !dialog[p.block]) {
         *(if piece.reason == Some("hidden") { &mut hidden } else { &mut shown }) += piece.text.len();
     }
-    if hidden > 300 && hidden > shown * 2 && shown < 1000 {
+    if hidden > 300 && hidden > shown * 2 && (shown < 1000 || hidden > shown * 4) {
         for piece in pieces.iter_mut() {
             piece.reason = None;
         }

@@ -9,8 +9,13 @@ const MOST: usize = 20;
 
 /// Names those quotations all of whose sentences stand in the story too.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
+    let called = |block: usize| page.blocks[block].class.of(&page.names).contains("quote");
+    let around = |block: usize| page.blocks[block].parent.map(|parent| parent as usize);
     let apart = |piece: &Piece| {
-        piece.reason.is_none() && piece.text.len() <= 300 && piece.kind(page) == ParagraphKind::Quote
+        let named = || called(piece.block) || around(piece.block).is_some_and(called);
+        piece.reason.is_none()
+            && piece.text.len() <= 300
+            && (piece.kind(page) == ParagraphKind::Quote || named())
     };
     let found: Vec<usize> = (0..pieces.len()).filter(|&at| apart(&pieces[at])).take(MOST).collect();
     if found.is_empty() {

@@ -20,6 +20,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     let inside = inside(page, pieces);
     let first = pieces.iter().position(|p| p.reason.is_none() && inside[p.block] && p.dense());
     let last = pieces.iter().rposition(|p| p.reason.is_none() && inside[p.block] && p.dense());
+    let figures = figures(page, pieces);
     let lead = first.and_then(|first| lead(page, pieces, first));
     for (n, piece) in pieces.iter_mut().enumerate() {
         if piece.reason.is_some() {
@@ -28,14 +29,13 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         let linked = piece.linked * 10 > piece.text.len() * 7;
         let kind = piece.kind(page);
         let heading = kind == ParagraphKind::Heading;
-        let term = matches!(page.blocks[piece.block].tag, Tag::Dt | Tag::Dd) && !ends_sentence(&piece.text);
         piece.reason = match () {
             () if title::same(&piece.text, headline) => Some("headline"),
             () if byline::line(&piece.text).is_some() => Some("byline"),
             () if !inside[piece.block] => Some("outside"),
             () if linked && !piece.dense() => Some("related"),
             () if kind == ParagraphKind::Text && published::clock(&piece.text) => Some("date"),
-            () if term && piece.text.len() <= 80 => Some("factbox"),
+            () if figures[piece.block] => Some("factbox"),
             () if last.is_some_and(|l| n + 1 >= l) && byline::contact(&piece.text) => Some("byline"),
             () if boilerplate::doubled(&piece.text) || boilerplate::credited(&piece.text) => Some("caption"),
             () if first.is_some_and(|f| n < f) && lead != Some(n) && !ends_sentence(&piece.text) => {
@@ -65,6 +65,26 @@ fn lead(page: &Page, pieces: &[Piece], first: usize) -> Option<usize> {
             && other.is_some_and(|other| signature(page, other) == signature(page, own))
     };
     pieces[first..].iter().any(like).then_some(found)
+}
+
+/// Of each block: whether it is in a list of terms that gives figures, such as the price of a share.
+fn figures(page: &Page, pieces: &[Piece]) -> Vec<bool> {
+    let mut list: Vec<Option<usize>> = Vec::with_capacity(page.blocks.len());
+    for (n, block) in page.blocks.iter().enumerate() {
+        let own = (block.tag == Tag::Dl).then_some(n);
+        list.push(own.or_else(|| block.parent.and_then(|p| list.get(p as usize).copied().flatten())));
+    }
+    // Of each list: its entries, those with a figure, and those that are too long to go with one.
+    let mut counts = vec![(0_usize, 0_usize, 0_usize); page.blocks.len()];
+    for piece in pieces {
+        if let Some(at) = list[piece.block] {
+            counts[at].0 += 1;
+            counts[at].1 += usize::from(piece.text.contains(|c: char| c.is_ascii_digit()));
+            counts[at].2 += usize::from(piece.text.len() > 60 || ends_sentence(&piece.text));
+        }
+    }
+    let all = |at: usize| counts[at].2 == 0 && counts[at].1 * 2 >= counts[at].0;
+    list.into_iter().map(|at| at.is_some_and(all)).collect()
 }
 
 /// Each block's reason to go by its element and names, its own or an enclosing block's.
