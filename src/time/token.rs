@@ -38,6 +38,11 @@ fn class(c: char) -> Class {
     }
 }
 
+/// Whether a mark parts clauses.
+pub(super) fn divides(token: &Token) -> bool {
+    matches!(token.lower.as_str(), "," | ";" | "—" | "–")
+}
+
 /// Cuts `text`, which begins at byte `base` of the article, into tokens.
 pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
