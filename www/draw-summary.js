@@ -6,13 +6,15 @@ import { button, element, own } from './dom.js';
 import { tongue } from './view.js';
 import { duration, minutes } from './reading.js';
 
-/** @import { Pick, Sentence } from './types.d.ts' */
+/** @import { Digest, Pick, Sentence } from './types.d.ts' */
 /** @import { View } from './view.js' */
 
 /** A summary of more sentences is none. */
 const MOST = 12;
 /** The rest of the reasons weighs next to nothing. */
 const REASONS = 5;
+/** There is nothing to shorten in fewer sentences. */
+const SHORT = 5;
 
 /**
  * All lengths are there from the start, so that turning the dial only shows and hides: what a reader has opened stays
@@ -21,10 +23,13 @@ const REASONS = 5;
  */
 export function drawSummary(view) {
   const { digest, say } = view;
-  const least = digest.summary.length;
   const whole = digest.ranking.filter(({ reasons }) => !reasons.some(({ name }) => name === 'scrap')).length;
+  // All of what is short, unless a length was asked for.
+  const short = digest.sentences.length < SHORT && !view.asked;
+  const ranking = short ? allOf(digest) : digest.ranking;
+  const least = short ? ranking.length : digest.summary.length;
   const most = Math.max(least, Math.min(MOST, whole, Math.ceil(digest.sentences.length / 2)));
-  const rank = new Map(digest.ranking.slice(0, most).map((pick, index) => [pick, index]));
+  const rank = new Map(ranking.slice(0, most).map((pick, index) => [pick, index]));
   const picks = [...rank.keys()].sort((a, b) => a.sentence - b.sentence);
   const items = picks.map(pick => ({ pick, rank: /** @type {number} */ (rank.get(pick)), item: drawPick(view, pick) }));
   const list = element('ol', { part: 'summary', class: 'summary' }, ...items.map(({ item }) => item));
@@ -44,10 +49,15 @@ export function drawSummary(view) {
   const turn = to => {
     length = to;
     for (const { rank, item } of items) item.hidden = rank >= length;
-    saved.textContent = most < digest.sentences.length ? told() : say('whole', { n: digest.sentences.length });
+    saved.textContent = !short && most < digest.sentences.length ? told() : say('whole', { n: digest.sentences.length });
   };
   turn(least);
-  return { list, saved, chosen, dial: most > 1 && most < digest.sentences.length && drawDial(view, least, most, turn) };
+  return { list, saved, chosen, dial: !short && most > 1 && most < digest.sentences.length && drawDial(view, least, most, turn) };
+}
+
+/** Every sentence, with its reasons where it was chosen. @param {Digest} digest @returns {Pick[]} */
+function allOf({ sentences, ranking }) {
+  return sentences.map((_, sentence) => ranking.find(pick => pick.sentence === sentence) ?? { sentence, score: 0, reasons: [] });
 }
 
 /** @param {View} view @param {number} length @param {number} most @param {(length: number) => void} turn */
@@ -71,7 +81,8 @@ function drawPick(view, pick) {
   const sentence = /** @type {Sentence} */ (digest.sentences[pick.sentence]);
   const why = drawReasons(view, pick);
   why.hidden = true;
-  const toggle = button({ class: 'act', 'aria-expanded': 'false' }, say('why'), () => {
+  // Where nothing was left out, nothing was chosen for a reason.
+  const toggle = pick.reasons.length > 0 && button({ class: 'act', 'aria-expanded': 'false' }, say('why'), toggle => {
     why.hidden = !why.hidden;
     toggle.setAttribute('aria-expanded', String(!why.hidden));
   });

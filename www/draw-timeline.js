@@ -12,6 +12,8 @@ import { tongue } from './view.js';
 const SURE = 0.4;
 /** More rows nobody reads, and a page could make a browser stand still with them. */
 const MOST = 300;
+/** More rows push the article away: the rest waits behind a button. */
+const FEW = 8;
 
 /** @param {View} view */
 export function drawTimeline(view) {
@@ -28,9 +30,38 @@ export function drawTimeline(view) {
   const list = element('ol', { part: 'timeline', class: 'timeline' });
   // By where its words begin: what of its period a date means (early, late).
   const parts = new Map(digest.timexes.map(({ start, mod }) => [start, mod]));
-  for (const row of [...rows.values()].slice(0, MOST)) list.append(drawRow(view, row, parts));
+  const all = [...rows.values()].slice(0, MOST);
+  list.append(...all.map(row => drawRow(view, row, parts)));
   const left = rows.size > MOST && element('p', { class: 'note' }, own(say('left', { n: rows.size - MOST })));
-  return element('div', { class: 'when' }, title, list, left);
+  // One or two rows behind a button would save nothing.
+  return element('div', { class: 'when' }, title, list, all.length > FEW + 2 && drawFold(view, list, all), left);
+}
+
+/** Hides the rows that matter least, and makes the button that shows them. @param {View} view @param {HTMLElement} list
+ * @param {Entry[][]} rows */
+function drawFold({ digest, say, tell }, list, rows) {
+  const chosen = new Map(digest.ranking.slice(0, digest.summary.length).map((pick, rank) => [pick.sentence, rank]));
+  const today = Date.parse(digest.article.published?.slice(0, 10) ?? '');
+  /** First what the summary tells, then what lies nearest to publication. @param {Entry[]} row */
+  const far = row => {
+    const [lead] = /** @type {[Entry]} */ (row);
+    const rank = Math.min(...row.map(({ sentence }) => chosen.get(sentence) ?? Infinity));
+    const days = Math.abs(Date.parse(lead.first ?? lead.last ?? '') - today);
+    return { rank, days: Number.isNaN(days) ? Infinity : days };
+  };
+  const nearest = rows.map((row, index) => ({ index, ...far(row) }))
+    .sort((a, b) => order(a.rank, b.rank) || order(a.days, b.days) || a.index - b.index);
+  for (const { index } of nearest.slice(FEW)) list.children[index]?.classList.add('far');
+  const label = () => say(list.classList.toggle('folded') ? 'all' : 'fewer', { n: rows.length });
+  return button({ class: 'act' }, label(), fold => {
+    fold.textContent = label();
+    tell(say(list.matches('.folded') ? 'folded' : 'unfolded', { n: list.matches('.folded') ? FEW : rows.length }));
+  });
+}
+
+/** @param {number} a @param {number} b */
+function order(a, b) {
+  return a === b ? 0 : a - b;
 }
 
 /** Entries that tell the same event. @param {View} view @param {Entry[]} row @param {Map<number, string | null>} parts */
@@ -45,7 +76,7 @@ function drawRow(view, row, parts) {
   const mentions = row.filter(({ sentence }) => !told.has(sentence) && told.add(sentence)).map(entry =>
     button({ class: 'go', part: 'label', 'data-sentence': entry.sentence, title: entry.text, ...tongue(view) },
       entry.label || entry.text, () => view.goTo(entry.sentence)));
-  const hows = new Set(row.map(entry => how(view, entry)));
+  const hows = new Set(row.map(entry => how(view, entry)).filter(text => text !== ''));
   return element('li', { part: 'entry', 'data-status': status },
     element('div', { class: 'head' }, date,
       word !== '' && element('span', { part: 'status', dir: 'auto' }, word),
@@ -61,12 +92,12 @@ function inWords({ say, dates }, entry, part) {
   return (part && say(`date.${part}`, { date })) || date;
 }
 
-/** @param {View} view @param {Entry} entry */
+/** How the date was worked out, where the text doesn't give it as it stands. @param {View} view @param {Entry} entry */
 function how({ digest, say, dates }, entry) {
   const { body, published } = digest.article;
   const words = body.slice(entry.start, entry.end);
   if (entry.basis === 'anchored-to-another-event') return say('how.anchored', { words, anchor: entry.anchor ?? '' });
-  if (entry.basis === 'explicit') return say('how.explicit', { words });
+  if (entry.basis === 'explicit') return '';
   const date = dates.text(entry);
   return published === null ? say('how.unknown', { words, date }) :
     say('how.published', { words, date, published: dates.stamp(published.slice(0, 10)) });

@@ -208,6 +208,8 @@ export class NutGraf extends Base {
       direction: this.#source instanceof Element ? getComputedStyle(this.#source).direction : 'auto',
       goTo: sentence => this.goTo(sentence),
       copy: text => this.#copy(text),
+      tell: text => this.#tell(text),
+      asked: this.sentences !== null,
     }), true);
     if (!this.#announced) {
       this.#announced = true;

@@ -142,6 +142,19 @@ const sheetsOf = scope => Reflect.get(Object.getPrototypeOf(scope), 'adoptedStyl
 /** @param {Document | ShadowRoot} scope @param {CSSStyleSheet[]} sheets */
 const setSheets = (scope, sheets) => Reflect.set(Object.getPrototypeOf(scope), 'adoptedStyleSheets', sheets, scope);
 
+/** Opens all that hides a place, as the browser's own search does. @param {Element} inner */
+function open(inner) {
+  const { getAttribute, matches, removeAttribute, setAttribute } = Element.prototype;
+  const parentOf = /** @type {() => Node | null} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get);
+  for (let at = /** @type {Node | null} */ (inner); at; at = at instanceof ShadowRoot ? at.host : parentOf.call(at)) {
+    if (!(at instanceof Element)) continue;
+    if (matches.call(at, 'details:not([open])')) setAttribute.call(at, 'open', '');
+    if (getAttribute.call(at, 'hidden') !== 'until-found') continue;
+    EventTarget.prototype.dispatchEvent.call(at, new Event('beforematch', { bubbles: true }));
+    removeAttribute.call(at, 'hidden');
+  }
+}
+
 /** One marked place. Where the browser has no custom highlights, the place is selected instead. */
 export class Mark {
   /** @type {Range | null} */
@@ -173,6 +186,7 @@ export class Mark {
     const place = this.#range;
     const element = place?.startContainer.parentElement;
     if (!place || !element) return;
+    open(element);
     const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
     const { getBoundingClientRect, scrollIntoView } = Element.prototype;
     const high = getBoundingClientRect.call(element).height > innerHeight * 0.8;

@@ -11,11 +11,13 @@
  * @property {Digest} digest
  * @property {Say} say
  * @property {Dates} dates
+ * @property {boolean} asked the length of the summary was asked for
  * @property {boolean} away the text stands somewhere else than on this page
  * @property {string | undefined} url for links to sentences
  * @property {string | null} direction of the article: `ltr`, `rtl`, or `auto` where the words decide
  * @property {(sentence: number) => void} goTo
  * @property {(text: string) => void} copy
+ * @property {(text: string) => void} tell says it to readers who listen
  */
 
 /** What marks words as the article's: its language and direction. @param {View} view */

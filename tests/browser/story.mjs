@@ -30,6 +30,18 @@ Readers had asked for it for years, and more than 900 of them signed a letter in
 The building was closed for repairs in 2024, when rain came through the roof of the reading room.
 Two librarians will be hired in spring to keep the doors open at the weekend.`;
 
+/** A story with more dates than anybody reads. */
+export const CHRONICLE = `<main><article id="story"><h1>Two centuries of the tide mill</h1><p>By Ines Vega</p>
+<p>The tide mill at Merrow will close on 12 November 2026, its owner said, after two hundred years of work.</p>
+${Array.from({ length: 26 }, (_, n) => `<p>On ${1 + n} May ${1826 + 7 * n} the mill's keeper number ${n + 1} wrote into the
+book that ${['the great wheel was mended', 'a storm had torn off the roof', 'new stones came by boat', 'the sluice froze'][n % 4]}
+and that ${3 + n} sacks were ground that day.</p>`).join('\n')}
+</article></main>`;
+
+/** The story's beginning, and a wall where the rest should be. */
+export const WALLED = `<main><article id="story"><h1>Council to vote on higher sea wall</h1>
+${STORY.split('\n').slice(0, 5).map(line => `<p>${line}</p>`).join('\n')}<p>Subscribe to continue reading this article.</p></article></main>`;
+
 /** A page that is no article. */
 export const FRONT = `<h1>News</h1>${Array.from({ length: 30 }, (_, i) =>
   `<div class="teaser"><h2><a href="/${i}">A short headline of story ${i}</a></h2><a href="/${i}">More</a></div>`).join('')}`;
