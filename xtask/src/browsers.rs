@@ -84,7 +84,10 @@ pub(crate) fn need(names: &[&str]) -> Result {
     );
     let Some(apt) = apt() else { return Err(advice.into()) };
     let apt = |words: &[&str]| tools::run(Command::new(apt[0]).args(&apt[1..]).args(words));
-    apt(&["update", "-qq"]).map_err(|error| format!("{error}. {advice}"))?;
+    // One source that doesn't answer is no reason to give up: the install tells.
+    if let Err(error) = apt(&["update", "-qq"]) {
+        eprintln!("xtask: {error}");
+    }
     let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
     install.extend(packages);
     apt(&install).map_err(|error| format!("{error}. {advice}"))?;
