@@ -7,6 +7,9 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+#[path = "src/language/hash.rs"]
+mod hash;
+
 /// Sections by name: the room whose file holds them, and their entries.
 type Lists = BTreeMap<String, (String, BTreeMap<String, String>)>;
 
@@ -15,7 +18,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build.rs");
     let folders: Vec<PathBuf> = inside(root)?.into_iter().filter(|path| path.is_dir()).collect();
-    let mut out = format!("static LANGUAGES: [Language; {}] = [\n", folders.len());
+    let mut out = String::new();
+    let mut languages = format!("static LANGUAGES: [Language; {}] = [\n", folders.len());
     for folder in folders {
         let tag = folder.file_name().ok_or("a folder without a name")?.to_string_lossy().into_owned();
         let mut lists = Lists::new();
@@ -24,18 +28,28 @@ fn main() -> Result<(), Box<dyn Error>> {
             read(&fs::read_to_string(&file)?, &room, &mut lists)
                 .map_err(|fault| format!("{}: {fault}", file.display()))?;
         }
-        writeln!(out, "Language {{ tag: {tag:?}, lists: &[")?;
-        for (name, (room, words)) in lists {
-            let time = room == "time";
+        writeln!(languages, "Language {{ tag: {tag:?}, lists: &[")?;
+        let mut lists: Vec<_> = lists.into_iter().collect();
+        lists.sort_by_key(|(name, _)| hash::of(name));
+        for (n, (name, (room, words))) in lists.iter().enumerate() {
+            let (item, hash) = (format!("{}_{n}", tag.to_uppercase()), hash::of(name));
+            let (time, packed) = (room == "time", packed(words));
             let longest = words.keys().map(String::len).max().unwrap_or(0);
+            if packed.len() >= usize::from(u16::MAX) {
+                return Err(format!("{tag}: [{name}] is longer than 64 KiB").into());
+            }
+            if lists.get(n + 1).is_some_and(|(next, _)| hash == hash::of(next)) {
+                return Err(format!("{tag}: [{name}] hashes as another section: give it another name").into());
+            }
+            writeln!(languages, "(0x{:04x}_{:04x}, {name:?}, &{item}),", hash >> 16, hash & 0xffff)?;
             writeln!(
                 out,
-                "({name:?}, Words {{ text: {:?}, longest: {longest}, time: {time} }}),",
-                packed(&words)
+                "static {item}: Words = Words {{ text: {packed:?}, longest: {longest}, table: OnceLock::new(), time: {time} }};"
             )?;
         }
-        writeln!(out, "], index: OnceLock::new() }},")?;
+        writeln!(languages, "], index: OnceLock::new() }},")?;
     }
+    out.push_str(&languages);
     out.push_str("];\n");
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("lists.rs"), out)?;
     Ok(())

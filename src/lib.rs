@@ -56,3 +56,7 @@ pub fn digest(page: &Page, options: &Options) -> Result<Digest, Error> {
     let timeline = timeline::build(&article, &sentences, &timexes, language);
     Ok(Digest { article, sentences, timexes, summary, timeline })
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

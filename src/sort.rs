@@ -24,6 +24,22 @@ pub(crate) fn by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts numbers. Those of one sentence are few and mostly in order: each moves to its place at once.
+pub(crate) fn numbers(items: &mut [u32]) {
+    if items.len() > 64 {
+        return by(items, Ord::cmp);
+    }
+    for n in 1..items.len() {
+        let item = items[n];
+        let mut at = n;
+        while at > 0 && items[at - 1] > item {
+            items[at] = items[at - 1];
+            at -= 1;
+        }
+        items[at] = item;
+    }
+}
+
 /// The numbers below `n` in the order of what they stand for.
 fn order(n: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Vec<u32> {
     let mut from: Vec<u32> = (0..n as u32).collect();
@@ -69,6 +85,9 @@ mod tests {
             by_key(&mut ours, |item| item.0);
             theirs.sort_by_key(|item| item.0);
             assert_eq!(ours, theirs);
+            let mut alone: Vec<u32> = theirs.iter().map(|item| item.0.wrapping_mul(2_654_435_761)).collect();
+            numbers(&mut alone);
+            assert!(alone.is_sorted() && alone.len() == theirs.len());
         }
     }
 }

@@ -1,40 +1,135 @@
-// `node benches/peers/peers.mjs PAGE`: times in Node on one page, as the fastest of many runs. The others find the
-// article (Readability) and the dates (chrono); nutgraf's digest also has sentences, summary and timeline.
-import { readFileSync } from 'node:fs';
-import { performance } from 'node:perf_hooks';
-import { Readability } from '@mozilla/readability';
-import * as chrono from 'chrono-node';
-import { parseHTML } from 'linkedom';
-import init, { digestText } from '../../target/npm/pkg/nutgraf.js';
+// `node benches/peers/peers.mjs PAGE`, for `cargo xtask bench`: the time from a text, and from a live page, to summary and
+// dates, beside what others take for the same job; and the time from a cold start to a drawn box. Asserts nothing about time.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+import { BROWSERS, launch } from '../../tests/browser/browsers.mjs';
+import { ROOT, serve } from '../../tests/browser/server.mjs';
+import { digest } from '../../target/npm/engine.js';
+import { measure } from './measure.mjs';
 
-const SPAN = 1000;
+const PUBLISHED = '2026-03-12';
+const COLD = 15;
 const [file] = process.argv.slice(2);
 const html = readFileSync(file, 'utf8');
-const options = { published: '2026-01-15' };
-await init({ module_or_path: readFileSync(new URL('../../target/npm/pkg/nutgraf_bg.wasm', import.meta.url)) });
 
-/** @param {() => unknown} job */
-function time(job) {
-  let best = Infinity;
-  for (const start = performance.now(); performance.now() - start < SPAN;) {
-    const before = performance.now();
-    job();
-    best = Math.min(best, performance.now() - before);
-  }
-  return best;
+/** One script, since the others' modules don't load in a page as they are. */
+function bundle() {
+  const outfile = path.join(ROOT, 'target/peers/stack.cjs');
+  mkdirSync(path.dirname(outfile), { recursive: true });
+  const { outputFiles: [{ text }] } = buildSync({
+    entryPoints: [path.join(ROOT, 'benches/peers/stack.js')],
+    bundle: true, format: 'iife', globalName: 'theirs', target: 'es2022', write: false, minify: true,
+  });
+  writeFileSync(outfile, `${text}\nif (typeof module === 'object') module.exports = theirs;\n`);
+  return { outfile, text };
 }
 
-const readable = document => new Readability(document).parse()?.textContent ?? '';
-const text = readable(parseHTML(html).document);
-const reference = new Date('2026-01-15T00:00:00Z');
-const parse = time(() => parseHTML(html));
-const rows = [
-  ['nutgraf wasm: text to digest', time(() => digestText(text, { ...options, force: true }))],
-  ['chrono: text to dates', time(() => chrono.parse(text, reference))],
-  ['Readability: parsed page to article', time(() => readable(parseHTML(html).document)) - parse],
-];
-const base = rows[0][1];
-console.log(`Node ${process.versions.node}, ${file}; pages parsed by linkedom (${parse.toFixed(3)} ms, left out below)`);
-for (const [name, took] of rows) {
-  console.log(`  ${name.padEnd(36)}${took.toFixed(3).padStart(9)} ms${(took / base).toFixed(2).padStart(8)} x`);
+/** A table's row: minimum and median in milliseconds, and the median as a multiple of the first row's. */
+function table(title, rows) {
+  console.log(`\n${title.padEnd(58)}${'min ms'.padStart(9)}${'median'.padStart(9)}`);
+  for (const [name, [min, median]] of rows) {
+    const ratio = rows.length > 1 ? `${(median / rows[0][1][1]).toFixed(2).padStart(8)} x` : '';
+    console.log(`  ${name.padEnd(56)}${min.toFixed(3).padStart(9)}${median.toFixed(3).padStart(9)}${ratio}`);
+  }
+}
+
+/** Both sides have to do the job before it's timed. */
+function done(who, { dates, sentences }) {
+  if (!(dates > 2 && sentences > 1)) throw new Error(`${who} found ${dates} dates and ${sentences} sentences`);
+}
+
+async function inNode(outfile, text) {
+  const theirs = createRequire(import.meta.url)(outfile);
+  const wasm = readFileSync(path.join(ROOT, 'target/npm/pkg/nutgraf_bg.wasm'));
+  const options = { wasm, published: PUBLISHED, type: 'text' };
+  const reference = new Date(`${PUBLISHED}T12:00:00Z`);
+  const { summary, timeline } = await digest(text, options);
+  done('nutgraf', { dates: timeline.length, sentences: summary.length });
+  done('the others', theirs.fromText(text, reference));
+  table(`Node ${process.versions.node}: the article's text to summary and dates`, [
+    ['nutgraf', await measure(() => digest(text, options))],
+    ['chrono + TextRank', await measure(() => theirs.fromText(text, reference))],
+  ]);
+}
+
+/** From the live page, warm. Hands back the article's text as Readability reads it. */
+async function warm(browser, site, script) {
+  const page = await browser.page();
+  await page.goto(`${site.origin}/articles/${path.basename(file)}`);
+  await page.evaluate(`${script};globalThis.theirs = theirs;(${loadOurs})()`);
+  await page.evaluate(`globalThis.measure = ${measure}; 0`);
+  const found = await page.evaluate(async published => {
+    const { summary, timeline } = await ours.digest(document, { published });
+    globalThis.reference = new Date(`${published}T12:00:00Z`);
+    return [
+      { dates: timeline.length, sentences: summary.length },
+      theirs.fromPage(document, reference),
+      theirs.article(document),
+    ];
+  }, PUBLISHED);
+  done('nutgraf', found[0]);
+  done('the others', found[1]);
+  const took = await page.evaluate(async published => [
+    await measure(() => ours.digest(document, { published })),
+    await measure(() => theirs.fromPage(document, reference)),
+    await measure(() => theirs.article(document)),
+  ], PUBLISHED);
+  const names = ['nutgraf', 'Readability + chrono + TextRank', 'Readability alone'];
+  table(`${await browser.version()}: the live page to summary and dates`, names.map((name, at) => [name, took[at]]));
+  await page.close();
+  return found[2];
+}
+
+const loadOurs = async () => {
+  globalThis.ours = await import('/npm/engine.js');
+};
+
+/** From nothing to a drawn box; the server forbids every cache. */
+async function cold(browser, site) {
+  const bare = site.page(html.replace(/<script type="module"[^>]*><\/script>/g, ''));
+  const whole = `${site.origin}/articles/${path.basename(file)}`;
+  const opened = [], imported = [];
+  for (let run = 0; run < COLD; run++) {
+    opened.push(await ready(browser, whole, () => {}));
+    imported.push(await ready(browser, bare, async () => {
+      globalThis.began = performance.now();
+      await import('/npm/define.js');
+    }));
+  }
+  const ends = times => [Math.min(...times), times.toSorted((a, b) => a - b)[times.length >> 1]];
+  table(`${await browser.version()}: cold, no cache`, [['navigation to nutgraf:ready', ends(opened)]]);
+  table('', [['import() to nutgraf:ready, page already there', ends(imported)]]);
+}
+
+async function ready(browser, url, start) {
+  const page = await browser.page();
+  await page.evaluateOnNewDocument(() => {
+    globalThis.began = 0;
+    addEventListener('nutgraf:ready', () => { globalThis.took ??= performance.now() - globalThis.began; });
+  });
+  await page.goto(url);
+  await page.evaluate(start);
+  const took = await (await page.waitForFunction(() => globalThis.took, { polling: 20 })).jsonValue();
+  await page.close();
+  return took;
+}
+
+const { outfile, text: script } = bundle();
+const site = await serve();
+try {
+  let text = '';
+  for (const name of BROWSERS) {
+    const browser = await launch(name);
+    try {
+      text = await warm(browser, site, script);
+      await cold(browser, site);
+    } finally {
+      await browser.close();
+    }
+  }
+  await inNode(outfile, text);
+} finally {
+  await site.close();
 }

@@ -21,6 +21,7 @@ const HINTS: &[(&str, &str)] = &[
     ("readmore", "related"),
     ("comment", "comment"),
     ("comments", "comment"),
+    ("discussion", "comment"),
     ("comentarios", "comment"),
     ("comentario", "comment"),
     ("commentaires", "comment"),
@@ -35,6 +36,8 @@ const HINTS: &[(&str, &str)] = &[
     ("promo", "promotion"),
     ("newsletter", "promotion"),
     ("subscribe", "promotion"),
+    ("ad", "promotion"),
+    ("ads", "promotion"),
     ("advert", "promotion"),
     ("advertisement", "promotion"),
     ("sponsored", "promotion"),
@@ -43,10 +46,14 @@ const HINTS: &[(&str, &str)] = &[
     ("consent", "cookie"),
     ("dialog", "cookie"),
     ("alertdialog", "cookie"),
+    ("infobox", "factbox"),
+    ("factbox", "factbox"),
+    ("infokasten", "factbox"),
     ("caption", "caption"),
     ("figcaption", "caption"),
     ("credit", "caption"),
     ("byline", "byline"),
+    ("tagline", "byline"),
     ("author", "byline"),
     ("authors", "byline"),
     ("dateline", "date"),
@@ -63,6 +70,33 @@ pub(super) fn hint(names: &str) -> Option<&'static str> {
         .map(|(_, reason)| *reason)
 }
 
+/// What sites call the sentence below a headline that sums the story up.
+const STANDFIRST: &[&str] = &[
+    "standfirst",
+    "dek",
+    "strapline",
+    "subtitle",
+    "subheadline",
+    "subhead",
+    "summary",
+    "entradilla",
+    "bajada",
+    "chapo",
+    "sommario",
+    "occhiello",
+    "subtitulo",
+    "vorspann",
+    "teasertext",
+    "ingress",
+    "manchet",
+];
+
+/// Whether an element of that class or id is a standfirst, where it stands below a headline.
+pub(super) fn standfirst(names: &str) -> bool {
+    let mut parts = names.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    parts.any(|part| STANDFIRST.iter().any(|name| name.eq_ignore_ascii_case(part)))
+}
+
 /// Why a line is no part of the story: only short lines can be told by a phrase.
 pub(super) fn phrase(line: &str) -> Option<&'static str> {
     let line = line
@@ -70,7 +104,7 @@ pub(super) fn phrase(line: &str) -> Option<&'static str> {
     if line.len() > 200 {
         return None;
     }
-    let lower = line.to_lowercase();
+    let lower = unglued(line).to_lowercase();
     if lower.ends_with("all rights reserved.") {
         return Some("footer");
     }
@@ -84,6 +118,20 @@ pub(super) fn phrase(line: &str) -> Option<&'static str> {
     (!loose || lower.len() <= 90 && !lower.ends_with('.')).then_some(reason)
 }
 
+/// The text with a space where two elements without one between them met: `Lesen Sie auchDie Mühle`.
+fn unglued(line: &str) -> String {
+    let mut out = String::with_capacity(line.len() + 1);
+    let mut last = ' ';
+    for c in line.chars() {
+        if last.is_lowercase() && c.is_uppercase() {
+            out.push(' ');
+        }
+        out.push(c);
+        last = c;
+    }
+    out
+}
+
 /// Whether a line is a wall's, before the rest of a text that only subscribers may read.
 pub(super) fn wall(line: &str) -> bool {
     line.len() <= 300 && lists().wall.within(&line.to_lowercase())
@@ -95,7 +143,15 @@ pub(super) fn credited(line: &str) -> bool {
         return false;
     }
     let tail = &line[line.ceil_char_boundary(line.len().saturating_sub(70))..];
-    lists().credit.within(&tail.to_lowercase())
+    lists().credit.within(&tail.to_lowercase()) || shared(line)
+}
+
+/// `(Jo Tran/Lowden Mirror)` at the end: who took it, for whom.
+fn shared(line: &str) -> bool {
+    let inner = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
+    let Some((who, whom)) = inner.and_then(|(_, inner)| inner.split_once('/')) else { return false };
+    let name = |text: &str| text.trim().len() > 2 && text.trim().starts_with(char::is_uppercase);
+    who.len() + whom.len() <= 60 && name(who) && name(whom) && !who.contains('.') && !whom.starts_with(' ')
 }
 
 /// A photo line that stands twice in one: the text beside the picture and the same below it.
@@ -118,6 +174,11 @@ mod tests {
         assert!(
             credited("The pier at dawn. Photo: Mick Harlow") && !credited("She took a photo of the pier.")
         );
+        assert!(
+            credited("The hall last week. (Ada Brook/Tidewater Post)") && !credited("It drove at 90 (km/h).")
+        );
+        assert_eq!(phrase("Read alsoThe mill grinds again"), Some("related"));
+        assert!(standfirst("article__chapo") && !standfirst("article-body"));
         assert!(doubled("The pier at dawn (Tidewater) The pier at dawn (Tidewater)"));
         assert!(!doubled("The pier stood at dawn, and the pier fell at noon."));
     }

@@ -3,8 +3,33 @@
 use super::title;
 use super::words::lists;
 
-/// The names behind `By`, where a line is a byline.
+/// The names of a byline: behind `By`, in one part of a line that also tells the date or the place, or before what
+/// somebody is in a script that puts it last.
 pub(super) fn line(text: &str) -> Option<Vec<String>> {
+    if text.len() > 160 {
+        return None;
+    }
+    let mut parts = text.split(['|', '•', '·']).filter(|part| !part.trim().is_empty());
+    behind(text).or_else(|| parts.find_map(behind)).or_else(|| titled(text))
+}
+
+/// `박하늘 기자 sky@post.test`: a name, what its owner is, and nothing else but an address.
+fn titled(text: &str) -> Option<Vec<String>> {
+    let mut words = text.split_whitespace().filter(|word| !word.contains(['@', '(', '=', '[']));
+    let (name, role) = (words.next()?, words.next()?);
+    let wide = |word: &str| word.chars().all(|c| c > '\u{3000}') && word.chars().count() <= 5;
+    let last = words.next().is_none() && wide(name) && lists().role.contains(role);
+    (last && !lists().role.contains(name)).then(|| vec![name.to_owned()])
+}
+
+/// Whether a line tells how to reach who wrote the story.
+pub(super) fn contact(text: &str) -> bool {
+    let address =
+        |word: &str| word.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.'));
+    text.len() <= 250 && text.split_whitespace().any(address)
+}
+
+fn behind(text: &str) -> Option<Vec<String>> {
     let text = text.trim().trim_start_matches(['|', '•', '*', '-', '+', ' ']);
     if text.len() > 160 || text.ends_with(['.', '!', '?']) {
         return None;
@@ -35,16 +60,20 @@ pub(super) fn names(text: &str) -> Vec<String> {
     let start = lists.by.begins(&text.to_lowercase()).map_or(0, |(phrase, _)| phrase.chars().count());
     let text = text.char_indices().nth(start).map_or("", |(from, _)| &text[from..]);
     let mut found: Vec<String> = Vec::new();
-    for part in text.split([',', ';', '|', '/', '•', '·', '、', '&', '\n', '(', ')', ':']) {
+    for part in text.split([',', ';', '|', '/', '•', '·', '・', '、', '&', '\n', '(', ')', ':']) {
         let mut name: Vec<&str> = Vec::new();
         let mut away = false;
         for word in part.split_whitespace() {
             let lower = word.to_lowercase();
+            if word.contains('@') {
+                continue;
+            }
             if lists.and.contains(&lower) {
                 take(&mut found, &mut name);
                 away = false;
             } else {
-                away |= !name.is_empty() && lists.place.contains(&lower);
+                let dash = matches!(word, "-" | "–" | "—");
+                away |= !name.is_empty() && (dash || lists.place.contains(&lower));
                 if !away {
                     name.push(word);
                 }
@@ -101,6 +130,14 @@ mod tests {
         assert_eq!(joined(line("By Yonhap")).as_deref(), Some("Yonhap"));
         assert_eq!(joined(line("BY ADA BROOK, SENIOR REPORTER")).as_deref(), Some("ADA BROOK"));
         assert_eq!(joined(line("Posted by Ada Brook at 12:41 AM")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line("22. April 2024 | Autor: Ada Brook")).as_deref(), Some("Ada Brook"));
+        assert_eq!(
+            joined(line("Por Ada Brook, Correio — Vila Serena")).as_deref(),
+            Some("Ada Brook + Correio")
+        );
+        assert_eq!(joined(line("박하늘 기자 sky@post.test")).as_deref(), Some("박하늘"));
+        assert_eq!(joined(line("記者・森川和人")).as_deref(), Some("森川和人"));
+        assert_eq!(joined(line("記者会見は9時から開かれた。")).as_deref(), None);
         assert_eq!(joined(line("By noon the pier was gone.")).as_deref(), None);
         assert_eq!(joined(line("By noon it was gone")).as_deref(), None);
         assert_eq!(joined(line("By")).as_deref(), None);

@@ -36,9 +36,15 @@ impl JsonLd {
     pub(super) fn read(scripts: &[String]) -> Self {
         let mut read = Self::default();
         let mut objects = 0;
+        let mut broken = Vec::new();
         for script in scripts {
-            scan(script, &mut read.fields, &mut objects);
+            let from = read.fields.len();
+            if !scan(script, &mut read.fields, &mut objects) {
+                broken.extend(read.fields.drain(from..));
+            }
         }
+        // What a whole script says is trusted before what stands before a break.
+        read.fields.append(&mut broken);
         let typed = |f: &&Field| {
             f.key == "@type" && ["Article", "Posting", "Report"].iter().any(|e| f.value.ends_with(e))
         };
@@ -116,7 +122,8 @@ struct Level {
     key: Option<String>,
 }
 
-fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) {
+/// Whether the script ends where it should.
+fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bool {
     let mut levels: Vec<Level> = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -124,7 +131,7 @@ fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) {
         match c {
             '{' | '[' => {
                 if levels.len() >= DEEPEST || fields.len() >= MOST {
-                    return;
+                    return true;
                 }
                 let name = levels.last_mut().map_or_else(String::new, |level| {
                     if level.list { level.name.clone() } else { level.key.take().unwrap_or_default() }
@@ -144,7 +151,7 @@ fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) {
                 }
             }
             '"' => {
-                let (value, after) = string(rest);
+                let Some((value, after)) = string(rest) else { return false };
                 rest = after;
                 let is_key = rest.trim_start().starts_with(':');
                 let depth = levels.len();
@@ -163,15 +170,16 @@ fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) {
             _ => {}
         }
     }
+    levels.is_empty()
 }
 
-/// The string whose opening quote was just read, and what follows its end.
-fn string(text: &str) -> (String, &str) {
+/// The string whose opening quote was just read, and what follows its end; none where it has no end.
+fn string(text: &str) -> Option<(String, &str)> {
     let mut out = String::new();
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next() {
         match c {
-            '"' => return (out, &text[at + 1..]),
+            '"' => return Some((out, &text[at + 1..])),
             '\\' => match chars.next() {
                 Some((_, 'n' | 'r' | 't')) => out.push(' '),
                 Some((at, 'u')) => {
@@ -187,7 +195,7 @@ fn string(text: &str) -> (String, &str) {
             _ => out.push(c),
         }
     }
-    (out, "")
+    None
 }
 
 /// The character of the digits after `\u`, and how many characters it took; joins surrogate pairs.
@@ -230,6 +238,19 @@ mod tests {
         let names: Vec<_> =
             JsonLd::read(&[script.to_owned()]).authors().into_iter().map(|a| a.name).collect();
         assert_eq!(names, ["Ada Brook", "Cy Moor"]);
+    }
+
+    #[test]
+    fn a_whole_script_comes_before_a_broken_one() {
+        let broken = r#"{"@type":"NewsArticle","headline":"Wall","datePublished":"2025-02-"#;
+        let whole =
+            r#"{"@type":"NewsArticle","headline":"Wall","datePublished":"2025-02-20","author":"Ada Brook"}"#;
+        for scripts in [[broken, whole], [whole, broken]] {
+            let read = JsonLd::read(&scripts.map(str::to_owned));
+            assert_eq!(read.first("datePublished"), Some("2025-02-20"));
+            assert_eq!(read.authors().len(), 1);
+        }
+        assert_eq!(JsonLd::read(&[broken.to_owned()]).first("headline"), Some("Wall"));
     }
 
     #[test]

@@ -2,8 +2,9 @@
 //! May use `page` and `language`. The weights come from a logistic regression over pages of known kinds, rounded; the
 //! address was then lowered, so that it alone decides nothing.
 
+use super::counts::Counts;
 use super::json_ld::JsonLd;
-use super::score::Piece;
+use super::piece::Piece;
 use super::words::lists;
 use super::{published, title};
 use crate::error::PageKind;
@@ -49,7 +50,7 @@ pub(super) fn instead(
     if counts.shown < NOTICE && few && counts.shop + counts.prices == 0 && witness.none() {
         return Some((PageKind::Shell, "it shows a short notice and nothing of an article".to_owned()));
     }
-    let signs = signs(page, said, address, &counts, &witness);
+    let signs = signs(page, said, address, headline, &counts, &witness);
     if BIAS + signs.iter().map(|sign| sign.weight * sign.value).sum::<f64>() <= LIMIT {
         return None;
     }
@@ -117,147 +118,6 @@ impl Witness {
     }
 }
 
-/// How often each thing stands in the shown text; of text, bytes.
-#[derive(Debug, Default)]
-struct Counts {
-    shown: usize,
-    linked: usize,
-    /// What is kept as the story, and what of it is prose: in all, and at most in one container.
-    kept: usize,
-    prose: usize,
-    stretch: usize,
-    paragraphs: usize,
-    sentences: usize,
-    /// Headings that lead elsewhere.
-    linked_headings: usize,
-    dates: usize,
-    prices: usize,
-    shop: usize,
-    sign_in: usize,
-    forum: usize,
-    error: bool,
-    /// What is kept of blocks like their neighbours: with links, with prose.
-    kept_cards: usize,
-    kept_repeats: usize,
-}
-
-impl Counts {
-    fn of(page: &Page, pieces: &[Piece], headline: &str) -> Self {
-        let lists = lists();
-        let mut counts = Self::default();
-        let groups = Groups::of(page, pieces);
-        let mut stretch = vec![0_usize; page.blocks.len()];
-        for piece in pieces.iter().filter(|p| p.reason != Some("hidden")) {
-            let length = piece.text.len();
-            counts.shown += length;
-            counts.linked += piece.linked;
-            let tag = page.blocks[piece.block].tag;
-            let heading = tag.heading().is_some_and(|level| level > 1);
-            let linked = piece.linked * 10 > length * 7;
-            counts.linked_headings += usize::from(heading && linked);
-            if piece.reason.is_none() {
-                counts.kept += length;
-                counts.kept_cards += if groups.card[piece.block] { length } else { 0 };
-                counts.kept_repeats += if groups.repeat[piece.block] { length } else { 0 };
-                if piece.dense() {
-                    counts.prose += length;
-                    counts.paragraphs += 1;
-                    counts.sentences += usize::from(super::score::ends_sentence(&piece.text));
-                    let at = page.blocks[piece.block].parent.map_or(piece.block, |p| p as usize);
-                    stretch[at] += length;
-                }
-            }
-            if length > 80 {
-                continue;
-            }
-            let whole = piece.text.to_lowercase();
-            let lower = whole.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
-            let first = lower.trim_end_matches(|c: char| !c.is_alphabetic());
-            let has =
-                |words: &super::words::Words| usize::from(words.contains(lower) || words.contains(first));
-            counts.shop += has(&lists.shop);
-            counts.sign_in += has(&lists.sign_in);
-            counts.forum += has(&lists.forum);
-            counts.prices += usize::from(price(&piece.text, &whole));
-            counts.dates += usize::from(published::line(&piece.text).is_some());
-            let top = tag.heading().is_some() || counts.shown < 300;
-            counts.error |= top && lists.error.begins(lower).is_some();
-        }
-        let lower = headline.to_lowercase();
-        counts.error |= lists.error.begins(&lower).is_some();
-        counts.stretch = stretch.into_iter().max().unwrap_or_default();
-        counts
-    }
-}
-
-/// Blocks that look like their neighbours.
-struct Groups {
-    /// Of each block: whether it lies in one of three or more like blocks with links.
-    card: Vec<bool>,
-    /// Of each block: whether it lies in one of two or more like blocks with prose.
-    repeat: Vec<bool>,
-}
-
-impl Groups {
-    fn of(page: &Page, pieces: &[Piece]) -> Self {
-        let count = page.blocks.len();
-        let (mut text, mut linked, mut prose) =
-            (vec![0_usize; count], vec![0_usize; count], vec![0_usize; count]);
-        for piece in pieces.iter().filter(|p| p.reason != Some("hidden")) {
-            text[piece.block] += piece.text.len();
-            linked[piece.block] += piece.linked;
-            prose[piece.block] += if piece.dense() { piece.text.len() } else { 0 };
-        }
-        let (text, linked, prose) = (
-            super::score::sums(page, text),
-            super::score::sums(page, linked),
-            super::score::sums(page, prose),
-        );
-        // Each block's run of like siblings: the first of them, and how many so far have links or prose.
-        let mut last: Vec<Option<usize>> = vec![None; count + 1];
-        let mut run: Vec<usize> = (0..count).collect();
-        let mut cards = vec![0_usize; count];
-        let mut repeats = vec![0_usize; count];
-        for (n, block) in page.blocks.iter().enumerate() {
-            let small = matches!(block.tag, Tag::P | Tag::Hr | Tag::Input | Tag::Td | Tag::Th)
-                || block.tag.heading().is_some();
-            if small || text[n] == 0 {
-                continue;
-            }
-            let slot = block.parent.map_or(count, |p| p as usize);
-            if let Some(before) = last[slot]
-                && signature(page, before) == signature(page, n)
-            {
-                run[n] = run[before];
-            }
-            last[slot] = Some(n);
-            cards[run[n]] += usize::from(linked[n] >= 15 && text[n] >= 40);
-            repeats[run[n]] +=
-                usize::from(prose[n] >= 150 && block.tag != Tag::Li && block.tag != Tag::Blockquote);
-        }
-        let (mut card, mut repeat) = (vec![false; count], vec![false; count]);
-        for (n, block) in page.blocks.iter().enumerate() {
-            let above = block.parent.map(|p| p as usize);
-            let own = cards[run[n]] >= 3 && linked[n] >= 15 && text[n] >= 40;
-            card[n] = own || above.is_some_and(|p| card[p]);
-            repeat[n] = repeats[run[n]] >= 2 && prose[n] >= 150 || above.is_some_and(|p| repeat[p]);
-        }
-        Self { card, repeat }
-    }
-}
-
-/// What two blocks of one template share: the element and its first class, numbers aside.
-fn signature(page: &Page, block: usize) -> (Tag, &str) {
-    let block = &page.blocks[block];
-    let class = block.class.of(&page.names).split_whitespace().next().unwrap_or_default();
-    (block.tag, class.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-'))
-}
-
-/// Whether a short line holds an amount of money.
-fn price(text: &str, lower: &str) -> bool {
-    text.len() <= 40 && text.contains(|c: char| c.is_ascii_digit()) && lists().price.within(lower)
-}
-
 fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
 }
@@ -285,7 +145,14 @@ fn told_by_address(address: &str) -> Option<&'static str> {
     words.find_map(|word| lists().address.get(&word.to_ascii_lowercase()))
 }
 
-fn signs(page: &Page, said: &JsonLd, address: &str, counts: &Counts, witness: &Witness) -> [Sign; 18] {
+fn signs(
+    page: &Page,
+    said: &JsonLd,
+    address: &str,
+    headline: &str,
+    counts: &Counts,
+    witness: &Witness,
+) -> [Sign; 20] {
     use PageKind::{Form, Forum, Home, List, Other, Product};
     let slug = path(address).split('/').next_back().unwrap_or_default();
     let slug = up_to(slug.split(['-', '_', '+']).filter(|w| w.len() > 1).count().saturating_sub(1), 4);
@@ -308,6 +175,11 @@ fn signs(page: &Page, said: &JsonLd, address: &str, counts: &Counts, witness: &W
     let times = page.marks.iter().filter(|m| m.kind == MarkKind::Time).count();
     let dates = up_to(counts.dates.max(times).saturating_sub(2), 10);
     let linked_headings = share(counts.linked_headings, counts.linked_headings + counts.paragraphs);
+    let repeats = counts.kept_repeats.max(counts.kept_cards);
+    let goods = says_kind == Product && !witness.article;
+    // One sentence alone tells little of what the page is made of.
+    let whole = share(counts.sentences, counts.paragraphs.max(3));
+    let standing = told == 0.0 && standing(address, headline);
     let sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
     let sign = |weight, value, kind, says| Sign { weight, value, kind, says };
     [
@@ -315,7 +187,7 @@ fn signs(page: &Page, said: &JsonLd, address: &str, counts: &Counts, witness: &W
         sign(0.8, share(counts.linked, counts.shown), List, "most of its text is links to other pages"),
         sign(1.8, linked_headings, List, "its headings lead to other pages"),
         sign(1.2, share(counts.kept_cards, counts.kept), List, "its text is a row of teasers"),
-        sign(1.1, share(counts.kept_repeats, counts.kept) * dates, List, "its text is a row of dated posts"),
+        sign(1.1, share(repeats, counts.kept) * dates, List, "its text is a row of dated posts"),
         sign(0.9, dates, List, "it has many dates"),
         sign(0.6, up_to(counts.forum, 8), Forum, "it has the words of a discussion"),
         sign(2.5, yes(home), Home, "its address is the site's own"),
@@ -323,13 +195,21 @@ fn signs(page: &Page, said: &JsonLd, address: &str, counts: &Counts, witness: &W
         sign(1.2, asks, Form, "it asks to be filled in"),
         sign(3.2, told, told_kind, "its address tells so"),
         sign(0.7, says, says_kind, "it describes itself so"),
+        sign(1.4, yes(goods), Product, "it describes itself as something for sale"),
+        sign(3.2, yes(standing), Other, "it is a page of the site about itself"),
         sign(-0.9, share(counts.kept, counts.shown), Other, ""),
         sign(-0.9, up_to(counts.stretch, 1500), Other, ""),
-        sign(-2.1, share(counts.sentences, counts.paragraphs), Other, ""),
+        sign(-2.1, whole, Other, ""),
         sign(-0.7, slug, Other, ""),
         sign(-1.8, yes(witness.article), Other, ""),
         sign(-2.6, witness.share(), Other, ""),
     ]
+}
+
+/// Whether the headline or the end of the address is that of a page that every site has, such as `About us`.
+fn standing(address: &str, headline: &str) -> bool {
+    let end = path(address).split('/').next_back().unwrap_or_default().replace(['-', '_'], " ");
+    [headline, &end].iter().any(|name| lists().standing.contains(&name.trim().to_lowercase()))
 }
 
 /// Whether the page describes itself as something that is no article, and as what.
@@ -337,6 +217,9 @@ fn says_else(page: &Page, said: &JsonLd) -> (f64, PageKind) {
     let kind = page.meta.tag("og:type").unwrap_or_default();
     let typed = |names: &[&str]| names.iter().any(|name| said.has_type(name));
     match () {
+        () if kind.starts_with("video") || typed(&["VideoObject"]) && !said.has_type("Article") => {
+            (1.0, PageKind::Other)
+        }
         () if kind.ends_with("product") || typed(&["Product"]) => (1.0, PageKind::Product),
         () if typed(&["ForumPosting", "QAPage"]) => (1.0, PageKind::Forum),
         () if typed(&["CollectionPage", "ItemList", "SearchResultsPage"]) => (1.0, PageKind::List),
@@ -357,10 +240,5 @@ mod tests {
         assert_eq!(told_by_address("https://post.test/2020/10/sea-wall-wins-vote"), None);
         assert_eq!(path("https://post.test/?p=1"), "");
         assert_eq!(path("https://post.test/a/b/#top"), "a/b");
-    }
-
-    #[test]
-    fn prices_are_amounts() {
-        assert!(price("$ 14.20", "$ 14.20") && !price("$ign up", "$ign up") && !price("1420", "1420"));
     }
 }

@@ -1,6 +1,6 @@
 //! Finds the article in scraped or pasted lines, without tags. May use `page`.
 
-use super::score::{Piece, ends_sentence};
+use super::piece::{Piece, ends_sentence};
 use super::{boilerplate, byline, published, title};
 use std::collections::BTreeSet;
 

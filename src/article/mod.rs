@@ -3,10 +3,17 @@
 
 mod boilerplate;
 mod byline;
+mod container;
+mod counts;
+mod describe;
+mod front;
 mod json_ld;
 mod kind;
 mod lines;
+mod piece;
+mod printed;
 mod published;
+mod repeated;
 mod score;
 mod title;
 mod tongue;
@@ -16,10 +23,12 @@ use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
 use crate::named::named;
 use crate::options::Options;
-use crate::page::{MarkKind, Metadata, Page, Source};
+use crate::page::{Metadata, Page, Source};
 use crate::span::Span;
+use describe::describe;
 use json_ld::JsonLd;
-use score::Piece;
+use piece::Piece;
+use printed::{Printed, printed};
 
 /// The article of a page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -128,7 +137,7 @@ fn verbatim(page: &Page) -> Article {
 }
 
 fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Error> {
-    let mut pieces = score::pieces(page);
+    let mut pieces = front::parted(piece::pieces(page));
     let mut article = Article {
         title: lines::judge(
             &mut pieces,
@@ -149,8 +158,10 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
 }
 
 fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
-    let mut pieces = score::pieces(page);
-    score::unhide(page, &mut pieces);
+    let mut pieces = piece::pieces(page);
+    piece::unhide(page, &mut pieces);
+    piece::expand(page, &mut pieces);
+    let mut pieces = front::parted(pieces);
     let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
     score::judge(page, &mut pieces, &article.title);
     let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
@@ -195,47 +206,19 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> 
         let named = headings().filter(|p| window.contains(&p.text)).max_by_key(|p| p.text.len());
         candidates.extend(named.map(|p| p.text.as_str()));
     }
+    if candidates.is_empty() {
+        // Before headings were common, a headline was a line in bold; the window's title holds it too.
+        let window = page.meta.title.as_deref().unwrap_or_default();
+        let above = pieces.iter().take(60).take_while(|p| !p.dense());
+        let line = above.filter(|p| p.linked == 0 && window.contains(&p.text)).max_by_key(|p| p.text.len());
+        let line = line.filter(|p| p.text.split(' ').count() >= 4);
+        if let Some(line) = line {
+            return line.text.clone();
+        }
+    }
     candidates.extend(said.first("headline"));
     candidates.extend(page.meta.tag("og:title"));
     title::choose(&candidates, page.meta.title.as_deref(), site)
-}
-
-/// What the lines around the story say of it.
-#[derive(Debug, Default)]
-struct Printed {
-    /// Names behind a `By`, or in a line that its markup calls a byline.
-    authors: Vec<String>,
-    /// Names alone on a line between the headline and the story.
-    likely: Vec<String>,
-    published: Option<DateTime>,
-}
-
-/// Takes names and the date from the lines around the headline, else from any line that is theirs.
-fn printed(pieces: &[Piece]) -> Printed {
-    let start = pieces.iter().position(|piece| piece.reason.is_none()).unwrap_or(pieces.len());
-    let headline = pieces[..start].iter().rposition(|piece| piece.reason == Some("headline"));
-    let from = headline.map_or(start.saturating_sub(8), |at| at.saturating_sub(4));
-    let near = || pieces[from..start].iter().filter(|piece| piece.reason != Some("hidden"));
-    let own = || pieces.iter().filter(|piece| matches!(piece.reason, Some("date" | "byline")));
-    let named = |piece: &Piece| byline::line(&piece.text);
-    let bare = |piece: &Piece| byline::bare(&piece.text);
-    let marked =
-        |piece: &Piece| (piece.reason == Some("byline")).then(|| byline::bare(&piece.text)).flatten();
-    let after = || near().skip_while(|piece| headline.is_some() && piece.reason != Some("headline"));
-    let end = pieces.iter().rposition(|piece| piece.reason.is_none()).map_or(0, |at| at + 1);
-    let below = || pieces[end..].iter().take(4);
-    let authors = near()
-        .chain(own())
-        .chain(below())
-        .find_map(named)
-        .or_else(|| own().find_map(marked))
-        .unwrap_or_default();
-    let plain = |piece: &&Piece| !matches!(piece.reason, Some("headline" | "caption" | "navigation"));
-    let likely = after().filter(plain).find_map(bare).unwrap_or_default();
-    let short = |piece: &Piece| if piece.text.len() <= 120 { published::line(&piece.text) } else { None };
-    // Below the headline before above it: there a teaser's may stand.
-    let above = || pieces[from..headline.unwrap_or(from)].iter().rev().filter(|p| p.reason != Some("hidden"));
-    Printed { authors, likely, published: after().chain(above()).chain(own()).find_map(short) }
 }
 
 /// Whether the story ends at a wall: little of it, or nothing, comes after one.
@@ -263,116 +246,6 @@ fn assemble(article: &mut Article, pieces: &[Piece], kind: impl Fn(&Piece) -> Pa
         article.text.push_str(&piece.text);
         article.paragraphs.push(Paragraph { span: Span::new(start, article.text.len()), kind: kind(piece) });
     }
-}
-
-/// What the page says of the article, what the text shows, and over all what the caller knows.
-fn describe(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed, options: &Options) {
-    let meta = &page.meta;
-    let owned = |text: &str| text.to_owned();
-    article.url =
-        options.url.clone().or_else(|| meta.canonical.clone()).or_else(|| meta.tag("og:url").map(owned));
-    article.section = meta.tag("article:section").or_else(|| said.first("articleSection")).map(owned);
-    article.publisher = said.names("publisher").next().or_else(|| meta.tag("og:site_name")).map(owned);
-    article.published = options.published.or_else(|| date(article, page, said, printed.published));
-    authors(article, page, said, printed);
-    article.modified = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"]
-        .iter()
-        .filter_map(|tag| meta.tag(tag))
-        .chain(said.first("dateModified"))
-        .find_map(DateTime::parse);
-    if let Some(title) = &options.title {
-        article.title.clone_from(title);
-    }
-    let declared = said.first("inLanguage").or(meta.language.as_deref()).or_else(|| meta.tag("og:locale"));
-    article.language = options.language.clone().unwrap_or_else(|| tongue::tell(&article.text, declared));
-    article.dateline = dateline(article);
-}
-
-/// People before organisations, structured data before print; a longer byline that names them all before both.
-fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) {
-    const TAGS: [&str; 8] = [
-        "author",
-        "article:author",
-        "parsely-author",
-        "dc.creator",
-        "dcsext.author",
-        "sailthru.author",
-        "byl",
-        "cxenseparse:author",
-    ];
-    let Printed { authors: mut printed, likely, .. } = printed;
-    let site = [article.publisher.as_deref(), page.meta.tag("og:site_name")];
-    let is_site = |name: &str| site.iter().flatten().any(|site| title::same(site, name));
-    let mut stated: Vec<String> = Vec::new();
-    let mut others: Vec<String> = Vec::new();
-    for author in said.authors() {
-        let names = byline::names(&author.name);
-        let (own, other): (Vec<_>, Vec<_>) =
-            names.into_iter().partition(|name| !author.organization && !is_site(name));
-        stated.extend(own.into_iter().filter(|name| !stated.contains(name)).collect::<Vec<_>>());
-        others.extend(other);
-    }
-    let tagged = TAGS.iter().filter_map(|tag| page.meta.tag(tag)).flat_map(byline::names);
-    let (people, sites): (Vec<_>, Vec<_>) = tagged.partition(|name| !is_site(name));
-    others.extend(sites);
-    let first =
-        TAGS.iter().filter_map(|tag| page.meta.tag(tag)).map(byline::names).find(|names| !names.is_empty());
-    if stated.is_empty() && !people.is_empty() {
-        stated = first.unwrap_or_default().into_iter().filter(|name| !is_site(name)).collect();
-    }
-    printed.retain(|name| !is_site(name) && !others.iter().any(|other| title::same(other, name)));
-    let all = |names: &[String]| names.iter().all(|n| printed.iter().any(|p| title::same(p, n)));
-    let longer = printed.len() > stated.len() && all(&stated);
-    let people = if longer || stated.is_empty() { printed } else { stated };
-    let known = [people, others, likely].into_iter().find(|names| !names.is_empty());
-    article.authors = known.unwrap_or_default();
-    let mut known: Vec<String> = Vec::new();
-    article.authors.retain(|name| {
-        let new = !known.iter().any(|k| title::same(k, name));
-        known.push(name.clone());
-        new
-    });
-}
-
-fn date(article: &Article, page: &Page, said: &JsonLd, printed: Option<DateTime>) -> Option<DateTime> {
-    const TAGS: [&str; 10] = [
-        "article:published_time",
-        "datepublished",
-        "date",
-        "pubdate",
-        "publishdate",
-        "parsely-pub-date",
-        "dc.date.issued",
-        "dc.date",
-        "sailthru.date",
-        "og:published_time",
-    ];
-    let stated =
-        said.first("datePublished").into_iter().chain(TAGS.iter().filter_map(|tag| page.meta.tag(tag)));
-    let mut found: Vec<DateTime> =
-        stated.filter_map(|text| DateTime::parse(text).or_else(|| published::line(text))).collect();
-    // What stands beside the headline is the story's; a `<time>` may be a teaser's.
-    found.extend(printed);
-    let times = page.marks.iter().filter(|mark| mark.kind == MarkKind::Time);
-    found.extend(times.filter_map(|mark| DateTime::parse(mark.target.of(&page.names))).take(1));
-    found.extend(article.url.as_deref().and_then(published::address));
-    published::best(&found)
-}
-
-/// `WASHINGTON (Agency) --` before the first sentence.
-fn dateline(article: &Article) -> Option<Span> {
-    let first = article.paragraphs.iter().find(|p| p.kind == ParagraphKind::Text)?.span;
-    let text = first.of(&article.text);
-    let head = &text[..text.floor_char_boundary(80)];
-    let (at, _) =
-        [" -- ", " — ", " – ", " - ", "—"].iter().filter_map(|dash| Some((head.find(dash)?, dash))).min()?;
-    let place = head[..at].trim_end();
-    let word = place.split([' ', ',']).next().unwrap_or_default();
-    let capitals =
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase);
-    let agency = place.ends_with(')') && word.chars().next().is_some_and(char::is_uppercase);
-    let start = first.start as usize;
-    (capitals || agency).then(|| Span::new(start, start + place.len()))
 }
 
 #[cfg(test)]

@@ -91,6 +91,20 @@ pub(super) fn best(candidates: &[DateTime]) -> Option<DateTime> {
     Some(candidates.iter().copied().find(|c| c.date == first.date && c.time.is_some()).unwrap_or(first))
 }
 
+/// Whether a line is a time of day and nothing else, such as `15:42` or `3.42 p.m.`.
+pub(super) fn clock(line: &str) -> bool {
+    let line = line.trim();
+    let Some((hour, rest)) = line.split_once([':', '.', 'h']) else { return false };
+    let (minute, half) = rest.split_at_checked(2).unwrap_or((rest, ""));
+    let below = |digits: &str, limit: u8| digits.len() <= 2 && digits.parse::<u8>().is_ok_and(|n| n < limit);
+    let half = half.trim().to_ascii_lowercase();
+    below(hour, 24)
+        && minute.len() == 2
+        && below(minute, 60)
+        && half.len() <= 5
+        && !half.contains(|c: char| c.is_ascii_digit())
+}
+
 fn is_unit(token: &str) -> bool {
     matches!(token, "日" | "일")
 }

@@ -1,149 +1,90 @@
 //! Decides of every paragraph of a marked-up page whether it is the story, and if not, why. May use `page`.
 
-use super::{ParagraphKind, boilerplate, byline, title};
+use super::container::{inside, sums};
+use super::counts::signature;
+use super::piece::{Piece, ends_sentence};
+use super::{ParagraphKind, boilerplate, byline, front, published, repeated, title};
 use crate::page::{MarkKind, Page, Tag};
-use crate::span::Span;
-
-/// A stretch of text that a reader sees as one paragraph.
-#[derive(Debug, Clone)]
-pub(super) struct Piece {
-    pub(super) text: String,
-    pub(super) block: usize,
-    /// Where in the page's text.
-    pub(super) span: Span,
-    /// Bytes of it inside links.
-    pub(super) linked: usize,
-    /// Why it is left out; none where it is kept.
-    pub(super) reason: Option<&'static str>,
-}
-
-/// Groups the runs into paragraphs; hidden text becomes paragraphs of its own.
-pub(super) fn pieces(page: &Page) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    let mut end = 0;
-    for run in &page.runs {
-        let between = page.text.get(end..run.span.start as usize).unwrap_or_default();
-        end = run.span.end as usize;
-        let hidden = run.hidden || page.blocks.get(run.block as usize).is_some_and(|b| b.hidden);
-        let reason = hidden.then_some("hidden");
-        let mut at = run.span.start as usize;
-        for (n, part) in run.span.of(&page.text).split("\n\n").enumerate() {
-            let span = Span::new(at, at + part.len());
-            at += part.len() + 2;
-            let linked = if run.link { part.len() } else { 0 };
-            let joins = n == 0 && !run.first && between != "\n\n";
-            match pieces.last_mut() {
-                Some(last) if joins && last.block == run.block as usize && last.reason == reason => {
-                    last.text.push_str(between);
-                    last.text.push_str(part);
-                    last.span.end = span.end;
-                    last.linked += linked;
-                }
-                _ => pieces.push(Piece {
-                    text: part.to_owned(),
-                    block: run.block as usize,
-                    span,
-                    linked,
-                    reason,
-                }),
-            }
-        }
-    }
-    for piece in &mut pieces {
-        if page.blocks.get(piece.block).is_none_or(|b| b.tag != Tag::Pre) {
-            piece.text = piece.text.replace('\n', " ");
-        }
-        piece.text = piece.text.trim().to_owned();
-    }
-    pieces.retain(|piece| !piece.text.is_empty() && piece.block < page.blocks.len());
-    pieces
-}
-
-impl Piece {
-    /// Long and free of links: what stories are made of.
-    pub(super) fn dense(&self) -> bool {
-        self.linked * 2 < self.text.len() && self.text.len() >= 80
-            || self.linked * 3 < self.text.len() && self.text.len() >= 40 && ends_sentence(&self.text)
-    }
-
-    pub(super) fn kind(&self, page: &Page) -> ParagraphKind {
-        let mut block = Some(self.block);
-        for _ in 0..4 {
-            let Some(at) = block else { break };
-            match page.blocks[at].tag {
-                tag if tag.heading().is_some() => return ParagraphKind::Heading,
-                Tag::Li | Tag::Dd | Tag::Dt => return ParagraphKind::ListItem,
-                Tag::Blockquote => return ParagraphKind::Quote,
-                Tag::Tr | Tag::Td | Tag::Th => return ParagraphKind::Row,
-                Tag::Pre => return ParagraphKind::Preformatted,
-                _ => block = page.blocks[at].parent.map(|p| p as usize),
-            }
-        }
-        ParagraphKind::Text
-    }
-}
-
-/// Shows what is hidden where that is nearly all: a dialog lies over the page, or a script has yet to unveil it.
-pub(super) fn unhide(page: &Page, pieces: &mut [Piece]) {
-    let mut dialog: Vec<bool> = Vec::with_capacity(page.blocks.len());
-    for block in &page.blocks {
-        let own = block.tag == Tag::Dialog || block.role.of(&page.names).contains("dialog");
-        dialog.push(own || block.parent.is_some_and(|p| dialog.get(p as usize) == Some(&true)));
-    }
-    let (mut hidden, mut shown) = (0, 0);
-    for piece in pieces.iter().filter(|p| p.dense() && !dialog[p.block]) {
-        *(if piece.reason == Some("hidden") { &mut hidden } else { &mut shown }) += piece.text.len();
-    }
-    if hidden > 300 && hidden > shown * 2 && shown < 1000 {
-        for piece in pieces.iter_mut() {
-            piece.reason = None;
-        }
-    }
-}
-
-/// Whether a line ends as sentences do.
-pub(super) fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end();
-    let text = if text.ends_with(')') {
-        text.rsplit_once('(').map_or(text, |(head, _)| head.trim_end())
-    } else {
-        text
-    };
-    text.trim_end_matches(['"', '”', '’', '\'', '»', '」', '』', '“', ')', ' '])
-        .ends_with(['.', '!', '?', '…', '。', '！', '？'])
-}
 
 /// Names each paragraph's reason to go; those without one are the story.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     let mut hints = hints(page, pieces);
     walls(page, pieces, &mut hints);
+    sign_ups(page, pieces, &mut hints);
     for piece in pieces.iter_mut() {
         piece.reason = piece.reason.or(hints[piece.block]).or_else(|| boilerplate::phrase(&piece.text));
     }
     by_marks(page, pieces);
+    front::judge(page, pieces, headline);
+    repeated::judge(page, pieces);
     let inside = inside(page, pieces);
     let first = pieces.iter().position(|p| p.reason.is_none() && inside[p.block] && p.dense());
     let last = pieces.iter().rposition(|p| p.reason.is_none() && inside[p.block] && p.dense());
+    let figures = figures(page, pieces);
+    let lead = first.and_then(|first| lead(page, pieces, first));
     for (n, piece) in pieces.iter_mut().enumerate() {
         if piece.reason.is_some() {
             continue;
         }
         let linked = piece.linked * 10 > piece.text.len() * 7;
-        let heading = piece.kind(page) == ParagraphKind::Heading;
+        let kind = piece.kind(page);
+        let heading = kind == ParagraphKind::Heading;
         piece.reason = match () {
             () if title::same(&piece.text, headline) => Some("headline"),
             () if byline::line(&piece.text).is_some() => Some("byline"),
             () if !inside[piece.block] => Some("outside"),
             () if linked && !piece.dense() => Some("related"),
+            () if kind == ParagraphKind::Text && published::clock(&piece.text) => Some("date"),
+            () if figures[piece.block] => Some("factbox"),
+            () if last.is_some_and(|l| n + 1 >= l) && byline::contact(&piece.text) => Some("byline"),
             () if boilerplate::doubled(&piece.text) || boilerplate::credited(&piece.text) => Some("caption"),
-            () if first.is_some_and(|f| n < f) && !ends_sentence(&piece.text) => Some("header"),
+            () if first.is_some_and(|f| n < f) && lead != Some(n) && !ends_sentence(&piece.text) => {
+                Some("header")
+            }
             () if last.is_some_and(|l| n > l) && (heading || !ends_sentence(&piece.text)) => {
-                let item = piece.kind(page) == ParagraphKind::ListItem && piece.linked == 0;
+                let item = kind == ParagraphKind::ListItem && piece.linked == 0;
                 (!item).then_some("footer")
             }
             () => None,
         };
     }
+}
+
+/// The heading right above the first paragraph, where a later one like it heads another post of the same template.
+fn lead(page: &Page, pieces: &[Piece], first: usize) -> Option<usize> {
+    let around = |piece: &Piece| page.blocks[piece.block].parent.map(|parent| parent as usize);
+    let found = (first.saturating_sub(2)..first).rev().find(|&n| {
+        pieces[n].reason.is_none()
+            && page.blocks[pieces[n].block].tag.heading().is_some_and(|level| level > 1)
+    })?;
+    let (tag, own) = (page.blocks[pieces[found].block].tag, around(&pieces[found])?);
+    let like = |piece: &Piece| {
+        let other = around(piece);
+        page.blocks[piece.block].tag == tag
+            && other != Some(own)
+            && other.is_some_and(|other| signature(page, other) == signature(page, own))
+    };
+    pieces[first..].iter().any(like).then_some(found)
+}
+
+/// Of each block: whether it is in a list of terms that gives figures, such as the price of a share.
+fn figures(page: &Page, pieces: &[Piece]) -> Vec<bool> {
+    let mut list: Vec<Option<usize>> = Vec::with_capacity(page.blocks.len());
+    for (n, block) in page.blocks.iter().enumerate() {
+        let own = (block.tag == Tag::Dl).then_some(n);
+        list.push(own.or_else(|| block.parent.and_then(|p| list.get(p as usize).copied().flatten())));
+    }
+    // Of each list: its entries, those with a figure, and those that are too long to go with one.
+    let mut counts = vec![(0_usize, 0_usize, 0_usize); page.blocks.len()];
+    for piece in pieces {
+        if let Some(at) = list[piece.block] {
+            counts[at].0 += 1;
+            counts[at].1 += usize::from(piece.text.contains(|c: char| c.is_ascii_digit()));
+            counts[at].2 += usize::from(piece.text.len() > 60 || ends_sentence(&piece.text));
+        }
+    }
+    let all = |at: usize| counts[at].2 == 0 && counts[at].1 * 2 >= counts[at].0;
+    list.into_iter().map(|at| at.is_some_and(all)).collect()
 }
 
 /// Each block's reason to go by its element and names, its own or an enclosing block's.
@@ -178,7 +119,11 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<&'static str>> {
         };
         // A name on what holds most of the page's text tells of something in it, not of all of it.
         let most = total > 0 && sums[n] * 2 > total;
-        let found = by_tag.or_else(named);
+        // A box or a dialog says by its name what it holds.
+        let found = match block.tag {
+            Tag::Aside | Tag::Dialog => named().or(by_tag),
+            _ => by_tag.or_else(named),
+        };
         // Comments and consent may outweigh a story that stands beside them.
         let beside = matches!(found, Some("comment" | "cookie")) && total - sums[n] >= 200;
         reasons.push(above.or(if most && !beside { None } else { found }));
@@ -222,6 +167,31 @@ fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
     }
 }
 
+/// The box around a field for an e-mail address goes as a whole where it is small: it wants readers to sign up.
+fn sign_ups(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
+    let mut own = vec![0_usize; page.blocks.len()];
+    for piece in pieces.iter().filter(|p| p.reason.is_none()) {
+        own[piece.block] += piece.text.len();
+    }
+    let total: usize = own.iter().sum();
+    let sums = sums(page, own);
+    let mut boxes = vec![false; page.blocks.len()];
+    for block in
+        page.blocks.iter().filter(|b| b.tag == Tag::Input && b.role.of(&page.names).contains("email"))
+    {
+        let mut around = block.parent.map(|p| p as usize);
+        for _ in 0..3 {
+            let Some(at) = around.filter(|&at| sums[at] <= 400 && sums[at] * 3 < total) else { break };
+            boxes[at] = true;
+            around = page.blocks[at].parent.map(|p| p as usize);
+        }
+    }
+    for (n, block) in page.blocks.iter().enumerate() {
+        boxes[n] |= block.parent.is_some_and(|p| boxes[p as usize]);
+        reasons[n] = reasons[n].or(boxes[n].then_some("promotion"));
+    }
+}
+
 /// Paragraphs that an inline element with a telling name covers.
 fn by_marks(page: &Page, pieces: &mut [Piece]) {
     for mark in page.marks.iter().filter(|m| m.kind != MarkKind::Link || !m.role.is_empty()) {
@@ -239,85 +209,4 @@ fn by_marks(page: &Page, pieces: &mut [Piece]) {
             piece.reason = Some(reason);
         }
     }
-}
-
-/// Which blocks lie in the one that holds the story: from the outermost down, as long as one holds most of the text.
-fn inside(page: &Page, pieces: &[Piece]) -> Vec<bool> {
-    let count = page.blocks.len();
-    let mut own = vec![0_usize; count];
-    for piece in pieces.iter().filter(|p| p.reason.is_none() && p.dense()) {
-        own[piece.block] += piece.text.len();
-    }
-    let total: usize = own.iter().sum();
-    let sums = sums(page, own);
-    // A parent stands before its children, so one pass in order follows the heaviest child of each.
-    let mut best: Option<usize> = None;
-    for (n, block) in page.blocks.iter().enumerate() {
-        let parent = block.parent.map(|p| p as usize);
-        let leaf = matches!(
-            block.tag,
-            Tag::P
-                | Tag::Li
-                | Tag::Pre
-                | Tag::Blockquote
-                | Tag::Ul
-                | Tag::Ol
-                | Tag::Td
-                | Tag::Tr
-                | Tag::Footer
-        );
-        let whole = best.map_or(total, |b| sums[b]);
-        if parent == best && !leaf && sums[n] > 0 && sums[n] * 10 >= whole * 7 {
-            best = Some(n);
-        }
-    }
-    let mut inside = vec![best.is_none(); count];
-    if let Some(best) = best {
-        inside[best] = true;
-        joined(page, pieces, &sums, best, &mut inside);
-    }
-    for (n, block) in page.blocks.iter().enumerate() {
-        inside[n] |= block.parent.is_some_and(|p| inside[p as usize]);
-    }
-    inside
-}
-
-/// Marks what stands beside the container and reads like it: an opening set apart, or the rest after an advertisement.
-/// A teaser has a heading or a link; a stretch of a story has paragraphs.
-fn joined(page: &Page, pieces: &[Piece], prose: &[usize], best: usize, inside: &mut [bool]) {
-    let count = page.blocks.len();
-    let (mut text, mut other) = (vec![0_usize; count], vec![0_usize; count]);
-    for piece in pieces.iter().filter(|p| p.reason.is_none()) {
-        text[piece.block] += piece.text.len();
-        let heading = page.blocks[piece.block].tag.heading().is_some();
-        other[piece.block] += if heading { piece.text.len().max(60) } else { piece.linked };
-    }
-    let (text, other) = (sums(page, text), sums(page, other));
-    // The container and the blocks around it, up to three.
-    let mut around = vec![best];
-    while around.len() < 4 {
-        match around.last().and_then(|b| page.blocks[*b].parent).map(|p| p as usize) {
-            Some(parent) if page.blocks[parent].tag != Tag::Body => around.push(parent),
-            _ => break,
-        }
-    }
-    for (n, block) in page.blocks.iter().enumerate() {
-        let parent = block.parent.map(|p| p as usize);
-        let sibling = parent.is_some_and(|p| around[1..].contains(&p)) && !around.contains(&n);
-        if sibling && prose[n] >= 100 && prose[n] * 10 >= text[n] * 8 && other[n] * 12 <= text[n] {
-            inside[n] = true;
-        }
-    }
-}
-
-/// Adds every block's own sum to all that enclose it.
-pub(super) fn sums(page: &Page, mut own: Vec<usize>) -> Vec<usize> {
-    for (n, block) in page.blocks.iter().enumerate().rev() {
-        if let Some(parent) = block.parent.map(|p| p as usize)
-            && parent < n
-        {
-            own[parent] += own[n];
-        }
-    }
-    own
 }

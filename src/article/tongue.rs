@@ -1,6 +1,6 @@
 //! The language of a text, told by its script and its function words. May use `language`.
 
-use crate::language::Language;
+use crate::language::{Language, Words};
 
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
@@ -31,18 +31,22 @@ fn plausible(tag: &str) -> bool {
 }
 
 fn by_words(text: &str) -> &'static str {
-    let known: Vec<_> = Language::all().map(|l| (l.tag, l.words("article.function"))).collect();
+    let known: Vec<&Words> = Language::all().map(|language| language.words("article.function")).collect();
     let mut counts = vec![0_usize; known.len()];
     let mut total = 0;
     for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
         total += 1;
         let lower = word.to_lowercase();
-        for (count, (_, words)) in counts.iter_mut().zip(&known) {
-            *count += usize::from(words.contains(&lower));
+        for (count, held) in counts.iter_mut().zip(Words::holding(&lower, &known)) {
+            *count += usize::from(held);
         }
     }
     let most = counts.iter().copied().max().unwrap_or_default();
-    let found = counts.iter().position(|count| *count == most).map_or("und", |n| known[n].0);
+    let found = counts
+        .iter()
+        .position(|count| *count == most)
+        .and_then(|n| Language::all().nth(n))
+        .map_or("und", |l| l.tag);
     if most > 0 && most * 20 >= total { found } else { "und" }
 }
 

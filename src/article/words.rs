@@ -35,6 +35,8 @@ pub(super) struct Lists {
     pub(super) forum: Words,
     /// Words of an address, and the kind of page they tell of.
     pub(super) address: Words,
+    /// Names of the pages that every site has.
+    pub(super) standing: Words,
     /// Signs and names of money.
     pub(super) price: Words,
     /// Months and their numbers.
@@ -54,6 +56,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     sign_in: Words::of(&["article.sign-in"]),
     forum: Words::of(&["article.forum"]),
     address: Words::of(&["article.address"]),
+    standing: Words::of(&["article.standing"]),
     price: Words::of(&["article.price"]),
     month: Words::of(&["month", "month short", "article.month"]),
 });

@@ -2,6 +2,8 @@
 //! Uses `sort` alone. A file holds `[section]` lines and entries, one a line: a word or phrase, or
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
+mod hash;
+
 use std::sync::OnceLock;
 
 use crate::sort;
@@ -11,10 +13,30 @@ use crate::sort;
 pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
-    /// Sections by name, sorted.
-    lists: &'static [(&'static str, Words)],
+    /// Sections: the hash of the name, the name, the words; sorted.
+    lists: &'static [(u32, &'static str, &'static Words)],
     /// Made of the sections of time when first asked for.
-    index: OnceLock<Vec<Listed>>,
+    index: OnceLock<Index>,
+}
+
+/// The lists of time by word, and where each word's hash finds its first.
+#[derive(Debug)]
+struct Index {
+    all: Vec<Listed>,
+    table: Vec<u16>,
+}
+
+impl Index {
+    fn of(all: Vec<Listed>) -> Self {
+        let mut table = vec![NONE; (all.len() * 4 / 3 + 1).next_power_of_two()];
+        for (n, listed) in all.iter().enumerate().take(usize::from(NONE)) {
+            let new = n == 0 || all[n - 1].word != listed.word;
+            if let Some(at) = slots(hash::of(listed.word), table.len()).find(|&at| new && table[at] == NONE) {
+                table[at] = n as u16;
+            }
+        }
+        Self { all, table }
+    }
 }
 
 /// Where a word stands in the lists of time.
@@ -33,17 +55,22 @@ pub struct Listed {
 /// One section of a word list.
 #[derive(Debug)]
 pub struct Words {
-    /// Entries, one a line, sorted by key: `key` or `key=value`. Searched as it lies, so that nothing is built at start
-    /// and the wasm holds no pointers to its words.
+    /// Entries, one a line, sorted by key: `key` or `key=value`. The wasm holds no pointers to its words.
     text: &'static str,
     longest: usize,
+    /// Where in the text the entry lies that hashes so, and one that opens with a word that hashes so; made when first
+    /// asked for, since a built one would be most of the list's bytes over again.
+    table: OnceLock<Vec<u16>>,
     /// Whether it is a list of the room of time.
     time: bool,
 }
 
 static UNKNOWN: Language = Language { tag: "und", lists: &[], index: OnceLock::new() };
 
-static EMPTY: Words = Words { text: "", longest: 0, time: false };
+static EMPTY: Words = Words { text: "", longest: 0, table: OnceLock::new(), time: false };
+
+/// No entry begins here: build.rs sees to it that no text is so long.
+const NONE: u16 = u16::MAX;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
@@ -61,21 +88,31 @@ impl Language {
 
     /// A section of the word lists; empty where the language lacks it.
     pub fn words(&self, section: &str) -> &'static Words {
-        let found = self.lists.binary_search_by(|(name, _)| (*name).cmp(section));
-        found.map_or(&EMPTY, |n| &self.lists[n].1)
+        let wanted = hash::of(section);
+        let first = self.lists.partition_point(|(hash, ..)| *hash < wanted);
+        self.lists.get(first).filter(|(_, name, _)| *name == section).map_or(&EMPTY, |(.., words)| words)
     }
 
     /// Everything that the lists of time hold for one word: cheaper than asking section by section.
     pub fn listed(&self, word: &str) -> &[Listed] {
-        let index = self.index.get_or_init(|| self.index());
-        let first = index.partition_point(|listed| listed.word < word);
-        let same = index[first..].iter().take_while(|listed| listed.word == word).count();
-        &index[first..first + same]
+        let Index { all, table } = self.index.get_or_init(|| Index::of(self.index()));
+        for at in slots(hash::of(word), table.len()) {
+            let first = table[at] as usize;
+            match all.get(first).map(|listed| listed.word == word) {
+                None => break,
+                Some(false) => {}
+                Some(true) => {
+                    let same = all[first..].iter().take_while(|listed| listed.word == word).count();
+                    return &all[first..first + same];
+                }
+            }
+        }
+        &[]
     }
 
     fn index(&self) -> Vec<Listed> {
         let mut index = Vec::new();
-        for &(section, ref words) in self.lists.iter().filter(|(_, words)| words.time) {
+        for &(_, section, words) in self.lists.iter().filter(|(.., words)| words.time) {
             for (entry, value) in words.iter() {
                 let first = entry.find(|c: char| !c.is_alphanumeric()).map_or(entry, |end| &entry[..end]);
                 if !first.is_empty() && first.len() < entry.len() {
@@ -101,31 +138,60 @@ impl Words {
         if word.len() > self.longest {
             return None;
         }
-        let (key, value) = self.first_from(word)?;
-        (key == word).then_some(value)
+        let rest = self.after(word, hash::of(word), |next| matches!(next, b'\n' | b'='))?;
+        let end = rest.bytes().position(|b| b == b'\n')?;
+        Some(rest[..end].strip_prefix('=').unwrap_or_default())
     }
 
-    /// Whether an entry begins so.
-    pub fn begins(&self, start: &str) -> bool {
-        self.first_from(start).is_some_and(|(key, _)| key.starts_with(start))
+    /// Whether an entry is this word or a phrase that opens with it.
+    pub fn opens(&self, word: &str) -> bool {
+        word.len() <= self.longest
+            && self.after(word, hash::of(word), |next| matches!(next, b'\n' | b'=' | b' ')).is_some()
     }
 
-    /// The first entry that is not before this word.
-    fn first_from(&self, word: &str) -> Option<(&'static str, &'static str)> {
-        let text = self.text;
-        let (mut low, mut high) = (0, text.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let bytes = text.as_bytes();
-            let start = bytes[low..middle].iter().rposition(|&b| b == b'\n').map_or(low, |n| low + n + 1);
-            let end = bytes[middle..high].iter().position(|&b| b == b'\n').map_or(high, |n| middle + n);
-            if entry(&text[start..end]).0 < word {
-                low = (end + 1).min(high);
-            } else {
-                high = start;
+    /// Whether each of many lists holds exactly this word, for the price of hashing it once.
+    pub(crate) fn holding<'l>(word: &'l str, lists: &'l [&Self]) -> impl Iterator<Item = bool> + 'l {
+        let hash = hash::of(word);
+        lists.iter().map(move |list| list.after(word, hash, |next| matches!(next, b'\n' | b'=')).is_some())
+    }
+
+    /// What follows this word in an entry, where it is what may follow.
+    fn after(&self, word: &str, hash: u32, may: impl Fn(u8) -> bool) -> Option<&'static str> {
+        let table = self.table.get_or_init(|| self.table());
+        for at in slots(hash, table.len()) {
+            let start = *table.get(at)?;
+            if start == NONE {
+                return None;
+            }
+            let rest = self.text[start as usize..].strip_prefix(word);
+            if let Some(rest) = rest.filter(|rest| rest.bytes().next().is_some_and(&may)) {
+                return Some(rest);
             }
         }
-        text[low..].lines().next().map(entry)
+        None
+    }
+
+    fn table(&self) -> Vec<u16> {
+        let entries = self.text.bytes().filter(|&b| b == b'\n').count();
+        // Each entry may stand twice, and a quarter stays empty.
+        let mut table = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
+        let mut put = |word: &str, start: usize| {
+            if let Some(at) = slots(hash::of(word), table.len()).find(|&at| table[at] == NONE) {
+                table[at] = start as u16;
+            }
+        };
+        let (mut start, mut opener) = (0, "");
+        for line in self.text.lines() {
+            let key = entry(line).0;
+            put(key, start);
+            let first = key.split(' ').next().unwrap_or_default();
+            if first.len() < key.len() && first != opener {
+                put(first, start);
+            }
+            opener = first;
+            start += line.len() + 1;
+        }
+        table
     }
 
     /// The entries and their values, sorted by entry.
@@ -137,6 +203,12 @@ impl Words {
     pub fn longest(&self) -> usize {
         self.longest
     }
+}
+
+/// The places in a table of so many, a power of two, in the order in which a word with that hash is looked for.
+fn slots(hash: u32, length: usize) -> impl Iterator<Item = usize> {
+    let first = hash as usize;
+    (0..length).map(move |n| first.wrapping_add(n) & (length - 1))
 }
 
 fn entry(line: &'static str) -> (&'static str, &'static str) {
@@ -151,13 +223,15 @@ mod tests {
     fn every_entry_is_found_and_nothing_beside_it() {
         let mut seen = 0;
         for language in Language::all() {
-            for (_, words) in language.lists {
+            for (.., words) in language.lists {
                 let mut last = None;
                 for (key, value) in words.iter() {
                     assert_eq!(words.get(key), Some(value), "{key}");
                     assert_eq!(words.get(&format!("{key}\u{10ffff}")), None);
                     let cut = &key[..key.floor_char_boundary(key.len() - 1)];
                     assert_eq!(words.contains(cut), words.iter().any(|(k, _)| k == cut));
+                    let opener = key.split(' ').next().unwrap_or_default();
+                    assert!(words.opens(opener) && !words.opens(&format!("{opener}\u{10ffff}")));
                     assert!(last < Some(key) && key.len() <= words.longest());
                     last = Some(key);
                     seen += 1;

@@ -5,15 +5,52 @@ use super::builder::{Builder, Names};
 use super::{Block, Page, Run, Source, Tag};
 use crate::span::Span;
 
-/// Lines of a scraped or pasted page: each line with text is a paragraph.
+/// Lines of a scraped or pasted page: each line with text is a paragraph. Where lines were broken to a width and blank
+/// lines part the paragraphs, the broken lines are joined again.
 pub fn page(text: &str) -> Page {
     let mut builder = Builder::default();
+    let joins = wrapped(text);
+    let mut open = false;
     for line in text.lines() {
-        builder.open(Tag::P, Names::default(), false);
+        if open && joins && !line.trim().is_empty() {
+            builder.text("\n");
+        } else {
+            if open {
+                builder.close();
+            }
+            builder.open(Tag::P, Names::default(), false);
+        }
         builder.text(line);
+        open = !line.trim().is_empty();
+        if !open {
+            builder.close();
+        }
+    }
+    if open {
         builder.close();
     }
     Page { source: Source::Lines, ..builder.finish() }
+}
+
+/// No text is broken to wider lines than this.
+const WIDEST: usize = 100;
+
+/// Whether lines are broken to a width: of nearly all that another line follows, that one's first word had no room.
+fn wrapped(text: &str) -> bool {
+    let length = |line: &str| line.trim_end().chars().count();
+    let pairs = || {
+        let followed = text.lines().zip(text.lines().skip(1));
+        followed.filter(|(line, next)| !line.trim().is_empty() && !next.trim().is_empty())
+    };
+    let width = pairs().map(|(line, _)| length(line)).max().unwrap_or_default();
+    let blank = text.trim().lines().any(|line| line.trim().is_empty());
+    let (mut all, mut full) = (0, 0);
+    for (line, next) in pairs() {
+        let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
+        all += 1;
+        full += usize::from(length(line) + 1 + word > width);
+    }
+    blank && all >= 3 && width >= 40 && width <= WIDEST && full * 10 >= all * 9
 }
 
 /// An article's own text, not a byte changed: each line with text is a paragraph.
@@ -56,4 +93,25 @@ pub fn presplit<S: AsRef<str>>(sentences: &[S]) -> Page {
         spans.push(Span::new(start, text.len()));
     }
     verbatim(&text, Source::Sentences(spans))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn joins_lines_that_were_broken_to_a_width() {
+        let text = "Ferry late again\n\nThe ferry was late again on Monday, and nobody at the\npier could say why it \
+            had not sailed at ten, or when it\nwould.\n\nIt sailed at noon, with the mail and with a piano that\nthe \
+            school had been waiting for.\n";
+        let page = page(text);
+        assert_eq!(page.runs.iter().filter(|run| run.first).count(), 3, "{:?}", page.text);
+        assert!(page.text.contains("at the pier could say"));
+    }
+
+    #[test]
+    fn keeps_lines_that_end_where_they_like() {
+        let text = "Ferry late again\nBy Ada Brook\nThe ferry was late again on Monday.\n\nIt sailed at noon.\nHome\n";
+        assert_eq!(page(text).runs.iter().filter(|run| run.first).count(), 5);
+    }
 }

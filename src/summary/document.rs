@@ -1,9 +1,9 @@
 //! The article as the judges see it: its whole sentences, their words and neighbouring pairs, what leans on what.
 
 use super::centrality::Centrality;
-use super::words::{Bag, Kind, Numbering, words};
+use super::words::{Bag, Kind, Lower, Numbering};
 use crate::article::{Article, ParagraphKind};
-use crate::language::Language;
+use crate::language::{Language, Words};
 use crate::sentence::{Quoted, Sentence};
 use crate::sort;
 use crate::time::Timex;
@@ -36,6 +36,8 @@ pub(super) struct Line<'a> {
     /// How many time expressions it holds.
     pub(super) timexes: u32,
     pub(super) bag: Bag,
+    /// Its words in lower case.
+    pub(super) lower: Lower,
     /// Its neighbouring words as indices of the document's pairs, each once, sorted.
     pub(super) pairs: Vec<u32>,
     /// Whether it opens with words that lean on the sentence before.
@@ -58,20 +60,22 @@ impl<'a> Document<'a> {
                 *count += 1;
             }
         }
+        let (furniture, openers) = (language.words("furniture"), language.words("dangling"));
         for (sentence, at) in sentences.iter().enumerate() {
             let text = at.span.of(&article.text);
             let kind = article.paragraphs.get(at.paragraph as usize).map(|p| p.kind).unwrap_or_default();
-            if is_scrap(text, kind, language) {
+            let lower = Lower::of(text);
+            if is_scrap(text, &lower, kind, furniture) {
                 scraps.push(sentence);
                 continue;
             }
-            let bag = numbering.bag(text, language);
-            let dangling = !lines.is_empty() && dangles(text, language);
-            let timexes = times[sentence];
-            lines.push(Line { sentence, text, quoted: at.quoted, timexes, bag, pairs: Vec::new(), dangling });
+            let bag = numbering.bag(&lower, language);
+            let dangling = !lines.is_empty() && dangles(text, openers);
+            let (timexes, quoted) = (times[sentence], at.quoted);
+            lines.push(Line { sentence, text, quoted, timexes, bag, lower, pairs: Vec::new(), dangling });
         }
         let known = numbering.kinds.len() as u32;
-        let mut title = numbering.bag(&article.title, language).distinct;
+        let mut title = numbering.bag(&Lower::of(&article.title), language).distinct;
         title.retain(|&word| word < known && !numbering.kinds[word as usize].stop);
         numbering.kinds.truncate(known as usize);
         let pairs = number_pairs(&mut lines);
@@ -95,7 +99,7 @@ fn number_pairs(lines: &mut [Line]) -> Vec<(u32, u32)> {
             .filter_map(|pair| pairs.binary_search(&pair).ok())
             .map(|n| n as u32)
             .collect();
-        sort::by(&mut line.pairs, Ord::cmp);
+        sort::numbers(&mut line.pairs);
         line.pairs.dedup();
     }
     pairs
@@ -103,14 +107,16 @@ fn number_pairs(lines: &mut [Line]) -> Vec<(u32, u32)> {
 
 /// Whether this is no full sentence of running text: a heading, a list scrap, a few words, an open end, half of a
 /// quotation, a line of the page's furniture.
-fn is_scrap(text: &str, kind: ParagraphKind, language: &Language) -> bool {
+fn is_scrap(text: &str, lower: &Lower, kind: ParagraphKind, furniture: &Words) -> bool {
     let closing = |c: char| c.is_whitespace() || "\"'”’»)]」』".contains(c);
     let ended = text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？']);
     let running = matches!(kind, ParagraphKind::Text | ParagraphKind::Quote | ParagraphKind::ListItem);
-    let words = words(text);
-    let phrase =
-        |length: usize| words.windows(length).any(|run| language.words("furniture").contains(&run.join(" ")));
-    !ended || !running || words.len() < FEWEST_WORDS || half_quoted(text) || (1..=4).any(phrase)
+    let phrase = |at: usize| (1..=4).any(|n| lower.run(at, n).is_some_and(|run| furniture.contains(run)));
+    !ended
+        || !running
+        || lower.len() < FEWEST_WORDS
+        || half_quoted(text)
+        || lower.iter().enumerate().any(|(at, word)| furniture.opens(word) && phrase(at))
 }
 
 /// Whether a quotation is open at either end: a half of one that runs over several sentences.
@@ -125,10 +131,8 @@ fn half_quoted(text: &str) -> bool {
 }
 
 /// Whether it opens with words that lean on the sentence before: `He`, `But`, `The move`.
-fn dangles(text: &str, language: &Language) -> bool {
-    let openers = language.words("dangling");
-    let start: String = text.chars().take(40).collect();
-    let opening = words(&start);
-    let first = opening.first().is_some_and(|word| openers.contains(word));
-    first || (2..=3).any(|n| opening.get(..n).is_some_and(|run| openers.contains(&run.join(" "))))
+fn dangles(text: &str, openers: &Words) -> bool {
+    let start = text.char_indices().nth(40).map_or(text, |(end, _)| &text[..end]);
+    let opening = Lower::of(start);
+    (1..=3).any(|n| opening.run(0, n).is_some_and(|run| openers.contains(run)))
 }

@@ -2,7 +2,6 @@
 
 use super::document::{Document, Line};
 use super::salience::Salience;
-use super::words::words;
 use crate::language::Language;
 use crate::sentence::Quoted;
 use crate::sort;
@@ -60,10 +59,15 @@ impl Part {
 pub(super) type Row = (Vec<f64>, Vec<Part>);
 
 /// Collects a row.
-#[derive(Default)]
 pub(super) struct Figures(pub(super) Row);
 
 impl Figures {
+    /// None yet, with room for as many as a set has.
+    pub(super) fn none() -> Self {
+        const MOST: usize = 160;
+        Self((Vec::with_capacity(MOST), Vec::with_capacity(MOST)))
+    }
+
     pub(super) fn add<const N: usize>(&mut self, part: Part, values: [f64; N]) {
         self.0.0.extend(values);
         self.0.1.extend([part; N]);
@@ -84,7 +88,7 @@ pub(super) fn rows(document: &Document, salience: &Salience, language: &Language
         .iter()
         .enumerate()
         .map(|(at, line)| {
-            let mut figures = Figures::default();
+            let mut figures = Figures::none();
             place(&mut figures, at, document);
             shape(&mut figures, line, known.mean_length);
             central(&mut figures, at, document, salience, &known, &seen);
@@ -274,7 +278,7 @@ fn gist(
 
 /// How the sentence speaks: names, figures, quotations, questions, pronouns.
 fn voice(figures: &mut Figures, line: &Line, language: &Language) {
-    let lower = words(line.text);
+    let lower = &line.lower;
     let count = lower.len().max(1) as f64;
     let share = |section: &str| {
         let list = language.words(section);
@@ -305,7 +309,7 @@ fn voice(figures: &mut Figures, line: &Line, language: &Language) {
             flag(text.contains('?')),
             flag(share("picture") > 0.0),
             flag(line.text.contains('(')),
-            flag(lower.first().is_some_and(|word| language.words("lead determiner").contains(word))),
+            flag(lower.run(0, 1).is_some_and(|word| language.words("lead determiner").contains(word))),
         ],
     );
 }

@@ -40,6 +40,7 @@ pub(super) struct Tree {
     pub(super) leaves: [i8; 1 << DEPTH],
 }
 
+#[cfg(feature = "train")]
 impl Tree {
     /// The number of the leaf that a row falls in.
     pub(super) fn leaf(&self, row: &[u8]) -> usize {
@@ -51,12 +52,40 @@ impl Tree {
 }
 
 impl Trees {
-    /// The chance that this row's answer is yes.
-    pub(super) fn chance(&self, row: &[u8]) -> f64 {
-        let sum: i32 = self.grown.iter().map(|tree| i32::from(tree.leaves[tree.leaf(row)])).sum();
-        1.0 / (1.0 + libm::exp(-(f64::from(self.base) + f64::from(self.scale) * f64::from(sum))))
+    /// The chance that a row's answer is yes, for each.
+    pub(super) fn chances<const N: usize>(&self, rows: &[[u8; N]]) -> Vec<f64> {
+        let mut chances = Vec::with_capacity(rows.len());
+        for rows in rows.chunks(BLOCK) {
+            // By columns: a tree asks its question of many rows at once.
+            let mut columns = [[0_u8; BLOCK]; N];
+            for (n, row) in rows.iter().enumerate() {
+                for (column, &value) in columns.iter_mut().zip(row) {
+                    column[n] = value;
+                }
+            }
+            let mut sums = [0_i32; BLOCK];
+            for tree in &self.grown {
+                let mut leaf = [0_u8; BLOCK];
+                for (n, &(feature, bound)) in tree.questions.iter().enumerate() {
+                    let Some(column) = columns.get(feature as usize) else { continue };
+                    for (leaf, &value) in leaf.iter_mut().zip(column) {
+                        *leaf |= u8::from(value > bound) << n;
+                    }
+                }
+                for (sum, &leaf) in sums.iter_mut().zip(&leaf) {
+                    *sum += i32::from(tree.leaves[usize::from(leaf) % (1 << DEPTH)]);
+                }
+            }
+            chances.extend(sums[..rows.len()].iter().map(|&sum| {
+                1.0 / (1.0 + libm::exp(-(f64::from(self.base) + f64::from(self.scale) * f64::from(sum))))
+            }));
+        }
+        chances
     }
 }
+
+/// So many rows are asked at once.
+const BLOCK: usize = 64;
 
 /// The weighed sum of a row.
 pub(super) fn weigh(weights: &[f32], row: &[f64]) -> f64 {

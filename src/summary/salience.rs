@@ -71,9 +71,9 @@ impl Salience {
     /// Judges the words, then the pairs.
     pub(super) fn of(document: &Document, model: &Model) -> Self {
         let mut salience = Self::facts(document);
-        salience.words = salience.facts.iter().map(|row| model.words.chance(row)).collect();
+        salience.words = model.words.chances(&salience.facts);
         let rows = salience.pair_rows(document);
-        salience.pairs = rows.iter().map(|row| model.pairs.chance(row)).collect();
+        salience.pairs = model.pairs.chances(&rows);
         salience
     }
 

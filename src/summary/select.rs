@@ -4,7 +4,7 @@
 use super::document::Document;
 use super::features::{Part, Row};
 use super::model::weigh;
-use super::sets::{Judge, Set};
+use super::sets::{Judge, Said, Set};
 use crate::sort;
 
 /// So many of the best single sentences are judged in sets.
@@ -58,7 +58,7 @@ impl Chooser<'_> {
         let mut ranked: Vec<usize> = (0..self.worth.len()).filter(|&line| self.allowed[line]).collect();
         sort::by(&mut ranked, |&a, &b| self.worth[b].total_cmp(&self.worth[a]).then(a.cmp(&b)));
         let together = self.together(&ranked);
-        let mut set = Set::default();
+        let (mut set, mut said) = (Set::default(), Said::nothing(self.document));
         let mut choices = Vec::with_capacity(ranked.len());
         let first = ranked.iter().take(CANDIDATES).copied();
         let mut candidates: Vec<usize> = first.chain(together.iter().copied()).collect();
@@ -71,11 +71,12 @@ impl Chooser<'_> {
                 .copied()
                 .filter(|&line| !set.lines.contains(&line) && !self.leans(line, &set))
                 .collect();
+            let before = self.parts(&set);
             let gains: Vec<(usize, Set, Parts)> = open
                 .into_iter()
-                .map(|line| (line, self.judge.with(&set, line)))
+                .map(|line| (line, self.judge.with(&set, &said, line)))
                 .map(|(line, more)| {
-                    let gain = self.gain(&set, &more);
+                    let gain = difference(&self.parts(&more), &before);
                     (line, more, gain)
                 })
                 .collect();
@@ -87,8 +88,9 @@ impl Chooser<'_> {
             let Some((line, more, gain)) = best else { break };
             choices.push(Choice { line, parts: difference(&gain, &mean) });
             set = more;
+            said.add(&self.document.lines[line]);
         }
-        self.rest(&ranked, &set, &mut choices, wanted);
+        self.rest(&ranked, (&set, &said), &mut choices, wanted);
         choices
     }
 
@@ -114,14 +116,20 @@ impl Chooser<'_> {
             }
         }
         sort::by(&mut pool, Ord::cmp);
+        let lines = &self.document.lines;
+        let mut said = Said::nothing(self.document);
         let mut sets = Vec::new();
         for (n, &a) in pool.iter().enumerate() {
-            let one = self.judge.with(&Set::default(), a);
+            let one = self.judge.with(&Set::default(), &said, a);
+            said.add(&lines[a]);
             for (m, &b) in pool.iter().enumerate().skip(n + 1) {
-                let two = self.judge.with(&one, b);
-                sets.extend(pool.iter().skip(m + 1).map(|&c| self.judge.with(&two, c)));
+                let two = self.judge.with(&one, &said, b);
+                said.add(&lines[b]);
+                sets.extend(pool.iter().skip(m + 1).map(|&c| self.judge.with(&two, &said, c)));
+                said.remove(&lines[b]);
                 sets.push(two);
             }
+            said.remove(&lines[a]);
             sets.push(one);
         }
         sets.retain(|set| !set.lines.iter().any(|&line| self.leans(line, set)));
@@ -148,12 +156,8 @@ impl Chooser<'_> {
         parts
     }
 
-    fn gain(&self, set: &Set, more: &Set) -> Parts {
-        difference(&self.parts(more), &self.parts(set))
-    }
-
     /// The lines that are left, by their own worth; one that leans on another follows it.
-    fn rest(&self, ranked: &[usize], set: &Set, choices: &mut Vec<Choice>, wanted: usize) {
+    fn rest(&self, ranked: &[usize], (set, said): (&Set, &Said), choices: &mut Vec<Choice>, wanted: usize) {
         let mut taken = vec![false; self.worth.len()];
         for &line in &set.lines {
             taken[line] = true;
@@ -178,11 +182,12 @@ impl Chooser<'_> {
         }
         order.extend(left.into_iter().filter(|&line| waiting[line]));
         order.truncate(wanted.saturating_sub(choices.len()));
+        let before = self.parts(set);
         let gains: Vec<_> = order
             .into_iter()
             .map(|line| {
-                let more = self.judge.with(set, line);
-                let gain = self.gain(set, &more);
+                let more = self.judge.with(set, said, line);
+                let gain = difference(&self.parts(&more), &before);
                 (line, more, gain)
             })
             .collect();

@@ -1,6 +1,6 @@
 //! What can be said of several sentences together: what they cover, repeat and leave out, and how they stand.
 
-use super::document::Document;
+use super::document::{Document, Line};
 use super::features::{Figures, Part, Row, tops};
 use super::salience::Salience;
 
@@ -24,6 +24,32 @@ pub(super) struct Judge<'d> {
     pair_total: [f64; PAIR_SUMS],
     central_total: f64,
     total: f64,
+    /// Whether the headline says the word.
+    in_title: Vec<bool>,
+}
+
+/// What the lines of a set say: how many of them hold each word and each pair of the document.
+pub(super) struct Said {
+    words: Vec<u8>,
+    pairs: Vec<u8>,
+}
+
+impl Said {
+    pub(super) fn nothing(document: &Document) -> Self {
+        Self { words: vec![0; document.kinds.len()], pairs: vec![0; document.pairs.len()] }
+    }
+
+    /// Takes what one line more says.
+    pub(super) fn add(&mut self, line: &Line) {
+        line.bag.distinct.iter().for_each(|&word| self.words[word as usize] += 1);
+        line.pairs.iter().for_each(|&pair| self.pairs[pair as usize] += 1);
+    }
+
+    /// Takes a line back that was added.
+    pub(super) fn remove(&mut self, line: &Line) {
+        line.bag.distinct.iter().for_each(|&word| self.words[word as usize] -= 1);
+        line.pairs.iter().for_each(|&pair| self.pairs[pair as usize] -= 1);
+    }
 }
 
 /// A set as it grows.
@@ -32,8 +58,9 @@ pub(super) struct Set {
     /// The lines, in the order that they came in.
     pub(super) lines: Vec<usize>,
     sums: Vec<f64>,
-    words: Vec<u32>,
-    pairs: Vec<u32>,
+    /// How many words of the headline, and how many pairs of the document, it says.
+    title: u32,
+    pairs: u32,
     word_sums: [f64; WORD_SUMS],
     pair_sums: [f64; PAIR_SUMS],
     length: f64,
@@ -85,6 +112,9 @@ impl<'d> Judge<'d> {
         Self {
             document,
             rows,
+            in_title: (0..document.kinds.len() as u32)
+                .map(|word| document.title.binary_search(&word).is_ok())
+                .collect(),
             word_total: total(&word_weights),
             pair_total: total(&pair_weights),
             word_weights,
@@ -94,25 +124,26 @@ impl<'d> Judge<'d> {
         }
     }
 
-    /// The set with one line more.
-    pub(super) fn with(&self, set: &Set, line: usize) -> Set {
+    /// The set with one line more; `said` is what the set says.
+    pub(super) fn with(&self, set: &Set, said: &Said, line: usize) -> Set {
         let mut more = set.clone();
-        let bag = &self.document.lines[line].bag;
-        for (at, value) in self.rows[line].0.iter().enumerate() {
-            match more.sums.get_mut(at) {
-                Some(sum) => *sum += value,
-                None => more.sums.push(*value),
-            }
+        let Line { bag, pairs, .. } = &self.document.lines[line];
+        let own = &self.rows[line].0;
+        if more.sums.is_empty() {
+            more.sums.clone_from(own);
+        } else {
+            more.sums.iter_mut().zip(own).for_each(|(sum, value)| *sum += value);
         }
-        for word in merge(&mut more.words, &bag.distinct) {
-            gain(&mut more.word_sums, &self.word_weights[word as usize]);
+        for word in bag.distinct.iter().map(|&word| word as usize).filter(|&word| said.words[word] == 0) {
+            gain(&mut more.word_sums, &self.word_weights[word]);
+            more.title += u32::from(self.in_title[word]);
         }
-        let pairs = &self.document.lines[line].pairs;
-        let new_pairs = merge(&mut more.pairs, pairs);
-        for &pair in &new_pairs {
-            gain(&mut more.pair_sums, &self.pair_weights[pair as usize]);
+        for pair in pairs.iter().map(|&pair| pair as usize).filter(|&pair| said.pairs[pair] == 0) {
+            gain(&mut more.pair_sums, &self.pair_weights[pair]);
+            more.pairs += 1;
         }
-        more.repeated += flag((new_pairs.len() as f64) < REPEATED_SHARE * pairs.len() as f64);
+        let new_pairs = f64::from(more.pairs - set.pairs);
+        more.repeated += flag(new_pairs < REPEATED_SHARE * pairs.len() as f64);
         more.length += bag.tokens.len() as f64;
         more.pair_places += pairs.len() as f64;
         for &other in &set.lines {
@@ -126,7 +157,7 @@ impl<'d> Judge<'d> {
 
     /// The figures of a set: the sums of its lines' own, and those of the whole.
     pub(super) fn figures(&self, set: &Set) -> Row {
-        let mut figures = Figures::default();
+        let mut figures = Figures::none();
         if let Some(&line) = set.lines.first() {
             figures.0.0.extend(&set.sums);
             figures.0.1.extend(&self.rows[line].1);
@@ -139,9 +170,7 @@ impl<'d> Judge<'d> {
 
     /// The share of the headline's words that a set says.
     pub(super) fn title(&self, set: &Set) -> f64 {
-        let title = &self.document.title;
-        let said = title.iter().filter(|word| set.words.binary_search(word).is_ok()).count();
-        said as f64 / title.len().max(1) as f64
+        f64::from(set.title) / self.document.title.len().max(1) as f64
     }
 
     fn cover(&self, figures: &mut Figures, set: &Set) {
@@ -203,7 +232,7 @@ impl<'d> Judge<'d> {
     fn repeats(&self, figures: &mut Figures, set: &Set) {
         let k = set.lines.len() as f64;
         let couples = (k * (k - 1.0) / 2.0).max(1.0);
-        let again = set.pair_places - set.pairs.len() as f64;
+        let again = set.pair_places - f64::from(set.pairs);
         let central: f64 = set.lines.iter().map(|&line| self.document.centrality.central[line]).sum();
         figures.add(
             Part::Redundant,
@@ -225,23 +254,4 @@ fn gain<const N: usize>(sum: &mut [f64; N], row: &[f64; N]) {
     for (sum, value) in sum.iter_mut().zip(row) {
         *sum += value;
     }
-}
-
-/// Puts the sorted `new` into the sorted `known` and gives those that it lacked.
-fn merge(known: &mut Vec<u32>, new: &[u32]) -> Vec<u32> {
-    let mut lacked = Vec::with_capacity(new.len());
-    let mut merged = Vec::with_capacity(known.len() + new.len());
-    let mut rest = known.as_slice();
-    for &value in new {
-        let before = rest.partition_point(|&k| k < value);
-        merged.extend_from_slice(&rest[..before]);
-        rest = &rest[before..];
-        if rest.first() != Some(&value) {
-            lacked.push(value);
-            merged.push(value);
-        }
-    }
-    merged.extend_from_slice(rest);
-    *known = merged;
-    lacked
 }

@@ -3,7 +3,7 @@
 use super::document::Document;
 use super::model::Model;
 use super::salience::Salience;
-use super::sets::{Judge, Set};
+use super::sets::{Judge, Said, Set};
 use super::{Summary, features, summarize};
 use crate::article::{Article, Paragraph, ParagraphKind};
 use crate::language::Language;
@@ -164,7 +164,7 @@ fn the_shipped_weights_fit_the_figures() {
     let salience = Salience::of(&document, model);
     let rows = features::rows(&document, &salience, Language::of("en"));
     let judge = Judge::new(&document, &salience, &rows);
-    let set = judge.with(&Set::default(), 0);
+    let set = judge.with(&Set::default(), &Said::nothing(&document), 0);
     assert_eq!(model.sentence.len(), rows[0].0.len());
     assert_eq!(model.set.len(), judge.figures(&set).0.len());
     assert!(!model.words.grown.is_empty() && !model.pairs.grown.is_empty());

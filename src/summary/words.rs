@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::Language;
+use crate::language::{Language, Words};
 use crate::sort;
 
 /// A word where it stands.
@@ -14,6 +14,60 @@ pub(super) struct Token {
     pub(super) capital: bool,
     /// Whether it is capitals alone, at least two.
     pub(super) shouted: bool,
+}
+
+/// The words of a text in lower case, so that runs of them can be looked up as they lie.
+#[derive(Debug, Default)]
+pub(super) struct Lower {
+    /// All of them, a space between two.
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Piece {
+    start: u32,
+    end: u32,
+    capital: bool,
+    shouted: bool,
+}
+
+impl Lower {
+    pub(super) fn of(text: &str) -> Self {
+        let mut lower =
+            Self { text: String::with_capacity(text.len()), pieces: Vec::with_capacity(text.len() / 5) };
+        each_word(text, |word| {
+            if !lower.text.is_empty() {
+                lower.text.push(' ');
+            }
+            let start = lower.text.len() as u32;
+            if word.is_ascii() {
+                lower.text.push_str(word);
+                lower.text[start as usize..].make_ascii_lowercase();
+            } else {
+                lower.text.push_str(&word.to_lowercase());
+            }
+            let capital = word.chars().next().is_some_and(char::is_uppercase);
+            let shouted = capital && word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase());
+            lower.pieces.push(Piece { start, end: lower.text.len() as u32, capital, shouted });
+        });
+        lower
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.pieces.len()
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().map(|piece| &self.text[piece.start as usize..piece.end as usize])
+    }
+
+    /// So many words from the `first`, a space between two; none where there are fewer.
+    pub(super) fn run(&self, first: usize, count: usize) -> Option<&str> {
+        let run = self.pieces.get(first..first + count)?;
+        self.text.get(run.first()?.start as usize..run.last()?.end as usize)
+    }
 }
 
 /// The words of one sentence.
@@ -46,38 +100,31 @@ pub(super) struct Numbering {
 
 impl Numbering {
     /// The words of a text.
-    pub(super) fn bag(&mut self, text: &str, language: &Language) -> Bag {
-        let stops = language.words("stop");
-        let mut tokens = Vec::new();
-        each_word(text, |word| {
-            let lower = word.to_lowercase();
-            let next = self.kinds.len() as u32;
-            let (stem, stop) = (stem(&lower, language), stops.contains(&lower));
-            let number = self.numbers.get(stem).copied().unwrap_or_else(|| {
-                let length = stem.chars().count() as u32;
-                let digit = stem.bytes().any(|b| b.is_ascii_digit());
-                // A single letter is a stump of a contraction or an initial.
-                let single = length == 1 && stem.is_ascii() && !digit;
-                self.kinds.push(Kind { stop: stop || single, digit, length });
-                self.numbers.insert(stem.to_owned(), next);
-                next
-            });
-            let capital = word.chars().next().is_some_and(char::is_uppercase);
-            let shouted = capital && word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase());
-            tokens.push(Token { word: number, capital, shouted });
-        });
+    pub(super) fn bag(&mut self, lower: &Lower, language: &Language) -> Bag {
+        let (stops, endings) = (language.words("stop"), language.words("suffix"));
+        let tokens: Vec<Token> = lower
+            .iter()
+            .zip(&lower.pieces)
+            .map(|(word, piece)| {
+                let next = self.kinds.len() as u32;
+                let stem = stem(word, endings);
+                let number = self.numbers.get(stem).copied().unwrap_or_else(|| {
+                    let length = stem.chars().count() as u32;
+                    let digit = stem.bytes().any(|b| b.is_ascii_digit());
+                    // A single letter is a stump of a contraction or an initial.
+                    let single = length == 1 && stem.is_ascii() && !digit;
+                    self.kinds.push(Kind { stop: single || stops.contains(word), digit, length });
+                    self.numbers.insert(stem.to_owned(), next);
+                    next
+                });
+                Token { word: number, capital: piece.capital, shouted: piece.shouted }
+            })
+            .collect();
         let mut distinct: Vec<u32> = tokens.iter().map(|token| token.word).collect();
-        sort::by(&mut distinct, Ord::cmp);
+        sort::numbers(&mut distinct);
         distinct.dedup();
         Bag { tokens, distinct }
     }
-}
-
-/// The words in lower case.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    each_word(text, |word| found.push(word.to_lowercase()));
-    found
 }
 
 /// Calls for each word. Chinese and Japanese have no spaces: there each character is one.
@@ -103,9 +150,8 @@ fn each_word(text: &str, mut found: impl FnMut(&str)) {
 
 /// The word without its ending, so that `plan`, `plans` and `planned` count as one. Crude on purpose: it only has to
 /// treat the same words alike.
-fn stem<'w>(word: &'w str, language: &Language) -> &'w str {
+fn stem<'w>(word: &'w str, endings: &Words) -> &'w str {
     const SHORTEST: usize = 3;
-    let endings = language.words("suffix");
     if word.len() <= SHORTEST || word.bytes().any(|b| b.is_ascii_digit()) {
         return word;
     }

@@ -56,6 +56,12 @@ pub(super) fn year(year: i32) -> Option<(String, Interval)> {
     Some((format!("{year:04}"), between(Date::new(year, 1, 1)?, Date::new(year, 12, 31)?)))
 }
 
+/// The minute of the day in a value such as `2020-11-03T20:15`.
+pub(super) fn clock(value: &str) -> Option<i32> {
+    let (hour, minute) = value.split_once('T')?.1.get(..5)?.split_once(':')?;
+    Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
+}
+
 /// `P3D`, `PT2H`, `PXM`.
 pub(super) fn length(count: &str, unit: &str) -> String {
     unit.strip_prefix('T').map_or_else(|| format!("P{count}{unit}"), |unit| format!("PT{count}{unit}"))

@@ -18,6 +18,12 @@ pub(super) struct Context<'a> {
     pub(super) anchor: Option<(u32, Date)>,
     /// Index, first day and grain (`D`, `M`, `Y`, …) of the last date close by, however it was worked out.
     pub(super) last: Option<(u32, Date, char)>,
+    /// Whether `last` stands in this sentence.
+    pub(super) fresh: bool,
+    /// Whether `anchor` stands in this sentence and tells a month.
+    pub(super) continued: bool,
+    /// The minute of the day that goes with `last`.
+    pub(super) clock: Option<i32>,
     /// Index, year and number of the last quarter close by.
     pub(super) quarter: Option<(u32, i16, i32)>,
     /// The day that each weekday meant when the text named it last, Monday first.
@@ -181,6 +187,14 @@ impl<'a> Context<'a> {
         self.anchor.filter(|(_, day)| older(day)).map(|(index, day)| (index, day.year))
     }
 
+    /// Whether a month named after a later one is the next year's: "stopped in October 2015 and began again in March".
+    pub(super) fn goes_on(&self, at: usize, anchor: Date, month: u8) -> bool {
+        let back = (at.saturating_sub(8)..at).any(|n| self.has("back", n));
+        let next = Date::new(anchor.year + 1, month, 1);
+        let over = next.is_some_and(|next| self.published.is_none_or(|published| next <= published));
+        month < anchor.month && over && !back && self.continued
+    }
+
     /// A shift that follows what it shifts, "dernier", "que viene": its value and its tokens.
     pub(super) fn shift_after(&self, at: usize) -> Option<(i32, usize)> {
         let (shift, taken) = self.phrase("shift after", at, 2)?;
@@ -198,6 +212,14 @@ impl<'a> Context<'a> {
             && !self.has("clause", at)
             && !self.has("past verb", at)
             && !self.has("article", at)
+    }
+
+    /// Whether the word is a verb that tells of past or future.
+    pub(super) fn verbal(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);
+        ["past verb", "future verb", "present helper"].iter().any(|list| self.has(list, at))
+            || !self.has("no verb", at) && self.language.words("past ending").iter().any(ending)
     }
 
     /// Whether a word goes on right here, as after "two days after the vote".

@@ -92,6 +92,9 @@ pub enum Basis {
 /// How many sentences a date stays the one that "the next day" counts from.
 const MEMORY: usize = 3;
 
+/// A date that begins this close to the start of its sentence leads all of it: "In 1911 …".
+const LEAD: usize = 2;
+
 /// What the text has named so far.
 #[derive(Default)]
 struct Memory {
@@ -99,6 +102,8 @@ struct Memory {
     explicit: Option<(u32, Date, char, usize)>,
     last: Option<(u32, Date, char, usize)>,
     quarter: Option<(u32, i16, i32, usize)>,
+    /// The minute of the day of `last`, where the text names one.
+    clock: Option<i32>,
     weekdays: [Option<Date>; 7],
 }
 
@@ -127,6 +132,7 @@ impl Memory {
             self.explicit = Some((index, first, grain, number));
         }
         self.last = Some((index, first, grain, number));
+        self.clock = calendar::clock(&timex.value);
     }
 }
 
@@ -148,18 +154,30 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Lan
             published: article.published.map(|published| published.date),
             anchor: None,
             last: None,
+            fresh: false,
+            continued: false,
+            clock: None,
             quarter: None,
             weekdays: memory.weekdays,
             previous: None,
         };
         let mut at = 0;
+        let (mut leads, mut parted) = (false, false);
         while at < tokens.len() {
+            // "which opened in 1911, was shut in May": a year inside the sentence is its clause's own.
+            parted |= token::divides(&tokens[at]) || context.has("clause", at);
+            if parted && !leads && context.verbal(at) {
+                memory.explicit = memory.explicit.filter(|(.., grain, _)| *grain != 'Y');
+            }
             if !context.may_begin(at) {
                 at += 1;
                 continue;
             }
             context.anchor = memory.explicit.map(|(index, date, ..)| (index, date));
             context.last = memory.last.map(|(index, date, grain, _)| (index, date, grain));
+            context.continued = memory.explicit.is_some_and(|(.., grain, at)| at == number && grain != 'Y');
+            context.fresh = memory.last.is_some_and(|(.., at)| at == number);
+            context.clock = memory.clock;
             context.quarter = memory.quarter.map(|(index, year, quarter, _)| (index, year, quarter));
             let Some(hit) = rules::longest(&context, at) else {
                 at += 1;
@@ -169,6 +187,7 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Lan
             let timex = refine::timex(&context, at, end, hit, number as u32);
             let index = found.len() as u32;
             memory.keep(&timex, index);
+            (leads, parted) = (at <= LEAD, false);
             if let Some(Interval { first: Some(day), last }) = timex.interval
                 && last == Some(day)
             {

@@ -31,6 +31,15 @@ impl Context<'_> {
         if self.word(end) == "'" {
             return self.owned_tense(at, end);
         }
+        if let Some(tense) = self.until_tense(at) {
+            return tense;
+        }
+        if self.word(end) == "," && self.has("time relative", end + 1) {
+            // "in October, when the firm is due to report": the clause is about the date.
+            if let Some(Met { cue: Cue::Future, clause: false, .. }) = self.right(end + 2) {
+                return Tense::Future;
+            }
+        }
         let (left, right) = (self.left(at), self.right(end));
         let chosen = match (&left, &right) {
             (Some(l), Some(r)) if (l.clause, l.commas) > (r.clause, r.commas) => right,
@@ -38,6 +47,43 @@ impl Context<'_> {
             _ => right,
         };
         chosen.map_or(Tense::Unknown, |met| self.settle(&met))
+    }
+
+    /// "stays shut until Tuesday", "planned beyond May": what ends with a date to come, unless the clause is told as past.
+    fn until_tense(&self, at: usize) -> Option<Tense> {
+        let lead = self.lead(at)?;
+        let always = self.get("until", lead)? == "future";
+        if always {
+            return Some(Tense::Future);
+        }
+        if lead == 0 {
+            return None;
+        }
+        let met = self.left(at).filter(|met| !met.clause && !self.has("saying", met.at));
+        Some(met.map_or(Tense::Future, |met| self.settle(&met)))
+    }
+
+    /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".
+    fn lead(&self, at: usize) -> Option<usize> {
+        let mut n = at;
+        for _ in 0..6 {
+            n = n.checked_sub(1)?;
+            if self.has("clause", n) || self.has("until", n) {
+                return Some(n);
+            }
+            if !self.has("date lead", n) {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "until the auditor has reported in June": done by then, where what governs the clause lies ahead.
+    fn pending(&self, verb: usize) -> bool {
+        let perfect = (verb.saturating_sub(3)..=verb).any(|n| self.has("perfect helper", n));
+        let opens = (verb.saturating_sub(8)..verb).rev().find(|n| self.has("pending", *n));
+        let Some(opens) = opens.filter(|_| perfect) else { return false };
+        self.left(opens).is_some_and(|main| main.cue == Cue::Future)
     }
 
     /// "Tuesday's election", "Monday's drills": the noun tells more than the verb.
@@ -54,6 +100,7 @@ impl Context<'_> {
 
     fn settle(&self, met: &Met) -> Tense {
         match met.cue {
+            Cue::Past if self.pending(met.at) => Tense::Future,
             Cue::Past => Tense::Past,
             Cue::Future => Tense::Future,
             Cue::Infinitive => {
@@ -74,7 +121,8 @@ impl Context<'_> {
 
     fn left(&self, at: usize) -> Option<Met> {
         let (mut commas, mut clause) = (0, false);
-        for n in (at.saturating_sub(REACH)..at).rev() {
+        let from = self.lead(at).unwrap_or(at);
+        for n in (at.saturating_sub(REACH)..from).rev() {
             if self.ends_clause(n) {
                 return None;
             }
@@ -117,7 +165,8 @@ impl Context<'_> {
         if self.capital(at) && at > 0 && !self.is("capital verbs") {
             return None;
         }
-        let noun = at > 0 && (self.has("determiner", at - 1) || self.before(at) == "'");
+        let noun = at > 0
+            && (self.has("determiner", at - 1) || self.has("ordinal", at - 1) || self.before(at) == "'");
         if let Some(next) = self.get("planned", at) {
             let meant = next.is_empty() || self.has("infinitive", at + 1) || self.word(at + 1) == next;
             let compared = matches!(self.before(at), "than" | "as");
@@ -146,7 +195,14 @@ impl Context<'_> {
             return (!noun).then_some(Cue::Future);
         }
         let led = at > 0 && (noun || self.has("preposition", at - 1) || self.has("infinitive", at - 1));
-        (self.has("futurate verb", at) && !led).then_some(Cue::Future)
+        let next = self.get("futurate verb", at).filter(|_| !led)?;
+        // "takes effect" looks ahead, "takes" alone needn't.
+        (next.is_empty() || next.split(' ').any(|next| next == self.word(at + 1))).then_some(Cue::Future)
+    }
+
+    /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
+    fn governed(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at).any(|n| self.has("future verb", n) || self.has("infinitive", n))
     }
 
     /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
@@ -164,6 +220,10 @@ impl Context<'_> {
             }
             if !self.has("helper", n) && !self.has("adverb", n) {
                 break;
+            }
+            // "that the vote be put off": no helping verb stands before it, so nothing is told as done.
+            if self.has("bare helper", n) && !self.has("helper", n.wrapping_sub(1)) && !self.governed(n) {
+                return Some(Cue::Future);
             }
         }
         Some(Cue::Past)

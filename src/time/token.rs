@@ -38,6 +38,11 @@ fn class(c: char) -> Class {
     }
 }
 
+/// Whether a mark parts clauses.
+pub(super) fn divides(token: &Token) -> bool {
+    matches!(token.lower.as_str(), "," | ";" | "—" | "–")
+}
+
 /// Cuts `text`, which begins at byte `base` of the article, into tokens.
 pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Vec<Token> {
     let mut found: Vec<Token> = Vec::new();
@@ -52,7 +57,11 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
         match found.last_mut() {
             Some(last) if before == Some(class) && class != Class::Mark => {
                 last.end = end;
-                last.lower.extend(c.to_lowercase());
+                if c.is_ascii() {
+                    last.lower.push(c.to_ascii_lowercase());
+                } else {
+                    last.lower.extend(c.to_lowercase());
+                }
             }
             _ => found.push(Token {
                 start: base + at,
@@ -72,10 +81,10 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
         found
     };
     let mut found = found;
-    let endings = language.words("ending");
+    let endings: Vec<&str> = language.words("ending").iter().map(|(ending, _)| ending).collect();
     for token in &mut found {
         token.listed = language.listed(&token.lower);
-        let stems = endings.iter().filter_map(|(ending, _)| token.lower.strip_suffix(ending));
+        let stems = endings.iter().filter_map(|ending| token.lower.strip_suffix(*ending));
         token.stems = stems.map(|stem| language.listed(stem)).filter(|listed| !listed.is_empty()).collect();
     }
     found

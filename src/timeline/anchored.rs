@@ -142,6 +142,7 @@ fn draft(side: &str, days: Interval, words: Span, by: Span, sentence: u32) -> Op
         confidence: 0.6,
         sentence,
         deadline: side == "before",
+        put_off: false,
         begins: true,
         tense: Tense::Unknown,
         lead: words.start,

@@ -3,6 +3,7 @@
 use super::words::Line;
 use super::{EntryBasis, Precision};
 use crate::article::Article;
+use crate::civil::Date;
 use crate::language::Language;
 use crate::span::Span;
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
@@ -19,6 +20,8 @@ pub(super) struct Draft {
     pub(super) sentence: u32,
     /// "by Friday": it happens then or before, but doesn't last until then.
     pub(super) deadline: bool,
+    /// "put off until Friday": it lies ahead.
+    pub(super) put_off: bool,
     /// "from Friday": it begins then, and hasn't lasted since.
     pub(super) begins: bool,
     pub(super) tense: Tense,
@@ -55,7 +58,7 @@ pub(super) fn dated(
         if widen_to_next(&mut draft, line, (first, end), n, timexes, language) {
             taken = Some(n + 1);
         } else {
-            open(&mut draft, line, first, language);
+            open(&mut draft, line, first, article.published.map(|p| p.date), language);
         }
         let mut recent = drafts.iter().rev().take(RECENT).take_while(|d| d.sentence == draft.sentence);
         if !recent.any(|d| d.value == draft.value) {
@@ -86,6 +89,7 @@ fn draft(timex: &Timex, timexes: &[Timex]) -> Option<Draft> {
         confidence,
         sentence: timex.sentence,
         deadline: false,
+        put_off: false,
         begins: false,
         tense: timex.tense,
         lead: timex.span.start,
@@ -102,10 +106,14 @@ fn widen_to_next(
     language: &Language,
 ) -> bool {
     let skip = language.words("timeline.skip");
-    let Some((cue, _)) = line.cue_before(first, language.words("timeline.between"), skip) else {
+    let Some((cue, pair)) = line.cue_before(first, language.words("timeline.between"), skip) else {
         return false;
     };
-    let Some((length, _)) = line.cue(end, language.words("timeline.to")) else { return false };
+    let Some((length, joint)) = line.cue(end, language.words("timeline.to")) else { return false };
+    // "between" goes with "and", "from" with "to".
+    if pair != joint {
+        return false;
+    }
     let Some(next) = timexes.get(n + 1).filter(|t| t.sentence == draft.sentence) else { return false };
     let Some(last) = next.interval.and_then(|i| i.last) else { return false };
     let (next_first, _) = line.range(next.span);
@@ -131,7 +139,7 @@ fn widen_to_next(
 const RECORD: usize = 14;
 
 /// "since X", "from X", "until X": an open interval, where the event lasts.
-fn open(draft: &mut Draft, line: &Line<'_>, first: usize, language: &Language) {
+fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date>, language: &Language) {
     if draft.value.contains('/') {
         return;
     }
@@ -144,7 +152,8 @@ fn open(draft: &mut Draft, line: &Line<'_>, first: usize, language: &Language) {
     if let Some((cue, value)) = line.cue_before(first, language.words("timeline.since"), skip) {
         // "the worst since 1905" is about 1905 alone; "moved in from Friday" tells a beginning, not what lasts.
         let begins = value == "begins";
-        if begins && draft.tense == Tense::Past || !begins && before(cue, "timeline.record") {
+        let over = draft.interval.last.zip(published).is_some_and(|(last, day)| last < day);
+        if begins && (over || draft.tense == Tense::Past) || !begins && before(cue, "timeline.record") {
             return;
         }
         draft.lead = line.words[cue].span.start;
@@ -153,6 +162,12 @@ fn open(draft: &mut Draft, line: &Line<'_>, first: usize, language: &Language) {
         draft.interval.last = None;
     } else if let Some((cue, value)) = line.cue_before(first, language.words("timeline.until"), skip) {
         draft.lead = line.words[cue].span.start;
+        // "put off until May": it is to happen in May.
+        let put_off = language.words("timeline.deferred");
+        if (1..=3.min(cue)).any(|n| line.cue(cue - n, put_off).is_some_and(|(length, _)| length == n)) {
+            draft.put_off = true;
+            return;
+        }
         draft.deadline = value == "deadline";
         if !draft.deadline && before(cue, "timeline.not") {
             // "not until X": it begins with X.

@@ -11,7 +11,7 @@ const FEWEST: usize = 3;
 const MOST: usize = 12;
 
 /// How far a verb may stand from the date that it governs.
-const AWAY: usize = 15;
+const AWAY: usize = 25;
 
 /// Picks the words of a label.
 struct Picker<'l, 't> {
@@ -21,6 +21,8 @@ struct Picker<'l, 't> {
     date: (usize, usize),
     /// Whether another event dates it: the date's own phrase then tells nothing of this one.
     anchored: bool,
+    /// A clause that stands between this one and its subject: from, up to.
+    gap: (usize, usize),
 }
 
 /// Some words of the date's clause, in order, short.
@@ -33,7 +35,8 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> Stri
     if date.0 >= date.1 {
         return String::new();
     }
-    let picker = Picker { line, language, date, anchored: draft.anchored() };
+    let mut picker = Picker { line, language, date, anchored: draft.anchored(), gap: (0, 0) };
+    picker.gap = picker.interrupted().unwrap_or((0, 0));
     let (low, high) = picker.clause();
     let kept = picker.said(low).unwrap_or_else(|| picker.pick(low, high));
     let words: Vec<&str> = kept.into_iter().map(|at| line.words[at].text).collect();
@@ -50,6 +53,9 @@ impl Picker<'_, '_> {
         let words = &self.line.words;
         let word = &words[at];
         let owner = |at: usize| words[at].timex.is_some() && words[at].lower.ends_with("'s");
+        if (self.gap.0..self.gap.1).contains(&at) {
+            return false;
+        }
         if word.aside || (self.date.0..self.date.1).contains(&at) || word.timex.is_some() {
             // "Tuesday's election" needs its first word.
             return owner(at) && at + 1 < words.len() && !word.aside;
@@ -76,6 +82,20 @@ impl Picker<'_, '_> {
         let word = self.line.words.get(at).map_or("", |word| &word.lower);
         let endings = self.language.words("timeline.participle ending");
         word.len() > 5 && endings.iter().any(|(ending, _)| word.ends_with(ending))
+    }
+
+    /// "The strike, which began in May, ends on Friday": the words between the subject and its verb.
+    fn interrupted(&self) -> Option<(usize, usize)> {
+        let words = &self.line.words;
+        let verb = self.low(self.date.0);
+        let clause = words.get(verb.checked_sub(1)?)?.clause;
+        if verb >= self.date.0 || words[verb].clause == clause || !self.line.verb(verb, self.language) {
+            return None;
+        }
+        let floor = self.date.0.saturating_sub(REACH);
+        let from = (floor..verb).rev().take_while(|at| words[*at].clause == clause).last()?;
+        let aside = self.is("timeline.relative", from) || self.participle(from);
+        (aside && from > floor && from + 1 < verb).then_some((from, verb))
     }
 
     /// Whether a word begins another clause: "after the vote closed", but not "after closing".
@@ -115,6 +135,9 @@ impl Picker<'_, '_> {
         let (floor, roof) = (first.saturating_sub(REACH), (end + REACH).min(words.len()));
         let (mut low, mut high) = (self.low(first), self.high(end));
         // "A bridge, which burned in May", "a bridge, burned in May": the clause lacks its noun.
+        if self.gap.1 > 0 {
+            return (self.noun_before(self.gap.0, floor), high);
+        }
         let bare =
             low > floor && low < first && (self.is("timeline.relative", low - 1) || self.participle(low));
         if bare {
@@ -194,6 +217,9 @@ impl Picker<'_, '_> {
     /// that the date stands in.
     fn pick(&self, low: usize, high: usize) -> Vec<usize> {
         let first = self.date.0.max(low);
+        if let Some(noun) = self.attribute(low, high) {
+            return self.cut((noun..high).filter(|at| self.told(*at)).collect());
+        }
         let mut from = low.min(first);
         let verb = (from..first).rev().find(|at| self.line.verb(*at, self.language));
         let near = verb.is_some_and(|at| {
@@ -210,6 +236,15 @@ impl Picker<'_, '_> {
             from = fits.unwrap_or_else(plain);
         }
         self.cut((from..high).filter(|at| self.told(*at)).collect())
+    }
+
+    /// "in a 2017 study by the harbour": the noun that the date tells of, where enough is said of it.
+    fn attribute(&self, low: usize, high: usize) -> Option<usize> {
+        let (first, end) = self.date;
+        let led = first > low && self.is("timeline.determiner", first - 1);
+        let noun =
+            led && end < high && !self.is("timeline.border", end) && !self.line.verb(end, self.language);
+        (noun && self.count(end, high) > FEWEST && self.count(low, first) > FEWEST).then_some(end)
     }
 
     /// Without words at either end that need others.

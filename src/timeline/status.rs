@@ -18,6 +18,9 @@ pub(super) fn status(
     language: &Language,
 ) -> (Status, bool, f64) {
     let (first, end) = line.range(draft.span);
+    if draft.put_off && published.is_none_or(|day| draft.interval.last.is_none_or(|last| last >= day)) {
+        return (Status::Scheduled, false, 0.9);
+    }
     if is_cancelled(line, first, end, language) {
         return (Status::Scheduled, true, 0.8);
     }
@@ -49,6 +52,10 @@ fn is_conditional(line: &Line<'_>, first: usize, end: usize, language: &Language
     let Some(clause) = line.words.get(first).map(|w| w.clause) else { return false };
     let (cues, breaks) = (language.words("timeline.conditional"), language.words("timeline.break"));
     let own = |at: &usize| line.words[*at].clause == clause;
+    // "If it rains, the game will move to Friday": the clause after the condition hangs on it.
+    if line.cue(0, language.words("timeline.condition")).is_some() && line.words[0].clause + 1 == clause {
+        return true;
+    }
     let left = (first.saturating_sub(GROUP)..first).rev().take_while(own);
     for at in left {
         if line.cue(at, cues).is_some() {

@@ -216,3 +216,64 @@ fn labels_are_clauses_that_begin_with_their_subject() {
         assert!(told(text, "en").iter().any(|(.., label)| label == want), "{text}: {:?}", told(text, "en"));
     }
 }
+
+#[test]
+fn words_between_a_cue_and_its_date_change_nothing() {
+    for (text, value, status) in [
+        (
+            "The pier has been shut since shortly before midnight on Monday.",
+            "2020-10-26T24:00/..",
+            Status::Ongoing,
+        ),
+        ("The mill will keep the jobs until at least the end of next year.", "../2021", Status::Ongoing),
+        ("The board is due to report by the end of 2021.", "../2021", Status::Scheduled),
+        ("The opening has been put off until 2022 at the earliest.", "2022", Status::Scheduled),
+        ("The hearing was postponed until July.", "2020-07", Status::Past),
+        ("I am mending a boat from 1961.", "1961", Status::Past),
+        ("If it rains, the fair will move to Saturday.", "2020-10-31", Status::Conditional),
+        ("The fair will move to Saturday.", "2020-10-31", Status::Scheduled),
+        ("The quay flooded twice, between 1926 and 1957.", "1926/1957", Status::Past),
+    ] {
+        let got = told(text, "en");
+        assert_eq!((got[0].0.as_str(), got[0].1), (value, status), "{text}");
+    }
+    let two: Vec<_> = told("El puente fue reparado tras la riada de 1926 y la de 1957.", "es");
+    assert_eq!(two.iter().map(|e| e.0.as_str()).collect::<Vec<_>>(), ["1926", "1957"]);
+}
+
+#[test]
+fn only_what_is_surely_the_same_event_shares_a_group() {
+    for (text, same) in [
+        ("The council shut the old pier on Tuesday. On Tuesday the council shut the pier.", true),
+        ("Rain flooded the harbour on Tuesday. The harbour was flooded by rain on Tuesday.", true),
+        ("On Tuesday Ada Miller opened the pier. On Tuesday Ada Miller dodged all questions.", false),
+        ("Sales fell 4 percent in 2019. Sales in the north fell 9 percent in 2019.", false),
+        ("The council shut the pier on Tuesday. The council raised the rent on Tuesday.", false),
+        ("The council shut the pier on Tuesday. The council shut the pier in 2019.", false),
+    ] {
+        let options =
+            crate::Options { published: DateTime::parse("2020-10-29"), ..crate::Options::default() };
+        let groups: Vec<u32> = crate::digest(&crate::Page::from_body(text), &options)
+            .unwrap()
+            .timeline
+            .iter()
+            .map(|e| e.group)
+            .collect();
+        assert_eq!(groups.len(), 2, "{text}");
+        assert_eq!(groups[0] == groups[1], same, "{text}");
+    }
+}
+
+#[test]
+fn a_label_finds_its_subject_before_a_clause_between() {
+    for (text, want) in [
+        ("The strike, which began in May 2019, ends on Friday.", "The strike ends"),
+        ("The hearing, planned for November 20, was called off on Wednesday.", "The hearing was called off"),
+        (
+            "The herd fell to 40, according to a 2017 study led by the harbour museum.",
+            "study led by the harbour museum",
+        ),
+    ] {
+        assert!(told(text, "en").iter().any(|(.., label)| label == want), "{text}: {:?}", told(text, "en"));
+    }
+}

@@ -29,6 +29,9 @@ pub(super) struct Line<'t> {
 /// How far from a date we look for cues, so that a monstrous sentence costs no more than its length.
 pub(super) const REACH: usize = 40;
 
+/// How many skipped words may stand between a cue and its date, and one: "until at least the end of".
+const SKIPS: usize = 7;
+
 /// Cuts every sentence into words.
 pub(super) fn lines<'t>(article: &'t Article, sentences: &[Sentence], timexes: &[Timex]) -> Vec<Line<'t>> {
     let mut next = 0;
@@ -94,7 +97,10 @@ impl<'t> Line<'t> {
             _ => clause,
         };
         let text = span.of(text);
-        let lower = text.to_lowercase().replace('’', "'");
+        let mut lower = text.to_lowercase();
+        if lower.contains('’') {
+            lower = lower.replace('’', "'");
+        }
         self.words.push(Word { span, text, lower, clause, timex, aside });
     }
 
@@ -122,7 +128,7 @@ impl<'t> Line<'t> {
         if named || word.timex.is_some() {
             return None;
         }
-        if !cues.begins(&word.lower) {
+        if !cues.opens(&word.lower) {
             return None;
         }
         let mut phrase = String::new();
@@ -145,7 +151,7 @@ impl<'t> Line<'t> {
     /// A cue that ends right before word `at`, past skipped words: its first word and its value.
     pub(super) fn cue_before(&self, at: usize, cues: &Words, skip: &Words) -> Option<(usize, &'static str)> {
         let mut end = at;
-        for _ in 0..3 {
+        for _ in 0..SKIPS {
             for length in (1..=3.min(end)).rev() {
                 if let Some((n, value)) = self.cue(end - length, cues)
                     && n == length

@@ -1,10 +1,13 @@
 //! The project's commands. `cargo xtask` lists them; each has a file of its own.
 
+#![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the files are our own")]
+
 mod bench;
 mod browsers;
 mod build;
 mod demo;
 mod golden;
+mod licences;
 mod npm;
 mod server;
 mod size;

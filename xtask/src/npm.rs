@@ -1,6 +1,6 @@
 //! The folder that is published, `target/npm/`: the modules of `www/`, what is generated beside them, and the manifest.
 
-use crate::{Result, tools};
+use crate::{Result, licences, tools};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,6 +9,12 @@ use std::path::Path;
 const NPM: &str = "target/npm";
 /// Folders of `www/` that are not part of the package.
 const ELSEWHERE: &[&str] = &["demo/", "extension/", "strings/"];
+
+/// What `import` finds: modules with their types, by the names that the README gives.
+const MODULES: [(&str, &str); 4] =
+    [(".", "nut-graf"), ("./core", "engine"), ("./element", "nut-graf"), ("./element/define", "define")];
+/// Where the wasm lies within the package.
+const WASM: &str = "pkg/nutgraf_bg.wasm";
 
 /// Copies, generates, and clears away what an earlier build left.
 pub(crate) fn assemble() -> Result {
@@ -34,9 +40,12 @@ pub(crate) fn assemble() -> Result {
             serde_json::from_str(&tools::read(&source)?).map_err(|e| format!("{source}: {e}"))?;
         put(&format!("strings/{}", name.replace(".json", ".js")), module(&source, &strings))?;
     }
-    for name in ["README.md", "LICENSE-APACHE", "LICENSE-MIT"] {
-        put(name, fs::read(name)?)?;
+    for (name, source) in
+        [("README.md", "www/README.md"), ("LICENSE-APACHE", "LICENSE-APACHE"), ("LICENSE-MIT", "LICENSE-MIT")]
+    {
+        put(name, fs::read(source)?)?;
     }
+    put("THIRD-PARTY.md", licences::notices()?.into_bytes())?;
     put("package.json", manifest()?)?;
     put(
         "types.d.ts",
@@ -76,26 +85,27 @@ fn manifest() -> Result<Vec<u8>> {
     let said: Value = serde_json::from_str(&said)?;
     let package = said["packages"].as_array().and_then(|all| all.iter().find(|p| p["name"] == "nutgraf"));
     let package = package.ok_or("Cargo.toml names no package `nutgraf`")?;
-    let entry = |name: &str| json!({ "types": format!("./{name}.d.ts"), "default": format!("./{name}.js") });
-    let manifest = json!({
-        "name": package["name"],
-        "version": package["version"],
-        "description": package["description"],
-        "license": format!("({})", package["license"].as_str().unwrap_or_default()),
-        "keywords": package["keywords"],
-        "type": "module",
-        "types": "./nut-graf.d.ts",
-        "exports": {
-            ".": entry("nut-graf"),
-            "./core": entry("engine"),
-            "./element": entry("nut-graf"),
-            "./element/define": entry("define"),
-            "./nutgraf_bg.wasm": "./pkg/nutgraf_bg.wasm",
-            "./nut-graf.css": "./nut-graf.css",
-            "./package.json": "./package.json",
-        },
-        "sideEffects": ["./define.js"],
-        "files": ["*.js", "*.d.ts", "*.css", "pkg", "strings", "LICENSE-*"],
-    });
-    Ok(format!("{manifest:#}\n").into_bytes())
+    let license = json!(format!("({})", package["license"].as_str().unwrap_or_default()));
+    // The first condition that fits wins, so the types stand before what everyone takes.
+    let export = |path: &str, types: &str, file: &str| {
+        format!("    \"{path}\": {{ \"types\": \"./{types}.d.ts\", \"default\": \"./{file}\" }}")
+    };
+    let mut exports: Vec<_> =
+        MODULES.iter().map(|(path, module)| export(path, module, &format!("{module}.js"))).collect();
+    exports.push(export("./nutgraf_bg.wasm", WASM, WASM));
+    exports.push("    \"./package.json\": \"./package.json\"".to_owned());
+    let fields = [
+        ("name", package["name"].to_string()),
+        ("version", package["version"].to_string()),
+        ("description", package["description"].to_string()),
+        ("keywords", package["keywords"].to_string()),
+        ("license", license.to_string()),
+        ("type", json!("module").to_string()),
+        ("types", json!("./nut-graf.d.ts").to_string()),
+        ("exports", format!("{{\n{}\n  }}", exports.join(",\n"))),
+        ("sideEffects", json!(["./define.js"]).to_string()),
+        ("files", json!(["*.js", "*.d.ts", "*.css", "*.md", "pkg", "strings", "LICENSE-*"]).to_string()),
+    ];
+    let fields: Vec<_> = fields.into_iter().map(|(name, value)| format!("  \"{name}\": {value}")).collect();
+    Ok(format!("{{\n{}\n}}\n", fields.join(",\n")).into_bytes())
 }

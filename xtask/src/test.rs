@@ -7,8 +7,10 @@ use std::process::{Command, ExitCode, Stdio};
 
 const LINTS: &[&[&str]] = &[
     &["fmt", "--all", "--check"],
+    &["fmt", "--check", "--manifest-path", "benches/peers/Cargo.toml"],
     &["clippy", "--workspace", "--all-targets", "--features", "cli", "--", "-D", "warnings"],
-    &["doc", "--no-deps", "--features", "cli"],
+    // The same packages and features as clippy's, so that nothing is looked at twice.
+    &["doc", "--workspace", "--no-deps", "--features", "cli"],
 ];
 
 /// How many checks went well, and how many didn't.

@@ -80,7 +80,7 @@ pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Setting
         &mut cases,
         |cases| learn_words(cases, trees),
         |case, trees| {
-            case.salience.words = case.salience.facts.iter().map(|row| trees.chance(row)).collect();
+            case.salience.words = trees.chances(&case.salience.facts);
             case.pair_rows = case.salience.pair_rows(&case.document);
         },
     );
@@ -89,7 +89,7 @@ pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Setting
         &mut cases,
         |cases| learn_pairs(cases, trees),
         |case, trees| {
-            case.salience.pairs = case.pair_rows.iter().map(|row| trees.chance(row)).collect();
+            case.salience.pairs = trees.chances(&case.pair_rows);
             case.rows = rows(&case.document, &case.salience, case.language);
         },
     );

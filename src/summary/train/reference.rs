@@ -2,7 +2,7 @@
 
 use crate::language::Language;
 use crate::summary::document::Document;
-use crate::summary::words::{Bag, Numbering};
+use crate::summary::words::{Bag, Lower, Numbering};
 
 /// What training compares with.
 #[derive(Debug, Default)]
@@ -68,8 +68,9 @@ impl Reference {
         let words = |bag: &Bag| bag.tokens.iter().map(|token| token.word).collect::<Vec<u32>>();
         let pairs = |line: &[u32]| line.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>();
         let lines: Vec<Vec<u32>> =
-            document.lines.iter().map(|line| words(&numbering.bag(line.text, language))).collect();
-        let said: Vec<Vec<u32>> = reference.iter().map(|s| words(&numbering.bag(s, language))).collect();
+            document.lines.iter().map(|line| words(&numbering.bag(&line.lower, language))).collect();
+        let said: Vec<Vec<u32>> =
+            reference.iter().map(|s| words(&numbering.bag(&Lower::of(s), language))).collect();
         let said = said.concat();
         let said_pairs = pairs(&said);
         let line_pairs: Vec<_> = lines.iter().map(|line| pairs(line)).collect();

@@ -21,6 +21,12 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         .iter()
         .filter_map(|rule| rule(context, date))
         .max_by_key(|day| day.len);
+    // "9:30 on Thursday evening": the part of the day tells which half of it.
+    if let Some((date, part)) = day.as_ref().and_then(|day| day.value.split_once('T')) {
+        let (hour, day) = (half_of_day(part, hour)?, day.as_ref()?);
+        let value = format!("{date}T{hour:02}:{minute:02}");
+        return Some(Found { len: len + on + day.len, value, ..day.clone() });
+    }
     let day = day
         .filter(|day| day.kind == TimexKind::Date && day.interval.is_none_or(|days| days.first == days.last));
     if let Some(day) = day {
@@ -35,6 +41,16 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     };
     let (value, interval) = calendar::day(date);
     Some(Found { kind: TimexKind::Time, ..Found::days(len, (value + &clock, interval), basis) })
+}
+
+/// The hour of the day that "9" in the evening is; none where the part of the day is an hour itself.
+fn half_of_day(part: &str, hour: i32) -> Option<i32> {
+    match part {
+        "MO" => Some(hour),
+        "AF" | "EV" | "NI" if hour < 12 && !(part == "NI" && hour < 6) => Some(hour + 12),
+        "AF" | "EV" | "NI" => Some(hour),
+        _ => None,
+    }
 }
 
 /// "noon", "midnight".
@@ -91,5 +107,11 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     }
     let zoned = mark && context.word(at + 1) == ":" && context.get("zone", at + len).is_some();
     let french = mark && context.has("minute mark", at + 1) && context.word(at + 1) != ".";
-    (zoned || french).then_some((hour, minute, len))
+    let parted = mark && {
+        let day = at + len + usize::from(context.has("on", at + len));
+        weekday::find(context, day).or_else(|| relative::day(context, day)).is_some_and(|day| {
+            day.value.split_once('T').is_some_and(|(_, part)| half_of_day(part, hour).is_some())
+        })
+    };
+    (zoned || french || parted).then_some((hour, minute, len))
 }

@@ -26,6 +26,12 @@ fn century(context: &Context<'_>, at: usize) -> Option<Found> {
 
 fn decade(context: &Context<'_>, at: usize) -> Option<Found> {
     let (first, mut len) = if let Some(first) = context.get("decade", at) {
+        // "in their seventies" is an age, "the high thirties" a heat.
+        let early = usize::from(at > 0 && context.has("modifier", at - 1));
+        let led = at > early && context.has("article", at - early - 1);
+        if !led && !context.has("decade needs unit", at) && context.is("decade article") {
+            return None;
+        }
         (first.parse::<i32>().ok()?, 1)
     } else {
         let mark = usize::from(context.word(at) == "'");

@@ -181,14 +181,20 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
         return Some(Found::days(len, name(date, day), basis));
     }
     let tense = context.tense(at, at + len);
+    let any = day.is_none() && at > 2 && context.has("indefinite", at - 3) && context.has("weekday", at - 2);
     if let Some((index, anchor)) = context.anchor {
         let older = context.published.is_none_or(|published| anchor.year < published.year);
         if tense != Tense::Future && older {
-            let date = Date::new(anchor.year, month, day.unwrap_or(1))?;
+            let date = Date::new(
+                anchor.year + i16::from(context.goes_on(at, anchor, month)),
+                month,
+                day.unwrap_or(1),
+            )?;
             return Some(Found::days(len, name(date, day), Basis::Timex(index)));
         }
     }
-    let Some(published) = context.published else {
+    // "a Tuesday in May" is any.
+    let Some(published) = context.published.filter(|_| !any) else {
         let value = day.map_or_else(|| format!("XXXX-{month:02}"), |day| format!("XXXX-{month:02}-{day:02}"));
         return Some(Found::vague(len, TimexKind::Date, value));
     };

@@ -1,7 +1,7 @@
 //! Dates counted from the date that the text named last: "the next day", "two years later", "the month before".
 
 use crate::time::context::{Context, Found};
-use crate::time::{Basis, calendar};
+use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     following(context, at).or_else(|| counted(context, at))
@@ -30,12 +30,21 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
         Some((count, taken)) => (count.parse::<i32>().ok()?, taken),
         None => (1, Some(context.article(at)).filter(|n| *n > 0)?),
     };
-    let unit = context.get("unit", at + taken).filter(|unit| !unit.starts_with('T'))?;
+    let unit = context.get("unit", at + taken)?;
     let side = at + taken + 1;
     let shift: i32 = context.get("later", side)?.parse().ok()?;
-    // "two days after the vote": the vote is the anchor.
-    if context.has("later clause", side) && context.words_follow(side + 1) {
+    // "two days after the vote": the vote is the anchor. "A year later than planned" is no date.
+    let anchored = context.words_follow(side + 1) || context.has("later link", side + 1);
+    if context.has("later clause", side) && anchored || context.has("than", side + 1) {
         return None;
+    }
+    // "at 1:40 on Friday, nearly two hours later": that is the day already named.
+    let named = |end: usize| at <= end + 2 && context.word(end) == ",";
+    if context.previous.is_some_and(|(end, ..)| named(end)) {
+        return None;
+    }
+    if unit.starts_with('T') {
+        return hours(context, unit, shift * count, taken + 2);
     }
     if let Some((index, year, number)) = context.quarter.filter(|_| unit == "Y" && shift < 0) {
         let days = super::quarter::part(i32::from(year) - count, number, 4)?;
@@ -46,6 +55,11 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
         (None, Some(published)) if shift < 0 => (published, 'Y', Basis::Published(published)),
         _ => return None,
     };
+    // "in May compared with a year earlier": May is compared with May.
+    if unit == "Y" && grain == 'M' && shift < 0 && at > 0 && context.has("compare", at - 1) && context.fresh {
+        let same = first.add_months(-12 * count.clamp(0, 900));
+        return Some(Found::days(taken + 2, calendar::month(same), basis));
+    }
     // What is known to the month or year only stays so.
     let unit_kept = match (unit, grain) {
         ("D" | "W", 'M' | 'Y') | ("M", 'Y') => return None,
@@ -57,4 +71,19 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
         _ => calendar::unit(first, unit_kept, shift * count)?,
     };
     Some(Found::days(taken + 2, days, basis))
+}
+
+/// "four hours later", where the text named an hour before.
+fn hours(context: &Context<'_>, unit: &str, count: i32, len: usize) -> Option<Found> {
+    let (index, day, _) = context.last.filter(|(.., grain)| *grain == 'D')?;
+    let minutes = match unit {
+        "TH" => count.clamp(-9000, 9000) * 60,
+        "TM" => count.clamp(-9000, 9000),
+        _ => return None,
+    };
+    let minute = context.clock? + minutes;
+    let (value, interval) = calendar::day(day.add_days(minute.div_euclid(1440)));
+    let minute = minute.rem_euclid(1440);
+    let value = format!("{value}T{:02}:{:02}", minute / 60, minute % 60);
+    Some(Found { kind: TimexKind::Time, ..Found::days(len, (value, interval), Basis::Timex(index)) })
 }

@@ -6,6 +6,7 @@ mod era;
 mod explicit;
 mod holiday;
 mod later;
+mod part;
 mod quarter;
 mod relative;
 mod season;
@@ -25,6 +26,7 @@ const RULES: &[Rule] = &[
     year::find,
     suffixed::find,
     clock::find,
+    part::find,
     quarter::find,
     era::find,
     season::find,

@@ -24,7 +24,10 @@ fn reference(context: &Context<'_>, at: usize) -> Option<Found> {
 /// "yesterday", "this morning", "last night", "heute Abend".
 pub(super) fn day(context: &Context<'_>, at: usize) -> Option<Found> {
     let shifted = context.stem("shift", at).filter(|_| context.get("day part", at + 1).is_some());
-    let fixed = context.phrase("day", at, 3).filter(|_| at == 0 || !context.has("no day", at - 1));
+    if nowadays(context, at) {
+        return Some(Found::vague(1, TimexKind::Date, "PRESENT_REF"));
+    }
+    let fixed = context.phrase("day", at, 4).filter(|_| at == 0 || !context.has("no day", at - 1));
     let words = fixed.map_or(1, |(_, taken)| taken);
     let fixed = fixed.map(|(value, _)| value);
     let (shift, own) =
@@ -46,6 +49,16 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Option<Found> {
         found.value = format!("{}T{part}", found.value);
     }
     Some(found)
+}
+
+/// "is still public today": not this day alone.
+fn nowadays(context: &Context<'_>, at: usize) -> bool {
+    let near = || at.saturating_sub(8)..at;
+    let ahead = |n| context.has("future verb", n) || context.has("infinitive", n);
+    context.has("nowadays", at)
+        && near().any(|n| context.has("lasting", n))
+        && !near().any(ahead)
+        && context.tense(at, at + 1) != Tense::Past
 }
 
 /// "last week", "earlier this month", "the current year", "vergangene Woche", "el año pasado".
@@ -77,8 +90,14 @@ fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
     if title || context.plural(name) || unit.starts_with('T') {
         return None;
     }
+    // "the end of the year": this one, or the story's.
+    let bounded = lead > 0 && at > 1 && context.has("bound link", at - 1) && context.has("bound", at - 2);
+    if let Some((index, year)) = context.story_year().filter(|_| bounded && shift.is_none() && unit == "Y") {
+        return Some(Found::days(end - at, calendar::year(i32::from(year))?, Basis::Timex(index)));
+    }
     let shift = match shift {
         Some(shift) => shift,
+        None if bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end) => 0,
         None if bare => {
             -i32::from(context.tense(at, end) == Tense::Past && context.published?.weekday() as i32 <= 4)
         }

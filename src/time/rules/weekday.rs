@@ -28,7 +28,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let tail = part.map(|part| format!("T{part}")).unwrap_or_default();
     let kind = if part.is_some() { TimexKind::Time } else { TimexKind::Date };
     end += usize::from(part.is_some() && own.is_none());
-    let Some(published) = context.published else {
+    // "a Tuesday" is any.
+    let any = shift.is_none() && after.is_none() && at > 0 && context.has("indefinite", at - 1);
+    let any = any && !context.noun_follows(end);
+    let Some(published) = context.published.filter(|_| !any) else {
         return Some(Found::vague(end - at, kind, format!("XXXX-WXX-{}{tail}", weekday + 1)));
     };
     if let Some(day) = in_week(context, end, weekday, published) {

@@ -1,0 +1,44 @@
+//! Who wrote it and when, as the lines around the story print it.
+
+use super::piece::Piece;
+use super::{byline, published};
+use crate::civil::DateTime;
+
+/// What the lines around the story say of it.
+#[derive(Debug, Default)]
+pub(super) struct Printed {
+    /// Names behind a `By`, or in a line that its markup calls a byline.
+    pub(super) authors: Vec<String>,
+    /// Names alone on a line between the headline and the story.
+    pub(super) likely: Vec<String>,
+    pub(super) published: Option<DateTime>,
+}
+
+/// Takes names and the date from the lines around the headline, else from any line that is theirs.
+pub(super) fn printed(pieces: &[Piece]) -> Printed {
+    let start = pieces.iter().position(|piece| piece.reason.is_none()).unwrap_or(pieces.len());
+    let headline = pieces[..start].iter().rposition(|piece| piece.reason == Some("headline"));
+    let from = headline.map_or(start.saturating_sub(8), |at| at.saturating_sub(4));
+    let near = || pieces[from..start].iter().filter(|piece| piece.reason != Some("hidden"));
+    let own = || pieces.iter().filter(|piece| matches!(piece.reason, Some("date" | "byline")));
+    let named = |piece: &Piece| byline::line(&piece.text);
+    let bare = |piece: &Piece| byline::bare(&piece.text);
+    let marked =
+        |piece: &Piece| (piece.reason == Some("byline")).then(|| byline::bare(&piece.text)).flatten();
+    let after = || near().skip_while(|piece| headline.is_some() && piece.reason != Some("headline"));
+    let end = pieces.iter().rposition(|piece| piece.reason.is_none()).map_or(0, |at| at + 1);
+    let below = || pieces[end..].iter().take(4);
+    let authors = near()
+        .chain(own())
+        .chain(below())
+        .find_map(named)
+        .or_else(|| own().find_map(marked))
+        .unwrap_or_default();
+    let plain =
+        |piece: &&Piece| matches!(piece.reason, None | Some("byline" | "date" | "header" | "outside"));
+    let likely = after().filter(plain).find_map(bare).unwrap_or_default();
+    let short = |piece: &Piece| if piece.text.len() <= 120 { published::line(&piece.text) } else { None };
+    // Below the headline before above it: there a teaser's may stand.
+    let above = || pieces[from..headline.unwrap_or(from)].iter().rev().filter(|p| p.reason != Some("hidden"));
+    Printed { authors, likely, published: after().chain(above()).chain(own()).find_map(short) }
+}
