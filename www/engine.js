@@ -44,7 +44,8 @@ const TAG = /^\s*<(?:!doctype|!--|\?xml|[a-z][a-z\d-]*[\s/>])|<\/(?:p|div|body|h
 export class NutgrafError extends Error {
   /**
    * @param {string} code `Empty`, `NoArticle`, `TooLarge`, `InvalidFlat`, `InvalidDate`, `InvalidOption`,
-   * `HtmlForbidden`, `WasmForbidden`, `WasmUnavailable`, `Trap`, `Aborted`
+   * `HtmlForbidden`, `WasmForbidden`, `WasmUnavailable`, `Trap`, `Aborted`; of the element also `InvalidDigest`,
+   * `SourceUnavailable`, `Failed`
    * @param {string} message
    * @param {{ kind?: string, cause?: unknown }} [more] `kind`: what a page is that is no article
    */
