@@ -123,6 +123,16 @@ fn apt() -> Option<&'static [&'static str]> {
         .map(|_| &["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"][..])
 }
 
+/// Takes comments and white space out of modules and styles, each where it lies and by itself.
+pub(crate) fn minify(folder: &str, files: &[String]) -> Result {
+    npm()?;
+    let mut esbuild = Command::new("node");
+    esbuild.arg(format!("{TESTS}/node_modules/esbuild/bin/esbuild"));
+    esbuild.args(["--minify-whitespace", "--charset=utf8", "--legal-comments=none", "--log-level=error"]);
+    esbuild.args(["--allow-overwrite", &format!("--outdir={folder}"), &format!("--outbase={folder}")]);
+    tools::run(esbuild.args(files.iter().map(|name| format!("{folder}/{name}"))))
+}
+
 /// Writes the declarations of the package's modules, as their JSDoc says them.
 pub(crate) fn declarations() -> Result {
     npm()?;
