@@ -151,3 +151,13 @@ fn pages_of_a_site_about_itself_are_no_articles() {
     assert_eq!(kind("", &format!("<h1>Results for wall</h1>{}", snippet.repeat(8))), Some(PageKind::List));
     assert_eq!(kind(&og("article"), &format!("<h1>Sea wall</h1>{}", story())), None);
 }
+
+#[test]
+fn a_link_to_a_person_names_the_author() {
+    let front = "<h2>The council wants the ferry to move for a year</h2><div><a href=/autor/ada-brook>Ada Brook</a> Port \
+        Ellery 29 OCT 2020 - 23:10</div>";
+    let article = read(&format!("<article><h1>Sea wall wins the vote</h1>{front}{}</article>", story()));
+    assert_eq!(article.authors, ["Ada Brook"]);
+    assert_eq!(reason(&article, "The council wants"), Some("standfirst"));
+    assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2020-10-29T23:10"));
+}
