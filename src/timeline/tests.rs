@@ -251,8 +251,11 @@ fn only_what_is_surely_the_same_event_shares_a_group() {
         ("The council shut the pier on Tuesday. The council raised the rent on Tuesday.", false),
         ("The council shut the pier on Tuesday. The council shut the pier in 2019.", false),
     ] {
-        let options =
-            crate::Options { published: DateTime::parse("2020-10-29"), ..crate::Options::default() };
+        let options = crate::Options {
+            published: DateTime::parse("2020-10-29"),
+            language: Some("en".to_owned()),
+            ..crate::Options::default()
+        };
         let groups: Vec<u32> = crate::digest(&crate::Page::from_body(text), &options)
             .unwrap()
             .timeline
