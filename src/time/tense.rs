@@ -177,7 +177,9 @@ impl Context<'_> {
         }
         let noun = at > 0
             && !(at == 1 && self.has("lone article", 0))
-            && (self.has("determiner", at - 1) || self.has("ordinal", at - 1) || self.before(at) == "'");
+            && (self.has("determiner", at - 1)
+                || self.has("ordinal", at - 1)
+                || self.before(at) == "'" && !self.is("elision"));
         if let Some(next) = self.get("planned", at) {
             let meant = next.is_empty() || self.has("infinitive", at + 1) || self.word(at + 1) == next;
             let compared = matches!(self.before(at), "than" | "as");

@@ -193,7 +193,8 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex, language: &Langu
         return false;
     }
     if language.words("trait").contains("unspaced") {
-        let letters: usize = line.words.iter().take(RECORD).map(|word| word.text.chars().count()).sum();
+        let letters: usize =
+            line.words.iter().take(RECORD).map(|word| word.text.chars().take(64).count()).sum();
         return letters < timex.span.of(&article.text).chars().count() + 4;
     }
     let others = line.words.iter().filter(|w| w.timex.is_none()).take(9).count();

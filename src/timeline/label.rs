@@ -66,8 +66,12 @@ fn run(draft: &Draft, line: &Line<'_>, language: &Language) -> String {
         }
         let cut = |at: u32| (at.clamp(word.span.start, word.span.end) - word.span.start) as usize;
         let (before, after) = (cut(draft.span.start), cut(draft.span.end));
-        label.push_str(word.text.get(..before).unwrap_or_default());
+        // A run may be as long as the text: what is close is enough.
+        let lead = word.text.get(..before).unwrap_or_default();
+        let from = lead.char_indices().rev().nth(LETTERS).map_or(0, |(from, _)| from);
+        label.push_str(&lead[from..]);
         let rest = word.text.get(after..).unwrap_or_default();
+        let rest = rest.char_indices().nth(LETTERS).map_or(rest, |(to, _)| &rest[..to]);
         let particles = language.words("timeline.particle");
         let particle =
             particles.iter().filter(|(p, _)| after > before && rest.starts_with(p)).map(|(p, _)| p.len());

@@ -1,7 +1,7 @@
 //! Whether an event has happened, from its days, the day of publication, and the words of its own clause.
 
 use super::entries::Draft;
-use super::words::{Line, REACH};
+use super::words::{Line, REACH, Word};
 use super::{Precision, Status};
 use crate::civil::Date;
 use crate::language::Language;
@@ -116,21 +116,21 @@ fn unspaced(
     published: Option<Date>,
     language: &Language,
 ) -> (Status, bool, f64) {
-    let near = line.words.get(first.saturating_sub(RUNS.0)..(end + RUNS.0).min(line.words.len()));
-    let after = line.words.get(end.saturating_sub(1)..(end + RUNS.0).min(line.words.len()));
-    let holds = |words: Option<&[super::words::Word<'_>]>, section| {
+    let words = |from: usize| line.words.get(from..(end + RUNS.0).min(line.words.len())).unwrap_or_default();
+    let (near, after) = (words(first.saturating_sub(RUNS.0)), words(end.saturating_sub(1)));
+    let holds = |words: &[Word<'_>], behind: bool, section| {
         let cues = language.words(section);
-        words.unwrap_or_default().iter().any(|word| {
-            let cut = word.lower.char_indices().nth(RUNS.1).map_or(word.lower.len(), |(cut, _)| cut);
-            cues.iter().any(|(cue, _)| word.lower[..cut].contains(cue))
+        words.iter().any(|word| {
+            let close = close(word, draft.span.end, behind);
+            cues.iter().any(|(cue, _)| close.contains(cue))
         })
     };
-    if holds(after, "timeline.planned") && holds(after, "timeline.cancelled") {
+    if holds(after, true, "timeline.planned") && holds(after, true, "timeline.cancelled") {
         return (Status::Scheduled, true, 0.8);
     }
     let over = published.zip(draft.interval.last).is_some_and(|(day, last)| last < day);
     let ahead = published.zip(draft.interval.first).is_some_and(|(day, first)| first > day);
-    if !over && draft.tense != Tense::Past && holds(near, "timeline.conditional") {
+    if !over && draft.tense != Tense::Past && holds(near, false, "timeline.conditional") {
         return (Status::Conditional, false, 0.7);
     }
     match draft.tense {
@@ -141,4 +141,13 @@ fn unspaced(
         Tense::Unknown if published.is_none() => (Status::Past, false, 0.6),
         Tense::Unknown => (Status::Ongoing, false, 0.7),
     }
+}
+
+/// The letters of a run that are close to a place of the text, or only those behind it.
+fn close<'t>(word: &Word<'t>, place: u32, behind: bool) -> &'t str {
+    let at = (place.clamp(word.span.start, word.span.end) - word.span.start) as usize;
+    let (Some(left), Some(right)) = (word.text.get(..at), word.text.get(at..)) else { return "" };
+    let from = if behind { at } else { left.char_indices().rev().nth(RUNS.1).map_or(0, |(from, _)| from) };
+    let to = right.char_indices().nth(RUNS.1).map_or(word.text.len(), |(to, _)| at + to);
+    &word.text[from..to]
 }

@@ -51,7 +51,7 @@ fn named_year(context: &Context<'_>, end: &mut usize) -> Option<i16> {
     let month = context.digits(*end + 1).is_some() && context.has("month suffix", *end + 2);
     let shift: i16 = shift.parse().ok().filter(|_| month && unit == "Y")?;
     *end += 1;
-    Some(context.published?.year.checked_add(shift)?)
+    context.published?.year.checked_add(shift)
 }
 
 /// A year of the common era, or of an emperor's.
