@@ -31,7 +31,7 @@ struct Picker<'l, 't> {
 /// Some words of the date's clause, in order, short.
 pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> String {
     if language.words("trait").contains("words anywhere") {
-        return run(draft, line, language);
+        return super::runs::label(draft, line, language);
     }
     let mut date = line.range(Span { start: draft.lead.min(draft.span.start), end: draft.span.end });
     // "shortly after": how near it is, is part of the date.
@@ -47,39 +47,6 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> Stri
     let kept = picker.said(low).unwrap_or_else(|| picker.pick(low, high));
     let words: Vec<&str> = kept.into_iter().map(|at| line.words[at].text).collect();
     words.join(" ")
-}
-
-/// The most letters of a label where words run into each other.
-const LETTERS: usize = 40;
-
-/// Where no space parts words: the runs of letters of the date's clause, without the date and the particle after it.
-fn run(draft: &Draft, line: &Line<'_>, language: &Language) -> String {
-    let (first, end) = line.range(draft.span);
-    let Some(clause) = line.words.get(first).map(|word| word.clause) else { return String::new() };
-    let mut label = String::new();
-    let from =
-        (first.saturating_sub(REACH)..first).rev().take_while(|at| line.words[*at].clause == clause).last();
-    for word in &line.words[from.unwrap_or(first)..(end + REACH).min(line.words.len())] {
-        // A clause that is all date is told by the next.
-        if word.clause != clause && label.chars().count() > FEWEST {
-            break;
-        }
-        let cut = |at: u32| (at.clamp(word.span.start, word.span.end) - word.span.start) as usize;
-        let (before, after) = (cut(draft.span.start), cut(draft.span.end));
-        // A run may be as long as the text: what is close is enough.
-        let lead = word.text.get(..before).unwrap_or_default();
-        let from = lead.char_indices().rev().nth(LETTERS).map_or(0, |(from, _)| from);
-        label.push_str(&lead[from..]);
-        let rest = word.text.get(after..).unwrap_or_default();
-        let rest = rest.char_indices().nth(LETTERS).map_or(rest, |(to, _)| &rest[..to]);
-        let particles = language.words("timeline.particle");
-        let particle =
-            particles.iter().filter(|(p, _)| after > before && rest.starts_with(p)).map(|(p, _)| p.len());
-        label.push_str(&rest[particle.max().unwrap_or(0)..]);
-    }
-    let cut = label.char_indices().nth(LETTERS).map_or(label.len(), |(cut, _)| cut);
-    label.truncate(cut);
-    label
 }
 
 impl Picker<'_, '_> {
