@@ -82,7 +82,9 @@ fn language(lists: &Lists) -> Result<String, String> {
             return Err(format!("[{name}] hashes as another section: give it another name"));
         }
         text.push(if room == "time" { '\u{2}' } else { '\u{1}' });
-        text.push_str(&format!("{name}\n{packed}"));
+        text.push_str(name);
+        text.push('\n');
+        text.push_str(&packed);
     }
     Ok(text)
 }

@@ -172,7 +172,7 @@ impl Context<'_> {
     }
 
     fn judge(&self, at: usize) -> Option<Cue> {
-        if self.capital(at) && at > 0 && !self.is("capital verbs") {
+        if self.capital(at) && at > 0 {
             return None;
         }
         let noun = at > 0

@@ -8,7 +8,7 @@ use std::path::Path;
 
 const NPM: &str = "target/npm";
 /// Folders of `www/` that are not part of the package.
-const ELSEWHERE: &[&str] = &["demo/", "extension/", "strings/"];
+const ELSEWHERE: &[&str] = &["demo/", "strings/"];
 
 /// What `import` finds: modules with their types, by the names that the README gives.
 const MODULES: [(&str, &str); 4] =

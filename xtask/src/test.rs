@@ -91,7 +91,8 @@ fn counts(command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) -> Result
         }
     }
     // A program that breaks off before it counts has failed too, and so has one that counts nothing.
-    if failed == 0 && (!child.wait()?.success() || passed == 0) {
+    let ended_well = child.wait()?.success();
+    if failed == 0 && (!ended_well || passed == 0) {
         failed = 1;
     }
     Ok((passed, failed))

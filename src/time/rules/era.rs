@@ -29,7 +29,7 @@ fn decade(context: &Context<'_>, at: usize) -> Option<Found> {
         // "in their seventies" is an age, "the high thirties" a heat.
         let early = usize::from(at > 0 && context.has("modifier", at - 1));
         let led = at > early && context.has("article", at - early - 1);
-        if !led && !context.has("decade needs unit", at) && context.is("decade article") {
+        if !led && context.is("decade article") {
             return None;
         }
         (first.parse::<i32>().ok()?, 1)
@@ -51,8 +51,6 @@ fn decade(context: &Context<'_>, at: usize) -> Option<Found> {
     let hyphen = usize::from(context.word(at + len) == "-");
     if context.get("unit", at + len + hyphen) == Some("Y") {
         len += 1 + hyphen;
-    } else if context.has("decade needs unit", at) {
-        return None;
     }
     let year = i16::try_from(first * 10).ok()?;
     let interval = Interval { first: Date::new(year, 1, 1), last: Date::new(year + 9, 12, 31) };
