@@ -1,6 +1,8 @@
-//! The browser's edge: decode, call, encode. Alone names `wasm_bindgen`, `js_sys` and `serde_wasm_bindgen`.
+//! The browser's edge: decode, call, encode. Alone names `wasm_bindgen` and `js_sys`.
 
 #![allow(unreachable_pub, reason = "wasm_bindgen exports what is `pub`")]
+
+mod value;
 
 use crate::wire::{Wire, WireOptions};
 use crate::{Error, OffsetUnit, Options, Page};
@@ -43,8 +45,10 @@ pub fn digest_text(
 
 fn answer(page: &Page, options: &Options) -> Result<JsValue, JsValue> {
     let digest = crate::digest(page, options).map_err(|error| thrown(&error))?;
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    Wire::new(&digest, OffsetUnit::Utf16).serialize(&serializer).map_err(JsValue::from)
+    let plain = value::Plain::default();
+    Wire::new(&digest, OffsetUnit::Utf16)
+        .serialize(&plain)
+        .map_err(|error| JsValue::from_str(error.message()))
 }
 
 fn read_options(given: &JsValue) -> Result<Options, Error> {

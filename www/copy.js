@@ -1,10 +1,11 @@
 // @ts-check
 // What a reader takes along: a sentence as a quote, with a link that opens the page at it.
 
-/** @import { Digest, Sentence } from './types.d.ts' */
+/** @import { Digest, Entry, Sentence } from './types.d.ts' */
 
 /** Quotes of more words are named by their first and last ones. */
 const WORDS = 5;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
  * A sentence as a quote: its words, where it stands, and a link to it where the address is known.
@@ -49,4 +50,11 @@ function address(url) {
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
   parsed.hash = '';
   return parsed.href;
+}
+
+/** What is planned for a day that is known: one for each event. @param {Digest} digest @returns {Entry[]} */
+export function planned({ timeline }) {
+  const off = new Set(timeline.filter(({ cancelled }) => cancelled).map(({ group }) => group));
+  return timeline.filter(({ group, first, precision, status }) => precision === 'day' && status === 'scheduled' &&
+    DAY.test(first ?? '') && !off.has(group) && off.add(group));
 }

@@ -51,8 +51,10 @@ export function drawSummary(view) {
     for (const { rank, item } of items) item.hidden = rank >= length;
     saved.textContent = !short && most < digest.sentences.length ? told() : say('whole', { n: digest.sentences.length });
   };
-  turn(least);
-  return { list, saved, chosen, dial: !short && most > 1 && most < digest.sentences.length && drawDial(view, least, most, turn) };
+  // A reader who set a length keeps it when the article grows.
+  const set = Math.min(view.dial.length ?? least, most);
+  turn(set);
+  return { list, saved, chosen, dial: !short && most > 1 && most < digest.sentences.length && drawDial(view, set, most, turn) };
 }
 
 /** Every sentence, with its reasons where it was chosen. @param {Digest} digest @returns {Pick[]} */
@@ -61,14 +63,14 @@ function allOf({ sentences, ranking }) {
 }
 
 /** @param {View} view @param {number} length @param {number} most @param {(length: number) => void} turn */
-function drawDial({ say }, length, most, turn) {
+function drawDial({ dial: kept, say }, length, most, turn) {
   const dial = /** @type {HTMLInputElement} */ (element('input', {
     type: 'range', min: 1, max: most, step: 1, value: length, 'aria-label': say('length'),
   }));
   const name = () => dial.setAttribute('aria-valuetext', say('sentences', { n: dial.valueAsNumber }));
   name();
   dial.addEventListener('input', () => {
-    turn(dial.valueAsNumber);
+    turn(kept.length = dial.valueAsNumber);
     name();
   });
   const end = (/** @type {string} */ key) => element('span', { 'aria-hidden': 'true', dir: 'auto' }, say(key));

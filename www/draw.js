@@ -1,7 +1,7 @@
 // @ts-check
 // The box for one digest: header, summary, timeline, footer.
 
-import { citeAll } from './copy.js';
+import { citeAll, planned } from './copy.js';
 import { button, element, own } from './dom.js';
 import { drawSummary } from './draw-summary.js';
 import { drawTimeline } from './draw-timeline.js';
@@ -24,9 +24,14 @@ export function draw(view) {
     view.away && article.title !== '' && element('h3', { part: 'headline', ...tongue(view) }, article.title),
     article.published !== null && element('p', { part: 'meta' }, published(article.published, say, dates)),
     article.truncated !== null && element('p', { class: 'note' }, own(say('truncated')))];
+  /** @param {'markdown' | 'json' | 'calendar'} format */
+  const take = format => button({ class: 'act' }, say(format), () => void import('./export.js')
+    .then(formats => formats.take(format, view, summary.chosen())).catch(() => view.tell(say('copyFailed'))));
   const columns = element('div', { class: 'columns' }, summary.list, drawTimeline(view));
   const footer = element('footer', { part: 'footer' }, element('p', {}, own(say('promise'))),
-    button({ class: 'act' }, say('copyAll'), () => view.copy(citeAll(digest, summary.chosen(), view.url))));
+    element('div', { part: 'export', class: 'acts', role: 'group', 'aria-label': say('export') },
+      button({ class: 'act' }, say('copyAll'), () => view.copy(citeAll(digest, summary.chosen(), view.url))),
+      take('markdown'), take('json'), planned(digest).length > 0 && take('calendar')));
   return /** @type {HTMLElement[]} */ ([...head, columns, footer].filter(Boolean));
 }
 

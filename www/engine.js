@@ -35,7 +35,9 @@ import { withoutNoscript } from './noscript.js';
 /**
  * The core's codes, and those of what stands around it.
  * @typedef {import('./types.d.ts').ErrorCode | 'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' |
- *   'Aborted' | 'Failed'} NutgrafErrorCode
+ *   'Aborted'} EngineErrorCode
+ * Of the element also its own.
+ * @typedef {EngineErrorCode | 'InvalidDigest' | 'SourceUnavailable' | 'Failed'} NutgrafErrorCode
  */
 
 const KNOWN = ['url', 'title', 'published', 'language', 'sentences', 'words', 'force', 'type', 'signal', 'wasm'];

@@ -9,6 +9,7 @@ import { ask, element } from './dom.js';
 import { draw } from './draw.js';
 import { drawError, drawWaiting } from './draw-state.js';
 import { digest, NutgrafError } from './engine.js';
+import { Watch } from './live.js';
 import { find, Mark, quote } from './page.js';
 import { words } from './words.js';
 
@@ -17,7 +18,7 @@ import { words } from './words.js';
 export { digest, flat, NutgrafError } from './engine.js';
 
 /** Attributes that say what to digest and how; each is a property of the same name too. */
-const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'url']);
+const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'url', 'src', 'still']);
 const { say } = words();
 /** How long a short message stays, in milliseconds. */
 const SHOWN = 4000;
@@ -35,7 +36,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @t
  * @fires nutgraf:select a sentence was chosen; detail: { sentence, start, end, text }; cancel it to show it yourself
  */
 export class NutGraf extends Base {
-  static observedAttributes = [...ATTRIBUTES];
+  static observedAttributes = [...ATTRIBUTES, 'digest'];
 
   /** @type {string | null} */
   #text = null;
@@ -47,6 +48,14 @@ export class NutGraf extends Base {
   #abort = null;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
+  /** @type {unknown} a digest made elsewhere */
+  #given = null;
+  /** @type {NutgrafError | null} what is shown in a digest's place */
+  #error = null;
+  #force = false;
+  /** @type {Watch | undefined} */
+  #watch;
+  #dial = { length: /** @type {number | null} */ (null) };
   #queued = false;
   #due = true;
   #announced = false;
@@ -66,22 +75,44 @@ export class NutGraf extends Base {
 
   connectedCallback() {
     this.#style();
-    for (const name of [...ATTRIBUTES, 'text']) this.#upgrade(name);
+    for (const name of [...ATTRIBUTES, 'text', 'precomputed']) this.#upgrade(name);
+    globalThis.addEventListener('pageshow', this.#back);
     if (this.#due) this.#schedule();
+    else this.#attend();
   }
 
   disconnectedCallback() {
+    globalThis.removeEventListener('pageshow', this.#back);
+    this.#watch?.off();
     this.#abort?.abort();
     this.#mark.clear();
   }
+
+  /** A page that comes back as it was left may have been left in the middle of a run. @param {PageTransitionEvent} event */
+  #back = ({ persisted }) => {
+    if (persisted && !this.#digest) this.#schedule();
+  };
 
   adoptedCallback() {
     this.#style();
   }
 
-  /** @param {string} _name @param {string | null} before @param {string | null} after */
-  attributeChangedCallback(_name, before, after) {
-    if (before !== after) this.#schedule();
+  /** @param {string} name @param {string | null} before @param {string | null} after */
+  attributeChangedCallback(name, before, after) {
+    if (name === 'still') {
+      this.#attend();
+      if (!this.#due) void this.#renew();
+    } else if (before !== after) this.#schedule();
+  }
+
+  /** A digest made elsewhere, as it is or as JSON, to show in place of a new one; the attribute is `digest`. */
+  get precomputed() {
+    return this.#given ?? this.getAttribute('digest');
+  }
+
+  set precomputed(digest) {
+    this.#given = digest ?? null;
+    this.#schedule();
   }
 
   /** A text to digest in the page's place. */
@@ -99,6 +130,14 @@ export class NutGraf extends Base {
   /** Selector of the element to digest in the page's place. */
   get for() { return this.getAttribute('for'); }
   set for(selector) { this.#reflect('for', selector); }
+
+  /** Address of the text to digest in the page's place. */
+  get src() { return this.getAttribute('src'); }
+  set src(address) { this.#reflect('src', address); }
+
+  /** Whether it stays as it is when the page changes. */
+  get still() { return this.hasAttribute('still'); }
+  set still(stays) { this.toggleAttribute('still', Boolean(stays)); }
 
   /** When the text was published, ISO 8601. */
   get published() { return this.getAttribute('published'); }
@@ -125,6 +164,10 @@ export class NutGraf extends Base {
     this.#abort?.abort();
     const abort = this.#abort = new AbortController();
     this.#due = false;
+    this.#force = force;
+    this.#error = null;
+    // From here on, so that no change falls between reading and drawing.
+    this.#attend();
     if (!this.#digest) this.#show(drawWaiting(say));
     this.#box.setAttribute('aria-busy', 'true');
     const run = this.#last.then(() => this.#run(abort.signal, force));
@@ -134,13 +177,46 @@ export class NutGraf extends Base {
       this.#drawn(made);
       return made;
     } catch (error) {
-      const known = error instanceof NutgrafError ? error : new NutgrafError('Failed', String(error), { cause: error });
+      const known = wrap(error);
       if (known.code === 'Aborted') this.#due ||= this.#abort === abort;
       else this.#failed(known);
       throw known;
     } finally {
-      if (this.#abort === abort) this.#box.removeAttribute('aria-busy');
+      if (this.#abort === abort) {
+        this.#box.removeAttribute('aria-busy');
+        this.#attend();
+      }
     }
+  }
+
+  /** Digests a page that has changed. What comes out the same is not drawn, nor told, again. */
+  async #renew() {
+    await this.#last;
+    if (!this.isConnected || this.#due || this.still) return;
+    const abort = this.#abort = new AbortController();
+    const run = this.#run(abort.signal, this.#force);
+    this.#last = run.catch(() => {});
+    try {
+      const made = await run;
+      if (!this.#digest || !alike(made, this.#digest)) this.#drawn(made, true);
+    } catch (error) {
+      const { code, kind } = /** @type {NutgrafError} */ (error);
+      const known = this.#error?.code === code && this.#error?.kind === kind;
+      if (code !== 'Aborted' && !known) this.#failed(wrap(error));
+    }
+    if (this.#abort === abort) this.#attend();
+  }
+
+  /** Watches what it digests of this page, or where that may come to stand. */
+  #attend() {
+    const given = this.#text ?? this.precomputed ?? this.src;
+    // Without the wasm, another page helps no more.
+    if (given !== null || this.still || !this.isConnected || this.#error?.code.startsWith('Wasm')) {
+      this.#watch?.off();
+      return;
+    }
+    this.#watch ??= new Watch(() => void this.#renew());
+    this.#watch.on([...new Set([document, this.getRootNode()])], (!this.#error && this.#source) || document);
   }
 
   /**
@@ -171,10 +247,23 @@ export class NutGraf extends Base {
 
   /** @param {AbortSignal} signal @param {boolean} force */
   async #run(signal, force) {
-    const source = this.#text === null ? this.#target() : null;
+    const ready = this.#text === null ? this.precomputed : null;
+    if (ready !== null) {
+      const made = (await import('./given.js')).checked(ready);
+      const [pick] = made.summary;
+      const first = pick && made.sentences[pick.sentence];
+      const target = this.#target();
+      // Its sentences can be shown only where they stand.
+      this.#source = first && find(target, quote(made.article.body, first.start, first.end)) ? target : null;
+      return made;
+    }
+    const src = this.#text === null ? this.src : null;
+    const fetched = src === null ? null : await (await import('./given.js')).fetched(src, signal);
+    const source = this.#text === null && !fetched ? this.#target() : null;
     const given = { published: this.published, language: this.language, sentences: this.sentences, url: this.url };
     const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== ''));
-    const made = await digest(source ?? this.#text ?? '', { ...options, force, signal });
+    const { input, ...more } = fetched ?? { input: source ?? this.#text ?? '' };
+    const made = await digest(input, { ...more, ...options, force, signal });
     if (signal.aborted) throw new NutgrafError('Aborted', 'a newer run took its place');
     this.#source = source;
     return made;
@@ -195,9 +284,12 @@ export class NutGraf extends Base {
     throw new NutgrafError('InvalidOption', `for="${selector}" matches nothing on this page`);
   }
 
-  /** @param {Digest} made */
-  #drawn(made) {
+  /** @param {Digest} made @param {boolean} [again] in place of one that was read already */
+  #drawn(made, again = false) {
+    const at = again ? this.shadowRoot?.activeElement : null;
+    if (!again) this.#dial.length = null;
     this.#digest = made;
+    this.#error = null;
     this.#mark.clear();
     this.#send('digest', made);
     const away = this.#source === null;
@@ -210,11 +302,17 @@ export class NutGraf extends Base {
       copy: text => this.#copy(text),
       tell: text => this.#tell(text),
       asked: this.sentences !== null,
+      dial: this.#dial,
     }), true);
-    if (!this.#announced) {
+    if (at) {
+      const same = [...this.#box.querySelectorAll(at.localName)].find(each => each.textContent === at.textContent);
+      /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
+    }
+    if (again || !this.#announced) {
+      const key = this.#announced ? 'renewed' : 'ready';
       this.#announced = true;
       const count = new Set(made.timeline.map(({ group }) => group)).size;
-      this.#tell(say('ready', { sentences: say('sentences', { n: made.summary.length }), dates: say('dates', { n: count }) }));
+      this.#tell(say(key, { sentences: say('sentences', { n: made.summary.length }), dates: say('dates', { n: count }) }));
     }
     this.#send('ready');
   }
@@ -222,6 +320,7 @@ export class NutGraf extends Base {
   /** @param {NutgrafError} error */
   #failed(error) {
     this.#digest = null;
+    this.#error = error;
     this.#mark.clear();
     this.#show(drawError(say, error, force => void this.digest({ force }).catch(() => {})));
     this.#send('error', { code: error.code, message: error.message });
@@ -297,4 +396,14 @@ export class NutGraf extends Base {
     }
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [sheet];
   }
+}
+
+/** @param {unknown} error */
+function wrap(error) {
+  return error instanceof NutgrafError ? error : new NutgrafError('Failed', String(error), { cause: error });
+}
+
+/** Whether two digests of a page are of the same article. @param {Digest} a @param {Digest} b */
+function alike({ article: a }, { article: b }) {
+  return a.body === b.body && a.title === b.title && a.published === b.published && a.truncated === b.truncated;
 }

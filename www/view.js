@@ -12,6 +12,7 @@
  * @property {Say} say
  * @property {Dates} dates
  * @property {boolean} asked the length of the summary was asked for
+ * @property {{ length: number | null }} dial where the reader set it
  * @property {boolean} away the text stands somewhere else than on this page
  * @property {string | undefined} url for links to sentences
  * @property {string | null} direction of the article: `ltr`, `rtl`, or `auto` where the words decide

@@ -49,6 +49,7 @@ const HINTS: &[(&str, &str)] = &[
     ("infobox", "factbox"),
     ("factbox", "factbox"),
     ("infokasten", "factbox"),
+    ("encadre", "factbox"),
     ("caption", "caption"),
     ("figcaption", "caption"),
     ("credit", "caption"),

@@ -51,7 +51,9 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
         "cxenseparse:author",
     ];
     let Printed { authors: mut printed, likely, .. } = printed;
-    let site = [article.publisher.as_deref(), page.meta.tag("og:site_name")];
+    // A window's title often ends with the site's name.
+    let window = page.meta.title.as_deref().and_then(|title| title.rsplit_once(['|', '–', '—']));
+    let site = [article.publisher.as_deref(), page.meta.tag("og:site_name"), window.map(|(_, site)| site)];
     let is_site = |name: &str| site.iter().flatten().any(|site| title::same(site, name));
     let mut stated: Vec<String> = Vec::new();
     let mut others: Vec<String> = Vec::new();

@@ -96,7 +96,7 @@ fn alone(page: &Page, piece: &Piece) -> bool {
 
 /// A heading below the headline that is a sentence, or as long as one.
 fn sums_up(text: &str) -> bool {
-    text.len() >= 30 && (ends_sentence(text) || text.len() >= 90)
+    text.len() >= 30 && (ends_sentence(text) || text.split_whitespace().count() >= 6)
 }
 
 /// Whether a paragraph's element or the one around it is called a standfirst.

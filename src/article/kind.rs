@@ -181,6 +181,8 @@ fn signs(
     let whole = share(counts.sentences, counts.paragraphs.max(3));
     let standing = told == 0.0 && standing(address, headline);
     let sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
+    // A page that says it is for sale needs little more.
+    let sells = if goods && counts.shop + counts.prices > 0 { 1.0 } else { sells };
     let sign = |weight, value, kind, says| Sign { weight, value, kind, says };
     [
         sign(1.0, bare, Other, "it has hardly a paragraph of text"),

@@ -146,7 +146,7 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
         ),
         ..Article::default()
     };
-    let printed = printed(&pieces);
+    let printed = printed(page, &pieces);
     rescue(&mut pieces, options, PageKind::Other)?;
     article.truncated = cut_off(&pieces);
     assemble(&mut article, &pieces, |piece| match () {
@@ -170,7 +170,7 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     {
         return Err(Error::NoArticle { kind, reason });
     }
-    let printed = printed(&pieces);
+    let printed = printed(page, &pieces);
     rescue(&mut pieces, options, PageKind::Shell)?;
     article.truncated = cut_off(&pieces);
     assemble(&mut article, &pieces, |piece| piece.kind(page));

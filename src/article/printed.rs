@@ -1,8 +1,10 @@
 //! Who wrote it and when, as the lines around the story print it.
 
 use super::piece::Piece;
+use super::words::lists;
 use super::{byline, published};
 use crate::civil::DateTime;
+use crate::page::{MarkKind, Page};
 
 /// What the lines around the story say of it.
 #[derive(Debug, Default)]
@@ -15,7 +17,7 @@ pub(super) struct Printed {
 }
 
 /// Takes names and the date from the lines around the headline, else from any line that is theirs.
-pub(super) fn printed(pieces: &[Piece]) -> Printed {
+pub(super) fn printed(page: &Page, pieces: &[Piece]) -> Printed {
     let start = pieces.iter().position(|piece| piece.reason.is_none()).unwrap_or(pieces.len());
     let headline = pieces[..start].iter().rposition(|piece| piece.reason == Some("headline"));
     let from = headline.map_or(start.saturating_sub(8), |at| at.saturating_sub(4));
@@ -36,9 +38,24 @@ pub(super) fn printed(pieces: &[Piece]) -> Printed {
         .unwrap_or_default();
     let plain =
         |piece: &&Piece| matches!(piece.reason, None | Some("byline" | "date" | "header" | "outside"));
-    let likely = after().filter(plain).find_map(bare).unwrap_or_default();
+    let likely = after()
+        .filter(plain)
+        .find_map(bare)
+        .or_else(|| profile(page, &pieces[headline.unwrap_or(from)..start]));
+    let likely = likely.unwrap_or_default();
     let short = |piece: &Piece| if piece.text.len() <= 120 { published::line(&piece.text) } else { None };
     // Below the headline before above it: there a teaser's may stand.
     let above = || pieces[from..headline.unwrap_or(from)].iter().rev().filter(|p| p.reason != Some("hidden"));
     Printed { authors, likely, published: after().chain(above()).chain(own()).find_map(short) }
+}
+
+/// The names of the first link above the story that leads to a page about a person.
+fn profile(page: &Page, front: &[Piece]) -> Option<Vec<String>> {
+    let (first, last) = (front.first()?.span.start, front.last()?.span.end);
+    let links = page.marks.iter().filter(|mark| mark.kind == MarkKind::Link);
+    let above = links.filter(|mark| first <= mark.span.start && mark.span.end <= last);
+    let about = |target: &str| target.split('/').any(|part| lists().profile.contains(part));
+    above
+        .filter(|mark| about(mark.target.of(&page.names)))
+        .find_map(|mark| byline::bare(mark.span.of(&page.text)))
 }

@@ -110,7 +110,10 @@ fn is_unit(token: &str) -> bool {
 }
 
 fn time(rest: &str) -> Option<(u8, u8)> {
-    let at = rest.find(':')?;
+    // `9:16`, and as the French and the Portuguese write, `9h16`.
+    let digit = |at: usize| rest.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    let inside = |(at, _): &(usize, &str)| *at > 0 && digit(at - 1) && digit(at + 1);
+    let at = rest.match_indices([':', 'h']).find(inside).map(|(at, _)| at)?;
     let hour_text = rest[..at].rsplit(|c: char| !c.is_ascii_digit()).next()?;
     let after = &rest[at + 1..];
     let (mut hour, minute) = (hour_text.parse::<u8>().ok()?, after.get(..2)?.parse::<u8>().ok()?);
@@ -157,6 +160,7 @@ mod tests {
             ("29. Oktober 2020, 9:16 Uhr", "2020-10-29T09:16"),
             ("29 de octubre de 2020", "2020-10-29"),
             ("29.10.2020, 9:16", "2020-10-29T09:16"),
+            ("Publié le 29 octobre 2020 à 09h16 • Lecture : 4 min.", "2020-10-29T09:16"),
             ("10/29/2020", "2020-10-29"),
             ("2020.10.29 09:16", "2020-10-29T09:16"),
             ("2020年10月29日 09:16", "2020-10-29T09:16"),
@@ -166,6 +170,9 @@ mod tests {
         ] {
             assert_eq!(line(text).map(|d| d.to_string()).as_deref(), Some(wanted), "{text}");
         }
+        assert!(
+            clock("15:42") && clock("3.42 p.m.") && clock("9h16") && !clock("3.2 km") && !clock("15:42:07")
+        );
         assert_eq!(line("Chapter 7 of 12"), None);
         // Tenth of May or fifth of October: it can't be told.
         assert_eq!(line("10/05/2020"), None);

@@ -13,7 +13,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
     let around = |block: usize| page.blocks[block].parent.map(|parent| parent as usize);
     let apart = |piece: &Piece| {
         let named = || called(piece.block) || around(piece.block).is_some_and(called);
-        piece.reason.is_none()
+        matches!(piece.reason, None | Some("related"))
             && piece.text.len() <= 300
             && (piece.kind(page) == ParagraphKind::Quote || named())
     };

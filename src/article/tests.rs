@@ -2,6 +2,9 @@
 
 use super::*;
 
+#[cfg(feature = "html")]
+mod around;
+
 const LINES: &str = "The Tidewater Post
 
 Harbour council votes to raise the old sea wall by two metres

@@ -37,6 +37,8 @@ pub(super) struct Lists {
     pub(super) address: Words,
     /// Names of the pages that every site has.
     pub(super) standing: Words,
+    /// Parts of addresses below which people have their pages.
+    pub(super) profile: Words,
     /// Signs and names of money.
     pub(super) price: Words,
     /// Months and their numbers.
@@ -57,6 +59,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     forum: Words::of(&["article.forum"]),
     address: Words::of(&["article.address"]),
     standing: Words::of(&["article.standing"]),
+    profile: Words::of(&["article.profile"]),
     price: Words::of(&["article.price"]),
     month: Words::of(&["month", "month short", "article.month"]),
 });

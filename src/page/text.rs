@@ -51,7 +51,7 @@ fn wrapped(text: &str) -> bool {
         all += 1;
         full += usize::from(length(line) + 1 + word > width);
     }
-    blank && all >= 3 && width >= 40 && width <= WIDEST && full * 10 >= all * 9
+    blank && all >= 3 && (40..=WIDEST).contains(&width) && full * 10 >= all * 9
 }
 
 /// An article's own text, not a byte changed: each line with text is a paragraph.

@@ -31,7 +31,11 @@ impl Context<'_> {
         if self.word(end) == "'" {
             return self.owned_tense(at, end);
         }
-        if let Some(tense) = self.until_tense(at) {
+        // "das für Freitag geplante Fest"
+        if self.has("planned after", end) {
+            return Tense::Future;
+        }
+        if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
         if self.word(end) == "," && self.has("time relative", end + 1) {
@@ -50,7 +54,13 @@ impl Context<'_> {
     }
 
     /// "stays shut until Tuesday", "planned beyond May": what ends with a date to come, unless the clause is told as past.
-    fn until_tense(&self, at: usize) -> Option<Tense> {
+    fn until_tense(&self, at: usize, end: usize) -> Option<Tense> {
+        // "was put off to mid-June"
+        let to = (at.saturating_sub(4)..at).rev().find(|n| !self.has("date lead", *n))?;
+        let put_off = to > 0 && self.has("put off", to - 1) || (end..end + 2).any(|n| self.has("put off", n));
+        if put_off && self.has("put off to", to) {
+            return Some(Tense::Future);
+        }
         let lead = self.lead(at)?;
         let always = self.get("until", lead)? == "future";
         if always {
@@ -166,7 +176,10 @@ impl Context<'_> {
             return None;
         }
         let noun = at > 0
-            && (self.has("determiner", at - 1) || self.has("ordinal", at - 1) || self.before(at) == "'");
+            && !(at == 1 && self.has("lone article", 0))
+            && (self.has("determiner", at - 1)
+                || self.has("ordinal", at - 1)
+                || self.before(at) == "'" && !self.is("elision"));
         if let Some(next) = self.get("planned", at) {
             let meant = next.is_empty() || self.has("infinitive", at + 1) || self.word(at + 1) == next;
             let compared = matches!(self.before(at), "than" | "as");
@@ -182,6 +195,13 @@ impl Context<'_> {
             let noun = self.capital(next) || self.has("determiner", next) || self.has("number", next);
             let verb = self.word(next).len() > 1 && self.word(next).bytes().all(|b| b.is_ascii_lowercase());
             return (verb && !noun && !self.has("no verb", next)).then_some(Cue::Infinitive);
+        }
+        if self.is("words anywhere") {
+            // A verb ends its clause.
+            let ends =
+                self.tokens.get(at + 1).is_none_or(|next| !next.lower.starts_with(char::is_alphanumeric));
+            let past = self.has("past ending", at) && (ends || self.has("quoting", at + 1));
+            return past.then_some(Cue::Past);
         }
         let word = self.word(at);
         let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);

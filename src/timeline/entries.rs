@@ -192,6 +192,11 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex, language: &Langu
     if timex.interval != Some(Interval { first: Some(published), last: Some(published) }) {
         return false;
     }
+    if language.words("trait").contains("unspaced") {
+        let letters: usize =
+            line.words.iter().take(RECORD).map(|word| word.text.chars().take(64).count()).sum();
+        return letters < timex.span.of(&article.text).chars().count() + 4;
+    }
     let others = line.words.iter().filter(|w| w.timex.is_none()).take(9).count();
     others < 3 || (others < 9 && line.cue(0, language.words("timeline.byline")).is_some())
 }

@@ -13,6 +13,9 @@ const MOST: usize = 12;
 /// How far a verb may stand from the date that it governs.
 const AWAY: usize = 25;
 
+/// The most words of a subject that is told whole.
+const SUBJECT: usize = 6;
+
 /// Picks the words of a label.
 struct Picker<'l, 't> {
     line: &'l Line<'t>,
@@ -27,6 +30,9 @@ struct Picker<'l, 't> {
 
 /// Some words of the date's clause, in order, short.
 pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> String {
+    if language.words("trait").contains("words anywhere") {
+        return super::runs::label(draft, line, language);
+    }
     let mut date = line.range(Span { start: draft.lead.min(draft.span.start), end: draft.span.end });
     // "shortly after": how near it is, is part of the date.
     while date.0 > 0 && language.words("timeline.near").contains(&line.words[date.0 - 1].lower) {
@@ -36,7 +42,7 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> Stri
         return String::new();
     }
     let mut picker = Picker { line, language, date, anchored: draft.anchored(), gap: (0, 0) };
-    picker.gap = picker.interrupted().unwrap_or((0, 0));
+    picker.gap = picker.interrupted().or_else(|| picker.joined()).unwrap_or((0, 0));
     let (low, high) = picker.clause();
     let kept = picker.said(low).unwrap_or_else(|| picker.pick(low, high));
     let words: Vec<&str> = kept.into_iter().map(|at| line.words[at].text).collect();
@@ -98,6 +104,20 @@ impl Picker<'_, '_> {
         (aside && from > floor && from + 1 < verb).then_some((from, verb))
     }
 
+    /// "The bill passed in April and goes to a vote on Friday": the first verb and what it dates.
+    fn joined(&self) -> Option<(usize, usize)> {
+        let low = self.low(self.date.0);
+        let and = (low..self.date.0).rev().find(|at| self.joins(*at))?;
+        let dated = (low..and).any(|at| self.line.words[at].timex.is_some());
+        let verb = (low + 1..and).find(|at| self.line.verb(*at, self.language))?;
+        dated.then_some((verb, and + 1))
+    }
+
+    /// Whether a word joins a second verb to the subject.
+    fn joins(&self, at: usize) -> bool {
+        self.is("timeline.and", at) && self.line.verb(at + 1, self.language)
+    }
+
     /// Whether a word begins another clause: "after the vote closed", but not "after closing".
     fn breaks(&self, at: usize) -> bool {
         self.is("timeline.break", at) && !self.participle_ending(at + 1)
@@ -120,7 +140,13 @@ impl Picker<'_, '_> {
         while high < roof && words[high].clause == words[from.max(1) - 1].clause {
             let content = self.is("timeline.content", high)
                 && (0..3).any(|n| high > n && self.is("timeline.says", high - n - 1));
-            if self.breaks(high) && !content {
+            // "passed in April | and goes to a vote on Friday": the second verb has its own date.
+            let joined = self.joins(high)
+                && words[high..roof]
+                    .iter()
+                    .take_while(|word| word.clause == words[high].clause)
+                    .any(|word| word.timex.is_some());
+            if joined || self.breaks(high) && !content {
                 break;
             }
             high += 1;
@@ -136,7 +162,9 @@ impl Picker<'_, '_> {
         let (mut low, mut high) = (self.low(first), self.high(end));
         // "A bridge, which burned in May", "a bridge, burned in May": the clause lacks its noun.
         if self.gap.1 > 0 {
-            return (self.noun_before(self.gap.0, floor), high);
+            let subject = self.low(self.gap.0 - 1);
+            let short = self.gap.0 - subject <= SUBJECT;
+            return (if short { subject } else { self.noun_before(self.gap.0, floor) }, high);
         }
         let bare =
             low > floor && low < first && (self.is("timeline.relative", low - 1) || self.participle(low));

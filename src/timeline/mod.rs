@@ -5,6 +5,7 @@ mod anchored;
 mod entries;
 mod label;
 mod order;
+mod runs;
 mod status;
 mod words;
 

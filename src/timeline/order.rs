@@ -40,7 +40,7 @@ fn same(a: &[Content], b: &[Content]) -> bool {
     for word in short {
         if let Some(other) = in_long(word) {
             shared += 1;
-            common |= !(word.name && other.name) && !is_number(&word.word);
+            common |= !(word.name && other.name || is_number(&word.word));
         } else {
             apart |= is_number(&word.word);
         }

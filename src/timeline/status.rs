@@ -1,7 +1,7 @@
 //! Whether an event has happened, from its days, the day of publication, and the words of its own clause.
 
 use super::entries::Draft;
-use super::words::{Line, REACH};
+use super::words::{Line, REACH, Word};
 use super::{Precision, Status};
 use crate::civil::Date;
 use crate::language::Language;
@@ -18,6 +18,9 @@ pub(super) fn status(
     language: &Language,
 ) -> (Status, bool, f64) {
     let (first, end) = line.range(draft.span);
+    if language.words("trait").contains("unspaced") {
+        return unspaced(draft, line, (first, end), published, language);
+    }
     if draft.put_off && published.is_none_or(|day| draft.interval.last.is_none_or(|last| last >= day)) {
         return (Status::Scheduled, false, 0.9);
     }
@@ -76,6 +79,12 @@ fn is_cancelled(line: &Line<'_>, first: usize, end: usize, language: &Language) 
     let near = first.saturating_sub(REACH)..(end + REACH).min(line.words.len());
     let cue = |at: usize, section| line.cue(at, language.words(section));
     let plan = near.clone().take_while(|at| *at < first).filter(|at| cue(*at, "timeline.planned").is_some());
+    // "eine für Freitag geplante Feier wurde abgesagt"
+    if cue(end, "timeline.planned").is_some()
+        && (end + 1..near.end).any(|at| cue(at, "timeline.cancelled").is_some())
+    {
+        return true;
+    }
     let plan = plan.last();
     // What comes after another date belongs to that one.
     let after = (end..near.end).take_while(|at| line.words[*at].timex.is_none());
@@ -94,4 +103,51 @@ fn is_cancelled(line: &Line<'_>, first: usize, end: usize, language: &Language) 
     }
     before.clone().chain(after).filter(own).any(|at| cue(at, "timeline.never").is_some())
         || before.filter(own).any(|at| cue(at, "timeline.denied").is_some())
+}
+
+/// How many runs of letters, before and after a date, may hold its cues, and how many letters of each.
+const RUNS: (usize, usize) = (4, 80);
+
+/// Where words run into each other, cues are looked for inside the runs of letters around the date.
+fn unspaced(
+    draft: &Draft,
+    line: &Line<'_>,
+    (first, end): (usize, usize),
+    published: Option<Date>,
+    language: &Language,
+) -> (Status, bool, f64) {
+    let words = |from: usize| line.words.get(from..(end + RUNS.0).min(line.words.len())).unwrap_or_default();
+    let (near, after) = (words(first.saturating_sub(RUNS.0)), words(end.saturating_sub(1)));
+    let holds = |words: &[Word<'_>], behind: bool, section| {
+        let cues = language.words(section);
+        words.iter().any(|word| {
+            let close = close(word, draft.span.end, behind);
+            cues.iter().any(|(cue, _)| close.contains(cue))
+        })
+    };
+    if holds(after, true, "timeline.planned") && holds(after, true, "timeline.cancelled") {
+        return (Status::Scheduled, true, 0.8);
+    }
+    let over = published.zip(draft.interval.last).is_some_and(|(day, last)| last < day);
+    let ahead = published.zip(draft.interval.first).is_some_and(|(day, first)| first > day);
+    if !over && draft.tense != Tense::Past && holds(near, false, "timeline.conditional") {
+        return (Status::Conditional, false, 0.7);
+    }
+    match draft.tense {
+        _ if over => (Status::Past, false, 0.9),
+        _ if ahead => (Status::Scheduled, false, 0.9),
+        Tense::Future => (Status::Scheduled, false, 0.8),
+        Tense::Past => (Status::Past, false, 0.8),
+        Tense::Unknown if published.is_none() => (Status::Past, false, 0.6),
+        Tense::Unknown => (Status::Ongoing, false, 0.7),
+    }
+}
+
+/// The letters of a run that are close to a place of the text, or only those behind it.
+fn close<'t>(word: &Word<'t>, place: u32, behind: bool) -> &'t str {
+    let at = (place.clamp(word.span.start, word.span.end) - word.span.start) as usize;
+    let (Some(left), Some(right)) = (word.text.get(..at), word.text.get(at..)) else { return "" };
+    let from = if behind { at } else { left.char_indices().rev().nth(RUNS.1).map_or(0, |(from, _)| from) };
+    let to = right.char_indices().nth(RUNS.1).map_or(word.text.len(), |(to, _)| at + to);
+    &word.text[from..to]
 }

@@ -228,7 +228,9 @@ fn words_between_a_cue_and_its_date_change_nothing() {
         ("The mill will keep the jobs until at least the end of next year.", "../2021", Status::Ongoing),
         ("The board is due to report by the end of 2021.", "../2021", Status::Scheduled),
         ("The opening has been put off until 2022 at the earliest.", "2022", Status::Scheduled),
-        ("The hearing was postponed until July.", "2020-07", Status::Past),
+        ("The hearing was postponed until March.", "2021-03", Status::Scheduled),
+        ("The hearing was put off to mid-December.", "2020-12", Status::Scheduled),
+        ("The hall was shut until July.", "../2020-07", Status::Past),
         ("I am mending a boat from 1961.", "1961", Status::Past),
         ("If it rains, the fair will move to Saturday.", "2020-10-31", Status::Conditional),
         ("The fair will move to Saturday.", "2020-10-31", Status::Scheduled),
@@ -251,8 +253,11 @@ fn only_what_is_surely_the_same_event_shares_a_group() {
         ("The council shut the pier on Tuesday. The council raised the rent on Tuesday.", false),
         ("The council shut the pier on Tuesday. The council shut the pier in 2019.", false),
     ] {
-        let options =
-            crate::Options { published: DateTime::parse("2020-10-29"), ..crate::Options::default() };
+        let options = crate::Options {
+            published: DateTime::parse("2020-10-29"),
+            language: Some("en".to_owned()),
+            ..crate::Options::default()
+        };
         let groups: Vec<u32> = crate::digest(&crate::Page::from_body(text), &options)
             .unwrap()
             .timeline
@@ -275,5 +280,53 @@ fn a_label_finds_its_subject_before_a_clause_between() {
         ),
     ] {
         assert!(told(text, "en").iter().any(|(.., label)| label == want), "{text}: {:?}", told(text, "en"));
+    }
+}
+
+#[test]
+fn each_of_two_joined_verbs_keeps_its_own_date() {
+    let text = "The bill passed the lower house in June and goes to the upper house on Friday.";
+    let got: Vec<_> = told(text, "en").into_iter().map(|(.., label)| label).collect();
+    assert_eq!(got, ["The bill passed the lower house", "The bill goes to the upper house"]);
+    let text = "The storm broke windows and tore off roofs on Friday.";
+    assert_eq!(told(text, "en")[0].2, "The storm broke windows and tore off roofs");
+}
+
+#[test]
+fn where_words_run_into_each_other_cues_are_found_inside_them() {
+    for (text, language, value, status, label) in [
+        ("町は来年4月に図書館を開く予定だ。", "ja", "2021-04", Status::Scheduled, "町は図書館を開く予定だ"),
+        ("町は2018年6月に図書館を閉じた。", "ja", "2018-06", Status::Past, "町は図書館を閉じた"),
+        ("雨が続けば、橋は11月3日に閉じる。", "ja", "2020-11-03", Status::Conditional, "橋は閉じる"),
+        ("시의회는 오는 화요일 표결한다.", "ko", "2020-11-03", Status::Scheduled, "시의회는 표결한다"),
+        ("시의회는 지난 화요일 표결했다.", "ko", "2020-10-27", Status::Past, "시의회는 표결했다"),
+        (
+            "안이 통과되면 공사는 11월에 시작된다.",
+            "ko",
+            "2020-11",
+            Status::Conditional,
+            "안이 통과되면 공사는 시작된다",
+        ),
+    ] {
+        let got = told(text, language);
+        assert_eq!(got.len(), 1, "{text} {got:?}");
+        assert_eq!((got[0].0.as_str(), got[0].1, got[0].2.as_str()), (value, status, label), "{text}");
+    }
+    for (text, language, cancelled) in [
+        ("11月3日に予定されていた説明会は中止された。", "ja", true),
+        ("11月3日に説明会が開かれる予定だ。", "ja", false),
+        ("10月26日に説明会は中止された。", "ja", false),
+        ("11월 3일로 예정됐던 설명회는 취소됐다.", "ko", true),
+        ("설명회는 11월 3일로 예정됐다.", "ko", false),
+        ("Eine für Freitag geplante Feier wurde abgesagt.", "de", true),
+        ("Eine für Freitag geplante Feier soll im Hafen beginnen.", "de", false),
+    ] {
+        let options = crate::Options {
+            published: DateTime::parse("2020-10-29"),
+            language: Some(language.to_owned()),
+            ..crate::Options::default()
+        };
+        let digest = crate::digest(&crate::Page::from_body(text), &options).unwrap();
+        assert_eq!(digest.timeline.iter().map(|e| e.cancelled).collect::<Vec<_>>(), [cancelled], "{text}");
     }
 }

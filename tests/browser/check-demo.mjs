@@ -21,9 +21,22 @@ const shown = page => page.evaluate(() => {
   return { sentences: texts('sentence'), entries: texts('entry') };
 });
 
+/** Fails where no summary is drawn, with whatever the page and its box say about it. */
+async function said(page) {
+  const { text, refused } = await page.evaluate(() => ({
+    text: document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~="root"]')?.textContent ?? '',
+    refused: globalThis.refused,
+  }));
+  const { sentences } = await shown(page).catch(() => ({ sentences: [] }));
+  if (sentences.length > 0) return;
+  const words = [...page.heard.errors, ...refused].join('\n');
+  assert.fail(`no summary is drawn. The box: ${flat(text) || 'nothing'}. The page: ${words || 'nothing'}`);
+}
+
 async function use(page) {
   const drawn = () => document.querySelector('nut-graf')?.shadowRoot?.querySelector('[part~="sentence"]');
-  await page.waitForFunction(drawn, { timeout: 30_000 });
+  await page.waitForFunction(drawn, { timeout: 30_000 }).catch(() => {});
+  await said(page);
   const { sentences, entries } = await shown(page);
   assert.ok(sentences.length >= 2, `the summary shows ${sentences.length} sentences`);
   assert.ok(entries.length >= 3, `the timeline shows ${entries.length} entries`);
@@ -41,6 +54,9 @@ if (!address) throw new Error('usage: node tests/browser/check-demo.mjs ADDRESS'
 const browser = await launch('chromium');
 try {
   await open(browser, address, use);
+} catch (error) {
+  console.error(`demo: ${error.message ?? error}`);
+  process.exitCode = 1;
 } finally {
   await browser.close();
 }

@@ -18,7 +18,9 @@ pub(crate) enum Rustup {
 /// Builds the package, its declarations, and the demo.
 pub(crate) fn run(rustup: Rustup) -> Result {
     package(rustup)?;
+    // Of the modules as they are written: what JSDoc says is gone afterwards.
     browsers::declarations()?;
+    npm::minify()?;
     demo::assemble()
 }
 

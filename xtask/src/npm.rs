@@ -1,6 +1,6 @@
 //! The folder that is published, `target/npm/`: the modules of `www/`, what is generated beside them, and the manifest.
 
-use crate::{Result, licences, tools};
+use crate::{Result, browsers, licences, tools};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -52,6 +52,18 @@ pub(crate) fn assemble() -> Result {
         format!("// Made from the Rust types: src/wire.rs.\n\n{}", nutgraf::wire::typescript()).into_bytes(),
     )?;
     clear(&kept)
+}
+
+/// Takes out what only readers of the source need: the modules stay apart and keep their names.
+pub(crate) fn minify() -> Result {
+    let files: Vec<String> = tools::files(NPM)?.into_iter().filter(|name| published(name)).collect();
+    let (styles, modules): (Vec<_>, Vec<_>) = files.into_iter().partition(|name| name.ends_with(".css"));
+    browsers::minify(NPM, &styles)?;
+    for name in styles {
+        let text = tools::read(format!("{NPM}/{name}"))?;
+        tools::write(format!("{NPM}/{name}.js"), module(&format!("www/{name}"), &json!(text)))?;
+    }
+    browsers::minify(NPM, &modules)
 }
 
 fn published(name: &str) -> bool {

@@ -54,7 +54,7 @@ pub(crate) fn write(path: impl AsRef<Path>, content: impl AsRef<[u8]>) -> Result
     fs::write(path, content).map_err(|error| format!("{}: {error}", path.display()).into())
 }
 
-/// Copies a file; see [`write`].
+/// Copies a file; see [`write()`].
 pub(crate) fn copy(from: impl AsRef<Path>, to: impl AsRef<Path>) -> Result {
     let from = from.as_ref();
     write(to, fs::read(from).map_err(|error| format!("{}: {error}", from.display()))?)

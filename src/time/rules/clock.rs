@@ -46,9 +46,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 /// The hour of the day that "9" in the evening is; none where the part of the day is an hour itself.
 fn half_of_day(part: &str, hour: i32) -> Option<i32> {
     match part {
-        "MO" => Some(hour),
         "AF" | "EV" | "NI" if hour < 12 && !(part == "NI" && hour < 6) => Some(hour + 12),
-        "AF" | "EV" | "NI" => Some(hour),
+        "MO" | "AF" | "EV" | "NI" => Some(hour),
         _ => None,
     }
 }

@@ -85,6 +85,10 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
     {
         return None;
     }
+    if let Some(day) = ended(context, name + 1).filter(|_| quarter) {
+        let number = (i32::from(day.month) - 1) / 3 + 1;
+        return Some(Found::days(name + 1 - at, part(i32::from(day.year), number, 4)?, Basis::Explicit));
+    }
     let (year, number, basis) = if let Some((index, year, number)) = context.quarter {
         (i32::from(year), number, Basis::Timex(index))
     } else {
@@ -94,6 +98,14 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
     };
     let year = own.map_or(year - back, i32::from);
     Some(Found::days(name + 1 - at, part(year, number, 4)?, basis))
+}
+
+/// "the quarter that ended on June 30", "the quarter ended June 30": the last day tells which.
+fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
+    let verb = at + usize::from(context.has("clause", at));
+    let date = verb + 1 + usize::from(context.has("on", verb + 1));
+    let found = context.has("ended", verb).then(|| super::explicit::find(context, date)).flatten()?;
+    found.interval?.last
 }
 
 /// The value and days of a quarter or a half.

@@ -7,7 +7,8 @@ use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let mut end = at;
-    let year = year(context, &mut end);
+    let named = named_year(context, &mut end);
+    let year = if named.is_some() { None } else { year(context, &mut end) };
     let month = part(context, "month suffix", &mut end, 12);
     let day = part(context, "day suffix", &mut end, 31);
     if end == at || context.has("length suffix", end) {
@@ -15,6 +16,11 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     }
     let tense = context.tense(at, end);
     let found = |days, basis| Some(Found::days(end - at, days, basis));
+    if let Some(year) = named {
+        let published = context.published?;
+        let date = Date::new(year, month?, day.unwrap_or(1))?;
+        return found(name(date, day), Basis::Published(published));
+    }
     match (year, month, day) {
         (Some(year), None, None) => found(calendar::year(i32::from(year))?, Basis::Explicit),
         (Some(year), Some(month), day) => {
@@ -37,6 +43,15 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         }
         _ => None,
     }
+}
+
+/// "来年" before a month: next year's.
+fn named_year(context: &Context<'_>, end: &mut usize) -> Option<i16> {
+    let (shift, unit) = context.get("shifted", *end)?.split_once(' ')?;
+    let month = context.digits(*end + 1).is_some() && context.has("month suffix", *end + 2);
+    let shift: i16 = shift.parse().ok().filter(|_| month && unit == "Y")?;
+    *end += 1;
+    context.published?.year.checked_add(shift)
 }
 
 /// A year of the common era, or of an emperor's.

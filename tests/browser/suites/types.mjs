@@ -4,13 +4,18 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from '../server.mjs';
 
-export default async function ({ report }) {
-  // As if it were installed, so that the manifest's own `exports` lead to the types.
-  const modules = path.join(ROOT, 'tests/browser/typed/node_modules');
+/** Puts the package where a program finds it, as if installed: the manifest's own `exports` lead to it. Says where. */
+export function installed() {
+  const folder = path.join(ROOT, 'tests/browser/typed');
+  const modules = path.join(folder, 'node_modules');
   mkdirSync(modules, { recursive: true });
   rmSync(path.join(modules, 'nutgraf'), { force: true });
   symlinkSync(path.join(ROOT, 'target/npm'), path.join(modules, 'nutgraf'), 'dir');
-  const projects = [['www passes the strict check', 'www'], ['a program uses the published types', 'tests/browser/typed']];
+  return folder;
+}
+
+export default async function ({ report }) {
+  const projects = [['www passes the strict check', 'www'], ['a program uses the published types', installed()]];
   for (const [name, folder] of projects) {
     await report.check(`types: ${name}`, () => {
       const tsc = path.join(ROOT, 'tests/browser/node_modules/typescript/bin/tsc');

@@ -1,0 +1,194 @@
+// `<nut-graf>` on pages that go on: articles swapped, grown and late; digests and addresses given; what readers take along.
+import assert from 'node:assert/strict';
+import { open } from '../harness.mjs';
+import { click, handle, heard, listen, texts } from '../person.mjs';
+import { ARTICLE, FRONT, OTHER, PARAGRAPHS, STORY, whole } from '../story.mjs';
+
+const SENTENCES = '[part~="summary"] [part~="sentence"]';
+const paragraphs = text => text.split('\n').map(line => `<p>${line}</p>`).join('');
+const PAGE = whole(`<nut-graf></nut-graf>${ARTICLE}`);
+
+export default async function ({ report, site, each, engine, wasm }) {
+  const ready = await engine.digest(`<title>Council to vote on higher sea wall</title>${ARTICLE}`, { wasm, type: 'text', force: true });
+  const text = await engine.digest(STORY, { wasm });
+  await each(async browser => {
+    const named = name => `live ${browser.name}: ${name}`;
+    /** Opens a page of ours and lets a person use it. */
+    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(named(name), () =>
+      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    const put = (page, html, at = 'main') => page.evaluate((html, at) => {
+      const made = new DOMParser().parseFromString(trust(html), 'text/html');
+      document.querySelector(at).replaceChildren(...made.body.childNodes);
+    }, html, at);
+    /** The page's own policy for its own markup: the element's is taken. */
+    const trusting = { policy: 'none', before: async page => {
+      await listen(page);
+      await page.evaluateOnNewDocument(() => { globalThis.trust = html => html; });
+    } };
+    /** What a change that counts brings about, were there one: the element has settled and looked again. */
+    const looked = page => page.evaluate(async () => {
+      const real = performance.now() + 3000;
+      await until(() => performance.now() > real);
+    });
+
+    await check('an article that takes another\'s place is digested in its place', PAGE, async page => {
+      await heard(page, 'ready');
+      await put(page, `<article><h1>The library opens on Sundays</h1>${paragraphs(OTHER)}</article>`);
+      const second = await heard(page, 'digest', 2);
+      await heard(page, 'ready', 2);
+      assert.ok(second.article.body.includes('library') && !second.article.body.includes('sea wall'));
+      assert.ok((await texts(page, SENTENCES)).every(text => OTHER.includes(text)));
+      assert.match(await page.evaluate(() => box().querySelector('[role="status"]').textContent), /has changed/);
+    }, trusting);
+
+    await check('a live blog that grows: focus and length stay; what is no news is not drawn again', PAGE, async page => {
+      await heard(page, 'ready');
+      await (await handle(page, 'input[type="range"]')).focus();
+      await page.keyboard.press('Home');
+      await page.evaluate(() => {
+        const line = document.createElement('p');
+        line.textContent = 'The vote was moved to 5 November after the clerk fell ill, the council said late on Thursday.';
+        document.querySelector('#story').append(line);
+      });
+      const second = await heard(page, 'digest', 2);
+      await heard(page, 'ready', 2);
+      assert.ok(second.article.body.includes('clerk fell ill'));
+      assert.equal((await texts(page, SENTENCES)).length, 1);
+      assert.equal(await page.evaluate(() => box().activeElement?.type), 'range');
+      await page.evaluate(() => {
+        globalThis.drawn = box().querySelector('[part~="summary"]');
+        const aside = document.createElement('div');
+        aside.textContent = '3 readers';
+        document.body.append(aside);
+      });
+      await looked(page);
+      assert.equal(await page.evaluate(() => counted('ready')), 2, 'told again');
+      assert.ok(await page.evaluate(() => drawn.isConnected), 'drawn again');
+    });
+
+    await check('a page that answers each digest with a change, and one that never rests: no run without end', PAGE, async page => {
+      await page.evaluate(() => {
+        addEventListener('nutgraf:ready', () => {
+          const line = document.createElement('p');
+          line.textContent = `The harbour office counted ${counted('ready')} more boats at the quay on that very same morning.`;
+          document.querySelector('#story').append(line);
+        });
+        const clock = document.createElement('p');
+        document.querySelector('#story').append(clock);
+        setInterval(() => { clock.textContent = String(Math.random()); }, 20);
+      });
+      await heard(page, 'ready');
+      await looked(page);
+      await looked(page);
+      const runs = await page.evaluate(() => counted('digest'));
+      assert.ok(runs <= 4, `${runs} runs in 6 seconds`);
+    });
+
+    await check('an article that comes late, and a page without one after it', whole('<nut-graf></nut-graf><main></main>'), async page => {
+      await heard(page, 'error');
+      await put(page, ARTICLE);
+      await heard(page, 'ready');
+      assert.ok((await texts(page, SENTENCES)).length > 1);
+      await put(page, FRONT);
+      assert.equal((await heard(page, 'error', 2)).code, 'NoArticle');
+      assert.deepEqual(await texts(page, SENTENCES), []);
+    }, trusting);
+
+    await check('for: the element itself is replaced; elsewhere nothing counts', whole(`<nut-graf for="#story"></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      await put(page, `<article id="story"><h1>The library opens on Sundays</h1>${paragraphs(OTHER)}</article>`);
+      assert.ok((await heard(page, 'digest', 2)).article.body.includes('library'));
+    }, trusting);
+
+    await check('still: stays as it is, until it is no longer', whole(`<nut-graf still></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      await put(page, `<article><h1>The library opens on Sundays</h1>${paragraphs(OTHER)}</article>`);
+      await looked(page);
+      assert.equal(await page.evaluate(() => counted('digest')), 1);
+      await page.evaluate(() => { document.querySelector('nut-graf').still = false; });
+      assert.ok((await heard(page, 'digest', 2)).article.body.includes('library'), 'what it missed');
+      assert.equal(await page.evaluate(() => document.querySelector('nut-graf').hasAttribute('still')), false);
+      await page.evaluate(() => { document.querySelector('main p').textContent += ' And the mayor agreed on Friday.'; });
+      assert.ok((await heard(page, 'digest', 3)).article.body.includes('mayor agreed'));
+    }, trusting);
+
+    await check('there and back again: the summary is there', PAGE, async page => {
+      await heard(page, 'ready');
+      await page.goto(site.page(whole('<p>Elsewhere</p>')));
+      await page.goBack();
+      await page.evaluate(() => until(() => box().querySelector('[part~="summary"]')));
+      await page.evaluate(() => { document.querySelector('#story p:not(.byline)').textContent += ' And the mayor agreed on Friday.'; });
+      await page.evaluate(() => until(() => box().querySelector('[role="status"]').textContent.includes('has changed')));
+    });
+
+    await check('a digest made before, as attribute and as property: drawn without the wasm, found on the page', whole(
+      `<nut-graf digest="${JSON.stringify(text).replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      assert.deepEqual(await texts(page, SENTENCES), text.summary.map(pick => text.sentences[pick.sentence].text));
+      assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('.wasm'))), false);
+      await click(page, SENTENCES);
+      await page.evaluate(() => until(() => CSS.highlights.size > 0));
+      const changed = change => page.evaluate((made, change) => {
+        const edit = { version: made => { made.version = 2; }, shape: made => { delete made.timeline; }, range: made => { made.summary[0].sentence = 9999; },
+          offsets: made => { for (const each of made.sentences) each.start += 1; } };
+        edit[change](made);
+        document.querySelector('nut-graf').precomputed = made;
+      }, structuredClone(text), change);
+      let n = 0;
+      for (const [change, says] of [['version', /version is 2/], ['shape', /timeline/], ['range', /no sentence 9999/], ['offsets', /UTF-16/]]) {
+        await changed(change);
+        const error = await heard(page, 'error', ++n);
+        assert.equal(error.code, 'InvalidDigest');
+        assert.match(error.message, says);
+      }
+      await page.evaluate(() => { document.querySelector('nut-graf').precomputed = '{'; });
+      assert.match((await heard(page, 'error', ++n)).message, /JSON/);
+      await page.evaluate(() => { document.querySelector('nut-graf').precomputed = null; });
+      await page.evaluate(() => { document.querySelector('nut-graf').removeAttribute('digest'); });
+      await heard(page, 'ready', 2);
+    });
+
+    const there = site.page(whole(ARTICLE));
+    await check('src: an address of the same origin; one that is none, one that is not there', whole(`<nut-graf src="${new URL(there).pathname}"></nut-graf>`), async page => {
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      assert.ok(digest.article.body.includes('sea wall'));
+      assert.match((await texts(page, '[part~="headline"]'))[0], /sea wall/);
+      await page.evaluate(() => { document.querySelector('nut-graf').src = '/nowhere'; });
+      assert.match((await heard(page, 'error')).message, /404/);
+      await page.evaluate(() => { document.querySelector('nut-graf').src = 'javascript:alert(1)'; });
+      assert.equal((await heard(page, 'error', 2)).code, 'SourceUnavailable');
+      assert.match((await texts(page, '[part~="state"]'))[0], /could not be loaded/);
+    }, { expected: /404/ });
+
+    await check('taken along: Markdown, JSON and a calendar in which words stay words', whole('<nut-graf published="2026-10-29" url="https://paper.example/wall"></nut-graf>'), async page => {
+      await page.evaluate(story => {
+        globalThis.taken = [];
+        navigator.clipboard.writeText = async text => { taken.push(text); };
+        URL.createObjectURL = blob => { taken.push(blob.text()); return '#none'; };
+        document.querySelector('nut-graf').text = `Council, "dikes" & <b>*walls*</b>\n\n${story}`;
+      }, STORY.replace('a plan to raise', 'a plan [by Ines, Vega; the *elder*] to raise').replace('Tuesday', 'Tuesday 3 November'));
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const take = async (label, n) => {
+        await (await page.evaluateHandle(`[...box().querySelectorAll('button')].find(each => shown(each) && each.innerText === '${label}')`)).click();
+        await page.evaluate(n => until(() => taken.length === n), n);
+        return page.evaluate(async n => taken[n - 1], n);
+      };
+      const markdown = await take('Markdown', 1);
+      assert.ok(!/<b>|[^\\]\*walls|[^\\]\[by/.test(markdown), markdown);
+      for (const pick of digest.summary) assert.ok(markdown.replaceAll('\\', '').includes(digest.sentences[pick.sentence].text), markdown);
+      assert.equal((markdown.match(/^- \*\*/gm) ?? []).length, new Set(digest.timeline.map(entry => entry.group)).size);
+      assert.deepEqual(JSON.parse(await take('JSON', 2)), digest);
+      const calendar = await take('Planned dates as a calendar file', 3);
+      const lines = calendar.split('\r\n');
+      assert.ok(lines.every(line => Buffer.byteLength(line) <= 75), 'a line is too long');
+      assert.ok(!/(?<!\r)\n/.test(calendar), 'a bare line feed');
+      const unfolded = calendar.replaceAll('\r\n ', '');
+      assert.match(unfolded, /^BEGIN:VCALENDAR\r\nVERSION:2.0\r\n/);
+      assert.match(unfolded, /\r\nDTSTART;VALUE=DATE:20261103\r\nDTEND;VALUE=DATE:20261104\r\n/);
+      assert.match(unfolded, /DESCRIPTION:.*\[by Ines\\, Vega\\; the/);
+      assert.ok(!unfolded.includes('20261012'), 'what was called off is planned');
+    });
+  });
+}

@@ -1,0 +1,111 @@
+// @ts-check
+// What is given in the page's place: a digest made before, or the address of a text. Loaded only where it is used.
+
+import { NutgrafError } from './engine.js';
+
+/** @import { Digest } from './types.d.ts' */
+/** @typedef {string | [Shape] | { [key: string]: Shape }} Shape a type, `?` where it may be null; all of a list; fields */
+
+/** The newest shape of a digest that this module knows. */
+const VERSION = 1;
+const SPAN = { start: 'number', end: 'number' };
+/** @type {Shape} */
+const PICKS = [{ sentence: 'number', reasons: [{ name: 'string', weight: 'number' }] }];
+/** What is drawn of a digest. @type {Shape} */
+const SHAPE = {
+  article: { title: 'string', published: 'string?', language: 'string', url: 'string?', truncated: 'string?', body: 'string' },
+  sentences: [{ ...SPAN, text: 'string', speaker: 'string?' }],
+  timexes: [{ ...SPAN, mod: 'string?' }],
+  summary: PICKS,
+  ranking: PICKS,
+  timeline: [{
+    ...SPAN, value: 'string', first: 'string?', last: 'string?', precision: 'string', status: 'string', cancelled: 'boolean',
+    basis: 'string', anchor: 'string?', confidence: 'number', label: 'string', sentence: 'number', text: 'string', group: 'number',
+  }],
+};
+/** How white space differs between a sentence and its place in the body doesn't count. */
+const squeeze = (/** @type {string} */ text) => text.replace(/\s+/g, '');
+
+/** @param {string} why @param {unknown} [cause] @returns {never} */
+function refuse(why, cause) {
+  throw new NutgrafError('InvalidDigest', `the given digest can't be shown: ${why}`, { cause });
+}
+
+/**
+ * A digest that was made elsewhere, if it is one.
+ * @param {unknown} given a digest or its JSON
+ * @returns {Digest}
+ */
+export function checked(given) {
+  let made = given;
+  if (typeof given === 'string') {
+    try {
+      made = JSON.parse(given);
+    } catch (cause) {
+      refuse('it is no JSON', cause);
+    }
+  }
+  const version = /** @type {any} */ (made)?.version;
+  if (!Number.isInteger(version) || version < 1) refuse('it names no `version`');
+  if (version > VERSION) refuse(`its version is ${version}, and this Nutgraf reads up to ${VERSION}`);
+  fits(made, SHAPE, 'digest');
+  const digest = /** @type {Digest} */ (made);
+  const { sentences, article } = digest;
+  for (const { start, end, text } of sentences) {
+    if (squeeze(article.body.slice(start, end)) !== squeeze(text)) refuse('its offsets are not in UTF-16 code units');
+  }
+  for (const { sentence } of [...digest.summary, ...digest.ranking, ...digest.timeline]) {
+    if (!sentences[sentence]) refuse(`it has no sentence ${sentence}`);
+  }
+  return digest;
+}
+
+/** @param {any} value @param {Shape} shape @param {string} at */
+function fits(value, shape, at) {
+  if (typeof shape === 'string') {
+    const type = shape.replace('?', '');
+    if (typeof value !== type && !(type !== shape && value === null)) refuse(`${at} is no ${type}`);
+  } else if (Array.isArray(shape)) {
+    if (!Array.isArray(value)) refuse(`${at} is no list`);
+    for (let n = 0; n < value.length; n++) fits(value[n], shape[0], `${at}[${n}]`);
+  } else {
+    if (typeof value !== 'object' || value === null) refuse(`${at} is no object`);
+    for (const [name, inner] of Object.entries(shape)) fits(value[name], inner, `${at}.${name}`);
+  }
+}
+
+/**
+ * What stands at an address: of the same origin, or of one that allows it (CORS).
+ * @param {string} address @param {AbortSignal} signal
+ * @returns {Promise<{ input: string, type: 'html' | 'text', url: string }>}
+ */
+export async function fetched(address, signal) {
+  const unavailable = (/** @type {string} */ why, /** @type {unknown} */ cause) =>
+    new NutgrafError('SourceUnavailable', `${address} can't be read: ${why}`, { cause });
+  const base = location.href;
+  const url = URL.canParse(address, base) ? new URL(address, base) : null;
+  if (!url || !/^https?:$/.test(url.protocol)) throw unavailable('it is no address of the web', address);
+  try {
+    const answer = await fetch(url, { signal, headers: { accept: 'text/html, text/plain;q=0.9' } });
+    if (!answer.ok) throw new Error(`the server says ${answer.status}`);
+    const kind = answer.headers.get('content-type') ?? '';
+    if (!/^(?:text\/(?:html|plain)|application\/xhtml\+xml)\b/i.test(kind)) throw new Error(`its type is ${kind || 'unknown'}`);
+    const input = decode(await answer.arrayBuffer(), kind);
+    return { input, type: /^text\/plain/i.test(kind) ? 'text' : 'html', url: answer.url };
+  } catch (cause) {
+    if (signal.aborted) throw new NutgrafError('Aborted', 'the digest was called off', { cause });
+    throw unavailable(cause instanceof Error ? cause.message : String(cause), cause);
+  }
+}
+
+/** By the encoding that the server names, or else the page itself. @param {ArrayBuffer} bytes @param {string} kind */
+function decode(bytes, kind) {
+  const named = /charset\s*=\s*["']?([\w-]+)/i;
+  const head = new TextDecoder('latin1').decode(bytes.slice(0, 1024));
+  const label = (named.exec(kind) ?? named.exec(/<meta[^>]+charset[^>]+/i.exec(head)?.[0] ?? ''))?.[1];
+  try {
+    return new TextDecoder(label).decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
+}
