@@ -33,11 +33,11 @@ import { withoutNoscript } from './noscript.js';
  */
 
 /**
- * The core's codes, and those of what stands around it.
- * @typedef {import('./types.d.ts').ErrorCode | 'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' |
- *   'Aborted'} EngineErrorCode
- * Of the element also its own.
- * @typedef {EngineErrorCode | 'InvalidDigest' | 'SourceUnavailable' | 'Failed'} NutgrafErrorCode
+ * The core's codes, those of what stands around it, and the element's own.
+ * @typedef {import('./types.d.ts').ErrorCode} CoreErrorCode
+ * @typedef {'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' | 'Aborted'} EngineErrorCode
+ * @typedef {'InvalidDigest' | 'SourceUnavailable' | 'Failed'} ElementErrorCode
+ * @typedef {CoreErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
  */
 
 const KNOWN = ['url', 'title', 'published', 'language', 'sentences', 'words', 'force', 'type', 'signal', 'wasm'];

@@ -28,9 +28,10 @@ pub(crate) struct Wants<'a> {
     pub(crate) force: bool,
 }
 
-/// A chunk ends at so many lines, or after the line with which it has so many bytes: what bounds the memory.
-const CHUNK: usize = 64;
-const CHUNK_BYTES: usize = 16 << 20;
+/// A chunk ends at so many lines a thread, or after the line with which it has so many bytes a thread: what bounds the
+/// memory, the answers' too.
+const CHUNK_LINES: usize = 32;
+const CHUNK_BYTES: usize = 2 << 20;
 /// A longer line isn't read: its document would be over the limit of a digest even if it were all escapes.
 const LINE_BYTES: usize = 64 << 20;
 
@@ -56,7 +57,7 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
     let mut output = BufWriter::new(std::io::stdout().lock());
     let mut failed = false;
     loop {
-        let (lines, ended) = match input.chunk() {
+        let (lines, ended) = match input.chunk(pool.current_num_threads()) {
             Ok(read) => read,
             Err(error) => {
                 eprintln!("nutgraf: standard input broke off: {error}");
@@ -87,9 +88,9 @@ struct Input<R> {
 
 impl<R: BufRead> Input<R> {
     /// The next lines that aren't blank, and whether the input has ended.
-    fn chunk(&mut self) -> std::io::Result<(Vec<Line>, bool)> {
-        let (mut lines, mut size) = (Vec::with_capacity(CHUNK), 0);
-        while lines.len() < CHUNK && size < CHUNK_BYTES {
+    fn chunk(&mut self, threads: usize) -> std::io::Result<(Vec<Line>, bool)> {
+        let (mut lines, mut size) = (Vec::new(), 0);
+        while lines.len() < CHUNK_LINES * threads && size < CHUNK_BYTES * threads {
             let mut bytes = Vec::new();
             if (&mut self.from).take(LINE_BYTES as u64).read_until(b'\n', &mut bytes)? == 0 {
                 return Ok((lines, true));
