@@ -120,13 +120,10 @@ impl fmt::Display for Error {
         match self {
             Self::Empty => f.write_str("the input holds no text: give a page, or the text of one"),
             Self::NoArticle { kind, reason } => {
-                write!(f, "this looks like {}: {reason}; set `force` to digest it anyway", kind.phrase())
+                write!(f, "this looks like {}: {reason}; the option `force` digests it anyway", kind.phrase())
             }
             Self::TooLarge { bytes, limit } => {
-                write!(
-                    f,
-                    "the input has {bytes} bytes, the limit is {limit}: give less, or raise `max_bytes`"
-                )
+                write!(f, "the input has {bytes} bytes, the limit is {limit}: give less")
             }
             Self::InvalidFlat { reason } => {
                 write!(

@@ -43,10 +43,7 @@ pub use span::{OffsetUnit, Offsets, Span};
 /// [`Error::TooLarge`], [`Error::Empty`] or [`Error::NoArticle`] where the page allows no digest;
 /// [`Error::InvalidOption`] where an option is out of its range.
 pub fn digest(page: &Page, options: &Options) -> Result<Digest, Error> {
-    if options.sentences == Some(0) || options.words == Some(0) {
-        let reason = "a summary has at least one sentence or word: give 1 or more, or leave the option out";
-        return Err(Error::InvalidOption { reason: reason.to_owned() });
-    }
+    options.check()?;
     options.check_size(page.text.len())?;
     let article = article::extract(page, options)?;
     let language = language::Language::of(&article.language);

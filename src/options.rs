@@ -49,11 +49,108 @@ impl Options {
         DateTime::parse(given).ok_or_else(|| Error::InvalidDate { given: given.to_owned() })
     }
 
+    /// Whether every value is one that its option can have; [`crate::digest`] asks.
+    ///
+    /// # Errors
+    /// [`Error::InvalidOption`] where one is not.
+    pub fn check(&self) -> Result<(), Error> {
+        let invalid = |reason: String| Err(Error::InvalidOption { reason });
+        if self.sentences == Some(0) || self.words == Some(0) {
+            let reason =
+                "a summary has at least one sentence or word: give 1 or more, or leave the option out";
+            return invalid(reason.to_owned());
+        }
+        if let Some(given) = self.language.as_deref().filter(|given| !is_language(given)) {
+            return invalid(format!("{given:?} is no language tag: write `language` like en or pt-BR"));
+        }
+        if let Some(given) = self.url.as_deref().filter(|given| !is_address(given)) {
+            return invalid(format!(
+                "{given:?} is no address of a page: write `url` like https://paper.example/story"
+            ));
+        }
+        Ok(())
+    }
+
     /// Whether an input of so many bytes may be digested; ask before parsing it.
     ///
     /// # Errors
     /// [`Error::TooLarge`] over `max_bytes`.
     pub fn check_size(&self, bytes: usize) -> Result<(), Error> {
         if bytes > self.max_bytes { Err(Error::TooLarge { bytes, limit: self.max_bytes }) } else { Ok(()) }
+    }
+}
+
+/// Well-formed by BCP 47, as far as one can tell without a register: a language of 2 to 8 letters, then subtags of
+/// 1 to 8 letters or digits; or a private tag.
+fn is_language(tag: &str) -> bool {
+    let mut subtags = tag.split('-');
+    let language = subtags.next().unwrap_or_default();
+    let letters = language.bytes().all(|b| b.is_ascii_alphabetic());
+    let private = matches!(language, "x" | "X" | "i" | "I") && tag.len() > 2;
+    letters
+        && (private || (2..=8).contains(&language.len()))
+        && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()))
+}
+
+/// An absolute address of a kind that pages have. A reader may follow it, so it is nothing that runs.
+fn is_address(url: &str) -> bool {
+    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let file = scheme.eq_ignore_ascii_case("file");
+    let known = file || scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
+    let host = file || !rest.is_empty() && !rest.starts_with(['/', '?', '#']);
+    known && host && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_language_is_a_well_formed_tag() {
+        for tag in ["en", "pt-BR", "zh-Hans-TW", "de-1996", "sgn-BE-FR", "x-own", "und", "EN-gb"] {
+            assert!(is_language(tag), "{tag}");
+        }
+        for tag in [
+            "",
+            "e",
+            "klingon!",
+            "en_US",
+            "en-",
+            "-en",
+            "x",
+            "x-",
+            "english language",
+            "en-waytoolongtag",
+            "日本",
+        ] {
+            assert!(!is_language(tag), "{tag}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_absolute_and_nothing_that_runs() {
+        for url in [
+            "https://paper.example/a?b=c#d",
+            "HTTP://paper.example",
+            "file:///pages/a.html",
+            "https://日本.example/記事",
+        ] {
+            assert!(is_address(url), "{url}");
+        }
+        for url in [
+            "",
+            "not a url",
+            "javascript:alert(1)",
+            "javascript://x/%0aalert(1)",
+            "/a",
+            "paper.example/a",
+            "https://",
+            "https:///a",
+            "https://a b",
+            "data:text/html,x",
+            "https://a\u{1b}b",
+        ] {
+            assert!(!is_address(url), "{url}");
+        }
     }
 }

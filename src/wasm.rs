@@ -24,6 +24,8 @@ pub fn digest_flat(
     #[wasm_bindgen(unchecked_param_type = "Options | null | undefined")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     let options = read_options(options).map_err(|error| thrown(&error))?;
+    // A page without a word can still ask for millions of blocks.
+    options.check_size(text.len().max(size_of_val(ops))).map_err(|error| thrown(&error))?;
     let page = Page::from_flat(text, ops).map_err(|error| thrown(&error))?;
     answer(&page, &options)
 }
@@ -50,27 +52,34 @@ fn answer(page: &Page, options: &Options) -> Result<JsValue, JsValue> {
 }
 
 fn read_options(given: &JsValue) -> Result<Options, Error> {
-    let text = |name| field(given, name).and_then(|value| value.as_string());
     WireOptions {
-        url: text("url"),
-        title: text("title"),
-        published: text("published"),
-        language: text("language"),
-        sentences: count(given, "sentences")?,
-        words: count(given, "words")?,
-        force: field(given, "force").map(|value| value.is_truthy()),
+        url: typed(given, "url", "a string", |value| value.as_string())?,
+        title: typed(given, "title", "a string", |value| value.as_string())?,
+        published: typed(given, "published", "a string like 2020-10-29", |value| value.as_string())?,
+        language: typed(given, "language", "a string", |value| value.as_string())?,
+        sentences: typed(given, "sentences", "a whole number of 1 or more", count)?,
+        words: typed(given, "words", "a whole number of 1 or more", count)?,
+        force: typed(given, "force", "true or false", |value| value.as_bool())?,
     }
     .read()
 }
 
-fn count(given: &JsValue, name: &str) -> Result<Option<u32>, Error> {
-    match field(given, name) {
-        None => Ok(None),
-        Some(value) => match value.as_f64() {
-            Some(n) if n >= 1.0 && n <= f64::from(u32::MAX) => Ok(Some(n as u32)),
-            _ => Err(Error::InvalidOption { reason: format!("`{name}` is a whole number of 1 or more") }),
-        },
+fn typed<T>(
+    given: &JsValue,
+    name: &str,
+    wants: &str,
+    read: fn(&JsValue) -> Option<T>,
+) -> Result<Option<T>, Error> {
+    let Some(value) = field(given, name) else { return Ok(None) };
+    match read(&value) {
+        Some(read) => Ok(Some(read)),
+        None => Err(Error::InvalidOption { reason: format!("`{name}` is {wants}") }),
     }
+}
+
+fn count(value: &JsValue) -> Option<u32> {
+    let whole = |n: &f64| *n >= 1.0 && *n <= f64::from(u32::MAX) && n.fract() == 0.0;
+    value.as_f64().filter(whole).map(|n| n as u32)
 }
 
 fn field(given: &JsValue, name: &str) -> Option<JsValue> {

@@ -250,22 +250,25 @@ pub struct WireOptions {
 }
 
 impl WireOptions {
-    /// The options that Rust knows.
+    /// The options that Rust knows. An empty string says nothing, as a form or a table leaves it.
     ///
     /// # Errors
-    /// [`Error::InvalidDate`] where `published` is none.
+    /// [`Error::InvalidDate`] where `published` is none; [`Error::InvalidOption`] where another value is out of range.
     pub fn read(self) -> Result<Options, Error> {
-        let published = self.published.as_deref().map(Options::parse_published).transpose()?;
-        Ok(Options {
-            url: self.url,
-            title: self.title,
+        let said = |given: Option<String>| given.filter(|given| !given.is_empty());
+        let published = said(self.published).as_deref().map(Options::parse_published).transpose()?;
+        let options = Options {
+            url: said(self.url),
+            title: said(self.title),
             published,
-            language: self.language,
+            language: said(self.language),
             sentences: self.sentences,
             words: self.words,
             force: self.force.unwrap_or_default(),
             ..Options::default()
-        })
+        };
+        options.check()?;
+        Ok(options)
     }
 }
 

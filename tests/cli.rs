@@ -53,7 +53,7 @@ fn a_bad_line_is_answered_in_its_place_and_the_run_goes_on() {
         "InvalidRow",
         "Empty",
         "InvalidOption",
-        "InvalidJson",
+        "InvalidUtf8",
         "fine",
     ];
     assert_eq!((codes.as_slice(), code), (want.as_slice(), Some(1)));
@@ -90,19 +90,138 @@ fn sentences_given_are_sentences_answered() {
 }
 
 #[test]
+fn a_broken_row_says_where_and_what_a_row_may_hold() {
+    for (line, code, says) in [
+        (
+            r#"{"id":1,"body":"A text.","colour":"red"}"#,
+            "InvalidRow",
+            &["line 2, column 33", "`colour`", "`id`"][..],
+        ),
+        (r#"{"id":1,"body":5}"#, "InvalidRow", &["line 2", "a string", "published"]),
+        (r#"{"id":1,"body":"A text.","want":1.5}"#, "InvalidRow", &["`want` is a whole number"]),
+        (r#"{"id":1,"body":"A text.","want":"3"}"#, "InvalidRow", &["`want` is a whole number"]),
+        (r#"{"id":1,"sentences":"A text."}"#, "InvalidRow", &["a list of sentences"]),
+        (r#"{"id":1,"body":"A text.","body":"Another."}"#, "InvalidRow", &["duplicate field `body`"]),
+        (r#"{"body":"A text."}"#, "InvalidRow", &["line 2 has no `id`"]),
+        (r#"["A text."]"#, "InvalidRow", &["line 2", "an object"]),
+        (r#"{"id":1,"body":"A text.""#, "InvalidJson", &["line 2", "one object a line"]),
+        (r#"{"id":1,"body":"A text.","language":"klingon!"}"#, "InvalidOption", &["`language`", "pt-BR"]),
+        (r#"{"id":1,"body":"A text.","url":"javascript:alert(1)"}"#, "InvalidOption", &["`url`", "https://"]),
+    ] {
+        let (rows, exit) = batch(format!("\n{line}\n").as_bytes(), "article");
+        let error = &rows[0]["error"];
+        assert_eq!((error["code"].as_str(), exit, rows.len()), (Some(code), Some(1), 1), "{line}: {error}");
+        let message = error["message"].as_str().unwrap();
+        assert!(says.iter().all(|says| message.contains(says)), "{line}: {message}");
+        assert!(!message.contains("struct") && !message.contains("u32"), "{line}: {message}");
+        let named = line.contains(r#""id""#) && code != "InvalidJson";
+        assert_eq!(rows[0]["id"], if named { json!(1) } else { Value::Null }, "{line}");
+    }
+}
+
+#[test]
+fn what_a_row_leaves_empty_is_not_given() {
+    let row = json!({ "id": 1, "body": BODY, "url": "", "title": "", "published": "", "language": "" });
+    let (left_empty, code) = batch(row.to_string().as_bytes(), "article");
+    let row = json!({ "id": 1, "body": BODY, "url": null, "title": null });
+    assert_eq!((left_empty, code), batch(row.to_string().as_bytes(), "article"));
+}
+
+#[test]
+fn what_is_too_large_is_answered_and_not_held() {
+    // Each alone is over the limit of a digest; the last is over that of a line.
+    let mut lines = Vec::new();
+    for (id, field) in [("text", "text"), ("body", "body"), ("html", "html")] {
+        lines.extend_from_slice(json!({ "id": id, field: "a ".repeat(9 << 20) }).to_string().as_bytes());
+        lines.push(b'\n');
+    }
+    let many = format!(r#"{{"id":"many","sentences":[{}""]}}"#, r#""","#.repeat(1 << 20));
+    lines.extend_from_slice(many.as_bytes());
+    lines.push(b'\n');
+    lines.extend_from_slice(&vec![b'a'; 65 << 20]);
+    lines.push(b'\n');
+    lines.extend_from_slice(json!({ "id": "last", "body": BODY }).to_string().as_bytes());
+    let (rows, code) = batch(&lines, "article");
+    let ids: Vec<_> = rows.iter().map(|row| row["id"].as_str()).collect();
+    assert_eq!(ids, [Some("text"), Some("body"), Some("html"), Some("many"), None, Some("last")]);
+    assert!(rows[..5].iter().all(|row| row["error"]["code"] == "TooLarge"), "{:?}", rows[4]);
+    assert!(rows[4]["error"]["message"].as_str().unwrap().starts_with("line 5 "));
+    assert_eq!((rows[5]["article"]["body"].as_str(), code), (Some(BODY), Some(1)));
+}
+
+#[test]
+fn a_byte_order_mark_is_no_text() {
+    let page = format!(
+        "<!doctype html><title>Ferry late</title><article><h1>Ferry late</h1><p>{BODY}</p></article>"
+    );
+    for source in [page.as_str(), BODY] {
+        let plain = nutgraf(&["digest", "--force", "-"], source.as_bytes());
+        let marked = nutgraf(&["digest", "--force", "-"], format!("\u{feff}{source}").as_bytes());
+        assert_eq!(String::from_utf8_lossy(&marked.stdout), String::from_utf8_lossy(&plain.stdout));
+        assert!(plain.status.success());
+    }
+    let row = json!({ "id": 1, "body": BODY }).to_string();
+    assert_eq!(batch(format!("\u{feff}{row}").as_bytes(), "article"), batch(row.as_bytes(), "article"));
+}
+
+#[test]
+fn text_and_html_are_told_apart_as_in_the_browser() {
+    let cases: Vec<(String, bool)> = serde_json::from_str(include_str!("markup.json")).unwrap();
+    for (source, html) in cases {
+        assert_eq!(nutgraf::page::html::looks_like_html(&source), html, "{source:?}");
+    }
+    // And the command line asks.
+    let done = nutgraf(&["digest", "--force", "-"], format!("Ferry late.\n<p>{BODY}</p>").as_bytes());
+    assert!(!String::from_utf8_lossy(&done.stdout).contains("<p>"));
+}
+
+const PLANS: &str = "Ferry <late> & slow\n\nThe minister was scheduled to visit the island on 4 May 2026, but the visit was \
+    cancelled. The harbour master, *Ada Brook*, said on Tuesday that the ferry had sailed two days earlier.";
+
+#[test]
+fn text_and_markdown_say_what_was_called_off_and_how_dates_were_found() {
+    for format in ["text", "markdown"] {
+        let done =
+            nutgraf(&["digest", "--format", format, "--published", "2026-04-30", "-"], PLANS.as_bytes());
+        let said = String::from_utf8(done.stdout).unwrap();
+        assert!(said.contains("called off"), "{said}");
+        assert!(said.contains("“4 May 2026”"), "{said}");
+        assert!(said.contains("“Tuesday”, counted from the day of publication"), "{said}");
+    }
+}
+
+#[test]
+fn what_a_page_wrote_is_neither_markup_nor_a_command() {
+    let source = "Ferry <b>late\u{1b}[2J\u{202e}\n\nThe harbour master, *Ada Brook*, said that [the ferry](x) is late.";
+    let said = |format| {
+        String::from_utf8(nutgraf(&["digest", "--format", format, "-"], source.as_bytes()).stdout).unwrap()
+    };
+    let markdown = said("markdown");
+    assert!(markdown.contains("\\<b\\>late") && markdown.contains("\\*Ada Brook\\*"), "{markdown}");
+    for said in [markdown, said("text")] {
+        assert!(said.contains("Ada Brook") && !said.contains(['\u{1b}', '\u{202e}']), "{said:?}");
+    }
+}
+
+#[test]
 fn bad_use_says_what_to_do() {
     for (arguments, input, code, says) in [
-        (&["digest", "no/such/file"][..], &b""[..], 1, "give a file that exists"),
-        (&["digest", "-"], b"\xff", 1, "is not UTF-8"),
-        (&["digest", "-"], b"", 1, "holds no text"),
-        (&["digest", "-"], b"<p></p>", 1, "holds no text"),
-        (&["digest", "--published", "2020-02-30", "-"], b"Text.", 1, "is not a date"),
-        (&["digest", "--colour", "-"], b"", 2, "--colour"),
-        (&["batch", "--fields", "colour"], b"", 2, "colour"),
+        (&["digest", "no/such/file"][..], &b""[..], 1, &["Unreadable: ", "give a file that exists"][..]),
+        (&["digest", "no/\u{1b}[2Jfile"], b"", 1, &["Unreadable: ", "u{1b}"]),
+        (&["digest", "-"], b"Text \xff", 1, &["InvalidUtf8: ", "from byte 5"]),
+        (&["digest", "-"], b"", 1, &["Empty: ", "holds no text"]),
+        (&["digest", "-"], b"<p></p>", 1, &["NoArticle: ", "holds no text", "`force`"]),
+        (&["digest", "--published", "2020-02-30", "-"], b"Text.", 1, &["InvalidDate: ", "is not a date"]),
+        (&["digest", "--language", "klingon!", "-"], b"Text.", 1, &["InvalidOption: ", "`language`"]),
+        (&["digest", "--url", "not a url", "-"], b"Text.", 1, &["InvalidOption: ", "`url`"]),
+        (&["digest", "--colour", "-"], b"", 2, &["--colour"]),
+        (&["batch", "--fields", "colour"], b"", 2, &["colour"]),
+        (&["batch", "--jobs", "100000"], b"", 2, &["--jobs", "512"]),
+        (&["batch", "--jobs", "0"], b"", 2, &["--jobs"]),
     ] {
         let done = nutgraf(arguments, input);
         let said = String::from_utf8_lossy(&done.stderr).into_owned();
         assert_eq!(done.status.code(), Some(code), "{arguments:?}: {said}");
-        assert!(said.contains(says), "{arguments:?}: {said}");
+        assert!(says.iter().all(|says| said.contains(says)), "{arguments:?}: {said}");
     }
 }

@@ -22,109 +22,148 @@ import { withoutNoscript } from './noscript.js';
  */
 
 /**
- * @typedef {object} DigestOptions
- * @property {string} [url] the page's address
- * @property {string} [title] the headline, where you know it better than the page
- * @property {string} [published] ISO 8601; overrules what the page says
- * @property {string} [language] BCP 47 tag
- * @property {number} [sentences] length of the summary
- * @property {number} [words] length of the summary as a budget of words
- * @property {boolean} [force] digest what looks like no article
- * @property {'auto' | 'text' | 'html'} [type] what a string is; `auto` looks for tags
- * @property {AbortSignal} [signal] gives up on it
- * @property {WasmSource} [wasm] counts until the first digest has loaded it; default: the file beside this module
+ * What the core takes (see `Options`), and how to hand it over. `type`: what a string is; `auto`, the default, looks
+ * for tags. `signal` gives up on it. `wasm` counts until the first digest has loaded it; default: the file beside this
+ * module.
+ * @typedef {import('./types.d.ts').Options & {
+ *   type?: 'auto' | 'text' | 'html' | null,
+ *   signal?: AbortSignal | null,
+ *   wasm?: WasmSource | null,
+ * }} DigestOptions
+ */
+
+/**
+ * The core's codes, those of what stands around it, and the element's own.
+ * @typedef {import('./types.d.ts').ErrorCode} CoreErrorCode
+ * @typedef {'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' | 'Aborted'} EngineErrorCode
+ * @typedef {'InvalidDigest' | 'SourceUnavailable' | 'Failed'} ElementErrorCode
+ * @typedef {CoreErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
  */
 
 const KNOWN = ['url', 'title', 'published', 'language', 'sentences', 'words', 'force', 'type', 'signal', 'wasm'];
 /** As the core's own limit in bytes; asked here before a text is copied or parsed. */
 const LARGEST = 16 << 20;
+/** So many numbers of a collected document have as many bytes. */
+const MOST_OPS = LARGEST / Uint32Array.BYTES_PER_ELEMENT;
+/** As `looks_like_html` in `src/page/html.rs`; `tests/markup.json` holds both to it. */
 const TAG = /^\s*<(?:!doctype|!--|\?xml|[a-z][a-z\d-]*[\s/>])|<\/(?:p|div|body|html|article|section|main|h[1-6]|li|a)>/i;
 
 /** What went wrong, for a program (`code`) and for a person (`message`). */
 export class NutgrafError extends Error {
   /**
-   * @param {string} code `Empty`, `NoArticle`, `TooLarge`, `InvalidFlat`, `InvalidDate`, `InvalidOption`,
-   * `HtmlForbidden`, `WasmForbidden`, `WasmUnavailable`, `Trap`, `Aborted`; of the element also `InvalidDigest`,
-   * `SourceUnavailable`, `Failed`
+   * @param {NutgrafErrorCode} code
    * @param {string} message
-   * @param {{ kind?: string, cause?: unknown }} [more] `kind`: what a page is that is no article
+   * @param {{ kind?: import('./types.d.ts').PageKind, cause?: unknown }} [more] `kind`: what a page is that is no article
    */
   constructor(code, message, more = {}) {
-    super(message, 'cause' in more ? { cause: more.cause } : undefined);
+    super(message, Object.hasOwn(more, 'cause') ? { cause: more.cause } : undefined);
     this.name = 'NutgrafError';
     this.code = code;
-    this.kind = more.kind;
+    this.kind = Object.hasOwn(more, 'kind') ? more.kind : undefined;
   }
 }
 
 /**
  * Digests the document or element as it stands (nothing in it is changed), or a text, or the source of a page.
  * @param {Document | Element | string} input
- * @param {DigestOptions} [options]
+ * @param {DigestOptions | null} [options]
  * @returns {Promise<Digest>} offsets in UTF-16 code units
  */
-export async function digest(input, options = {}) {
-  check(options);
-  await load(options.wasm);
-  giveUp(options.signal);
-  if (typeof input !== 'string') {
-    if (!(input && typeof input === 'object' && 'nodeType' in input)) {
-      throw new NutgrafError('InvalidOption', 'the input is a document, an element or a string');
-    }
-    return flatten(input, options);
+export async function digest(input, options) {
+  const given = read(options);
+  if (typeof input === 'string') {
+    measure(input.length, 0);
+  } else if (!(input && typeof input === 'object' && 'nodeType' in input)) {
+    throw new NutgrafError('InvalidOption', 'the input is a document, an element or a string');
   }
-  measure(input);
-  const html = options.type === 'html' || (options.type !== 'text' && TAG.test(input));
-  return html ? flatten(parse(input), options) : call(() => core.digestText(input, options));
+  await load(given.wasm);
+  giveUp(given.signal);
+  if (typeof input !== 'string') return flatten(input, given);
+  const html = given.type === 'html' || (given.type !== 'text' && TAG.test(input));
+  return html ? flatten(parse(input), given) : call(() => core.digestText(input, given));
 }
 
 /**
  * Digests what `collect` returned elsewhere: in a content script, say, where the wasm may not run.
  * @param {string} text
  * @param {Uint32Array | number[]} ops
- * @param {DigestOptions} [options]
+ * @param {DigestOptions | null} [options]
  * @returns {Promise<Digest>}
  */
-export async function flat(text, ops, options = {}) {
-  check(options);
+export async function flat(text, ops, options) {
+  const given = read(options);
+  const broken = 'hand over exactly what `collect` returned: a string and an array of numbers';
   if (typeof text !== 'string' || !(ops instanceof Uint32Array || Array.isArray(ops))) {
-    throw new NutgrafError('InvalidFlat', 'hand over exactly what `collect` returned: a string and an array');
+    throw new NutgrafError('InvalidFlat', broken);
   }
-  measure(text);
-  await load(options.wasm);
-  giveUp(options.signal);
-  return call(() => core.digestFlat(text, Uint32Array.from(ops), options));
+  measure(text.length, ops.length);
+  let numbers;
+  try {
+    numbers = Uint32Array.from(ops);
+  } catch (cause) {
+    throw new NutgrafError('InvalidFlat', broken, { cause });
+  }
+  await load(given.wasm);
+  giveUp(given.signal);
+  return call(() => core.digestFlat(text, numbers, given));
 }
 
 /** @param {Document | Element} root @param {DigestOptions} options */
 function flatten(root, options) {
-  const [text, ops] = collect(root);
-  measure(text);
+  let collected;
+  try {
+    collected = collect(root);
+  } catch (cause) {
+    const message = "the input can't be read: give a document that has a root element, an element, or a string";
+    throw new NutgrafError('InvalidOption', message, { cause });
+  }
+  const [text, ops] = collected;
+  measure(text.length, ops.length);
   return call(() => core.digestFlat(text, ops, options));
 }
 
-/** @param {DigestOptions} options */
-function check(options) {
-  const unknown = Object.keys(options).filter(name => !KNOWN.includes(name));
+/**
+ * The options: own values only, whatever a page did to its prototypes, and each read once. The core asks for the rest.
+ * @param {DigestOptions | null | undefined} options
+ * @returns {DigestOptions}
+ */
+function read(options) {
+  const invalid = (/** @type {string} */ message, /** @type {unknown} */ cause) =>
+    new NutgrafError('InvalidOption', message, { cause });
+  if (options !== undefined && typeof options !== 'object') throw invalid('the options are an object', options);
+  /** @type {DigestOptions} */
+  let given;
+  try {
+    given = /** @type {any} */ ({ __proto__: null, ...options });
+  } catch (cause) {
+    throw invalid("the options can't be read: give a plain object", cause);
+  }
+  const unknown = Object.keys(given).filter(name => !KNOWN.includes(name));
   if (unknown.length > 0) {
     const names = unknown.map(name => `\`${name}\``).join(', ');
-    throw new NutgrafError('InvalidOption', `no such option: ${names}; there are ${KNOWN.join(', ')}`);
+    throw invalid(`no such option: ${names}; there are ${KNOWN.join(', ')}`, unknown);
   }
-  if (options.type !== undefined && !['auto', 'text', 'html'].includes(options.type)) {
-    throw new NutgrafError('InvalidOption', '`type` is auto, text or html');
+  if (!['auto', 'text', 'html'].includes(given.type ?? 'auto')) throw invalid('`type` is auto, text or html', given.type);
+  const { signal } = given;
+  if (signal !== undefined && signal !== null && !(typeof signal === 'object' && 'aborted' in signal)) {
+    throw invalid('`signal` is an AbortSignal', signal);
   }
-  giveUp(options.signal);
+  giveUp(signal);
+  return given;
 }
 
-/** @param {AbortSignal | undefined} signal */
+/** @param {AbortSignal | null} [signal] */
 function giveUp(signal) {
   if (signal?.aborted) throw new NutgrafError('Aborted', 'the digest was called off', { cause: signal.reason });
 }
 
-/** @param {string} text */
-function measure(text) {
-  if (text.length > LARGEST) {
-    throw new NutgrafError('TooLarge', `the input has ${text.length} characters, the limit is ${LARGEST}: give less`);
+/** @param {number} characters @param {number} ops */
+function measure(characters, ops) {
+  if (characters > LARGEST) {
+    throw new NutgrafError('TooLarge', `the input has ${characters} characters, the limit is ${LARGEST}: give less`);
+  }
+  if (ops > MOST_OPS) {
+    throw new NutgrafError('TooLarge', `the document takes ${ops} numbers, the limit is ${MOST_OPS}: give less`);
   }
 }
 
@@ -145,7 +184,7 @@ function parse(html) {
       const policy = types?.createPolicy('nutgraf', { createHTML: (/** @type {string} */ given) => given });
       trust = policy ? given => policy.createHTML(given) : given => given;
     }
-    return new DOMParser().parseFromString(trust(withoutNoscript(html)), 'text/html');
+    return new DOMParser().parseFromString(trust(withoutNoscript(html.replace(/^\uFEFF/, ''))), 'text/html');
   } catch (cause) {
     const message = "this page's policy forbids parsing HTML: add `trusted-types nutgraf`, or give plain text";
     throw new NutgrafError('HtmlForbidden', message, { cause });
@@ -155,7 +194,7 @@ function parse(html) {
 /** @type {Promise<void> | undefined} */
 let loading;
 
-/** Once for all callers; again only where it failed. @param {WasmSource} [source] */
+/** Once for all callers; again only where it failed. @param {WasmSource | null} [source] */
 function load(source) {
   loading ??= compile(source).then(module => {
     core.initSync({ module });
@@ -166,7 +205,7 @@ function load(source) {
   return loading;
 }
 
-/** @param {WasmSource} [source] @returns {Promise<WebAssembly.Module>} */
+/** @param {WasmSource | null} [source] @returns {Promise<WebAssembly.Module>} */
 async function compile(source) {
   forbid();
   if (source instanceof WebAssembly.Module) return source;
@@ -201,8 +240,10 @@ function call(run) {
   try {
     return /** @type {Digest} */ (run());
   } catch (cause) {
-    const { code, message, kind } = /** @type {NutgrafError} */ (cause ?? {});
-    if (typeof code === 'string') throw new NutgrafError(code, message, { kind, cause });
+    if (cause instanceof Error && Object.hasOwn(cause, 'code')) {
+      const { code, message, kind } = /** @type {NutgrafError} */ (cause);
+      throw new NutgrafError(code, message, kind ? { kind, cause } : { cause });
+    }
     // What a trap leaves behind can't be trusted: the next call gets a fresh instance of the same module.
     core.__wbg_reset_state();
     throw new NutgrafError('Trap', 'the core broke down on this input; other inputs still work', { cause });

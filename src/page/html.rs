@@ -24,6 +24,31 @@ pub fn page(source: &str) -> Page {
     builder.finish()
 }
 
+/// Whether a source of unknown kind is HTML: it begins with a tag, or a tag that parts text closes somewhere in it. The
+/// browser's door asks the same (`TAG` in `www/engine.js`); `tests/markup.json` holds both to it.
+pub fn looks_like_html(source: &str) -> bool {
+    const CLOSES: [&str; 15] = [
+        "p", "div", "body", "html", "article", "section", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li",
+        "a",
+    ];
+    let start = source.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+    let begins = start.strip_prefix('<').is_some_and(|rest| {
+        let marked = ["!doctype", "!--", "?xml"]
+            .iter()
+            .any(|mark| rest.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark)));
+        let after = rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '-');
+        let named = rest.starts_with(|c: char| c.is_ascii_alphabetic());
+        marked || named && after.starts_with(|c: char| c.is_whitespace() || c == '/' || c == '>')
+    });
+    begins
+        || source.match_indices("</").any(|(at, _)| {
+            // The longest name has seven letters.
+            let rest = &source.as_bytes()[at + 2..];
+            let name = rest.iter().take(8).position(|b| *b == b'>').map(|end| &rest[..end]);
+            name.is_some_and(|name| CLOSES.iter().any(|close| name.eq_ignore_ascii_case(close.as_bytes())))
+        })
+}
+
 fn parse(source: &str) -> RcDom {
     let builder = TreeBuilder::new(RcDom::default(), TreeBuilderOpts::default());
     let tokenizer = Tokenizer::new(Shallow::new(builder), TokenizerOpts::default());

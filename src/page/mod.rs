@@ -117,6 +117,12 @@ impl Page {
         html::page(source)
     }
 
+    /// A page from a source of unknown kind: HTML where it looks like it, else plain text.
+    #[cfg(feature = "html")]
+    pub fn from_source(source: &str) -> Self {
+        if html::looks_like_html(source) { html::page(source) } else { text::page(source) }
+    }
+
     /// A page from plain text, scraped or pasted, to be cleaned.
     pub fn from_text(text: &str) -> Self {
         text::page(text)

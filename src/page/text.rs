@@ -8,6 +8,7 @@ use crate::span::Span;
 /// Lines of a scraped or pasted page: each line with text is a paragraph. Where lines were broken to a width and blank
 /// lines part the paragraphs, the broken lines are joined again.
 pub fn page(text: &str) -> Page {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut builder = Builder::default();
     let joins = wrapped(text);
     let mut open = false;

@@ -1,12 +1,13 @@
 //! JSON lines in, JSON lines out, in the same order, on all cores, a chunk at a time so that memory stays constant.
 
+use crate::Failure;
+use crate::row::{self, Row, Source};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use nutgraf::wire::Wire;
-use nutgraf::{Error, OffsetUnit, Options, Page};
+use nutgraf::{OffsetUnit, Page};
 use rayon::prelude::*;
-use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::io::{BufRead, BufWriter, Write};
+use std::io::{BufRead, BufWriter, Read, Write};
 use std::process::ExitCode;
 
 /// A part of the digest.
@@ -19,44 +20,44 @@ pub(crate) enum Field {
     Timeline,
 }
 
-/// A row as it comes in.
-#[derive(Deserialize)]
-struct Row {
-    html: Option<String>,
-    text: Option<String>,
-    body: Option<String>,
-    sentences: Option<Vec<String>>,
-    title: Option<String>,
-    url: Option<String>,
-    published: Option<String>,
-    language: Option<String>,
-    want: Option<u32>,
+/// What every row is asked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Wants<'a> {
+    /// None: all.
+    pub(crate) fields: &'a [Field],
+    pub(crate) force: bool,
 }
 
-/// What goes in a row's place when it can't be digested.
-struct Failure {
-    code: &'static str,
-    message: String,
-}
+/// A chunk ends at so many lines a thread, or after the line with which it has so many bytes a thread: what bounds the
+/// memory, the answers' too.
+const CHUNK_LINES: usize = 32;
+const CHUNK_BYTES: usize = 2 << 20;
+/// A longer line isn't read: its document would be over the limit of a digest even if it were all escapes.
+const LINE_BYTES: usize = 64 << 20;
 
-const CHUNK: usize = 64;
+/// A line, and its number for a person to find it.
+struct Line {
+    number: u64,
+    /// None: too long to be read.
+    bytes: Option<Vec<u8>>,
+}
 
 /// Runs until standard input ends: 0 all fine, 1 some lines failed.
-pub(crate) fn run(jobs: Option<usize>, fields: &[Field]) -> ExitCode {
-    let pool = match rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0)).build() {
+pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
+    let pool = match rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0).into()).build() {
         Ok(pool) => pool,
         Err(error) => {
-            eprintln!("nutgraf: can't start {jobs:?} jobs: {error}");
+            eprintln!("nutgraf: can't start the threads ({error}): give fewer --jobs");
             return ExitCode::from(2);
         }
     };
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr())
         .with_style(ProgressStyle::default_spinner());
-    let mut input = std::io::stdin().lock();
+    let mut input = Input { from: std::io::stdin().lock(), lines: 0 };
     let mut output = BufWriter::new(std::io::stdout().lock());
     let mut failed = false;
     loop {
-        let (lines, ended) = match chunk(&mut input) {
+        let (lines, ended) = match input.chunk(pool.current_num_threads()) {
             Ok(read) => read,
             Err(error) => {
                 eprintln!("nutgraf: standard input broke off: {error}");
@@ -64,7 +65,7 @@ pub(crate) fn run(jobs: Option<usize>, fields: &[Field]) -> ExitCode {
             }
         };
         let answers: Vec<(String, bool)> =
-            pool.install(|| lines.par_iter().map(|line| answer(line, fields)).collect());
+            pool.install(|| lines.into_par_iter().map(|line| answer(&line, wants)).collect());
         for (answer, fine) in answers {
             failed |= !fine;
             bar.inc(1);
@@ -80,29 +81,46 @@ pub(crate) fn run(jobs: Option<usize>, fields: &[Field]) -> ExitCode {
     if output.flush().is_err() || failed { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
-/// The next lines that aren't blank, and whether the input has ended.
-fn chunk(input: &mut impl BufRead) -> std::io::Result<(Vec<Vec<u8>>, bool)> {
-    let mut lines = Vec::with_capacity(CHUNK);
-    while lines.len() < CHUNK {
-        let mut line = Vec::new();
-        if input.read_until(b'\n', &mut line)? == 0 {
-            return Ok((lines, true));
-        }
-        if !line.trim_ascii().is_empty() {
-            lines.push(line);
-        }
-    }
-    Ok((lines, false))
+struct Input<R> {
+    from: R,
+    lines: u64,
 }
 
-fn answer(line: &[u8], fields: &[Field]) -> (String, bool) {
-    let parsed: Result<Value, _> = serde_json::from_slice(line);
-    let (id, outcome) = match parsed {
-        Err(error) => {
-            let message = format!("the line is not JSON ({error}): write one object a line");
-            (Value::Null, Err(Failure { code: "InvalidJson", message }))
+impl<R: BufRead> Input<R> {
+    /// The next lines that aren't blank, and whether the input has ended.
+    fn chunk(&mut self, threads: usize) -> std::io::Result<(Vec<Line>, bool)> {
+        let (mut lines, mut size) = (Vec::new(), 0);
+        while lines.len() < CHUNK_LINES * threads && size < CHUNK_BYTES * threads {
+            let mut bytes = Vec::new();
+            if (&mut self.from).take(LINE_BYTES as u64).read_until(b'\n', &mut bytes)? == 0 {
+                return Ok((lines, true));
+            }
+            self.lines += 1;
+            let number = self.lines;
+            if bytes.len() == LINE_BYTES && !bytes.ends_with(b"\n") {
+                self.from.skip_until(b'\n')?;
+                lines.push(Line { number, bytes: None });
+                continue;
+            }
+            if number == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
+                bytes.drain(.."\u{feff}".len());
+            }
+            if !bytes.trim_ascii().is_empty() {
+                size += bytes.len();
+                lines.push(Line { number, bytes: Some(bytes) });
+            }
         }
-        Ok(value) => (value.get("id").cloned().unwrap_or_default(), row(value, fields)),
+        Ok((lines, false))
+    }
+}
+
+fn answer(line: &Line, wants: Wants<'_>) -> (String, bool) {
+    let (id, outcome) = match read(line) {
+        Err(failure) => (Value::Null, Err(failure)),
+        Ok((id, text)) => {
+            let parts = Row::read(text, line.number).and_then(|row| parts(row, wants));
+            (id, parts)
+        }
     };
     let mut out = Map::new();
     out.insert("id".to_owned(), id);
@@ -116,31 +134,37 @@ fn answer(line: &[u8], fields: &[Field]) -> (String, bool) {
     (Value::Object(out).to_string(), fine)
 }
 
-fn row(value: Value, fields: &[Field]) -> Result<Map<String, Value>, Failure> {
-    let row: Row = serde_json::from_value(value).map_err(|error| Failure {
-        code: "InvalidRow",
-        message: format!("{error}: give `id` and one of html, text, body, sentences"),
-    })?;
-    let options = Options {
-        url: row.url,
-        title: row.title,
-        published: row.published.as_deref().map(Options::parse_published).transpose()?,
-        language: row.language,
-        sentences: row.want,
-        ..Options::default()
+/// The row's id, which its answer bears whatever else is wrong, and its text.
+fn read(line: &Line) -> Result<(Value, &str), Failure> {
+    let number = line.number;
+    let Some(bytes) = &line.bytes else {
+        let message = format!("line {number} has more than {LINE_BYTES} bytes: give less");
+        return Err(Failure { code: "TooLarge", message });
     };
-    let page = match (row.html, row.text, row.body, row.sentences) {
-        (Some(html), None, None, None) => {
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        let message =
+            format!("line {number} is not UTF-8 from byte {} on: convert it first", error.valid_up_to());
+        Failure { code: "InvalidUtf8", message }
+    })?;
+    Ok((row::id(text, number)?, text))
+}
+
+fn parts(row: Row, wants: Wants<'_>) -> Result<Map<String, Value>, Failure> {
+    let (source, options) = row.parts(wants.force)?;
+    let page = match source {
+        Source::Html(html) => {
             options.check_size(html.len())?;
             Page::from_html(&html)
         }
-        (None, Some(text), None, None) => Page::from_text(&text),
-        (None, None, Some(body), None) => Page::from_body(&body),
-        (None, None, None, Some(sentences)) => Page::from_sentences(&sentences),
-        _ => {
-            let message = "give exactly one of html, text, body, sentences".to_owned();
-            return Err(Failure { code: "InvalidRow", message });
+        Source::Text(text) => {
+            options.check_size(text.len())?;
+            Page::from_text(&text)
         }
+        Source::Body(body) => {
+            options.check_size(body.len())?;
+            Page::from_body(&body)
+        }
+        Source::Sentences(sentences) => Page::from_sentences(&sentences),
     };
     let digest = nutgraf::digest(&page, &options)?;
     let unwritable =
@@ -150,7 +174,7 @@ fn row(value: Value, fields: &[Field]) -> Result<Map<String, Value>, Failure> {
     let Value::Object(mut parts) = wire else {
         return Err(unwritable("the digest is no JSON object".to_owned()));
     };
-    let wanted = |name: &str| fields.is_empty() || fields.iter().any(|field| field.holds(name));
+    let wanted = |name: &str| wants.fields.is_empty() || wants.fields.iter().any(|field| field.holds(name));
     parts.retain(|name, _| wanted(name));
     Ok(parts)
 }
@@ -164,11 +188,5 @@ impl Field {
             Self::Summary => name == "summary" || name == "ranking",
             Self::Timeline => name == "timeline",
         }
-    }
-}
-
-impl From<Error> for Failure {
-    fn from(error: Error) -> Self {
-        Self { code: error.code(), message: error.to_string() }
     }
 }

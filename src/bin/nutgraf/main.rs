@@ -2,9 +2,11 @@
 
 mod batch;
 mod print;
+mod row;
 
 use clap::{Parser, Subcommand, ValueEnum};
-use nutgraf::{Options, Page, digest};
+use nutgraf::wire::WireOptions;
+use nutgraf::{Error, Options, Page, digest};
 use std::io::{Read, Write};
 use std::process::ExitCode;
 
@@ -23,11 +25,14 @@ enum Command {
     /// Digest JSON lines from standard input, one answer a line, in the same order.
     Batch {
         /// How many run at once; default: one a core.
-        #[arg(long)]
-        jobs: Option<usize>,
+        #[arg(long, value_parser = clap::value_parser!(u16).range(1..=512))]
+        jobs: Option<u16>,
         /// What to print of each digest.
         #[arg(long, value_delimiter = ',')]
         fields: Vec<batch::Field>,
+        /// Digest pages that look like no article.
+        #[arg(long)]
+        force: bool,
     },
 }
 
@@ -65,40 +70,44 @@ enum Format {
     Text,
 }
 
+/// What keeps a document from being digested: a stable code, and what to do about it.
+struct Failure {
+    code: &'static str,
+    message: String,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self { code: error.code(), message: error.to_string() }
+    }
+}
+
 fn main() -> ExitCode {
     match Cli::parse().command {
         Command::Digest(args) => match digest_one(&args) {
             Ok(out) => write_out(&out),
-            Err(message) => {
-                eprintln!("nutgraf: {message}");
+            Err(Failure { code, message }) => {
+                eprintln!("nutgraf: {code}: {}", print::harmless(&message));
                 ExitCode::from(1)
             }
         },
-        Command::Batch { jobs, fields } => batch::run(jobs, &fields),
+        Command::Batch { jobs, fields, force } => batch::run(jobs, batch::Wants { fields: &fields, force }),
     }
 }
 
-fn digest_one(args: &DigestArgs) -> Result<String, String> {
-    let source = read(&args.file)?;
-    let coded = |error: nutgraf::Error| format!("{}: {error}", error.code());
-    let published = args.published.as_deref().map(Options::parse_published).transpose();
-    let published = published.map_err(|error| error.to_string())?;
-    let options = Options {
+fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
+    let given = WireOptions {
         url: args.url.clone(),
-        published,
+        title: None,
+        published: args.published.clone(),
         language: args.language.clone(),
         sentences: args.sentences,
         words: args.words,
-        force: args.force,
-        ..Options::default()
+        force: Some(args.force),
     };
-    options.check_size(source.len()).map_err(coded)?;
-    let page = if source.trim_start().starts_with('<') {
-        Page::from_html(&source)
-    } else {
-        Page::from_text(&source)
-    };
-    let digest = digest(&page, &options).map_err(coded)?;
+    let options = given.read()?;
+    let source = read(&args.file, &options)?;
+    let digest = digest(&Page::from_source(&source), &options)?;
     Ok(match args.format {
         Format::Json => print::json(&digest)?,
         Format::Markdown => print::markdown(&digest),
@@ -106,7 +115,7 @@ fn digest_one(args: &DigestArgs) -> Result<String, String> {
     })
 }
 
-fn read(file: &str) -> Result<String, String> {
+fn read(file: &str, options: &Options) -> Result<String, Failure> {
     let mut bytes = Vec::new();
     let done = if file == "-" {
         std::io::stdin().read_to_end(&mut bytes).map(|_| ())
@@ -114,9 +123,16 @@ fn read(file: &str) -> Result<String, String> {
         std::fs::read(file).map(|read| bytes = read)
     };
     done.map_err(|error| {
-        format!("can't read {file}: {error}; give a file that exists, or - for standard input")
+        let message =
+            format!("can't read {file:?} ({error}): give a file that exists, or - for standard input");
+        Failure { code: "Unreadable", message }
     })?;
-    String::from_utf8(bytes).map_err(|_| format!("{file} is not UTF-8: convert it first"))
+    options.check_size(bytes.len())?;
+    String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        let message = format!("{file:?} is not UTF-8 from byte {at} on: convert it first");
+        Failure { code: "InvalidUtf8", message }
+    })
 }
 
 fn write_out(out: &str) -> ExitCode {

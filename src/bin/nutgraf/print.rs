@@ -1,40 +1,112 @@
 //! A digest as JSON, Markdown or plain text.
 
-use nutgraf::wire::Wire;
+use crate::Failure;
+use nutgraf::wire::{DateBasis, Wire, WireEntry};
 use nutgraf::{Digest, OffsetUnit};
 use std::fmt::Write;
 
-pub(crate) fn json(digest: &Digest) -> Result<String, String> {
+pub(crate) fn json(digest: &Digest) -> Result<String, Failure> {
     let wire = Wire::new(digest, OffsetUnit::Chars);
-    serde_json::to_string_pretty(&wire).map(|json| json + "\n").map_err(|error| error.to_string())
+    serde_json::to_string_pretty(&wire).map(|json| json + "\n").map_err(|error| Failure {
+        code: "Unwritable",
+        message: format!("the digest can't be written as JSON ({error}): report this page"),
+    })
 }
 
 pub(crate) fn markdown(digest: &Digest) -> String {
     let wire = Wire::new(digest, OffsetUnit::Chars);
-    let mut out = format!("# {}\n\n", wire.article.title);
+    let mut out = format!("# {}\n\n", escaped(&wire.article.title));
     for sentence in chosen(&wire) {
-        let _ = writeln!(out, "> {sentence}\n");
+        let _ = writeln!(out, "> {}\n", escaped(sentence));
     }
-    for entry in &wire.timeline {
-        let _ = writeln!(out, "- **{}** ({}): {}", entry.value, entry.status.name(), entry.label);
+    for (entry, words) in timeline(digest, &wire) {
+        let (label, how) = (escaped(&entry.label), escaped(&how(entry, words)));
+        let _ = writeln!(out, "- **{}** ({}): {label} *({how})*", entry.value, status(entry));
     }
     out
 }
 
 pub(crate) fn text(digest: &Digest) -> String {
     let wire = Wire::new(digest, OffsetUnit::Chars);
-    let mut out = format!("{}\n\n", wire.article.title);
+    let mut out = format!("{}\n\n", harmless(&wire.article.title));
     for sentence in chosen(&wire) {
-        let _ = writeln!(out, "{sentence}\n");
+        let _ = writeln!(out, "{}\n", harmless(sentence));
     }
-    for entry in &wire.timeline {
-        let _ = writeln!(out, "{:<22} {:<11} {}", entry.value, entry.status.name(), entry.label);
+    for (entry, words) in timeline(digest, &wire) {
+        let label = harmless(&entry.label);
+        let _ = writeln!(out, "{:<22} {:<11} {label}", entry.value, status(entry));
+        let _ = writeln!(out, "{:<34} ({})", "", harmless(&how(entry, words)));
     }
-    // What the page wrote must not steer the reader's terminal.
-    out.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+    out
 }
 
-/// The summary's sentences, a line each.
-fn chosen(wire: &Wire) -> impl Iterator<Item = String> + '_ {
-    wire.summary.iter().map(|pick| wire.sentences[pick.sentence as usize].text.replace('\n', " "))
+/// The summary's sentences.
+fn chosen(wire: &Wire) -> impl Iterator<Item = &str> {
+    wire.summary.iter().filter_map(|pick| wire.sentences.get(pick.sentence as usize)).map(|s| s.text.as_str())
+}
+
+/// The entries, each with the words that give its date.
+fn timeline<'d>(digest: &'d Digest, wire: &'d Wire) -> impl Iterator<Item = (&'d WireEntry, &'d str)> {
+    wire.timeline.iter().zip(digest.timeline.iter().map(|entry| entry.span.of(&digest.article.text)))
+}
+
+fn status(entry: &WireEntry) -> &'static str {
+    if entry.cancelled { "called off" } else { entry.status.name() }
+}
+
+/// How the date was worked out.
+fn how(entry: &WireEntry, words: &str) -> String {
+    match (entry.basis, &entry.anchor) {
+        (DateBasis::Explicit, _) => format!("“{words}”"),
+        (DateBasis::Publication, _) => format!("“{words}”, counted from the day of publication"),
+        (DateBasis::Anchored, Some(anchor)) => format!("“{words}”, counted from “{anchor}”"),
+        (DateBasis::Anchored, None) => format!("“{words}”, counted from another event"),
+    }
+}
+
+/// One line that steers nobody's terminal: without control characters, and without those that turn the direction.
+pub(crate) fn harmless(given: &str) -> String {
+    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    given.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// One line whose characters mean themselves in Markdown.
+fn escaped(given: &str) -> String {
+    let given = harmless(given);
+    // "1." or "1)" begins a list, but only where a line begins.
+    let digits = given.bytes().take_while(u8::is_ascii_digit).count();
+    let mut out = String::with_capacity(given.len());
+    for (at, c) in given.char_indices() {
+        let leads =
+            at == 0 && matches!(c, '-' | '+' | '=') || at == digits && at > 0 && matches!(c, '.' | ')');
+        if leads || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '#' | '|' | '~' | '$')
+        {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markdown_means_what_the_page_says() {
+        for (given, want) in [
+            ("<script>x</script> & *more*", "\\<script\\>x\\</script\\> \\& \\*more\\*"),
+            ("1. First", "1\\. First"),
+            ("- no list", "\\- no list"),
+            ("A 3.5 % rise - no more", "A 3.5 % rise - no more"),
+            ("two\nlines\u{1b}[2J", "two lines \\[2J"),
+        ] {
+            assert_eq!(escaped(given), want);
+        }
+    }
+
+    #[test]
+    fn nothing_steers_the_terminal() {
+        assert_eq!(harmless("a\u{202e}b\u{2066}c\u{9b}d\te"), "abc d e");
+    }
 }

@@ -1,6 +1,7 @@
 // The engine as a program uses it: every option, every error, hostile and unlucky hosts, and what it leaves behind.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { open, same } from '../harness.mjs';
 import { ROOT } from '../server.mjs';
@@ -136,10 +137,78 @@ export default async function ({ report, site, each, wasm }) {
       await wants('InvalidOption', /`type`/, digest, STORY, { type: 'pdf' });
       await wants('InvalidOption', /document, an element or a string/, digest, null, {});
       await wants('InvalidOption', /document, an element or a string/, digest, { body: 1 }, {});
+      await wants('InvalidOption', /`sentences`.*whole/, digest, STORY, { sentences: 1.5 });
+      await wants('InvalidOption', /`words`.*whole/, digest, STORY, { words: '40' });
+      await wants('InvalidOption', /`url` is a string/, digest, STORY, { url: 5 });
+      await wants('InvalidOption', /`url` like https:/, digest, STORY, { url: 'javascript:alert(1)' });
+      await wants('InvalidOption', /`title`/, digest, STORY, { title: ['a'] });
+      await wants('InvalidOption', /`language`.*pt-BR/, digest, STORY, { language: 'klingon!' });
+      await wants('InvalidOption', /`published`.*2020-10-29/, digest, STORY, { published: 20200101 });
+      await wants('InvalidOption', /`published`.*2020-10-29/, (engine, story) => engine.digest(story, { published: new Date(0) }), STORY);
+      await wants('InvalidOption', /`force`/, digest, STORY, { force: 'yes' });
+      await wants('InvalidOption', /`signal`/, digest, STORY, { signal: 5 });
+      await wants('InvalidOption', /an object/, digest, STORY, 'options');
+      await wants('InvalidOption', /plain object/, (engine, story) => engine.digest(story, { get url() { throw new Error('no'); } }), STORY);
+      await wants('InvalidOption', /can't be read/, digest, { nodeType: 1 }, {});
+      await wants('InvalidOption', /can't be read/, engine => engine.digest(new Document()));
+      await wants('InvalidOption', /can't be read/, engine => {
+        const bare = document.implementation.createHTMLDocument('');
+        bare.documentElement.remove();
+        return engine.digest(bare);
+      });
+      assert.ok((await call(page, digest, STORY, null)).sentences, 'null is no option');
+      const nothing = { url: null, title: '', published: null, language: '', sentences: null, words: null, force: null, type: null, signal: null, wasm: null };
+      same(await call(page, digest, STORY, nothing), await call(page, digest, STORY, {}), 'options that say nothing');
       await wants('InvalidFlat', /exactly what/, engine => engine.flat('text', [1, 2, 3]));
       await wants('InvalidFlat', /exactly what/, engine => engine.flat('text', [15]));
       await wants('InvalidFlat', /exactly what/, engine => engine.flat('text', 'ops'));
       await wants('InvalidFlat', /exactly what/, engine => engine.flat(5, [0]));
+      await wants('InvalidFlat', /exactly what/, engine => engine.flat('x', [Symbol('x')]));
+      await wants('InvalidFlat', /exactly what/, engine => engine.flat('x', [1n]));
+      await wants('InvalidFlat', /exactly what/, engine => engine.flat('x', [{ valueOf() { throw new Error('no'); } }]));
+      await wants('InvalidFlat', /exactly what/, engine => {
+        const ops = new Uint32Array([1 << 4]);
+        structuredClone(ops, { transfer: [ops.buffer] });
+        return engine.flat('x', ops);
+      });
+      await wants('TooLarge', /4194304/, engine => engine.flat('x', Object.assign([], { length: 2 ** 31 })));
+      await wants('TooLarge', /4194304/, engine => engine.flat('', new Uint32Array((4 << 20) + 1).fill(2)));
+    }));
+
+    await check('options are own values, whatever the page did to its prototypes', () => on(host(), async page => {
+      const plain = await call(page, digest, STORY, { published: PUBLISHED });
+      const polluted = await call(page, async (engine, story, published) => {
+        const given = { wasm: 'no/such.wasm', url: 'https://other.example/', title: 'Other', language: 'de', sentences: 1, code: 'Other', kind: 'home' };
+        Object.assign(Object.prototype, given);
+        try {
+          return await engine.digest(story, { published });
+        } finally {
+          for (const name of Object.keys(given)) delete Object.prototype[name];
+        }
+      }, STORY, PUBLISHED);
+      same(polluted, plain, 'under polluted prototypes');
+    }));
+
+    await check('a string is told to be text or HTML as by the command line', () => on(host(), async page => {
+      const cases = JSON.parse(readFileSync(path.join(ROOT, 'tests/markup.json'), 'utf8'));
+      const parsed = await call(page, async (engine, cases) => {
+        let seen = false;
+        const { parseFromString } = DOMParser.prototype;
+        DOMParser.prototype.parseFromString = function (...given) {
+          seen = true;
+          return parseFromString.apply(this, given);
+        };
+        const kinds = [];
+        for (const [source] of cases) {
+          seen = false;
+          await engine.digest(source).catch(() => {});
+          kinds.push([source, seen]);
+        }
+        return kinds;
+      }, cases);
+      assert.deepEqual(parsed, cases);
+      const marked = await call(page, digest, '\ufeff' + HTML, { published: PUBLISHED });
+      same(marked, await call(page, digest, HTML, { published: PUBLISHED }), 'with a byte order mark');
     }));
 
     await check('calling it off before and while', () => on(host(), async page => {

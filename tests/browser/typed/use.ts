@@ -27,6 +27,10 @@ console.log(again.version, days, kinds);
 await digest('text', { sentence: 3 });
 // @ts-expect-error a number is no document
 await digest(5);
+// @ts-expect-error a Date is no string
+await digest('text', { published: new Date() });
+// @ts-expect-error no such code
+if (new NutgrafError('Empty', '').code === 'Nothing') console.log();
 // @ts-expect-error no such status
 planned.some(entry => entry.status === 'maybe');
 // @ts-expect-error the offsets are numbers

@@ -1,0 +1,153 @@
+//! One row of `nutgraf batch`: what it may hold, and what is wrong with one that holds something else.
+
+use crate::Failure;
+use nutgraf::wire::WireOptions;
+use nutgraf::{Error, Options};
+use serde::de::{Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
+use serde_json::Value;
+use std::fmt;
+
+const SHAPE: &str = "a row is an object with `id`, one of html, text, body, sentences, and where known title, url, \
+                     published, language, want";
+
+/// The id alone; everything else is passed over.
+#[derive(serde::Deserialize)]
+#[serde(expecting = "an object")]
+struct Named {
+    #[serde(default)]
+    id: Value,
+}
+
+/// The row's id, which its answer bears whatever else is wrong with it.
+pub(crate) fn id(text: &str, number: u64) -> Result<Value, Failure> {
+    let Named { id } = serde_json::from_str(text).map_err(|error| failure(&error, number))?;
+    // serde reads a list as an object without names.
+    if text.trim_start().starts_with('[') {
+        return Err(Failure { code: "InvalidRow", message: format!("line {number} is a list: {SHAPE}") });
+    }
+    Ok(id)
+}
+
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields, expecting = "an object")]
+pub(crate) struct Row {
+    id: Option<Value>,
+    html: Option<String>,
+    text: Option<String>,
+    body: Option<String>,
+    sentences: Option<Sentences>,
+    title: Option<String>,
+    url: Option<String>,
+    published: Option<String>,
+    language: Option<String>,
+    want: Option<Want>,
+}
+
+/// The one document of a row.
+pub(crate) enum Source {
+    Html(String),
+    Text(String),
+    Body(String),
+    Sentences(Vec<String>),
+}
+
+impl Row {
+    pub(crate) fn read(text: &str, number: u64) -> Result<Self, Failure> {
+        let row: Self = serde_json::from_str(text).map_err(|error| failure(&error, number))?;
+        if row.id.is_none() {
+            return Err(Failure {
+                code: "InvalidRow",
+                message: format!("line {number} has no `id`: {SHAPE}"),
+            });
+        }
+        Ok(row)
+    }
+
+    pub(crate) fn parts(self, force: bool) -> Result<(Source, Options), Failure> {
+        let options = WireOptions {
+            url: self.url,
+            title: self.title,
+            published: self.published,
+            language: self.language,
+            sentences: self.want.map(|Want(n)| n),
+            words: None,
+            force: Some(force),
+        };
+        let options = options.read()?;
+        let source = match (self.html, self.text, self.body, self.sentences) {
+            (Some(html), None, None, None) => Source::Html(html),
+            (None, Some(text), None, None) => Source::Text(text),
+            (None, None, Some(body), None) => Source::Body(body),
+            (None, None, None, Some(Sentences::Some(sentences))) => Source::Sentences(sentences),
+            (None, None, None, Some(Sentences::TooMany(bytes))) => {
+                return Err(Error::TooLarge { bytes, limit: options.max_bytes }.into());
+            }
+            _ => {
+                let message = "give exactly one of html, text, body, sentences".to_owned();
+                return Err(Failure { code: "InvalidRow", message });
+            }
+        };
+        Ok((source, options))
+    }
+}
+
+/// What is wrong with a line, in terms of rows and of the input's lines: to the parser each line is a text of its own.
+fn failure(error: &serde_json::Error, number: u64) -> Failure {
+    let said = error.to_string();
+    let reason = said.rsplit_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
+    let reason = reason.split_once(", expected one of").map_or(reason, |(reason, _)| reason);
+    let place = format!("line {number}, column {}", error.column());
+    if error.is_data() {
+        Failure { code: "InvalidRow", message: format!("{place}: {reason}; {SHAPE}") }
+    } else {
+        let message = format!("{place}: this is not JSON ({reason}): write one object a line");
+        Failure { code: "InvalidJson", message }
+    }
+}
+
+struct Want(u32);
+
+impl<'de> Deserialize<'de> for Want {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(from)?;
+        let want = value.as_u64().and_then(|n| u32::try_from(n).ok());
+        want.map(Self).ok_or_else(|| D::Error::custom("`want` is a whole number of 1 or more"))
+    }
+}
+
+/// Sentences as long as their document is within the limit: even empty ones take room.
+enum Sentences {
+    Some(Vec<String>),
+    /// How many bytes there would be.
+    TooMany(usize),
+}
+
+impl<'de> Deserialize<'de> for Sentences {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_seq(Bounded)
+    }
+}
+
+struct Bounded;
+
+impl<'de> Visitor<'de> for Bounded {
+    type Value = Sentences;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list of sentences")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Sentences, A::Error> {
+        let limit = Options::default().max_bytes;
+        let (mut sentences, mut bytes) = (Vec::new(), 0);
+        while let Some(sentence) = list.next_element::<String>()? {
+            bytes += size_of::<String>() + sentence.len();
+            if bytes <= limit {
+                sentences.push(sentence);
+            } else {
+                sentences = Vec::new();
+            }
+        }
+        Ok(if bytes <= limit { Sentences::Some(sentences) } else { Sentences::TooMany(bytes) })
+    }
+}
