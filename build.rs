@@ -82,7 +82,7 @@ fn language(lists: &Lists) -> Result<String, String> {
             return Err(format!("[{name}] hashes as another section: give it another name"));
         }
         text.push(if room == "time" { '\u{2}' } else { '\u{1}' });
-        text.push_str(&format!("{name}\n{packed}"));
+        text.extend([name.as_str(), "\n", packed.as_str()]);
     }
     Ok(text)
 }

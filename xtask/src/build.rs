@@ -70,6 +70,14 @@ pub(crate) fn wasm(rustup: Rustup, names: Names, folder: &str) -> Result {
     Ok(())
 }
 
+/// Has clippy read the core as the browser gets it: `wasm.rs` is part of no other build.
+pub(crate) fn lint(rustup: Rustup) -> Result {
+    target(rustup)?;
+    let mut clippy = tools::cargo();
+    clippy.args(["clippy", "--lib", "--no-default-features", "--target", TARGET, "--", "-D", "warnings"]);
+    tools::run(&mut clippy)
+}
+
 /// Makes sure that the compiler can build for the browser.
 fn target(rustup: Rustup) -> Result {
     let mut script = Command::new("bash");
