@@ -36,11 +36,7 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
     let reached = strings.filter(|text| text.contains("nutgraf/") && !text.contains(char::is_whitespace));
     let beyond = imports(source).into_iter().filter(|to| !to.starts_with("./"));
     let mut found: Vec<String> = reached
-        .filter(|text| {
-            !PUBLIC
-                .iter()
-                .any(|public| text.trim_start_matches("./").strip_prefix("nutgraf/") == Some(public))
-        })
+        .filter(|text| !public(text))
         .map(str::to_owned)
         .chain(beyond)
         .map(|target| format!("knows {target}"))
@@ -48,6 +44,12 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
     found.sort();
     found.dedup();
     found
+}
+
+/// From the demo's folder or one below it.
+fn public(address: &str) -> bool {
+    let entry = address.trim_start_matches("../").trim_start_matches("./").strip_prefix("nutgraf/");
+    entry.is_some_and(|entry| PUBLIC.contains(&entry))
 }
 
 fn drawing(name: &str) -> bool {
