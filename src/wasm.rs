@@ -48,7 +48,7 @@ fn answer(page: &Page, options: &Options) -> Result<JsValue, JsValue> {
     let plain = value::Plain::default();
     Wire::new(&digest, OffsetUnit::Utf16)
         .serialize(&plain)
-        .map_err(|error| JsValue::from_str(error.message()))
+        .map_err(|error| JsValue::from_str(&error.to_string()))
 }
 
 fn read_options(given: &JsValue) -> Result<Options, Error> {

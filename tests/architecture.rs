@@ -4,18 +4,19 @@ use nutgraf::page::tag::{SKIPPED, TAGS};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room and those that it may name besides `span`, `civil`, `error`, `options` and `language`.
-const EDGES: &[(&str, &[&str])] = &[
-    ("page", &[]),
-    ("article", &["page"]),
-    ("sentence", &["article"]),
-    ("time", &["article", "sentence"]),
-    ("summary", &["article", "sentence", "time"]),
-    ("timeline", &["article", "sentence", "time"]),
-    ("language", &[]),
-];
+#[path = "architecture/modules.rs"]
+mod modules;
+#[path = "architecture/paths.rs"]
+mod paths;
+#[path = "architecture/rooms.rs"]
+mod rooms;
 
 fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    files(folder, &["rs"])
+}
+
+/// The files below a folder of the project, by how their names end.
+fn files(folder: &str, ends: &[&str]) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
     while let Some(folder) = folders.pop() {
@@ -23,7 +24,7 @@ fn sources(folder: &str) -> Vec<(PathBuf, String)> {
             let path = entry.expect("an entry of it").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "rs") {
+            } else if path.extension().is_some_and(|e| ends.iter().any(|end| e == *end)) {
                 let text = fs::read_to_string(&path).expect("a source file");
                 found.push((path, text));
             }
@@ -42,31 +43,56 @@ fn every_file_says_first_what_it_is_for() {
 }
 
 #[test]
-fn rooms_name_only_the_rooms_to_their_left() {
-    for (room, allowed) in EDGES {
-        for (path, text) in sources(&format!("src/{room}")) {
-            for (other, _) in
-                EDGES.iter().filter(|(o, _)| o != room && *o != "language" && !allowed.contains(o))
-            {
-                let named = text.contains(&format!("crate::{other}::"));
-                // Tests may build what the room reads.
-                assert!(!named, "{} names `{other}`", path.display());
-            }
+fn rooms_name_only_what_stands_to_their_left_and_only_the_library_calls_them() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let library = fs::read_to_string(root.join("lib.rs")).expect("src/lib.rs");
+    let exports = rooms::exports(&library);
+    assert!(exports.contains(&("PageKind".to_owned(), "error".to_owned())), "{exports:?}");
+    let mut looked_at = 0;
+    for (path, text) in sources("src") {
+        let inside = path.strip_prefix(&root).expect("a path below src").with_extension("");
+        let mut module: Vec<&str> = inside.iter().filter_map(|part| part.to_str()).collect();
+        if module.last() == Some(&"mod") {
+            module.pop();
         }
+        let faults = match module.first() {
+            Some(&"bin") => rooms::faults_outside(&text),
+            Some(&"lib") => continue,
+            _ => rooms::faults(&text, &module, &exports),
+        };
+        assert_eq!(faults, [""; 0], "{}", path.display());
+        looked_at += 1;
+    }
+    assert!(looked_at > 50, "only {looked_at} files were looked at");
+    for (path, text) in sources("examples") {
+        assert_eq!(rooms::faults_outside(&text), [""; 0], "{}", path.display());
     }
 }
 
 #[test]
 fn only_the_edge_knows_the_browser() {
     for (path, text) in sources("src") {
-        if !path.ends_with("src/wasm.rs")
-            && !path.ends_with("src/wasm/value.rs")
-            && !path.ends_with("architecture.rs")
-        {
-            for name in ["wasm_bindgen::", "js_sys::", "web_sys::"] {
-                assert!(!text.contains(name), "{} names {name}", path.display());
+        if !path.ends_with("src/wasm.rs") && !path.ends_with("src/wasm/value.rs") {
+            let tokens = paths::tokens(&text);
+            for name in ["wasm_bindgen", "js_sys", "web_sys"] {
+                assert!(!tokens.iter().any(|token| token == name), "{} names {name}", path.display());
             }
         }
+    }
+}
+
+#[test]
+fn modules_of_the_browser_import_only_what_they_stand_on() {
+    let found = files("www", &["js", "html"]);
+    assert!(
+        found.iter().any(|(path, _)| path.ends_with("www/demo/demo.js")),
+        "www/demo/demo.js is not there"
+    );
+    for (path, text) in found {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let demo = path.components().any(|part| part.as_os_str() == "demo");
+        let faults = if demo { modules::faults_of_demo(&text) } else { modules::faults(&text, &name) };
+        assert_eq!(faults, [""; 0], "{}", path.display());
     }
 }
 

@@ -17,15 +17,9 @@ pub(super) struct Plain {
 #[derive(Debug)]
 pub(super) struct Unwritable;
 
-impl Unwritable {
-    pub(super) fn message(&self) -> &'static str {
-        "the digest holds a value that has no plain form"
-    }
-}
-
 impl fmt::Display for Unwritable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.message())
+        f.write_str("the digest holds a value that has no plain form")
     }
 }
 

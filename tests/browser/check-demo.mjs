@@ -1,5 +1,5 @@
-// `node tests/browser/check-demo.mjs ADDRESS`: has headless Chromium use the demo served there: a sample is digested, a
-// sentence of the summary is clicked, and the article beside it has to show that sentence marked.
+// `node tests/browser/check-demo.mjs ADDRESS`: has headless Chromium use the demo served there: a sample is digested, one
+// sentence of the summary is clicked and one entered with the keyboard, and the article beside has to show each marked.
 import assert from 'node:assert/strict';
 import { launch } from './browsers.mjs';
 import { open } from './harness.mjs';
@@ -14,12 +14,26 @@ const marked = page => page.evaluate(() => {
   return [...ranges.filter(range => article.contains(range.startContainer)), ...elements].map(part => part.textContent ?? String(part)).join(' ');
 });
 
-/** What the widget shows. */
+/** What the widget shows; longer summaries are drawn too, but hidden. */
 const shown = page => page.evaluate(() => {
   const root = document.querySelector('nut-graf').shadowRoot;
-  const texts = part => [...root.querySelectorAll(`[part~="${part}"]`)].map(at => at.textContent ?? '');
-  return { sentences: texts('sentence'), entries: texts('entry') };
+  const texts = selector => [...root.querySelectorAll(selector)].filter(at => at.checkVisibility()).map(at => at.textContent ?? '');
+  return { sentences: texts('[part~="summary"] [part~="sentence"]'), entries: texts('[part~="entry"]') };
 });
+
+/** The nth sentence of the summary that shows. */
+const nth = (page, n) => page.evaluateHandle(n => {
+  const sentences = document.querySelector('nut-graf').shadowRoot.querySelectorAll('[part~="summary"] [part~="sentence"]');
+  return [...sentences].filter(at => at.checkVisibility())[n];
+}, n);
+
+/** Fails where the article doesn't come to show the sentence marked, and nothing else. */
+async function marks(page, sentence, how) {
+  const wanted = flat(await sentence.evaluate(at => at.textContent ?? ''));
+  for (let wait = 0; wait < 100 && flat(await marked(page)) !== wanted; wait++) await page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.equal(flat(await marked(page)), wanted, `the article marks another text than was ${how}`);
+  return wanted;
+}
 
 /** Fails where no summary is drawn, with whatever the page and its box say about it. */
 async function said(page) {
@@ -41,12 +55,13 @@ async function use(page) {
   assert.ok(sentences.length >= 2, `the summary shows ${sentences.length} sentences`);
   assert.ok(entries.length >= 3, `the timeline shows ${entries.length} entries`);
   assert.equal(flat(await marked(page)), '', 'something is marked before anything was clicked');
-  const sentence = await page.evaluateHandle(drawn);
-  await sentence.click();
-  await page.waitForFunction(() => [...CSS.highlights.values()].some(marks => marks.size > 0) || document.querySelector('#article .marked, #article mark'), { timeout: 10_000 });
-  const [got, wanted] = [flat(await marked(page)), flat(await sentence.evaluate(at => at.textContent ?? ''))];
-  assert.equal(got, wanted, 'the article marks another text than was clicked');
-  console.log(`demo: ${sentences.length} sentences, ${entries.length} entries; marked: ${got}`);
+  const [first, second] = [await nth(page, 0), await nth(page, 1)];
+  await first.click();
+  const clicked = await marks(page, first, 'clicked');
+  await second.focus();
+  await page.keyboard.press('Enter');
+  const entered = await marks(page, second, 'entered');
+  console.log(`demo: ${sentences.length} sentences, ${entries.length} entries in view; clicked: ${clicked} Entered: ${entered}`);
 }
 
 const [address] = process.argv.slice(2);

@@ -70,6 +70,14 @@ pub(crate) fn wasm(rustup: Rustup, names: Names, folder: &str) -> Result {
     Ok(())
 }
 
+/// Has clippy read the core as the browser gets it: `wasm.rs` is part of no other build.
+pub(crate) fn lint(rustup: Rustup) -> Result {
+    target(rustup)?;
+    let mut clippy = tools::cargo();
+    clippy.args(["clippy", "--lib", "--no-default-features", "--target", TARGET, "--", "-D", "warnings"]);
+    tools::run(&mut clippy)
+}
+
 /// Makes sure that the compiler can build for the browser.
 fn target(rustup: Rustup) -> Result {
     let mut script = Command::new("bash");
@@ -84,13 +92,18 @@ fn target(rustup: Rustup) -> Result {
     })
 }
 
-/// Keeps this machine's paths out of the wasm: a panic's place would carry them.
+/// Keeps this machine's paths out of the wasm: a panic's place would carry them. And has the functions' names say for
+/// which types of ours a library's code was made, for `size`.
 fn rustflags() -> Result<String> {
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
     let home = home
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
         .ok_or("set CARGO_HOME: there is no home folder")?;
     let remap = |from: &std::path::Path, to: &str| format!("--remap-path-prefix={}={to}", from.display());
-    let flags = [remap(&home.join("registry/src"), "/cargo"), remap(&std::env::current_dir()?, "/nutgraf")];
+    let flags = [
+        remap(&home.join("registry/src"), "/cargo"),
+        remap(&std::env::current_dir()?, "/nutgraf"),
+        "-Csymbol-mangling-version=v0".to_owned(),
+    ];
     Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
 }

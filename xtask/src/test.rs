@@ -9,6 +9,8 @@ const LINTS: &[&[&str]] = &[
     &["fmt", "--all", "--check"],
     &["fmt", "--check", "--manifest-path", "benches/peers/Cargo.toml"],
     &["clippy", "--workspace", "--all-targets", "--features", "cli", "--", "-D", "warnings"],
+    // What learns the summary's weights is part of no other build.
+    &["clippy", "--lib", "--examples", "--features", "train", "--", "-D", "warnings"],
     // The same packages and features as clippy's, so that nothing is looked at twice.
     &["doc", "--workspace", "--no-deps", "--features", "cli"],
 ];
@@ -29,6 +31,7 @@ pub(crate) fn run(rustup: Rustup) -> Result<ExitCode> {
         let done = tools::run(tools::cargo().args(*step).env("RUSTDOCFLAGS", "-D warnings"));
         count.one(done);
     }
+    count.one(build::lint(rustup));
     // `--no-fail-fast` and the two packages: the core's tests, and the commands' own.
     for package in [["--package", "nutgraf", "--features", "cli"].as_slice(), &["--package", "xtask"]] {
         let mut test = tools::cargo();

@@ -1,0 +1,198 @@
+//! Which module of `www/` imports which, and what of the package the demo knows. Uses nothing of the crate.
+
+/// The modules that draw, and what they may stand on; they see a `View`, not the page, the engine or the element.
+const DRAWING: &[&str] = &["draw", "export"];
+/// What knows no module above it: a page's text, the document walk, dates, words.
+const ABOVE: &[&str] = &["define", "nut-graf", "engine", "given", "draw", "export", "collect", "noscript"];
+/// What the package shows to the world, the types aside.
+const PUBLIC: &[&str] = &["define.js", "engine.js"];
+
+/// What a module of `www/` imports or loads that it may not. `name`: its own, as `draw-state.js`.
+pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
+    let own = name.trim_end_matches(".js");
+    let fault = |target: String| {
+        let allowed = match (own, target.strip_prefix("./")) {
+            (_, None) => false,
+            ("engine", Some(to)) => to.starts_with("pkg/") || ["collect.js", "noscript.js"].contains(&to),
+            ("collect" | "noscript", Some(_)) => false,
+            ("define", Some(to)) => to == "nut-graf.js",
+            ("given", Some(to)) => to == "engine.js" || leaf(to),
+            ("words", Some(to)) => to.starts_with("strings/"),
+            ("nut-graf", Some(to)) => {
+                to == "nut-graf.css.js" || to == "engine.js" || to == "given.js" || drawing(to) || leaf(to)
+            }
+            (own, Some(to)) if drawing(own) => drawing(to) || leaf(to),
+            (_, Some(to)) => leaf(to),
+        };
+        (!allowed).then(|| format!("imports {target}"))
+    };
+    imports(source).into_iter().filter_map(fault).collect()
+}
+
+/// What a file of the demo knows beside its own folder and the package's public entries.
+pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
+    let code = code(source);
+    let strings = ['\'', '"', '`'].into_iter().flat_map(|mark| code.split(mark).skip(1).step_by(2));
+    let reached = strings.filter(|text| text.contains("nutgraf/") && !text.contains(char::is_whitespace));
+    let beyond = imports(source).into_iter().filter(|to| !to.starts_with("./"));
+    let mut found: Vec<String> = reached
+        .filter(|text| !public(text))
+        .map(str::to_owned)
+        .chain(beyond)
+        .map(|target| format!("knows {target}"))
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
+
+/// From the demo's folder or one below it.
+fn public(address: &str) -> bool {
+    let entry = address.trim_start_matches("../").trim_start_matches("./").strip_prefix("nutgraf/");
+    entry.is_some_and(|entry| PUBLIC.contains(&entry))
+}
+
+fn drawing(name: &str) -> bool {
+    DRAWING.iter().any(|start| name.trim_end_matches(".js").split('-').next() == Some(start))
+}
+
+fn leaf(name: &str) -> bool {
+    let own = name.trim_end_matches(".js");
+    !name.contains('/')
+        && name.ends_with(".js")
+        && !name.ends_with(".css.js")
+        && !ABOVE.contains(&own)
+        && !drawing(name)
+}
+
+/// Where a module's imports, of every form, and the addresses that it makes beside itself lead. What is no plain string
+/// comes as it stands; types alone are left out.
+fn imports(source: &str) -> Vec<String> {
+    let code = code(source);
+    let mut found = Vec::new();
+    for word in ["from", "import", "URL("] {
+        for (at, _) in code.match_indices(word) {
+            let free = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || "_$.'\"`".contains(c));
+            if !free(code[..at].chars().next_back()) {
+                continue;
+            }
+            let after = code[at + word.len()..].trim_start();
+            let (call, inside) = match after.strip_prefix('(') {
+                Some(inside) if word == "import" => (true, inside.trim_start()),
+                _ => (false, after),
+            };
+            let mark = inside.chars().next().filter(|c| matches!(c, '\'' | '"' | '`'));
+            let target =
+                mark.and_then(|mark| inside.split(mark).nth(1)).filter(|target| !target.contains("${"));
+            match target {
+                Some(target) if word != "URL(" || target.contains(".js") || target.contains(".wasm") => {
+                    found.push(target.to_owned());
+                }
+                None if call => found.push(inside.chars().take(40).collect()),
+                _ => {}
+            }
+        }
+    }
+    found.retain(|target| !target.ends_with(".d.ts"));
+    found
+}
+
+/// The source without its comments, where they take whole lines or stand between the marks on one line.
+fn code(source: &str) -> String {
+    let mut code = String::new();
+    for line in source.lines() {
+        let mut line = line.trim_start();
+        if line.starts_with("//") || (line.starts_with('*') && !line.starts_with("*/")) {
+            continue;
+        }
+        while let Some((before, after)) = line.split_once("/**") {
+            code.push_str(before);
+            line = after.split_once("*/").map_or("", |(_, after)| after);
+        }
+        code.push_str(line);
+        code.push('\n');
+    }
+    code
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edge_that_is_none_is_found() {
+        for (name, source) in [
+            ("nut-graf.js", "import * as core from './pkg/nutgraf.js';"),
+            ("draw.js", "import core from \"./pkg/nutgraf.js\";"),
+            ("page.js", "const core = await import('./pkg/nutgraf.js');"),
+            ("live.js", "const at = new URL('./pkg/nutgraf_bg.wasm', import.meta.url);"),
+            ("nut-graf.js", "import { collect } from './collect.js';"),
+            ("nut-graf.js", "import './define.js';"),
+            ("nut-graf.js", "const a = await import(name);"),
+            ("nut-graf.js", "const a = await import(`./${name}.js`);"),
+            ("define.js", "import { digest } from './engine.js';"),
+            ("engine.js", "import { find } from './page.js';"),
+            ("engine.js", "export * from './nut-graf.js';"),
+            ("collect.js", "import { own } from './dom.js';"),
+            ("draw-timeline.js", "import { digest } from './engine.js';"),
+            ("draw-timeline.js", "import {\n  digest,\n} from './engine.js';"),
+            ("draw.js", "import { find } from './nut-graf.js';"),
+            ("page.js", "import { draw } from './draw.js';"),
+            ("dom.js", "import { other } from 'elsewhere';"),
+            ("dom.js", "import { other } from 'https://cdn.example/other.js';"),
+            ("dom.js", "import { other } from '../other.js';"),
+            ("given.js", "import { NutGraf } from './nut-graf.js';"),
+        ] {
+            assert_eq!(faults(source, name).len(), 1, "{name}: {source}");
+        }
+    }
+
+    #[test]
+    fn the_edges_that_stand_are_no_fault() {
+        for (name, source) in [
+            ("define.js", "import { NutGraf } from './nut-graf.js';"),
+            (
+                "engine.js",
+                "import * as core from './pkg/nutgraf.js'; new URL('./pkg/nutgraf_bg.wasm', import.meta.url)",
+            ),
+            (
+                "nut-graf.js",
+                "export { digest } from './engine.js'; (await import('./given.js')).checked(ready);",
+            ),
+            ("nut-graf.js", "import css from './nut-graf.css.js'; import { draw } from './draw.js';"),
+            (
+                "draw.js",
+                "// import './engine.js'\n/** @import { Say } from './engine.js' */\nimport { own } from './dom.js';",
+            ),
+            (
+                "copy.js",
+                "/** @typedef {import('./types.d.ts').Digest} Digest */ const a = Array.from('abc');",
+            ),
+            ("words.js", "import en from './strings/en.js';"),
+            ("draw.js", "say('from', { date }); const a = 'later';"),
+            ("export.js", "const from = 'here'; const url = new URL(address);"),
+        ] {
+            assert_eq!(faults(source, name), [""; 0], "{name}: {source}");
+        }
+    }
+
+    #[test]
+    fn the_demo_knows_the_public_entries_alone() {
+        for source in [
+            "import { draw } from './nutgraf/draw.js';",
+            "await import('./nutgraf/pkg/nutgraf.js');",
+            "fetch('./nutgraf/pkg/nutgraf_bg.wasm')",
+            "<script type=\"module\" src=\"./nutgraf/nut-graf.js\"></script>",
+            "import { own } from '../dom.js';",
+        ] {
+            assert_eq!(faults_of_demo(source).len(), 1, "{source}");
+        }
+        for source in [
+            "/** @import { Digest } from './nutgraf/types.d.ts' */\nawait import('./nutgraf/define.js');",
+            "import { digest } from './nutgraf/engine.js'; import { read } from './file.js';",
+            "<link rel=\"modulepreload\" href=\"./nutgraf/define.js\">",
+        ] {
+            assert_eq!(faults_of_demo(source), [""; 0], "{source}");
+        }
+    }
+}
