@@ -393,7 +393,10 @@ export class NutGraf extends Base {
     this.#queued = true;
     const start = () => {
       this.#queued = false;
-      if (this.isConnected && this.#due) this.digest().catch(() => {});
+      if (!this.isConnected || !this.#due) return;
+      this.digest().catch(error => {
+        if (!(error instanceof NutgrafError)) this.#failed(wrap(error));
+      });
     };
     if (ask(document, 'readyState') !== 'loading') void Promise.resolve().then(start);
     else EventTarget.prototype.addEventListener.call(document, 'DOMContentLoaded', start, { once: true });

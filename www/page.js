@@ -193,7 +193,12 @@ export class Mark {
     const element = place?.startContainer.parentElement;
     if (!place || !element) return;
     open(element);
-    const behavior = globalThis.matchMedia?.('(prefers-reduced-motion: reduce)')?.matches ? 'instant' : 'smooth';
+    let behavior = /** @type {ScrollBehavior} */ ('instant');
+    try {
+      if (!matchMedia('(prefers-reduced-motion: reduce)').matches) behavior = 'smooth';
+    } catch {
+      // A page that took the question away gets the calm answer.
+    }
     const { getBoundingClientRect, scrollIntoView } = Element.prototype;
     const high = getBoundingClientRect.call(element).height > innerHeight * 0.8;
     if (high) scrollBy({ top: place.getBoundingClientRect().top - innerHeight / 3, behavior });
