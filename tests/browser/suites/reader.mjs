@@ -230,6 +230,8 @@ export default async function ({ report, site, each }) {
         const [at, filler] = [document.createElement('p'), 'The tide came in.\n '.repeat(26_000)];
         const wanted = 'The council \u00adwill vote on Tuesday.';
         at.append(`${filler}${wanted} Twice: `, `${filler}The council  will vote on Tuesday. Once more.`);
+        // Laying out so much text is the browser's own work.
+        at.hidden = true;
         document.body.append(at);
         const last = find(at, { exact: 'The council will vote on Tuesday.', suffix: ' Once more.' });
         const first = find(at, { exact: 'The council will vote on Tuesday.', suffix: ' Twice:' });
