@@ -116,7 +116,7 @@ function rangesOf({ nodes, starts }, places) {
   const ranges = places.map(() => Document.prototype.createRange.call(nodes[0]?.ownerDocument));
   const ends = places.flatMap(({ at, end }, n) => [{ at, n, first: true }, { at: end - 1, n, first: false }])
     .sort((a, b) => a.at - b.at || a.n - b.n);
-  let [index, run] = [0, 0];
+  let [index, run, data] = [0, 0, ''];
   /** @type {RegExpExecArray | null} */
   let seen = null;
   for (const { at, n, first } of ends) {
@@ -128,11 +128,13 @@ function rangesOf({ nodes, starts }, places) {
     if (!seen) {
       run = /** @type {number} */ (starts[index]);
       VISIBLE.lastIndex = 0;
-      seen = VISIBLE.exec(node.data);
+      // Once: some browsers copy it each time it is asked for.
+      data = node.data;
+      seen = VISIBLE.exec(data);
     }
     while (seen && run + seen[0].length <= at) {
       run += seen[0].length;
-      seen = VISIBLE.exec(node.data);
+      seen = VISIBLE.exec(data);
     }
     const offset = (seen?.index ?? 0) + at - run;
     if (first) ranges[n]?.setStart(node, offset);
