@@ -20,11 +20,20 @@ const GRAINS = [
   [/^(\d{4})$/, { year: 'numeric' }],
 ];
 
+/** A language tag as it should be written, if it is one: pages also write `en_US`. @param {string | undefined} tag */
+function canonical(tag) {
+  try {
+    return Intl.getCanonicalLocales(tag?.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** Writes dates for one reader. */
 export class Dates {
-  /** @param {string | undefined} locale the reader's; none: the browser's @param {Say} say */
-  constructor(locale, say) {
-    this.locale = locale;
+  /** @param {string[]} languages the reader's; the first that is one counts, or else the browser's @param {Say} say */
+  constructor(languages, say) {
+    this.locale = languages.map(canonical).find(Boolean);
     this.say = say;
   }
 
@@ -60,6 +69,8 @@ export class Dates {
       if (!match) continue;
       const day = shape === DAY;
       const hour = day ? HOUR.exec(value) : null;
+      // The one midnight belongs to the day that it ends: as a clock shows it, it would be the next one's.
+      if (hour?.[1] === '24') return this.say('date.midnight', { date: this.#point(match[0], weekday) ?? '' });
       /** @type {Intl.DateTimeFormatOptions} */
       const clock = hour ? { hour: 'numeric', minute: '2-digit' } : {};
       const date = utc(match, Number(hour?.[1] ?? 0), Number(hour?.[2] ?? 0));
@@ -107,15 +118,16 @@ export function machine({ value, first, last }) {
   const exact = /^(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d{4}-W\d\d)$/;
   if (exact.test(value)) return value;
   const moment = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)/.exec(value);
-  if (moment) return moment[1];
+  if (moment) return moment[1]?.replace('T24:00', '');
   const end = value.split('/').find(part => exact.test(part));
   return end ?? (first ?? last)?.slice(0, 4);
 }
 
 /** @param {RegExpExecArray | string[]} match year, month and day at 1, 2 and 3 @param {number} [hour] @param {number} [minute] */
 function utc([, year, month, day], hour = 0, minute = 0) {
-  const date = new Date(Date.UTC(2000, 0, 1, hour, minute));
+  const date = new Date(0);
   // Not in Date.UTC, which takes the years 0 to 99 for the twentieth century.
   date.setUTCFullYear(Number(year), Number(month ?? 1) - 1, Number(day ?? 1));
+  date.setUTCHours(hour, minute);
   return date;
 }

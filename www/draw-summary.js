@@ -13,6 +13,8 @@ import { duration, minutes } from './reading.js';
 const MOST = 12;
 /** The rest of the reasons weighs next to nothing. */
 const REASONS = 5;
+/** Nor are more drawn where they were asked for. */
+const BOUND = 300;
 /** There is nothing to shorten in fewer sentences. */
 const SHORT = 5;
 
@@ -27,24 +29,22 @@ export function drawSummary(view) {
   // All of what is short, unless a length was asked for.
   const short = digest.sentences.length < SHORT && !view.asked;
   const ranking = short ? allOf(digest) : digest.ranking;
-  const least = short ? ranking.length : digest.summary.length;
+  const least = Math.min(BOUND, short ? ranking.length : digest.summary.length);
   const most = Math.max(least, Math.min(MOST, whole, Math.ceil(digest.sentences.length / 2)));
   const rank = new Map(ranking.slice(0, most).map((pick, index) => [pick, index]));
   const picks = [...rank.keys()].sort((a, b) => a.sentence - b.sentence);
   const items = picks.map(pick => ({ pick, rank: /** @type {number} */ (rank.get(pick)), item: drawPick(view, pick) }));
   const list = element('ol', { part: 'summary', class: 'summary' }, ...items.map(({ item }) => item));
   const saved = own('');
-  const long = minutes(digest.article.body);
+  const long = duration(minutes(digest.article.body), say);
   let length = least;
 
   const chosen = () => items.filter(({ rank }) => rank < length)
     .map(({ pick }) => /** @type {Sentence} */ (digest.sentences[pick.sentence]));
-  const told = () => say('saved', {
-    chosen: length,
-    all: digest.sentences.length,
-    short: duration(minutes(chosen().map(({ text }) => text).join(' ')), say),
-    long: duration(long, say),
-  });
+  const told = () => {
+    const read = duration(minutes(chosen().map(({ text }) => text).join(' ')), say);
+    return say(read === long ? 'chosen' : 'saved', { chosen: length, all: digest.sentences.length, short: read, long });
+  };
   /** @param {number} to */
   const turn = to => {
     length = to;

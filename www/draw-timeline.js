@@ -10,7 +10,7 @@ import { tongue } from './view.js';
 
 /** A date less sure than this says so. */
 const SURE = 0.4;
-/** More rows nobody reads, and a page could make a browser stand still with them. */
+/** More rows and mentions nobody reads, and a page could make a browser stand still with them. */
 const MOST = 300;
 /** More rows push the article away: the rest waits behind a button. */
 const FEW = 8;
@@ -25,16 +25,26 @@ export function drawTimeline(view) {
     if (row) row.push(entry);
     else rows.set(entry.group, [entry]);
   }
-  const title = element('h3', {}, own(say('when')));
-  if (rows.size === 0) return element('div', { class: 'when' }, title, element('p', { class: 'note' }, own(say('noDates'))));
+  const title = element('h3', { tabindex: -1 }, own(say('when')));
+  if (rows.size === 0) return { when: element('div', { class: 'when' }, title, element('p', { class: 'note' }, own(say('noDates')))) };
+  const jump = button({ class: 'act' }, say('jump', { n: rows.size }), () => {
+    title.scrollIntoView();
+    title.focus({ preventScroll: true });
+  });
   const list = element('ol', { part: 'timeline', class: 'timeline' });
   // By where its words begin: what of its period a date means (early, late).
   const parts = new Map(digest.timexes.map(({ start, mod }) => [start, mod]));
-  const all = [...rows.values()].slice(0, MOST);
-  list.append(...all.map(row => drawRow(view, row, parts)));
-  const left = rows.size > MOST && element('p', { class: 'note' }, own(say('left', { n: rows.size - MOST })));
+  let [spare, left] = [Math.max(0, MOST - rows.size), digest.timeline.length];
+  const all = [...rows.values()].slice(0, MOST).map(row => {
+    const some = row.slice(0, 1 + spare);
+    spare -= some.length - 1;
+    left -= some.length;
+    list.append(drawRow(view, some, parts, row.some(({ cancelled }) => cancelled)));
+    return some;
+  });
   // One or two rows behind a button would save nothing.
-  return element('div', { class: 'when' }, title, list, all.length > FEW + 2 && drawFold(view, list, all), left);
+  return { jump, when: element('div', { class: 'when' }, title, list, all.length > FEW + 2 && drawFold(view, list, all),
+    left > 0 && element('p', { class: 'note' }, own(say('left', { n: left })))) };
 }
 
 /** Hides the rows that matter least, and makes the button that shows them. @param {View} view @param {HTMLElement} list
@@ -64,11 +74,12 @@ function order(a, b) {
   return a === b ? 0 : a - b;
 }
 
-/** Entries that tell the same event. @param {View} view @param {Entry[]} row @param {Map<number, string | null>} parts */
-function drawRow(view, row, parts) {
+/** Entries that tell the same event. @param {View} view @param {Entry[]} row @param {Map<number, string | null>} parts
+ * @param {boolean} off whether any of them says that it is */
+function drawRow(view, row, parts, off) {
   const { say, dates } = view;
   const [lead] = /** @type {[Entry]} */ (row);
-  const status = row.some(({ cancelled }) => cancelled) ? 'cancelled' : lead.status;
+  const status = off ? 'cancelled' : lead.status;
   const word = say(`status.${status}`);
   const date = element('time', { part: 'date', datetime: machine(lead), dir: 'auto', lang: dates.locale },
     inWords(view, lead, parts.get(lead.start)));

@@ -16,9 +16,10 @@ export function draw(view) {
   const { digest, say, dates } = view;
   const { article } = digest;
   const summary = drawSummary(view);
+  const { when, jump } = drawTimeline(view);
   const header = element('header', { part: 'header' },
     element('h2', {}, own(say('inShort'))),
-    element('p', { part: 'saved' }, summary.saved), summary.dial);
+    element('p', { part: 'saved' }, summary.saved), jump, summary.dial);
   /** @type {(Node | false)[]} */
   const head = [header,
     view.away && article.title !== '' && element('h3', { part: 'headline', ...tongue(view) }, article.title),
@@ -27,7 +28,7 @@ export function draw(view) {
   /** @param {'markdown' | 'json' | 'calendar'} format */
   const take = format => button({ class: 'act' }, say(format), () => void import('./export.js')
     .then(formats => formats.take(format, view, summary.chosen())).catch(() => view.tell(say('copyFailed'))));
-  const columns = element('div', { class: 'columns' }, summary.list, drawTimeline(view));
+  const columns = element('div', { class: 'columns' }, summary.list, when);
   const footer = element('footer', { part: 'footer' }, element('p', {}, own(say('promise'))),
     element('div', { part: 'export', class: 'acts', role: 'group', 'aria-label': say('export') },
       button({ class: 'act' }, say('copyAll'), () => view.copy(citeAll(digest, summary.chosen(), view.url))),

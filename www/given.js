@@ -32,18 +32,16 @@ function refuse(why, cause) {
 }
 
 /**
- * A digest that was made elsewhere, if it is one.
+ * A digest that was made elsewhere, if it is one: a copy, for its maker may go on changing it.
  * @param {unknown} given a digest or its JSON
  * @returns {Digest}
  */
 export function checked(given) {
-  let made = given;
-  if (typeof given === 'string') {
-    try {
-      made = JSON.parse(given);
-    } catch (cause) {
-      refuse('it is no JSON', cause);
-    }
+  let made;
+  try {
+    made = typeof given === 'string' ? JSON.parse(given) : structuredClone(given);
+  } catch (cause) {
+    refuse('it is no JSON', cause);
   }
   const version = /** @type {any} */ (made)?.version;
   if (!Number.isInteger(version) || version < 1) refuse('it names no `version`');

@@ -5,7 +5,7 @@
 import css from './nut-graf.css.js';
 import { linkable } from './copy.js';
 import { Dates } from './dates.js';
-import { ask, element } from './dom.js';
+import { ask, constructed, element } from './dom.js';
 import { draw } from './draw.js';
 import { drawError, drawWaiting } from './draw-state.js';
 import { digest, NutgrafError } from './engine.js';
@@ -26,11 +26,24 @@ const SHOWN = 4000;
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
 
+/** The last in line: of those that digest, and of those that only draw. @type {[Promise<unknown>, Promise<unknown>]} */
+const lines = [Promise.resolve(), Promise.resolve()];
+
+/**
+ * At most one a task, of all elements there are, so that a page of many stays usable.
+ * @template T @param {0 | 1} line @param {() => T | Promise<T>} run @returns {Promise<T>}
+ */
+function inTurn(line, run) {
+  const done = lines[line].then(() => new Promise(go => setTimeout(go))).then(run);
+  lines[line] = done.catch(() => {});
+  return done;
+}
+
 /** Where there is no DOM the class can still be imported. */
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
 
 /**
- * @fires nutgraf:digest a digest is there; detail: the Digest
+ * @fires nutgraf:digest a digest is there; detail: the Digest, frozen
  * @fires nutgraf:ready it is drawn
  * @fires nutgraf:error detail: { code, message }
  * @fires nutgraf:select a sentence was chosen; detail: { sentence, start, end, text }; cancel it to show it yourself
@@ -58,7 +71,6 @@ export class NutGraf extends Base {
   #dial = { length: /** @type {number | null} */ (null) };
   #queued = false;
   #due = true;
-  #announced = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
   #mark = new Mark();
@@ -74,11 +86,15 @@ export class NutGraf extends Base {
   }
 
   connectedCallback() {
-    this.#style();
-    for (const name of [...ATTRIBUTES, 'text', 'precomputed']) this.#upgrade(name);
-    globalThis.addEventListener('pageshow', this.#back);
-    if (this.#due) this.#schedule();
-    else this.#attend();
+    try {
+      this.#style();
+      for (const name of [...ATTRIBUTES, 'text', 'precomputed']) this.#upgrade(name);
+      globalThis.addEventListener('pageshow', this.#back);
+      if (this.#due) this.#schedule();
+      else this.#attend();
+    } catch (error) {
+      this.#failed(wrap(error));
+    }
   }
 
   disconnectedCallback() {
@@ -166,13 +182,14 @@ export class NutGraf extends Base {
     this.#due = false;
     this.#force = force;
     this.#error = null;
-    // From here on, so that no change falls between reading and drawing.
-    this.#attend();
-    if (!this.#digest) this.#show(drawWaiting(say));
-    this.#box.setAttribute('aria-busy', 'true');
-    const run = this.#last.then(() => this.#run(abort.signal, force));
-    this.#last = run.catch(() => {});
     try {
+      // From here on, so that no change falls between reading and drawing.
+      this.#attend();
+      this.#tell('');
+      if (!this.#digest) this.#show(drawWaiting(say));
+      this.#box.setAttribute('aria-busy', 'true');
+      const run = this.#last.then(() => this.#run(abort.signal, force));
+      this.#last = run.catch(() => {});
       const made = await run;
       this.#drawn(made);
       return made;
@@ -215,8 +232,12 @@ export class NutGraf extends Base {
       this.#watch?.off();
       return;
     }
-    this.#watch ??= new Watch(() => void this.#renew());
-    this.#watch.on([...new Set([document, this.getRootNode()])], (!this.#error && this.#source) || document);
+    try {
+      this.#watch ??= new Watch(() => void this.#renew());
+      this.#watch.on([...new Set([document, this.getRootNode()])], (!this.#error && this.#source) || document);
+    } catch {
+      // A page without observers: it stays as it is.
+    }
   }
 
   /**
@@ -235,7 +256,8 @@ export class NutGraf extends Base {
     const { start, end, text } = sentence;
     if (!this.#send('select', { sentence: index, start, end, text })) return true;
     if (!this.#source) return false;
-    const place = find(this.#source, quote(made.article.body, start, end));
+    // What was read may have been taken out since.
+    const place = this.#source.isConnected ? find(this.#source, quote(made.article.body, start, end)) : null;
     this.#mark.clear();
     if (place) {
       this.#mark.show(place);
@@ -249,24 +271,29 @@ export class NutGraf extends Base {
   async #run(signal, force) {
     const ready = this.#text === null ? this.precomputed : null;
     if (ready !== null) {
-      const made = (await import('./given.js')).checked(ready);
-      const [pick] = made.summary;
-      const first = pick && made.sentences[pick.sentence];
-      const target = this.#target();
-      // Its sentences can be shown only where they stand.
-      this.#source = first && find(target, quote(made.article.body, first.start, first.end)) ? target : null;
-      return made;
+      const { checked } = await import('./given.js');
+      return inTurn(1, () => {
+        const made = checked(ready);
+        const [pick] = made.summary;
+        const first = pick && made.sentences[pick.sentence];
+        const target = this.#target();
+        // Its sentences can be shown only where they stand.
+        this.#source = first && find(target, quote(made.article.body, first.start, first.end)) ? target : null;
+        return made;
+      });
     }
     const src = this.#text === null ? this.src : null;
     const fetched = src === null ? null : await (await import('./given.js')).fetched(src, signal);
-    const source = this.#text === null && !fetched ? this.#target() : null;
-    const given = { published: this.published, language: this.language, sentences: this.sentences, url: this.url };
-    const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== ''));
-    const { input, ...more } = fetched ?? { input: source ?? this.#text ?? '' };
-    const made = await digest(input, { ...more, ...options, force, signal });
-    if (signal.aborted) throw new NutgrafError('Aborted', 'a newer run took its place');
-    this.#source = source;
-    return made;
+    return inTurn(0, async () => {
+      const source = this.#text === null && !fetched ? this.#target() : null;
+      const given = { published: this.published, language: this.language, sentences: this.sentences, url: this.url };
+      const options = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null && value !== ''));
+      const { input, ...more } = fetched ?? { input: source ?? this.#text ?? '' };
+      const made = await digest(input, { ...more, ...options, force, signal });
+      if (signal.aborted) throw new NutgrafError('Aborted', 'a newer run took its place');
+      this.#source = source;
+      return made;
+    });
   }
 
   /** What to digest: looked for next to the element first, for it may stand in a shadow root. */
@@ -288,14 +315,14 @@ export class NutGraf extends Base {
   #drawn(made, again = false) {
     const at = again ? this.shadowRoot?.activeElement : null;
     if (!again) this.#dial.length = null;
-    this.#digest = made;
+    this.#digest = frozen(made);
     this.#error = null;
     this.#mark.clear();
     this.#send('digest', made);
     const away = this.#source === null;
     this.#show(draw({
       digest: made, say, away,
-      dates: new Dates(this.lang || navigator.language, say),
+      dates: new Dates([this.lang, navigator.language], say),
       url: linkable(made, this.url ?? (away ? undefined : location.href)),
       direction: this.#source instanceof Element ? getComputedStyle(this.#source).direction : 'auto',
       goTo: sentence => this.goTo(sentence),
@@ -308,12 +335,10 @@ export class NutGraf extends Base {
       const same = [...this.#box.querySelectorAll(at.localName)].find(each => each.textContent === at.textContent);
       /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
     }
-    if (again || !this.#announced) {
-      const key = this.#announced ? 'renewed' : 'ready';
-      this.#announced = true;
-      const count = new Set(made.timeline.map(({ group }) => group)).size;
-      this.#tell(say(key, { sentences: say('sentences', { n: made.summary.length }), dates: say('dates', { n: count }) }));
-    }
+    const count = new Set(made.timeline.map(({ group }) => group)).size;
+    this.#tell(say(again ? 'renewed' : 'ready', {
+      sentences: say('sentences', { n: made.summary.length }), dates: say('dates', { n: count }),
+    }));
     this.#send('ready');
   }
 
@@ -322,7 +347,12 @@ export class NutGraf extends Base {
     this.#digest = null;
     this.#error = error;
     this.#mark.clear();
-    this.#show(drawError(say, error, force => void this.digest({ force }).catch(() => {})));
+    try {
+      this.#show(drawError(say, error, force => void this.digest({ force }).catch(() => {})));
+    } catch {
+      this.#box.textContent = error.message;
+    }
+    this.#tell(this.#box.querySelector('h2')?.textContent ?? '');
     this.#send('error', { code: error.code, message: error.message });
   }
 
@@ -363,9 +393,12 @@ export class NutGraf extends Base {
     this.#queued = true;
     const start = () => {
       this.#queued = false;
-      if (this.isConnected && this.#due) this.digest().catch(() => {});
+      if (!this.isConnected || !this.#due) return;
+      this.digest().catch(error => {
+        if (!(error instanceof NutgrafError)) this.#failed(wrap(error));
+      });
     };
-    if (ask(document, 'readyState') !== 'loading') queueMicrotask(start);
+    if (ask(document, 'readyState') !== 'loading') void Promise.resolve().then(start);
     else EventTarget.prototype.addEventListener.call(document, 'DOMContentLoaded', start, { once: true });
   }
 
@@ -377,23 +410,20 @@ export class NutGraf extends Base {
 
   /** A property set before the class was there hides the class's own: sets it again. @param {string} name */
   #upgrade(name) {
-    if (!Object.hasOwn(this, name)) return;
+    if (!Object.getOwnPropertyDescriptor(this, name)) return;
     const self = /** @type {any} */ (this);
     const value = self[name];
     delete self[name];
     self[name] = value;
   }
 
-  /** A constructed sheet passes every policy; one serves all elements of a document. */
+  /** One sheet serves all elements of a document. Without one it is plain, but all there. */
   #style() {
     const owner = this.ownerDocument;
-    let sheet = sheets.get(owner);
-    if (!sheet) {
-      const view = /** @type {typeof globalThis} */ (ask(owner, 'defaultView') ?? globalThis);
-      sheet = new view.CSSStyleSheet();
-      sheet.replaceSync(css);
-      sheets.set(owner, sheet);
-    }
+    const view = /** @type {typeof globalThis} */ (ask(owner, 'defaultView') ?? globalThis);
+    const sheet = sheets.get(owner) ?? constructed(css, view);
+    if (!sheet) return;
+    sheets.set(owner, sheet);
     /** @type {ShadowRoot} */ (this.shadowRoot).adoptedStyleSheets = [sheet];
   }
 }
@@ -401,6 +431,14 @@ export class NutGraf extends Base {
 /** @param {unknown} error */
 function wrap(error) {
   return error instanceof NutgrafError ? error : new NutgrafError('Failed', String(error), { cause: error });
+}
+
+/** So that nobody who is shown it changes what is drawn. @template T @param {T} value @returns {T} */
+function frozen(value) {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    for (const inner of Object.values(Object.freeze(value))) frozen(inner);
+  }
+  return value;
 }
 
 /** Whether two digests of a page are of the same article. @param {Digest} a @param {Digest} b */

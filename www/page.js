@@ -10,14 +10,19 @@
  * @property {string} [suffix]
  */
 
+import { constructed } from './dom.js';
+
 const NAME = 'nutgraf';
 /** White space, soft hyphens and what else has no width: pages and digests differ in them. */
-const INVISIBLE = /[\s\u00ad\u200b-\u200f\u2060\ufeff]+/g;
-const UNSEEN = new RegExp(INVISIBLE.source);
+const BLANK = '\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]+';
+const INVISIBLE = new RegExp(`[${BLANK}`, 'g');
+const VISIBLE = new RegExp(`[^${BLANK}`, 'g');
 const SKIPPED = /^(?:script|style|noscript|template|head|title|iframe|svg|canvas|video|audio|nut-graf)$/;
 const CONTEXT = 32;
 /** So many places are weighed against each other where a quote stands more than once. */
 const PLACES = 50;
+/** So much of a quote is searched for, and the rest compared, so that one that nearly fits everywhere costs no more. */
+const HEAD = 256;
 
 /**
  * The quote for a range of a digest's body.
@@ -46,13 +51,14 @@ export function find(root, wanted) {
   const suffix = squeeze(wanted.suffix ?? '').slice(0, CONTEXT);
   /** @type {{ at: number, end: number, fit: number }[]} */
   const places = [];
-  for (let at = page.text.indexOf(exact); at >= 0 && places.length < PLACES; at = page.text.indexOf(exact, at + 1)) {
+  const head = exact.slice(0, HEAD);
+  let at = page.text.indexOf(head);
+  for (let n = 0; n < PLACES && at >= 0; n++) {
     const end = at + exact.length;
-    places.push({ at, end, fit: fits(page.text, at, end, prefix, suffix) });
+    if (page.text.startsWith(exact, at)) places[places.length] = { at, end, fit: fits(page.text, at, end, prefix, suffix) };
+    at = page.text.indexOf(head, at + 1);
   }
-  if (places.length === 0) places.push(...loosely(page.text, exact));
-  places.sort((a, b) => b.fit - a.fit);
-  const ranges = places.map(({ at, end }) => range(page, at, end));
+  const ranges = rangesOf(page, places.length > 0 ? places.sort((a, b) => b.fit - a.fit) : loosely(page.text, exact));
   // A page may hold the same words twice, for narrow and for wide screens: take those that show.
   return ranges.find(found => found.getClientRects().length > 0) ?? ranges[0] ?? null;
 }
@@ -97,49 +103,55 @@ function read(root) {
     const text = /** @type {Text} */ (node);
     const part = squeeze(text.data);
     if (!part) continue;
-    nodes.push(text);
-    starts.push(length);
-    parts.push(part);
+    nodes[nodes.length] = text;
+    starts[starts.length] = length;
+    parts[parts.length] = part;
     length += part.length;
   }
   return { text: parts.join(''), nodes, starts };
 }
 
-/** @param {Squeezed} page @param {number} at @param {number} end */
-function range(page, at, end) {
-  const [first, from] = place(page, at);
-  const [last, to] = place(page, end - 1);
-  const found = Document.prototype.createRange.call(first.ownerDocument);
-  found.setStart(first, from);
-  found.setEnd(last, to + 1);
-  return found;
+/** In one pass over the text, however many there are. @param {Squeezed} page @param {{ at: number, end: number }[]} places */
+function rangesOf({ nodes, starts }, places) {
+  const ranges = places.map(() => Document.prototype.createRange.call(nodes[0]?.ownerDocument));
+  const ends = places.flatMap(({ at, end }, n) => [{ at, n, first: true }, { at: end - 1, n, first: false }])
+    .sort((a, b) => a.at - b.at || a.n - b.n);
+  let [index, run, data] = [0, 0, ''];
+  /** @type {RegExpExecArray | null} */
+  let seen = null;
+  for (const { at, n, first } of ends) {
+    while (/** @type {number} */ (starts[index + 1]) <= at) {
+      index++;
+      seen = null;
+    }
+    const node = /** @type {Text} */ (nodes[index]);
+    if (!seen) {
+      run = /** @type {number} */ (starts[index]);
+      VISIBLE.lastIndex = 0;
+      // Once: some browsers copy it each time it is asked for.
+      data = node.data;
+      seen = VISIBLE.exec(data);
+    }
+    while (seen && run + seen[0].length <= at) {
+      run += seen[0].length;
+      seen = VISIBLE.exec(data);
+    }
+    const offset = (seen?.index ?? 0) + at - run;
+    if (first) ranges[n]?.setStart(node, offset);
+    else ranges[n]?.setEnd(node, offset + 1);
+  }
+  return ranges;
 }
 
-/** The text node and the offset in it of a squeezed position. @param {Squeezed} page @param {number} at
- * @returns {[Text, number]} */
-function place(page, at) {
-  let [low, high] = [0, page.starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (/** @type {number} */ (page.starts[middle]) <= at) low = middle;
-    else high = middle - 1;
-  }
-  const node = /** @type {Text} */ (page.nodes[low]);
-  let left = at - /** @type {number} */ (page.starts[low]);
-  let offset = 0;
-  for (; offset < node.data.length; offset++) {
-    if (!UNSEEN.test(node.data.charAt(offset)) && left-- === 0) break;
-  }
-  return [node, offset];
-}
-
+const LOOK = `::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
+@media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
 // Through the prototypes: a page's own <img name="adoptedStyleSheets"> hides the document's.
-/** @param {Document | ShadowRoot} scope @returns {CSSStyleSheet[]} */
+/** @param {Node} scope @returns {CSSStyleSheet[] | undefined} none where a document is too old, or was left */
 const sheetsOf = scope => Reflect.get(Object.getPrototypeOf(scope), 'adoptedStyleSheets', scope);
-/** @param {Document | ShadowRoot} scope @param {CSSStyleSheet[]} sheets */
+/** @param {Node} scope @param {CSSStyleSheet[]} sheets */
 const setSheets = (scope, sheets) => Reflect.set(Object.getPrototypeOf(scope), 'adoptedStyleSheets', sheets, scope);
 
 /** Opens all that hides a place, as the browser's own search does. @param {Element} inner */
@@ -164,8 +176,9 @@ export class Mark {
   show(place) {
     this.clear();
     this.#range = place;
-    const scope = /** @type {Document | ShadowRoot} */ (place.startContainer.getRootNode());
-    if (!globalThis.Highlight || !globalThis.CSS?.highlights) {
+    const scope = place.startContainer.getRootNode();
+    const sheets = sheetsOf(scope);
+    if (!globalThis.Highlight || !globalThis.CSS?.highlights || !sheets || !(sheet ??= constructed(LOOK))) {
       getSelection()?.removeAllRanges();
       getSelection()?.addRange(place);
       return;
@@ -173,12 +186,7 @@ export class Mark {
     let marks = CSS.highlights.get(NAME);
     if (!marks) CSS.highlights.set(NAME, marks = new Highlight());
     marks.add(place);
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(`::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
-        @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`);
-    }
-    if (!sheetsOf(scope).includes(sheet)) setSheets(scope, [...sheetsOf(scope), sheet]);
+    if (!sheets.includes(sheet)) setSheets(scope, [...sheets, sheet]);
   }
 
   /** Brings the marked place into view: calmly where the reader asked for that. */
@@ -187,7 +195,12 @@ export class Mark {
     const element = place?.startContainer.parentElement;
     if (!place || !element) return;
     open(element);
-    const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+    let behavior = /** @type {ScrollBehavior} */ ('instant');
+    try {
+      if (!matchMedia('(prefers-reduced-motion: reduce)').matches) behavior = 'smooth';
+    } catch {
+      // A page that took the question away gets the calm answer.
+    }
     const { getBoundingClientRect, scrollIntoView } = Element.prototype;
     const high = getBoundingClientRect.call(element).height > innerHeight * 0.8;
     if (high) scrollBy({ top: place.getBoundingClientRect().top - innerHeight / 3, behavior });
@@ -204,10 +217,9 @@ export class Mark {
     marks.delete(place);
     if (marks.size > 0) return undefined;
     CSS.highlights.delete(NAME);
-    const scope = /** @type {Document | ShadowRoot} */ (place.startContainer.getRootNode());
-    if (scope instanceof Document || scope instanceof ShadowRoot) {
-      setSheets(scope, sheetsOf(scope).filter(other => other !== sheet));
-    }
+    const scope = place.startContainer.getRootNode();
+    const sheets = sheetsOf(scope);
+    if (sheets) setSheets(scope, sheets.filter(other => other !== sheet));
     return undefined;
   }
 }

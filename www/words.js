@@ -15,7 +15,7 @@ import en from './strings/en.js';
  * @returns {{ say: Say, language: string }}
  */
 export function words(language = 'en') {
-  const plurals = new Intl.PluralRules(language);
+  const plurals = globalThis.Intl?.PluralRules && new Intl.PluralRules(language);
   /** @type {Say} */
   const say = (key, values = {}) => {
     /** @type {Phrase | undefined} */
@@ -24,7 +24,7 @@ export function words(language = 'en') {
       phrase = typeof phrase === 'object' && !Array.isArray(phrase) ? phrase[step] : undefined;
     }
     if (typeof phrase === 'object' && !Array.isArray(phrase)) {
-      phrase = phrase[plurals.select(Number(values.n ?? 0))] ?? phrase.other;
+      phrase = phrase[plurals?.select(Number(values.n ?? 0)) ?? ''] ?? phrase.other;
     }
     if (Array.isArray(phrase)) phrase = phrase[Number(values.n ?? 0)] ?? '{n}';
     return typeof phrase === 'string' ? phrase.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? '')) : '';

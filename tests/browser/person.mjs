@@ -8,7 +8,8 @@ export async function listen(page) {
     const waiting = new Set();
     for (const type of ['ready', 'digest', 'error', 'select'].map(name => `nutgraf:${name}`)) {
       addEventListener(type, event => {
-        seen.push({ type, detail: event.detail, target: event.composedPath()[0] });
+        // No method of arrays: a check may have broken them.
+        seen[seen.length] = { type, detail: event.detail, target: event.composedPath()[0] };
         for (const look of waiting) look();
       });
     }

@@ -23,8 +23,6 @@ const mirror = part('mirror', HTMLButtonElement);
 const samples = /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('[data-sample]'));
 const reading = new Reading(part('article', HTMLElement), part('left', HTMLDetailsElement));
 
-let shown = false;
-
 /** What is to be digested, and where it comes from in words. @param {string} text @param {string} from @param {string} published */
 function give(text, from, published) {
   complain(field, '');
@@ -93,9 +91,6 @@ function toResult() {
 
 widget.addEventListener('nutgraf:digest', (/** @type {CustomEvent<Digest>} */ { detail }) => {
   reading.show(detail);
-  // The box itself says so only the first time.
-  if (shown) tell(`Ready: ${detail.article.title || 'your text'}`);
-  shown = true;
 });
 widget.addEventListener('nutgraf:select', (/** @type {CustomEvent<{ sentence: number }>} */ event) => {
   event.preventDefault();
@@ -108,7 +103,7 @@ widget.addEventListener('nutgraf:error', (/** @type {CustomEvent<{ code: string,
   if (detail.code === 'InvalidDate') {
     complain(date, words);
     date.focus();
-  } else tell(words);
+  }
 });
 
 /** @param {string} message @returns {string} with a capital and a full stop */

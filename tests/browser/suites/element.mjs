@@ -101,6 +101,29 @@ export default async function ({ report, site, each }) {
       assert.equal((await heard(page, 'error')).code, 'InvalidDate');
     });
 
+    await check('what only looks like <noscript>: in attributes, comments, scripts; what is one is left out', whole('<nut-graf></nut-graf>'), async page => {
+      const body = STORY.split('\n').map(line => `<p>${line}</p>`).join('');
+      const LOOKS = [
+        '<p data-x="<noscript>">', "<p data-x='<noscript>'>", '<p data-x = "<noscript>">', '<p data-x="<script>">', '<p data-x="<!--">', '<p data-x="<title>">',
+        '<!-- <noscript> -->', '<!--><p>', '<script>"<noscript>"</script>', '<script><!-- "<script>" "</script>" <noscript> --></script>', '<script a=">"></script>',
+        '<script><!--></script>', '<textarea><noscript></textarea>', '<!doctype "<noscript>">', '</p a="<noscript>">', '<p ="<noscript/a>">', '<a"b><noscript class=">">left out</noscript>',
+      ];
+      const digested = await page.evaluate(async (looks, body) => {
+        const { digest } = await import('/npm/engine.js');
+        const made = [];
+        for (const look of looks) made[made.length] = (await digest(`<article><h1>A wall</h1>${look}${body}</article><noscript>left out`, { type: 'html', force: true })).article.body;
+        return made;
+      }, LOOKS, body);
+      for (const [n, look] of LOOKS.entries()) {
+        assert.ok(digested[n].includes('costliest work') && digested[n].includes('reads it aloud'), `the article is gone after ${look}`);
+        assert.ok(!digested[n].includes('left out'), look);
+      }
+      const { withoutNoscript } = await import(new URL('../../../target/npm/noscript.js', import.meta.url));
+      for (const part of ['<p a="', '<p a=', '<noscript', '<!--', '<script><!--<script>', '<p  ', '</', '<a b']) {
+        assert.equal(typeof withoutNoscript(`${part.repeat(100_000)}<noscript>`), 'string', 'grows with the square of the source');
+      }
+    });
+
     await check('several on one page', whole(`<nut-graf for="#story"></nut-graf><nut-graf for="#other"></nut-graf>
       ${ARTICLE}<section id="other">${OTHER.split('\n').map(line => `<p>${line}</p>`).join('')}</section>`), async page => {
       await heard(page, 'ready', 2);

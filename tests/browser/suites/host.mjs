@@ -166,6 +166,118 @@ export default async function ({ report, site, each }) {
       await page.evaluate(() => { [...box().querySelectorAll('[aria-expanded]')].find(shown).click(); });
       assert.ok(await page.evaluate(() => [...box().querySelectorAll('[part~="why"] li')].filter(shown).length) > 0);
     });
+
+    // What a page may have taken away or broken before the element comes: the summary is there, or words say why not.
+    const BROKEN = {
+      'Array.prototype.push throws': () => { Array.prototype.push = () => { throw new Error('patched'); }; },
+      'Array.prototype.push does nothing': () => { Array.prototype.push = () => 0; },
+      'no queueMicrotask': () => { delete globalThis.queueMicrotask; },
+      'no Object.hasOwn': () => { delete Object.hasOwn; },
+      'no Intl.PluralRules': () => { delete Intl.PluralRules; },
+      'no Intl.DateTimeFormat': () => { delete Intl.DateTimeFormat; },
+      'CSSStyleSheet throws': () => { globalThis.CSSStyleSheet = class { constructor() { throw new Error('patched'); } }; },
+      'no adopted sheets': () => { delete Document.prototype.adoptedStyleSheets; delete ShadowRoot.prototype.adoptedStyleSheets; },
+      'no highlights': () => { delete globalThis.Highlight; },
+      'no matchMedia': () => { globalThis.matchMedia = undefined; },
+      'matchMedia throws': () => { globalThis.matchMedia = () => { throw new Error('patched'); }; },
+      'no MutationObserver': () => { globalThis.MutationObserver = undefined; },
+      'no AbortController': () => { globalThis.AbortController = undefined; },
+      'no WebAssembly': () => { globalThis.WebAssembly = undefined; },
+      'no structuredClone': () => { globalThis.structuredClone = undefined; },
+    };
+    const WHOLE = /push|hasOwn|queue|Plural|Sheet|sheets|highlights|matchMedia|Observer|Clone/;
+    for (const [name, take] of Object.entries(BROKEN)) {
+      await check(`a page with ${name}`, whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: '' }), async page => {
+        await page.evaluate(take);
+        const seen = await page.evaluate(async () => {
+          await import('/npm/define.js');
+          const end = await Promise.race([heard('ready').then(() => 'ready'), heard('error').then(({ code }) => code)]);
+          const words = box().querySelector('[part~="root"]').textContent;
+          const go = box().querySelector('.go');
+          return { end, words, found: go && document.querySelector('nut-graf').goTo(Number(go.dataset.sentence)) };
+        });
+        assert.ok(seen.words.trim().length > 20 && !seen.words.includes('Reading the article'), seen.words);
+        if (WHOLE.test(name) && !/push/.test(name)) assert.deepEqual([seen.end, seen.found], ['ready', true]);
+      });
+    }
+
+    await check('what was read is taken out of the page, and put elsewhere', whole(`<nut-graf for="#story" still></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      const [lost, found] = await page.evaluate(() => {
+        const story = document.querySelector('#story');
+        const [widget] = document.querySelectorAll('nut-graf');
+        story.remove();
+        const lost = [widget.goTo(0), box().querySelector('[role="status"]').textContent];
+        document.body.append(story);
+        return [lost, widget.goTo(0)];
+      });
+      assert.equal(lost[0], false);
+      assert.match(lost[1], /no longer stands/);
+      assert.equal(found, true);
+      await page.evaluate(() => document.querySelector('#story').remove());
+      await click(page, SENTENCES);
+      await page.evaluate(() => document.querySelector('nut-graf').remove());
+    });
+
+    for (const lang of ['en_US', 'x', '', 'de_DE.UTF-8', 'no such tag']) {
+      await check(`a language of the reader's that is none: "${lang}"`, whole(`<nut-graf lang="${lang}"></nut-graf>${ARTICLE}`), async page => {
+        await page.evaluate(() => Object.defineProperty(navigator, 'language', { get: () => '' }));
+        await page.evaluate(() => document.querySelector('nut-graf').digest().then(() => {}));
+        await heard(page, 'ready');
+        const dates = await page.evaluate(() => [...box().querySelectorAll('time')].map(each => [each.textContent, each.lang]));
+        assert.ok(dates.length > 3);
+        if (lang === 'en_US') assert.ok(dates.some(each => each[1] === 'en-US'), JSON.stringify(dates));
+      });
+    }
+
+    await check('a listener can change nothing of what is drawn', whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: '' }), async page => {
+      const tried = await page.evaluate(async () => {
+        const tried = [];
+        addEventListener('nutgraf:digest', ({ detail }) => {
+          for (const change of [() => { detail.article = null; }, () => { detail.sentences[0].text = 'Buy now'; },
+            () => { detail.timeline.length = 0; }, () => { detail.summary[0].reasons.push({}); }]) {
+            try {
+              change();
+              tried.push('changed');
+            } catch (error) {
+              tried.push(error.name);
+            }
+          }
+        });
+        await import('/npm/define.js');
+        await heard('ready');
+        return tried;
+      });
+      assert.ok(tried.length === 4, tried.join());
+      assert.ok((await texts(page, SENTENCES)).every(text => STORY.includes(text)));
+      assert.ok((await texts(page, '[part~="entry"]')).length > 3);
+      const own = await page.evaluate(async () => {
+        const widget = document.querySelector('nut-graf');
+        const mine = structuredClone(await widget.digest());
+        widget.precomputed = mine;
+        await heard('ready', 3);
+        mine.sentences[0].text = 'Buy now';
+        return [Object.isFrozen(mine), box().textContent.includes('Buy now')];
+      });
+      assert.deepEqual(own, [false, false]);
+    });
+
+    const MANY = 40;
+    await check('many on one page: one digest a task', whole(`${'<nut-graf></nut-graf>'.repeat(MANY)}${ARTICLE}`, { define: '' }), async page => {
+      const crowded = await page.evaluate(async many => {
+        let [inTask, crowded] = [false, 0];
+        addEventListener('nutgraf:digest', () => {
+          if (inTask) crowded++;
+          inTask = true;
+          setTimeout(() => { inTask = false; });
+        });
+        await import('/npm/define.js');
+        await heard('ready', many);
+        return crowded;
+      }, MANY);
+      assert.equal(crowded, 0);
+      assert.deepEqual(await texts(page, SENTENCES, MANY - 1), await texts(page, SENTENCES, 0));
+    });
   });
 }
 

@@ -176,6 +176,75 @@ export default async function ({ report, site, each }) {
       assert.equal((await rows()).length, count, 'paper has no button');
     });
 
+    await check('a timeline without end: so many rows and mentions are drawn in all, and the rest is counted', whole('<nut-graf></nut-graf>'), async page => {
+      await page.evaluate(story => { document.querySelector('nut-graf').text = story; }, STORY);
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const [first] = digest.timeline;
+      for (const [n, group] of ['one', 'each'].entries()) {
+        await page.evaluate((digest, first, group) => {
+          const sentences = Array.from({ length: 10_000 }, () => digest.sentences[first.sentence]);
+          const timeline = sentences.map((_, n) => ({ ...first, sentence: n, group: group === 'one' ? 1 : n }));
+          document.querySelector('nut-graf').precomputed = { ...digest, sentences, timeline, summary: [], ranking: [] };
+          document.querySelector('nut-graf').text = null;
+        }, digest, first, group);
+        await heard(page, 'ready', n + 2);
+        const seen = await page.evaluate(() => [box().querySelectorAll('.timeline .go').length, box().querySelectorAll('.timeline > li').length, box().textContent]);
+        assert.deepEqual(seen.slice(0, 2), group === 'one' ? [300, 1] : [300, 300]);
+        assert.match(seen[2], /9700 more dates are left out/);
+      }
+    });
+
+    await check('the header leads to the dates; midnight belongs to its day; a short text is not measured in time', whole('<nut-graf></nut-graf>'), async page => {
+      await page.evaluate(story => { document.querySelector('nut-graf').text = story; }, STORY);
+      const digest = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const count = new Set(digest.timeline.map(entry => entry.group)).size;
+      assert.ok((await texts(page, 'header .act'))[0] === `When: ${count} dates`);
+      await click(page, 'header .act');
+      assert.equal(await page.evaluate(() => box().activeElement.textContent), 'When');
+      assert.match((await texts(page, '[part~="saved"]'))[0], /^\d+ of 10 sentences$/);
+      const late = structuredClone(digest);
+      late.timeline = [{ ...late.timeline[0], value: '2025-10-16T24:00', first: '2025-10-16', last: '2025-10-16', basis: 'explicit' }];
+      await page.evaluate(made => { document.querySelector('nut-graf').text = null; document.querySelector('nut-graf').precomputed = made; document.querySelector('nut-graf').lang = 'en-GB'; }, late);
+      await heard(page, 'ready', 2);
+      const time = await page.evaluate(() => [box().querySelector('.timeline time').textContent, box().querySelector('.timeline time').dateTime]);
+      assert.deepEqual(time, ['midnight at the end of Thursday, 16 October 2025', '2025-10-16']);
+    });
+
+    await check('a failure is announced, and its end too', whole(`<nut-graf published="soon"></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'error');
+      const said = () => page.evaluate(() => box().querySelector('[role="status"]').textContent);
+      assert.match(await said(), /not a date/);
+      await page.evaluate(() => { document.querySelector('nut-graf').published = null; });
+      await heard(page, 'ready');
+      assert.match(await said(), /^Summary ready: \d/);
+      await page.evaluate(() => { document.querySelector('nut-graf').sentences = 1; });
+      await heard(page, 'ready', 2);
+      assert.match(await said(), /^Summary ready: 1 sentence,/);
+    });
+
+    await check('a sentence is found in one text node of a megabyte, wherever it stands and however often', whole('<nut-graf still></nut-graf>'), async page => {
+      const found = await page.evaluate(async () => {
+        const { find } = await import('/npm/page.js');
+        const [at, filler] = [document.createElement('p'), 'The tide came in.\n '.repeat(26_000)];
+        const wanted = 'The council \u00adwill vote on Tuesday.';
+        at.append(`${filler}${wanted} Twice: `, `${filler}The council  will vote on Tuesday. Once more.`);
+        // Laying out so much text is the browser's own work.
+        at.hidden = true;
+        document.body.append(at);
+        const last = find(at, { exact: 'The council will vote on Tuesday.', suffix: ' Once more.' });
+        const first = find(at, { exact: 'The council will vote on Tuesday.', suffix: ' Twice:' });
+        const often = find(at, { exact: 'The tide came in.' });
+        const began = performance.now();
+        find(at, { exact: 'The tide came in.' });
+        globalThis.took = performance.now() - began;
+        return [last, first, often].map(range => [String(range), range.startContainer === at.firstChild]);
+      });
+      assert.deepEqual(found, [['The council  will vote on Tuesday.', false], ['The council \u00adwill vote on Tuesday.', true], ['The tide came in.', true]]);
+      console.log(`        ${browser.name}: a quote that stands 52,000 times in 1 MB is found in ${Math.round(await page.evaluate(() => took))} ms`);
+    });
+
     await check('a place that is folded away is opened first', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE.replace('<main>', '<main><details><summary>The story</summary><div id="tab">').replace('</main>', '</div></details></main>')}`), async page => {
       const digest = await heard(page, 'digest');
       await heard(page, 'ready');
