@@ -1,5 +1,5 @@
 //! Packs the word lists of `src/language/` for `src/language/mod.rs`: without comments, sorted, ready to be searched as
-//! they lie, so that the wasm carries no word twice and nothing is built at start.
+//! they lie, so that the wasm carries no word twice.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -18,38 +18,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build.rs");
     let folders: Vec<PathBuf> = inside(root)?.into_iter().filter(|path| path.is_dir()).collect();
-    let mut out = String::new();
-    let mut languages = format!("static LANGUAGES: [Language; {}] = [\n", folders.len());
-    for folder in folders {
+    let mut out = format!("static LANGUAGES: [Language; {}] = [\n", folders.len());
+    for (number, folder) in folders.iter().enumerate() {
         let tag = folder.file_name().ok_or("a folder without a name")?.to_string_lossy().into_owned();
         let mut lists = Lists::new();
-        for file in inside(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+        for file in inside(folder)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
             let room = file.file_stem().unwrap_or_default().to_string_lossy();
             read(&fs::read_to_string(&file)?, &room, &mut lists)
                 .map_err(|fault| format!("{}: {fault}", file.display()))?;
         }
-        writeln!(languages, "Language {{ tag: {tag:?}, lists: &[")?;
-        let mut lists: Vec<_> = lists.into_iter().collect();
-        lists.sort_by_key(|(name, _)| hash::of(name));
-        for (n, (name, (room, words))) in lists.iter().enumerate() {
-            let (item, hash) = (format!("{}_{n}", tag.to_uppercase()), hash::of(name));
-            let (time, packed) = (room == "time", packed(words));
-            let longest = words.keys().map(String::len).max().unwrap_or(0);
-            if packed.len() >= usize::from(u16::MAX) {
-                return Err(format!("{tag}: [{name}] is longer than 64 KiB").into());
-            }
-            if lists.get(n + 1).is_some_and(|(next, _)| hash == hash::of(next)) {
-                return Err(format!("{tag}: [{name}] hashes as another section: give it another name").into());
-            }
-            writeln!(languages, "(0x{:04x}_{:04x}, {name:?}, &{item}),", hash >> 16, hash & 0xffff)?;
-            writeln!(
-                out,
-                "static {item}: Words = Words {{ text: {packed:?}, longest: {longest}, table: OnceLock::new(), time: {time} }};"
-            )?;
-        }
-        writeln!(languages, "], index: OnceLock::new() }},")?;
+        let text = language(&lists).map_err(|fault| format!("{tag}: {fault}"))?;
+        writeln!(
+            out,
+            "Language {{ tag: {tag:?}, text: {text:?}, number: {number}, index: OnceLock::new() }},"
+        )?;
     }
-    out.push_str(&languages);
     out.push_str("];\n");
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("lists.rs"), out)?;
     Ok(())
@@ -83,6 +66,25 @@ fn read(text: &str, room: &str, lists: &mut Lists) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// The sections by hash, each below its name; those of the room of time are marked by another sign.
+fn language(lists: &Lists) -> Result<String, String> {
+    let mut lists: Vec<_> = lists.iter().collect();
+    lists.sort_by_key(|(name, _)| hash::of(name));
+    let mut text = String::new();
+    for (n, (name, (room, words))) in lists.iter().enumerate() {
+        let packed = packed(words);
+        if packed.len() >= usize::from(u16::MAX) {
+            return Err(format!("[{name}] is longer than 64 KiB"));
+        }
+        if lists.get(n + 1).is_some_and(|(next, _)| hash::of(name) == hash::of(next)) {
+            return Err(format!("[{name}] hashes as another section: give it another name"));
+        }
+        text.push(if room == "time" { '\u{2}' } else { '\u{1}' });
+        text.push_str(&format!("{name}\n{packed}"));
+    }
+    Ok(text)
 }
 
 /// One entry a line, `key` or `key=value`, in the order of the keys' bytes.

@@ -13,8 +13,10 @@ use crate::sort;
 pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
-    /// Sections: the hash of the name, the name, the words; sorted.
-    lists: &'static [(u32, &'static str, &'static Words)],
+    /// Every section, each below the line that names it.
+    text: &'static str,
+    /// Its place in [`SECTIONS`].
+    number: usize,
     /// Made of the sections of time when first asked for.
     index: OnceLock<Index>,
 }
@@ -65,14 +67,23 @@ pub struct Words {
     time: bool,
 }
 
-static UNKNOWN: Language = Language { tag: "und", lists: &[], index: OnceLock::new() };
+/// A section: the hash of its name, its name, its words.
+type Section = (u32, &'static str, Words);
+
+static UNKNOWN: Language = Language { tag: "und", text: "", number: usize::MAX, index: OnceLock::new() };
 
 static EMPTY: Words = Words { text: "", longest: 0, table: OnceLock::new(), time: false };
 
 /// No entry begins here: build.rs sees to it that no text is so long.
 const NONE: u16 = u16::MAX;
 
+/// What the line begins with that names a section, or one of the room of time: no entry begins so.
+const NAMED: [char; 2] = ['\u{1}', '\u{2}'];
+
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
+
+/// The sections of each language, sorted by hash. Made when first asked for: as data they would cost 2 KB after brotli.
+static SECTIONS: [OnceLock<Vec<Section>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
 
 impl Language {
     /// The language of a BCP 47 tag (`en-GB` is `en`); one without lists where we know none.
@@ -89,8 +100,13 @@ impl Language {
     /// A section of the word lists; empty where the language lacks it.
     pub fn words(&self, section: &str) -> &'static Words {
         let wanted = hash::of(section);
-        let first = self.lists.partition_point(|(hash, ..)| *hash < wanted);
-        self.lists.get(first).filter(|(_, name, _)| *name == section).map_or(&EMPTY, |(.., words)| words)
+        let sections = self.sections();
+        let first = sections.partition_point(|(hash, ..)| *hash < wanted);
+        sections.get(first).filter(|(_, name, _)| *name == section).map_or(&EMPTY, |(.., words)| words)
+    }
+
+    fn sections(&self) -> &'static [Section] {
+        SECTIONS.get(self.number).map_or(&[], |made| made.get_or_init(|| sections(self.text)))
     }
 
     /// Everything that the lists of time hold for one word: cheaper than asking section by section.
@@ -112,7 +128,7 @@ impl Language {
 
     fn index(&self) -> Vec<Listed> {
         let mut index = Vec::new();
-        for &(_, section, words) in self.lists.iter().filter(|(.., words)| words.time) {
+        for &(_, section, ref words) in self.sections().iter().filter(|(.., words)| words.time) {
             for (entry, value) in words.iter() {
                 let first = entry.find(|c: char| !c.is_alphanumeric()).map_or(entry, |end| &entry[..end]);
                 if !first.is_empty() && first.len() < entry.len() {
@@ -205,6 +221,21 @@ impl Words {
     }
 }
 
+/// The sections of a packed text, which come sorted by hash.
+fn sections(text: &'static str) -> Vec<Section> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some((name, body)) = rest.trim_start_matches(NAMED).split_once('\n') {
+        let time = rest.starts_with(NAMED[1]);
+        let end = body.find(NAMED).unwrap_or(body.len());
+        let text = &body[..end];
+        let longest = text.lines().map(|line| entry(line).0.len()).max().unwrap_or(0);
+        found.push((hash::of(name), name, Words { text, longest, table: OnceLock::new(), time }));
+        rest = &body[end..];
+    }
+    found
+}
+
 /// The places in a table of so many, a power of two, in the order in which a word with that hash is looked for.
 fn slots(hash: u32, length: usize) -> impl Iterator<Item = usize> {
     let first = hash as usize;
@@ -223,7 +254,7 @@ mod tests {
     fn every_entry_is_found_and_nothing_beside_it() {
         let mut seen = 0;
         for language in Language::all() {
-            for (.., words) in language.lists {
+            for (.., words) in language.sections() {
                 let mut last = None;
                 for (key, value) in words.iter() {
                     assert_eq!(words.get(key), Some(value), "{key}");
