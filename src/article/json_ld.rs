@@ -66,6 +66,7 @@ impl JsonLd {
         }
         // What a whole script says is trusted before what stands before a break.
         read.fields.append(&mut broken);
+        read.fields.truncate(MOST);
         let typed = |f: &&Field| {
             f.key == "@type" && ["Article", "Posting", "Report"].iter().any(|e| f.value.ends_with(e))
         };
@@ -191,7 +192,7 @@ fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bool {
                 if fields.len() >= MOST {
                     return true;
                 }
-                if !key.is_empty() && value.len() <= LONGEST {
+                if !key.is_empty() && value.len() <= LONGEST && !value.trim().is_empty() {
                     fields.push(Field { object: level.object, owner: level.owner, parent, key, value });
                 }
             }

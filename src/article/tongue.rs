@@ -49,8 +49,8 @@ fn by_words(text: &str) -> &'static str {
     let tags = || Language::all().map(|language| language.tag).zip(&counts);
     let likely = || tags().filter(|(_, count)| **count == most).map(|(tag, _)| tag);
     let found = likely().find(|tag| *tag == "en").or_else(|| likely().next()).unwrap_or("und");
-    // One word is no evidence, but of English, which every other is compared with.
-    let least = if found == "en" { 1 } else { 2 };
+    // One word tells little, but of English, which every other is compared with, and of a text of a few words.
+    let least = if found == "en" || total <= 4 { 1 } else { 2 };
     if most >= least && most * 20 >= total { found } else { "und" }
 }
 
@@ -91,6 +91,8 @@ mod tests {
         }
         assert_eq!(tell("Hallitus päätti asiasta, ja se on hyvä.", None), "fi");
         assert_eq!(tell("Vláda se na tom shodla.", None), "cs");
+        assert_eq!(tell("Der Hafen brennt.", None), "de");
+        assert_eq!(tell("Nobody knows where Van Lund lives now.", None), "und");
         assert_eq!(tell("Xyzzy plugh", None), "und");
     }
 }

@@ -8,7 +8,7 @@ use html5ever::{Attribute, ExpandedName, QualName};
 use markup5ever_rcdom::{Handle, Node, NodeData, RcDom};
 use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 /// Receives what the tree builder makes.
 #[derive(Default)]
@@ -27,7 +27,7 @@ impl Dom {
 /// The parent and the place in it, looked for from the end: that is where parsers change a document.
 fn place(target: &Handle) -> Option<(Handle, usize)> {
     let weak = target.parent.take();
-    let parent = weak.as_ref().and_then(|parent| parent.upgrade());
+    let parent = weak.as_ref().and_then(Weak::upgrade);
     target.parent.set(weak);
     let parent = parent?;
     let at = parent.children.borrow().iter().rposition(|child| Rc::ptr_eq(child, target))?;
