@@ -288,6 +288,45 @@ fn a_hundred_thousand_levels_and_nodes_are_read_whole() {
     }
 }
 
+/// Sources made to cost more than they are long: each is read to its end, and its elements stay a few a tag.
+#[test]
+fn pages_that_ask_for_more_than_they_are_long_are_read_whole() {
+    let numbered = |before: &str, from: usize, to: usize, after: &str| -> String {
+        (from..to).map(|n| [before, &n.to_string(), after].concat()).collect()
+    };
+    let bold = numbered("<b a", 0, 400, ">");
+    for (name, source) in [
+        ("bodies", numbered("<body a", 0, 30_000, ">")),
+        ("roots", numbered("<html a", 0, 30_000, ">")),
+        ("formatting", ["<p>", &bold, &"<p>x".repeat(40_000)].concat()),
+        (
+            "formatting around a cell",
+            [&bold, "<table><td>", &"</table>x<p><table><td>x".repeat(9000)].concat(),
+        ),
+        ("attributes", ["<p ", &numbered("a", 0, 60_000, " "), ">"].concat()),
+        ("foster parenting", ["<table>", &"<p>x".repeat(60_000), "</table>"].concat()),
+        (
+            "a long key",
+            ["<script type=application/ld+json>{\"", &"k".repeat(60_000), "\":[", &"\"\",".repeat(60_000)]
+                .concat()
+                + "]}</script>",
+        ),
+        (
+            "many authors",
+            ["<script type=application/ld+json>{\"author\":[", &numbered("\"Ada ", 0, 30_000, "\",")]
+                .concat()
+                + "]}</script>",
+        ),
+        ("many names", ["<meta name=author content='", &numbered("Ada B", 0, 30_000, "k, ")].concat() + "'>"),
+    ] {
+        let source = source + "<p>The harbour wall fell on Tuesday, and nobody was hurt.";
+        let options = Options { force: true, ..Options::default() };
+        let digest = digest(&Page::from_html(&source), &options).expect("a forced digest");
+        assert!(digest.article.text.contains("The harbour wall fell on Tuesday"), "{name}");
+        assert!(digest.article.authors.len() <= 50, "{name}");
+    }
+}
+
 /// Whether the page gives a digest; panics where the digest breaks a promise.
 fn holds(page: &Page, language: &str) -> bool {
     let options = Options {

@@ -15,7 +15,9 @@ export function collect(root) {
   const SKIPPED = new Set(('script style noscript template svg math iframe object embed canvas video audio head ' +
     'datalist frameset title meta link base nut-graf').split(' '));
   const tags = new Map(BLOCKS.map((name, number) => [name, number]));
-  const HIDES = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+  // Whole declarations, as CSS reads them: the same as `style_hides` in `src/page/html.rs`.
+  const HIDES = new RegExp('(?:^|;)S(?:displayS:Snone|visibilityS:Shidden)S(?:!SimportantS)?(?:;|$)'
+    .replaceAll('S', '[ \\n\\t\\r\\f]*'), 'i');
 
   /** @param {object} prototype @param {string} name @returns {(of: Node) => any} */
   const getter = (prototype, name) => {

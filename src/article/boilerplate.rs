@@ -138,6 +138,17 @@ pub(super) fn wall(line: &str) -> bool {
     line.len() <= 300 && lists().wall.within(&line.to_lowercase())
 }
 
+/// Whether a line asks for consent to cookies: it speaks of them and names a choice. News of cookies quotes or counts.
+pub(super) fn consent(line: &str) -> bool {
+    if line.len() > 600
+        || line.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '„' | '«'))
+    {
+        return false;
+    }
+    let lower = line.to_lowercase();
+    lists().consent.holds(&lower, "subject") && lists().consent.holds(&lower, "choice")
+}
+
 /// Whether a line ends with the credit of a picture.
 pub(super) fn credited(line: &str) -> bool {
     if line.len() > 400 {
@@ -180,6 +191,10 @@ mod tests {
         );
         assert_eq!(phrase("Read alsoThe mill grinds again"), Some("related"));
         assert!(standfirst("article__chapo") && !standfirst("article-body"));
+        assert!(consent("We set cookies to count our readers. You may Reject all or Accept all."));
+        assert!(consent("Wir setzen Cookies. Alle akzeptieren oder nur notwendige?"));
+        assert!(!consent("The baker accepts all orders for cookies until noon."));
+        assert!(!consent("The court fined 2 sites that hide “Reject all” from readers who want no cookies."));
         assert!(doubled("The pier at dawn (Tidewater) The pier at dawn (Tidewater)"));
         assert!(!doubled("The pier stood at dawn, and the pier fell at noon."));
     }

@@ -2,14 +2,28 @@
 
 use super::title;
 use super::words::lists;
+use crate::language::Language;
+
+/// Where a byline stands, and so which words before it are none of its names.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum From {
+    /// A line that readers see, in a page of that language; unknown is any.
+    Line(Option<&'static Language>),
+    /// Data about the page: names alone, as a rule.
+    Data(Option<&'static Language>),
+}
+
+/// More names than any story has.
+const CROWD: usize = 50;
 
 /// The names of a byline: behind `By`, in one part of a line that also tells the date or the place, or before what
 /// somebody is in a script that puts it last.
-pub(super) fn line(text: &str) -> Option<Vec<String>> {
+pub(super) fn line(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
     if text.len() > 160 {
         return None;
     }
     let mut parts = text.split(['|', '•', '·']).filter(|part| !part.trim().is_empty());
+    let behind = |text| behind(text, language);
     behind(text).or_else(|| parts.find_map(behind)).or_else(|| titled(text))
 }
 
@@ -29,24 +43,23 @@ pub(super) fn contact(text: &str) -> bool {
     text.len() <= 250 && text.split_whitespace().any(address)
 }
 
-fn behind(text: &str) -> Option<Vec<String>> {
+fn behind(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
     let text = text.trim().trim_start_matches(['|', '•', '*', '-', '+', ' ']);
     if text.len() > 160 || text.ends_with(['.', '!', '?']) {
         return None;
     }
-    let (phrase, _) = lists().by.begins(&text.to_lowercase())?;
-    let from = text.char_indices().nth(phrase.chars().count())?.0;
-    let names = names(&text[from..]);
+    let rest = after_by(text, From::Line(language))?;
+    let names = names(rest, From::Line(language));
     (!names.is_empty() && names.iter().all(|n| is_name(n))).then_some(names)
 }
 
 /// The names of a line that is nothing but names of people, two to four words each.
-pub(super) fn bare(text: &str) -> Option<Vec<String>> {
+pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
     let text = text.trim().trim_start_matches(['|', '•', '*', '-', '+', ' ']);
     if text.len() > 80 || text.contains([':', '(', '?', '!', '…', '"', '“', '@']) {
         return None;
     }
-    let names = names(text);
+    let names = names(text, From::Line(language));
     let full = |name: &String| is_name(name) && (2..=4).contains(&name.split(' ').count());
     let kept: usize = names.iter().map(String::len).sum();
     // Roles and separators go, but not half of the line.
@@ -54,11 +67,10 @@ pub(super) fn bare(text: &str) -> Option<Vec<String>> {
 }
 
 /// Splits `By Ada Brook, Ben Lund and Cy Moor, staff writers` into names, without what the people are and where.
-pub(super) fn names(text: &str) -> Vec<String> {
+pub(super) fn names(text: &str, from: From) -> Vec<String> {
     let lists = lists();
     let text = text.trim();
-    let start = lists.by.begins(&text.to_lowercase()).map_or(0, |(phrase, _)| phrase.chars().count());
-    let text = text.char_indices().nth(start).map_or("", |(from, _)| &text[from..]);
+    let text = after_by(text, from).unwrap_or(text);
     let mut found: Vec<String> = Vec::new();
     for part in text.split([',', ';', '|', '/', '•', '·', '・', '、', '&', '\n', '(', ')', ':']) {
         let mut name: Vec<&str> = Vec::new();
@@ -68,7 +80,12 @@ pub(super) fn names(text: &str) -> Vec<String> {
             if word.contains('@') {
                 continue;
             }
-            if lists.and.contains(&lower) {
+            if found.len() >= CROWD {
+                return found;
+            }
+            // `E` of `E Jean Carroll` is a name's first letter.
+            let initial = word.len() == 1 && word != lower;
+            if !initial && lists.and.contains(&lower) {
                 take(&mut found, &mut name);
                 away = false;
             } else {
@@ -82,6 +99,22 @@ pub(super) fn names(text: &str) -> Vec<String> {
         take(&mut found, &mut name);
     }
     found
+}
+
+/// What stands behind `By`, where a line begins so. The words of some languages are names in others, and even in their
+/// own: `Von Miller`, `Par Lagerkvist`. So a word of another language needs two more behind it in a line, and in data,
+/// where a name stands alone as a rule, one of the page's language does.
+fn after_by(text: &str, from: From) -> Option<&str> {
+    let (phrase, value) = lists().by.begins(&text.to_lowercase())?;
+    let rest = text.char_indices().nth(phrase.chars().count()).map_or("", |(at, _)| &text[at..]);
+    let several = rest.split_whitespace().nth(1).is_some() || !rest.contains(char::is_lowercase);
+    let own = |language: Option<&Language>| language.is_none_or(|l| l.words("article.by").contains(phrase));
+    let telling = value == "never" || phrase.contains([' ', ':', '：', '・', '/']);
+    let by = match from {
+        From::Line(language) => telling || several || own(language),
+        From::Data(language) => telling || several && language.is_some() && own(language),
+    };
+    by.then_some(rest)
 }
 
 /// Adds what is a name of the collected words, and empties them.
@@ -118,6 +151,14 @@ fn is_name(name: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn line_of(text: &str) -> Option<Vec<String>> {
+        line(text, None)
+    }
+
+    fn bare_of(text: &str) -> Option<Vec<String>> {
+        bare(text, None)
+    }
+
     /// The names joined, to compare in one line.
     fn joined(names: Option<Vec<String>>) -> Option<String> {
         names.map(|names| names.join(" + "))
@@ -125,35 +166,50 @@ mod tests {
 
     #[test]
     fn reads_bylines_and_no_sentences() {
-        assert_eq!(joined(line("By Ada Brook and Ben Lund")).as_deref(), Some("Ada Brook + Ben Lund"));
-        assert_eq!(joined(line("Par Ada Brook et Ben Lund")).as_deref(), Some("Ada Brook + Ben Lund"));
-        assert_eq!(joined(line("By Yonhap")).as_deref(), Some("Yonhap"));
-        assert_eq!(joined(line("BY ADA BROOK, SENIOR REPORTER")).as_deref(), Some("ADA BROOK"));
-        assert_eq!(joined(line("Posted by Ada Brook at 12:41 AM")).as_deref(), Some("Ada Brook"));
-        assert_eq!(joined(line("22. April 2024 | Autor: Ada Brook")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line_of("By Ada Brook and Ben Lund")).as_deref(), Some("Ada Brook + Ben Lund"));
+        assert_eq!(joined(line_of("Par Ada Brook et Ben Lund")).as_deref(), Some("Ada Brook + Ben Lund"));
+        assert_eq!(joined(line_of("By Yonhap")).as_deref(), Some("Yonhap"));
+        assert_eq!(joined(line_of("BY ADA BROOK, SENIOR REPORTER")).as_deref(), Some("ADA BROOK"));
+        assert_eq!(joined(line_of("Posted by Ada Brook at 12:41 AM")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line_of("22. April 2024 | Autor: Ada Brook")).as_deref(), Some("Ada Brook"));
         assert_eq!(
-            joined(line("Por Ada Brook, Correio — Vila Serena")).as_deref(),
+            joined(line_of("Por Ada Brook, Correio — Vila Serena")).as_deref(),
             Some("Ada Brook + Correio")
         );
-        assert_eq!(joined(line("박하늘 기자 sky@post.test")).as_deref(), Some("박하늘"));
-        assert_eq!(joined(line("記者・森川和人")).as_deref(), Some("森川和人"));
-        assert_eq!(joined(line("記者会見は9時から開かれた。")).as_deref(), None);
-        assert_eq!(joined(line("By noon the pier was gone.")).as_deref(), None);
-        assert_eq!(joined(line("By noon it was gone")).as_deref(), None);
-        assert_eq!(joined(line("By")).as_deref(), None);
+        assert_eq!(joined(line_of("박하늘 기자 sky@post.test")).as_deref(), Some("박하늘"));
+        assert_eq!(joined(line_of("記者・森川和人")).as_deref(), Some("森川和人"));
+        assert_eq!(joined(line_of("記者会見は9時から開かれた。")).as_deref(), None);
+        assert_eq!(joined(line_of("By noon the pier was gone.")).as_deref(), None);
+        assert_eq!(joined(line_of("By noon it was gone")).as_deref(), None);
+        assert_eq!(joined(line_of("By")).as_deref(), None);
     }
 
     #[test]
     fn reads_bare_names() {
-        assert_eq!(joined(bare("Ada Brook | Ben van Lund")).as_deref(), Some("Ada Brook + Ben van Lund"));
-        assert_eq!(joined(bare("Sea wall wins the vote")).as_deref(), None);
-        assert_eq!(joined(bare("Harbour")).as_deref(), None);
+        assert_eq!(joined(bare_of("Ada Brook | Ben van Lund")).as_deref(), Some("Ada Brook + Ben van Lund"));
+        assert_eq!(joined(bare_of("Sea wall wins the vote")).as_deref(), None);
+        assert_eq!(joined(bare_of("Harbour")).as_deref(), None);
     }
 
     #[test]
     fn roles_and_places_are_no_names() {
-        assert_eq!(names("Ada Brook Korrespondentin"), ["Ada Brook"]);
-        assert_eq!(names("Senior Reporter"), [""; 0]);
-        assert_eq!(names("Ada Brook in Port Ellery, Ben Lund"), ["Ada Brook", "Ben Lund"]);
+        assert_eq!(names("Ada Brook Korrespondentin", From::Data(None)), ["Ada Brook"]);
+        assert_eq!(names("Senior Reporter", From::Data(None)), [""; 0]);
+        assert_eq!(names("Ada Brook in Port Ellery, Ben Lund", From::Data(None)), ["Ada Brook", "Ben Lund"]);
+    }
+
+    #[test]
+    fn names_keep_their_first_word() {
+        let english = Some(Language::of("en"));
+        for name in ["E Jean Brook", "A Lund", "Von Lund", "Par Brook", "Di Moor", "Por Lund", "Av Moor"] {
+            for from in [From::Data(english), From::Data(None), From::Line(english)] {
+                assert_eq!(names(name, from), [name], "{from:?}");
+            }
+            assert_eq!(names(&["By ", name].concat(), From::Data(english)), [name]);
+        }
+        assert_eq!(names("Von Lund", From::Data(Some(Language::of("de")))), ["Von Lund"]);
+        assert_eq!(names("Von Ada Lund", From::Data(Some(Language::of("de")))), ["Ada Lund"]);
+        assert_eq!(names("Von Lund", From::Line(Some(Language::of("de")))), ["Lund"]);
+        assert_eq!(names(&"Ada B, Ben C, ".repeat(2000), From::Data(english)).len(), 2);
     }
 }

@@ -1,10 +1,11 @@
 //! What is known of the article besides its text: what the page says, what its lines print, what the caller knows.
-//! May use `page`, `civil`, `span`.
+//! May use `page`, `language`, `civil`, `span`.
 
 use super::json_ld::JsonLd;
 use super::printed::Printed;
 use super::{Article, ParagraphKind, byline, published, title, tongue};
 use crate::civil::DateTime;
+use crate::language::Language;
 use crate::options::Options;
 use crate::page::{MarkKind, Page};
 use crate::span::Span;
@@ -24,19 +25,22 @@ pub(super) fn describe(
     article.section = meta.tag("article:section").or_else(|| said.first("articleSection")).map(owned);
     article.publisher = said.names("publisher").next().or_else(|| meta.tag("og:site_name")).map(owned);
     article.published = options.published.or_else(|| date(article, page, said, printed.published));
+    let declared = said.first("inLanguage").or(meta.language.as_deref()).or_else(|| meta.tag("og:locale"));
+    article.language = options.language.clone().unwrap_or_else(|| tongue::tell(&article.text, declared));
     authors(article, page, said, printed);
     article.modified = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"]
         .iter()
         .filter_map(|tag| meta.tag(tag))
         .chain(said.first("dateModified"))
-        .find_map(DateTime::parse);
+        .find_map(|text| DateTime::parse(text).or_else(|| published::line(text)));
     if let Some(title) = &options.title {
         article.title.clone_from(title);
     }
-    let declared = said.first("inLanguage").or(meta.language.as_deref()).or_else(|| meta.tag("og:locale"));
-    article.language = options.language.clone().unwrap_or_else(|| tongue::tell(&article.text, declared));
     article.dateline = dateline(article);
 }
+
+/// More names than any story has.
+const CROWD: usize = 50;
 
 /// People before organisations, structured data before print; a longer byline that names them all before both.
 fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) {
@@ -55,20 +59,21 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
     let window = page.meta.title.as_deref().and_then(|title| title.rsplit_once(['|', '–', '—']));
     let site = [article.publisher.as_deref(), page.meta.tag("og:site_name"), window.map(|(_, site)| site)];
     let is_site = |name: &str| site.iter().flatten().any(|site| title::same(site, name));
+    let language = Language::of(&article.language);
+    let names =
+        |text: &str| byline::names(text, byline::From::Data(Some(language).filter(|l| l.tag != "und")));
     let mut stated: Vec<String> = Vec::new();
     let mut others: Vec<String> = Vec::new();
     for author in said.authors() {
-        let names = byline::names(&author.name);
         let (own, other): (Vec<_>, Vec<_>) =
-            names.into_iter().partition(|name| !author.organization && !is_site(name));
+            names(&author.name).into_iter().partition(|name| !author.organization && !is_site(name));
         stated.extend(own.into_iter().filter(|name| !stated.contains(name)).collect::<Vec<_>>());
         others.extend(other);
     }
-    let tagged = TAGS.iter().filter_map(|tag| page.meta.tag(tag)).flat_map(byline::names);
+    let tagged = TAGS.iter().filter_map(|tag| page.meta.tag(tag)).flat_map(names);
     let (people, sites): (Vec<_>, Vec<_>) = tagged.partition(|name| !is_site(name));
     others.extend(sites);
-    let first =
-        TAGS.iter().filter_map(|tag| page.meta.tag(tag)).map(byline::names).find(|names| !names.is_empty());
+    let first = TAGS.iter().filter_map(|tag| page.meta.tag(tag)).map(names).find(|names| !names.is_empty());
     if stated.is_empty() && !people.is_empty() {
         stated = first.unwrap_or_default().into_iter().filter(|name| !is_site(name)).collect();
     }
@@ -78,6 +83,7 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
     let people = if longer || stated.is_empty() { printed } else { stated };
     let known = [people, others, likely].into_iter().find(|names| !names.is_empty());
     article.authors = known.unwrap_or_default();
+    article.authors.truncate(CROWD);
     let mut known: Vec<String> = Vec::new();
     article.authors.retain(|name| {
         let new = !known.iter().any(|k| title::same(k, name));

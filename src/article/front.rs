@@ -9,7 +9,7 @@ use crate::page::Page;
 pub(super) fn parted(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut parted = Vec::with_capacity(pieces.len());
     for piece in pieces {
-        let tells = |line: &str| line.len() <= 120 && (byline::line(line).is_some() || date(line));
+        let tells = |line: &str| line.len() <= 120 && (byline::line(line, None).is_some() || date(line));
         if piece.broken && piece.text.len() <= 600 && piece.text.lines().any(tells) {
             let linked = piece.linked * 2 > piece.text.len();
             for line in piece.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -52,7 +52,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             || piece.text.len() <= 160 && published::line(&piece.text).is_some_and(|d| d.time.is_some());
         let reason = match () {
             () if told => piece.reason,
-            () if byline::line(&piece.text).is_some() => Some("byline"),
+            () if byline::line(&piece.text, None).is_some() => Some("byline"),
             () if stamped() => Some("date"),
             () if called < 2 && standfirst(page, piece) && piece.text.len() * 4 <= total => {
                 Some("standfirst")

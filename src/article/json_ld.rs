@@ -8,8 +8,8 @@ struct Field {
     object: u32,
     owner: u32,
     /// The key that leads to the object.
-    parent: String,
-    key: String,
+    parent: &'static str,
+    key: &'static str,
     value: String,
 }
 
@@ -28,9 +28,30 @@ pub(super) struct JsonLd {
     article: u32,
 }
 
+/// The keys that are asked for. Others aren't kept: a script may repeat a long key for each of a hundred thousand values.
+const KEYS: &[&str] = &[
+    "@id",
+    "@type",
+    "additionalName",
+    "articleSection",
+    "author",
+    "dateModified",
+    "datePublished",
+    "familyName",
+    "givenName",
+    "headline",
+    "inLanguage",
+    "name",
+    "publisher",
+];
+
 /// More fields than any honest page has.
 const MOST: usize = 20_000;
+/// No headline, name or date is so long, in bytes.
+const LONGEST: usize = 4000;
 const DEEPEST: usize = 64;
+/// No story has more authors.
+const CROWD: usize = 50;
 
 impl JsonLd {
     pub(super) fn read(scripts: &[String]) -> Self {
@@ -45,6 +66,7 @@ impl JsonLd {
         }
         // What a whole script says is trusted before what stands before a break.
         read.fields.append(&mut broken);
+        read.fields.truncate(MOST);
         let typed = |f: &&Field| {
             f.key == "@type" && ["Article", "Posting", "Report"].iter().any(|e| f.value.ends_with(e))
         };
@@ -72,12 +94,13 @@ impl JsonLd {
             let inner = field.parent == "author" && (anywhere || field.owner == self.article);
             if plain {
                 found.push(Author { name: field.value.trim().to_owned(), organization: false });
-            } else if inner && !seen.contains(&field.object) && seen.len() < 50 {
+            } else if inner && !seen.contains(&field.object) && seen.len() < CROWD {
                 seen.push(field.object);
                 found.extend(self.person(field.object));
             }
         }
         found.retain(|author| !author.name.is_empty());
+        found.truncate(CROWD);
         found
     }
 
@@ -88,10 +111,11 @@ impl JsonLd {
     fn person(&self, object: u32) -> Option<Author> {
         let id = self.value(object, "@id");
         let elsewhere = self.fields.iter().filter(|f| f.key == "@id" && id == Some(f.value.trim()));
-        core::iter::once(object).chain(elsewhere.map(|f| f.object)).take(20).find_map(|object| {
+        core::iter::once(object).chain(elsewhere.map(|f| f.object)).take(4).find_map(|object| {
             let parts = ["givenName", "additionalName", "familyName"];
-            let joined = parts.iter().filter_map(|key| self.value(object, key)).collect::<Vec<_>>().join(" ");
-            let name = self.value(object, "name").map_or(joined, str::to_owned);
+            let joined =
+                || parts.iter().filter_map(|key| self.value(object, key)).collect::<Vec<_>>().join(" ");
+            let name = self.value(object, "name").map_or_else(joined, str::to_owned);
             let organization = self.value(object, "@type").is_some_and(|t| t.ends_with("Organization"));
             (!name.is_empty()).then_some(Author { name, organization })
         })
@@ -115,11 +139,11 @@ impl JsonLd {
 struct Level {
     object: u32,
     owner: u32,
-    /// The key that leads to this object or list.
-    name: String,
+    /// The key that leads to this object or list; empty for one not asked for.
+    name: &'static str,
     list: bool,
     /// The key whose value comes next.
-    key: Option<String>,
+    key: Option<&'static str>,
 }
 
 /// Whether the script ends where it should.
@@ -130,11 +154,11 @@ fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bool {
         rest = &rest[c.len_utf8()..];
         match c {
             '{' | '[' => {
-                if levels.len() >= DEEPEST || fields.len() >= MOST {
+                if levels.len() >= DEEPEST {
                     return true;
                 }
-                let name = levels.last_mut().map_or_else(String::new, |level| {
-                    if level.list { level.name.clone() } else { level.key.take().unwrap_or_default() }
+                let name = levels.last_mut().map_or("", |level| {
+                    if level.list { level.name } else { level.key.take().unwrap_or_default() }
                 });
                 let list = c == '[';
                 let (object, owner) = levels.last().map_or((0, 0), |level| (level.object, level.owner));
@@ -154,17 +178,22 @@ fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bool {
                 let Some((value, after)) = string(rest) else { return false };
                 rest = after;
                 let is_key = rest.trim_start().starts_with(':');
-                let depth = levels.len();
-                let parent = depth.checked_sub(2).map(|n| levels[n].name.clone()).unwrap_or_default();
+                let around = levels.len().checked_sub(2).map_or("", |n| levels[n].name);
                 let Some(level) = levels.last_mut() else { continue };
-                if level.list {
-                    let key = level.name.clone();
+                let (parent, key) = match level.key.take() {
+                    _ if level.list => (around, level.name),
+                    Some(key) => (level.name, key),
+                    None => {
+                        let known = KEYS.iter().find(|key| is_key && **key == value);
+                        level.key = is_key.then(|| known.copied().unwrap_or_default());
+                        continue;
+                    }
+                };
+                if fields.len() >= MOST {
+                    return true;
+                }
+                if !key.is_empty() && value.len() <= LONGEST && !value.trim().is_empty() {
                     fields.push(Field { object: level.object, owner: level.owner, parent, key, value });
-                } else if let Some(key) = level.key.take() {
-                    let parent = level.name.clone();
-                    fields.push(Field { object: level.object, owner: level.owner, parent, key, value });
-                } else if is_key {
-                    level.key = Some(value);
                 }
             }
             _ => {}
@@ -251,6 +280,18 @@ mod tests {
             assert_eq!(read.authors().len(), 1);
         }
         assert_eq!(JsonLd::read(&[broken.to_owned()]).first("headline"), Some("Wall"));
+    }
+
+    #[test]
+    fn a_long_key_and_a_long_list_cost_no_more_than_they_are_long() {
+        let key = "k".repeat(50_000);
+        let list = "\"\",".repeat(50_000);
+        for key in [key.as_str(), "author"] {
+            let read = JsonLd::read(&[["{\"", key, "\":[", &list, "\"Ada Brook\"]}"].concat()]);
+            let held = |f: &Field| f.parent.len() + f.key.len() + f.value.len();
+            assert!(read.fields.iter().map(held).sum::<usize>() < 200_000 && read.fields.len() <= MOST);
+            assert!(read.authors().len() <= CROWD);
+        }
     }
 
     #[test]

@@ -32,10 +32,11 @@ pub(super) fn judge(pieces: &mut [Piece], given: Option<&str>, address: &str) ->
 fn telling(text: &str) -> Option<&'static str> {
     let few = words(text) < 12;
     let caption = || (boilerplate::doubled(text) || boilerplate::credited(text)).then_some("caption");
-    let author = || byline::line(text).map(|_| "byline");
+    let author = || byline::line(text, None).map(|_| "byline");
     let date = || few.then(|| published::line(text)).flatten().map(|_| "date");
     let wall = || boilerplate::wall(text).then_some("wall");
-    boilerplate::phrase(text).or_else(wall).or_else(author).or_else(date).or_else(caption)
+    let cookie = || boilerplate::consent(text).then_some("cookie");
+    boilerplate::phrase(text).or_else(cookie).or_else(wall).or_else(author).or_else(date).or_else(caption)
 }
 
 fn prose(piece: &Piece) -> bool {

@@ -21,6 +21,7 @@ mod words;
 
 use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
+use crate::language::Language;
 use crate::named::named;
 use crate::options::Options;
 use crate::page::{Metadata, Page, Source};
@@ -146,7 +147,7 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
         ),
         ..Article::default()
     };
-    let printed = printed(page, &pieces);
+    let printed = printed(page, &pieces, tongue(page, None, options));
     rescue(&mut pieces, options, PageKind::Other)?;
     article.truncated = cut_off(&pieces);
     assemble(&mut article, &pieces, |piece| match () {
@@ -170,11 +171,18 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     {
         return Err(Error::NoArticle { kind, reason });
     }
-    let printed = printed(page, &pieces);
+    let printed = printed(page, &pieces, tongue(page, Some(said), options));
     rescue(&mut pieces, options, PageKind::Shell)?;
     article.truncated = cut_off(&pieces);
     assemble(&mut article, &pieces, |piece| piece.kind(page));
     Ok((article, printed))
+}
+
+/// The language that the page is most likely in, before its story is found; none where we have no lists of it.
+fn tongue(page: &Page, said: Option<&JsonLd>, options: &Options) -> Option<&'static Language> {
+    let declared = said.and_then(|said| said.first("inLanguage")).or(page.meta.language.as_deref());
+    let tag = options.language.clone().unwrap_or_else(|| tongue::tell(&page.text, declared));
+    Some(Language::of(&tag)).filter(|language| language.tag != "und")
 }
 
 /// Where nothing is left as the story: an error, or all that is shown, where the caller forces it.

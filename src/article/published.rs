@@ -54,7 +54,8 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
         };
         let Some(date) = date else { continue };
         let rest = tokens.get(next).map_or("", |(start, _)| text.get(*start..).unwrap_or_default());
-        return Some(DateTime { time: time(rest), ..DateTime::day(date) });
+        let Some((time, after)) = time(rest) else { return Some(DateTime::day(date)) };
+        return Some(DateTime { date, time: Some(time), offset_minutes: zone(after, date) });
     }
     None
 }
@@ -109,11 +110,21 @@ fn is_unit(token: &str) -> bool {
     matches!(token, "日" | "일")
 }
 
-fn time(rest: &str) -> Option<(u8, u8)> {
+/// The first time of day, and what follows it.
+fn time(rest: &str) -> Option<((u8, u8), &str)> {
     // `9:16`, and as the French and the Portuguese write, `9h16`.
     let digit = |at: usize| rest.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
     let inside = |(at, _): &(usize, &str)| *at > 0 && digit(at - 1) && digit(at + 1);
-    let at = rest.match_indices([':', 'h']).find(inside).map(|(at, _)| at)?;
+    // `08.00 BST`, `9.16 Uhr`: what follows tells that it's no number.
+    let told = |at: usize| {
+        let after = rest.get(at + 3..).unwrap_or_default();
+        let word = after.split_whitespace().next().unwrap_or_default().to_lowercase();
+        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let half = matches!(word, "am" | "pm" | "a.m" | "p.m" | "uhr" | "h");
+        digit(at + 2) && !digit(at + 3) && (half || lists().zone.contains(word))
+    };
+    let dotted = || rest.match_indices('.').filter(inside).find(|(at, _)| told(*at));
+    let at = rest.match_indices([':', 'h']).find(inside).or_else(dotted).map(|(at, _)| at)?;
     let hour_text = rest[..at].rsplit(|c: char| !c.is_ascii_digit()).next()?;
     let after = &rest[at + 1..];
     let (mut hour, minute) = (hour_text.parse::<u8>().ok()?, after.get(..2)?.parse::<u8>().ok()?);
@@ -123,7 +134,47 @@ fn time(rest: &str) -> Option<(u8, u8)> {
     } else if (half.starts_with("am") || half.starts_with("a.m")) && hour == 12 {
         hour = 0;
     }
-    (hour < 24 && minute < 60).then_some((hour, minute))
+    (hour < 24 && minute < 60).then_some(((hour, minute), after.get(2..).unwrap_or_default()))
+}
+
+/// Minutes east of UTC, as the words behind a time of day tell: `:00 GMT`, ` p.m. (ET)`, ` +0100`, ` UTC+2`.
+fn zone(after: &str, date: Date) -> Option<i16> {
+    let seconds = after.strip_prefix(':').and_then(|rest| rest.get(2..));
+    let mut words =
+        seconds.unwrap_or(after).split([' ', '\u{a0}', '(', ')', ',', '|']).filter(|word| !word.is_empty());
+    let mut word = words.next()?.to_lowercase();
+    if matches!(word.trim_matches('.'), "am" | "pm" | "a.m" | "p.m" | "uhr" | "h") {
+        word = words.next()?.to_lowercase();
+    }
+    if seconds.is_none() && word.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    // `+0100`; and `UTC+2`, where a colon or one digit will do.
+    let named = word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")).filter(|rest| !rest.is_empty());
+    if let Some(digits) = named.unwrap_or(&word).strip_prefix(['+', '-']) {
+        let sign = if word.contains('-') { -1 } else { 1 };
+        let plain: String = digits.chars().filter(|c| *c != ':').collect();
+        let number = plain.parse::<i16>().ok().filter(|n| (0..=1400).contains(n))?;
+        let minutes = match plain.len() {
+            4 => number / 100 * 60 + number % 100,
+            1 | 2 if named.is_some() && number <= 14 => number * 60,
+            _ => return None,
+        };
+        return Some(sign * minutes);
+    }
+    let value = lists().zone.get(word.trim_end_matches(|c: char| !c.is_alphanumeric()))?;
+    let (minutes, summer) = value.split_once(' ').map_or((value, false), |(minutes, _)| (minutes, true));
+    let minutes = minutes.parse::<i16>().ok()?;
+    Some(if summer && american_summer(date) { minutes + 60 } else { minutes })
+}
+
+/// From the second Sunday in March to the first one in November.
+fn american_summer(date: Date) -> bool {
+    let sunday = |month: u8, week: u8| {
+        let first = Date { month, day: 1, ..date };
+        first.add_days((6 - first.weekday() as i32) + 7 * (i32::from(week) - 1))
+    };
+    sunday(3, 2) <= date && date < sunday(11, 1)
 }
 
 /// Words and numbers, each with where it starts; units of East Asian dates are left out between numbers.
@@ -166,6 +217,17 @@ mod tests {
             ("2020年10月29日 09:16", "2020-10-29T09:16"),
             ("2020년 10월 29일", "2020-10-29"),
             ("Updated October 29th, 2020 at 1:05 p.m.", "2020-10-29T13:05"),
+            ("Thu, 29 Oct 2026 08:00:00 GMT", "2026-10-29T08:00+00:00"),
+            ("Thu, 29 Oct 2026 08:00:00 +0100", "2026-10-29T08:00+01:00"),
+            ("29 October 2026, 08:00 BST", "2026-10-29T08:00+01:00"),
+            ("29 October 2026 08.00 BST", "2026-10-29T08:00+01:00"),
+            ("29. Oktober 2026, 9.16 Uhr MEZ", "2026-10-29T09:16+01:00"),
+            ("Oct. 29, 2026, 8:00 p.m. ET", "2026-10-29T20:00-04:00"),
+            ("Dec. 1, 2026 8:00 AM (ET)", "2026-12-01T08:00-05:00"),
+            ("March 8, 2026 8:00 AM PT", "2026-03-08T08:00-07:00"),
+            ("29 October 2026 08:00 UTC+2", "2026-10-29T08:00+02:00"),
+            ("29 October 2026 08:00 - 5 min read", "2026-10-29T08:00"),
+            ("29 October 2026, version 1.25 of the plan", "2026-10-29"),
             ("posted 2020-10-29T09:16:00Z", "2020-10-29T09:16+00:00"),
         ] {
             assert_eq!(line(text).map(|d| d.to_string()).as_deref(), Some(wanted), "{text}");

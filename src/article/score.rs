@@ -13,6 +13,8 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     sign_ups(page, pieces, &mut hints);
     for piece in pieces.iter_mut() {
         piece.reason = piece.reason.or(hints[piece.block]).or_else(|| boilerplate::phrase(&piece.text));
+        let cookie = piece.reason.is_none() && boilerplate::consent(&piece.text);
+        piece.reason = piece.reason.or(cookie.then_some("cookie"));
     }
     by_marks(page, pieces);
     front::judge(page, pieces, headline);
@@ -31,7 +33,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         let heading = kind == ParagraphKind::Heading;
         piece.reason = match () {
             () if title::same(&piece.text, headline) => Some("headline"),
-            () if byline::line(&piece.text).is_some() => Some("byline"),
+            () if byline::line(&piece.text, None).is_some() => Some("byline"),
             () if !inside[piece.block] => Some("outside"),
             () if linked && !piece.dense() => Some("related"),
             () if kind == ParagraphKind::Text && published::clock(&piece.text) => Some("date"),

@@ -34,20 +34,41 @@ fn by_words(text: &str) -> &'static str {
     let known: Vec<&Words> = Language::all().map(|language| language.words("article.function")).collect();
     let mut counts = vec![0_usize; known.len()];
     let mut total = 0;
-    for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()) {
+    for (at, word) in words(text) {
         total += 1;
+        if is_part(text, at, word) {
+            continue;
+        }
         let lower = word.to_lowercase();
         for (count, held) in counts.iter_mut().zip(Words::holding(&lower, &known)) {
             *count += usize::from(held);
         }
     }
     let most = counts.iter().copied().max().unwrap_or_default();
-    let found = counts
-        .iter()
-        .position(|count| *count == most)
-        .and_then(|n| Language::all().nth(n))
-        .map_or("und", |l| l.tag);
-    if most > 0 && most * 20 >= total { found } else { "und" }
+    // Where two are as likely, English is the likelier.
+    let tags = || Language::all().map(|language| language.tag).zip(&counts);
+    let likely = || tags().filter(|(_, count)| **count == most).map(|(tag, _)| tag);
+    let found = likely().find(|tag| *tag == "en").or_else(|| likely().next()).unwrap_or("und");
+    // One word tells little, but of English, which every other is compared with, and of a text of a few words.
+    let least = if found == "en" || total <= 4 { 1 } else { 2 };
+    if most >= least && most * 20 >= total { found } else { "und" }
+}
+
+fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut at = 0;
+    text.split_inclusive(|c: char| !c.is_alphabetic()).filter_map(move |piece| {
+        let start = at;
+        at += piece.len();
+        let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+        (!word.is_empty()).then_some((start, word))
+    })
+}
+
+/// Whether a letter is a piece of `a.m.`, `U.S.` or `it's`, or a name's first: no word.
+fn is_part(text: &str, at: usize, word: &str) -> bool {
+    let mark = |c: Option<char>| matches!(c, Some('.' | '\'' | '’'));
+    word.chars().nth(1).is_none()
+        && (mark(text[..at].chars().next_back()) || mark(text[at + word.len()..].chars().next()))
 }
 
 #[cfg(test)]
@@ -60,6 +81,18 @@ mod tests {
         assert_eq!(tell("港の壁が崩れました。", None), "ja");
         assert_eq!(tell("The wall of the harbour fell.", Some("en_GB")), "en-GB");
         assert_eq!(tell("Die Mauer und der Hafen", None), "de");
+        for text in [
+            "They met at 10 a.m. on 3 November 2025.",
+            "Parliament votes on 3 November 2025.",
+            "It's a U.S. matter, A. B. Lund said.",
+            "He wed at St. John's, and so did I.",
+        ] {
+            assert_eq!(tell(text, None), "en", "{text}");
+        }
+        assert_eq!(tell("Hallitus päätti asiasta, ja se on hyvä.", None), "fi");
+        assert_eq!(tell("Vláda se na tom shodla.", None), "cs");
+        assert_eq!(tell("Der Hafen brennt.", None), "de");
+        assert_eq!(tell("Nobody knows where Van Lund lives now.", None), "und");
         assert_eq!(tell("Xyzzy plugh", None), "und");
     }
 }

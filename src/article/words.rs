@@ -43,6 +43,10 @@ pub(super) struct Lists {
     pub(super) price: Words,
     /// Months and their numbers.
     pub(super) month: Words,
+    /// Zones and their minutes east of UTC.
+    pub(super) zone: Words,
+    /// What notices about cookies speak of and let choose.
+    pub(super) consent: Words,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -62,6 +66,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     profile: Words::of(&["article.profile"]),
     price: Words::of(&["article.price"]),
     month: Words::of(&["month", "month short", "article.month"]),
+    zone: Words::of(&["article.zone"]),
+    consent: Words::of(&["article.consent"]),
 });
 
 /// The lists, read once.
@@ -105,6 +111,11 @@ impl Words {
             }
         }
         found
+    }
+
+    /// Whether an entry with that value stands in a lower-case text.
+    pub(super) fn holds(&self, text: &str, value: &str) -> bool {
+        self.0.iter().any(|entry| entry.1 == value && text.contains(entry.0))
     }
 
     /// Whether one of the entries stands in a lower-case text.

@@ -1,24 +1,28 @@
 //! The native door: HTML source, parsed as browsers do (html5ever), becomes the same [`Page`] that `collect.js` and
 //! [`super::flat`] make of the live document. Never part of the wasm.
 
+use super::attributes::bounded;
 use super::builder::{Builder, Names};
+use super::dom::Dom;
 use super::meta::RawMeta;
 use super::shallow::Shallow;
 use super::tag::SKIPPED;
 use super::{MarkKind, Page, Tag};
 use html5ever::Attribute;
-use html5ever::interface::TokenizerResult;
+use html5ever::interface::{TokenizerResult, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{BufferQueue, Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
-use markup5ever_rcdom::{Handle, NodeData, RcDom};
+use markup5ever_rcdom::{Handle, NodeData};
 
 /// Parses the source and walks the document.
 pub fn page(source: &str) -> Page {
-    let dom = parse(source);
+    // Held to the end: a document's nodes go with it.
+    let dom = parse(&bounded(source));
+    let document = dom.get_document();
     let mut builder = Builder::default();
-    metadata(&dom.document, &mut builder);
-    if let Some(body) = find(&dom.document, "body") {
+    metadata(&document, &mut builder);
+    if let Some(body) = find(&document, "body") {
         walk(&body, &mut builder);
     }
     builder.finish()
@@ -49,8 +53,8 @@ pub fn looks_like_html(source: &str) -> bool {
         })
 }
 
-fn parse(source: &str) -> RcDom {
-    let builder = TreeBuilder::new(RcDom::default(), TreeBuilderOpts::default());
+fn parse(source: &str) -> Dom {
+    let builder = TreeBuilder::new(Dom::default(), TreeBuilderOpts::default());
     let tokenizer = Tokenizer::new(Shallow::new(builder), TokenizerOpts::default());
     let input = BufferQueue::default();
     input.push_back(StrTendril::from(source));
@@ -178,12 +182,40 @@ fn find(document: &Handle, wanted: &str) -> Option<Handle> {
     None
 }
 
-/// Whether an inline style hides its element.
+/// Whether an inline style hides its element; `www/collect.js` asks the same of it.
 fn style_hides(style: &str) -> bool {
-    if style.is_empty() {
-        return false;
+    let trim = |text: &'_ str| -> String { text.trim_matches(SPACE).to_ascii_lowercase() };
+    style.split(';').filter_map(|declaration| declaration.split_once(':')).any(|(name, value)| {
+        let value = trim(value);
+        let plain = value.split_once('!').filter(|(_, mark)| mark.trim_matches(SPACE) == "important");
+        let value = plain.map_or(value.as_str(), |(value, _)| value.trim_matches(SPACE));
+        matches!((trim(name).as_str(), value), ("display", "none") | ("visibility", "hidden"))
+    })
+}
+
+/// White space of CSS.
+const SPACE: [char; 5] = [' ', '\n', '\t', '\r', '\x0c'];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hides_by_whole_declarations() {
+        for style in
+            ["display:none", "color: red; DISPLAY : None !important", "visibility:hidden;", "x;display:none"]
+        {
+            assert!(style_hides(style), "{style}");
+        }
+        for style in [
+            "",
+            "dis play: none",
+            "display:none-such",
+            "--display:none",
+            "x-visibility:hidden",
+            "display:\u{a0}none",
+        ] {
+            assert!(!style_hides(style), "{style}");
+        }
     }
-    let style: String =
-        style.chars().filter(|c| !c.is_whitespace()).map(|c| c.to_ascii_lowercase()).collect();
-    style.contains("display:none") || style.contains("visibility:hidden")
 }

@@ -2,7 +2,11 @@
 //! Comes in: a parsed document ([`html`], native), a collected one ([`flat`], browser), or plain text ([`text`]).
 //! May use `span`, `civil`, `error`. Leaves to `article` what of it is the article.
 
+#[cfg(feature = "html")]
+mod attributes;
 mod builder;
+#[cfg(feature = "html")]
+mod dom;
 pub mod flat;
 #[cfg(feature = "html")]
 pub mod html;

@@ -1,11 +1,14 @@
-//! Keeps a parsed document from nesting without end: HTML's rules look through all open elements for many tags, so that
-//! time would grow with the square of the depth. Browsers flatten such documents too. Native only, for `html.rs`.
+//! Keeps a parsed document from growing faster than its source. HTML's rules look through all open elements for many
+//! tags, and open all unclosed formatting again in every paragraph: time and memory would grow with the square.
+//! Browsers flatten deep documents too. Native only, for `html.rs`.
 
+use super::dom::Dom;
+use html5ever::LocalName;
 use html5ever::interface::{Tracer, TreeSink};
-use html5ever::tokenizer::{StartTag, TagToken, Token, TokenSink, TokenSinkResult};
+use html5ever::tokenizer::{EndTag, StartTag, Tag, TagToken, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
+use markup5ever_rcdom::{Handle, NodeData};
 use std::cell::Cell;
-use std::marker::PhantomData;
 
 /// More open elements than any honest page has.
 const DEEPEST: usize = 1024;
@@ -15,40 +18,92 @@ const EVERY: usize = 128;
 const FLAT: &[&str] = &[
     "script", "style", "textarea", "title", "iframe", "xmp", "noembed", "noframes", "noscript", "br", "img",
 ];
+/// Elements that open again in the next block where they weren't closed. `a` does so too, but only one is ever open.
+const FORMATTING: &[&str] =
+    &["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+/// So many formatting elements may be open, or wait to be opened again.
+const FORMATTED: usize = 32;
+/// A page may make so many elements more than two for each of its tags and texts.
+const SPARE: usize = 20_000;
 
-/// Stands between the tokenizer and the tree builder, and lets no tag open while too many are open.
-pub(super) struct Shallow<Sink: TreeSink> {
-    pub(super) builder: TreeBuilder<Sink::Handle, Sink>,
+/// Stands between the tokenizer and the tree builder, and leaves out tags while too much is open.
+pub(super) struct Shallow {
+    pub(super) builder: TreeBuilder<Handle, Dom>,
+    tokens: Cell<usize>,
     opened: Cell<usize>,
+    made: Cell<usize>,
     full: Cell<bool>,
+    /// The page made more elements than it may: no formatting from here on.
+    plain: Cell<bool>,
 }
 
-impl<Sink: TreeSink> Shallow<Sink> {
-    pub(super) fn new(builder: TreeBuilder<Sink::Handle, Sink>) -> Self {
-        Self { builder, opened: Cell::new(0), full: Cell::new(false) }
+impl Shallow {
+    pub(super) fn new(builder: TreeBuilder<Handle, Dom>) -> Self {
+        Self {
+            builder,
+            tokens: Cell::new(0),
+            opened: Cell::new(0),
+            made: Cell::new(0),
+            full: Cell::new(false),
+            plain: Cell::new(false),
+        }
     }
 
-    fn too_deep(&self) -> bool {
+    /// Whether a start tag is to be left out.
+    fn surplus(&self, name: &str) -> bool {
         self.opened.set(self.opened.get() + 1);
         if self.opened.get().is_multiple_of(EVERY) {
-            let open = Count { handles: Cell::new(0), kind: PhantomData };
-            self.builder.trace_handles(&open);
-            self.full.set(open.handles.get() > DEEPEST);
+            self.full.set(self.count().open.get() > DEEPEST);
         }
-        self.full.get()
+        if self.full.get() {
+            return !FLAT.contains(&name);
+        }
+        FORMATTING.contains(&name) && (self.plain.get() || self.count().formatting.get() > FORMATTED)
+    }
+
+    fn count(&self) -> Count {
+        let count = Count::default();
+        self.builder.trace_handles(&count);
+        count
+    }
+
+    /// Ends all open formatting where the last token opened much of it again in a page that has made too much.
+    fn restrain(&self, line: u64) {
+        let made = self.builder.sink.made();
+        let grown = made - self.made.replace(made);
+        if grown <= 4 || made <= SPARE + 2 * self.tokens.get() {
+            return;
+        }
+        self.plain.set(true);
+        for name in FORMATTING {
+            for _ in 0..FORMATTED {
+                let tag = Tag {
+                    kind: EndTag,
+                    name: LocalName::from(*name),
+                    self_closing: false,
+                    attrs: Vec::new(),
+                };
+                let _ = self.builder.process_token(TagToken(tag), line);
+            }
+        }
+        self.made.set(self.builder.sink.made());
     }
 }
 
-impl<Sink: TreeSink> TokenSink for Shallow<Sink> {
-    type Handle = Sink::Handle;
+impl TokenSink for Shallow {
+    type Handle = Handle;
 
-    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Sink::Handle> {
-        match &token {
-            TagToken(tag) if tag.kind == StartTag && self.too_deep() && !FLAT.contains(&&*tag.name) => {
-                TokenSinkResult::Continue
-            }
-            _ => self.builder.process_token(token, line),
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+        self.tokens.set(self.tokens.get() + 1);
+        if let TagToken(tag) = &token
+            && tag.kind == StartTag
+            && self.surplus(&tag.name)
+        {
+            return TokenSinkResult::Continue;
         }
+        let result = self.builder.process_token(token, line);
+        self.restrain(line);
+        result
     }
 
     fn end(&self) {
@@ -60,16 +115,21 @@ impl<Sink: TreeSink> TokenSink for Shallow<Sink> {
     }
 }
 
-/// Counts what a tree builder holds on to: the open elements, and a few more.
-struct Count<Handle> {
-    handles: Cell<usize>,
-    kind: PhantomData<Handle>,
+/// Counts what a tree builder holds on to: the open elements, those to open again, and a few more.
+#[derive(Default)]
+struct Count {
+    open: Cell<usize>,
+    formatting: Cell<usize>,
 }
 
-impl<Handle> Tracer for Count<Handle> {
-    type Handle = Handle;
+impl Tracer for Count {
+    type Handle = <Dom as TreeSink>::Handle;
 
-    fn trace_handle(&self, _: &Handle) {
-        self.handles.set(self.handles.get() + 1);
+    fn trace_handle(&self, node: &Handle) {
+        self.open.set(self.open.get() + 1);
+        if let NodeData::Element { name, .. } = &node.data {
+            let formats = FORMATTING.contains(&&*name.local);
+            self.formatting.set(self.formatting.get() + usize::from(formats));
+        }
     }
 }
