@@ -119,8 +119,7 @@ pub(crate) fn named(source: &str, module: &[&str], root: &str) -> Vec<Named> {
                 let test = base.iter().any(|name| name == "tests");
                 let whole = word != root || before != Some("(");
                 match word {
-                    "self" if !inside => continue,
-                    "super" if !inside => continue,
+                    "self" | "super" if !inside => continue,
                     "super" => drop(base.pop()),
                     "self" => {}
                     _ => base.clear(),
