@@ -49,7 +49,7 @@ impl Options {
         DateTime::parse(given).ok_or_else(|| Error::InvalidDate { given: given.to_owned() })
     }
 
-    /// Whether every value is one that its option can have; [`crate::digest`] asks.
+    /// Whether every value is one that its option can have; [`crate::digest()`] asks.
     ///
     /// # Errors
     /// [`Error::InvalidOption`] where one is not.

@@ -53,13 +53,13 @@ fn answer(page: &Page, options: &Options) -> Result<JsValue, JsValue> {
 
 fn read_options(given: &JsValue) -> Result<Options, Error> {
     WireOptions {
-        url: typed(given, "url", "a string", |value| value.as_string())?,
-        title: typed(given, "title", "a string", |value| value.as_string())?,
-        published: typed(given, "published", "a string like 2020-10-29", |value| value.as_string())?,
-        language: typed(given, "language", "a string", |value| value.as_string())?,
+        url: typed(given, "url", "a string", JsValue::as_string)?,
+        title: typed(given, "title", "a string", JsValue::as_string)?,
+        published: typed(given, "published", "a string like 2020-10-29", JsValue::as_string)?,
+        language: typed(given, "language", "a string", JsValue::as_string)?,
         sentences: typed(given, "sentences", "a whole number of 1 or more", count)?,
         words: typed(given, "words", "a whole number of 1 or more", count)?,
-        force: typed(given, "force", "true or false", |value| value.as_bool())?,
+        force: typed(given, "force", "true or false", JsValue::as_bool)?,
     }
     .read()
 }

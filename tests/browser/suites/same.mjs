@@ -19,7 +19,7 @@ export default async function ({ report, site, each, native, engine, wasm }) {
     const text = gunzipSync(readFileSync(path.join(SAVED, file))).toString();
     pages.push({ name: `saved/${file.replace('.html.gz', '')}`, html: true, text, options: {} });
   }
-  const wanted = await batch(native, pages.map(({ html, text, options }) => ({ [html ? 'html' : 'text']: text, ...options })));
+  const wanted = await batch(native, pages.map(row));
 
   /** @type {Map<string, [string, number[]]>} as Chromium collected them */
   const flats = new Map();
@@ -75,4 +75,9 @@ async function fromSource(address, type, options) {
 async function fromFlat([text, ops], options) {
   const { flat } = await import('/npm/engine.js');
   return flat(text, ops, options).catch(({ code, message }) => ({ error: { code, message } }));
+}
+
+/** A page as the command line takes it, where `want` is the number of sentences. */
+function row({ html, text, options: { sentences: want, ...options } }) {
+  return { [html ? 'html' : 'text']: text, ...options, ...(want && { want }) };
 }
