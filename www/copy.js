@@ -12,8 +12,7 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
  * @param {Digest} digest @param {Sentence} sentence @param {string | undefined} url
  */
 export function cite(digest, sentence, url) {
-  const link = url && `${url}#:~:text=${fragment(digest.article.body, sentence)}`;
-  return [`“${sentence.text}”`, digest.article.title, link].filter(Boolean).join('\n');
+  return [`“${sentence.text}”`, digest.article.title, url && link(url, digest, sentence)].filter(Boolean).join('\n');
 }
 
 /** The chosen sentences under their headline. @param {Digest} digest @param {Sentence[]} chosen @param {string | undefined} url */
@@ -22,8 +21,13 @@ export function citeAll(digest, chosen, url) {
   return [digest.article.title, lines, url].filter(Boolean).join('\n\n');
 }
 
+/** A link that opens the page at a sentence. @param {string} url @param {Digest} digest @param {Sentence} sentence */
+export function link(url, { article }, sentence) {
+  return `${url}#:~:text=${fragment(article.body, sentence)}`;
+}
+
 /** The text directive for a sentence. @param {string} body @param {Sentence} sentence */
-export function fragment(body, { start, end }) {
+function fragment(body, { start, end }) {
   const exact = body.slice(start, end).replace(/\s+/g, ' ');
   const words = exact.split(' ');
   const once = body.indexOf(body.slice(start, end)) === start;

@@ -3,7 +3,7 @@
 
 import { machine } from './dates.js';
 import { button, element, own } from './dom.js';
-import { tongue } from './view.js';
+import { calledOff, events, tongue } from './view.js';
 
 /** @import { Entry } from './types.d.ts' */
 /** @import { View } from './view.js' */
@@ -18,28 +18,22 @@ const FEW = 8;
 /** @param {View} view */
 export function drawTimeline(view) {
   const { digest, say } = view;
-  /** @type {Map<number, Entry[]>} */
-  const rows = new Map();
-  for (const entry of digest.timeline) {
-    const row = rows.get(entry.group);
-    if (row) row.push(entry);
-    else rows.set(entry.group, [entry]);
-  }
+  const rows = events(digest);
   const title = element('h3', { tabindex: -1 }, own(say('when')));
-  if (rows.size === 0) return { when: element('div', { class: 'when' }, title, element('p', { class: 'note' }, own(say('noDates')))) };
-  const jump = button({ class: 'act' }, say('jump', { n: rows.size }), () => {
+  if (rows.length === 0) return { when: element('div', { class: 'when' }, title, element('p', { class: 'note' }, own(say('noDates')))) };
+  const jump = button({ class: 'act' }, say('jump', { n: rows.length }), () => {
     title.scrollIntoView();
     title.focus({ preventScroll: true });
   });
   const list = element('ol', { part: 'timeline', class: 'timeline' });
   // By where its words begin: what of its period a date means (early, late).
   const parts = new Map(digest.timexes.map(({ start, mod }) => [start, mod]));
-  let [spare, left] = [Math.max(0, MOST - rows.size), digest.timeline.length];
-  const all = [...rows.values()].slice(0, MOST).map(row => {
+  let [spare, left] = [Math.max(0, MOST - rows.length), digest.timeline.length];
+  const all = rows.slice(0, MOST).map(row => {
     const some = row.slice(0, 1 + spare);
     spare -= some.length - 1;
     left -= some.length;
-    list.append(drawRow(view, some, parts, row.some(({ cancelled }) => cancelled)));
+    list.append(drawRow(view, some, parts, calledOff(row)));
     return some;
   });
   // One or two rows behind a button would save nothing.

@@ -2,7 +2,8 @@
 // A digest in other formats: Markdown, iCalendar. Loaded only when a reader asks for one. Words of the article stay
 // words: nothing in them can become markup, or a line of its own.
 
-import { fragment, planned } from './copy.js';
+import { link, planned } from './copy.js';
+import { calledOff, events } from './view.js';
 
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
 /** @import { View } from './view.js' */
@@ -22,16 +23,16 @@ export function take(format, view, chosen) {
 
 /** Summary and timeline. @param {View} view @param {Sentence[]} chosen */
 export function markdown({ digest, say, dates, url }, chosen) {
-  const { article, timeline } = digest;
+  const { article } = digest;
   const lines = [];
   if (article.title) lines.push(`# ${escape(article.title)}`, '');
   if (article.published) lines.push(escape(say('published', { date: dates.stamp(article.published) })), '');
-  for (const sentence of chosen) lines.push(`- ${escape(sentence.text)}${url ? ` [→](<${url}#:~:text=${fragment(article.body, sentence)}>)` : ''}`);
-  const rows = timeline.filter((entry, index) => timeline.findIndex(({ group }) => group === entry.group) === index);
+  for (const sentence of chosen) lines.push(`- ${escape(sentence.text)}${url ? ` [→](<${link(url, digest, sentence)}>)` : ''}`);
+  const rows = events(digest);
   if (rows.length > 0) lines.push('', `## ${escape(say('when'))}`, '');
-  for (const entry of rows) {
-    const off = timeline.some(({ group, cancelled }) => cancelled && group === entry.group);
-    const status = say(`status.${off ? 'cancelled' : entry.status}`);
+  for (const row of rows) {
+    const [entry] = /** @type {[Entry]} */ (row);
+    const status = say(`status.${calledOff(row) ? 'cancelled' : entry.status}`);
     const date = escape(dates.open(entry, 'since', 'until'));
     lines.push(`- **${date}**${status && ` (${escape(status)})`}: ${escape(entry.label || entry.text)}`);
   }

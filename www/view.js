@@ -2,7 +2,7 @@
 // What the drawing modules share: the digest at hand, and what they may do with it.
 
 /** @import { Dates } from './dates.js' */
-/** @import { Digest } from './types.d.ts' */
+/** @import { Digest, Entry } from './types.d.ts' */
 /** @import { Say } from './words.js' */
 
 /**
@@ -24,4 +24,21 @@
 /** What marks words as the article's: its language and direction. @param {View} view */
 export function tongue({ digest, direction }) {
   return { lang: digest.article.language, dir: direction };
+}
+
+/** The events in order, each with all entries that tell it. @param {Digest} digest */
+export function events({ timeline }) {
+  /** @type {Map<number, Entry[]>} */
+  const rows = new Map();
+  for (const entry of timeline) {
+    const row = rows.get(entry.group);
+    if (row) row.push(entry);
+    else rows.set(entry.group, [entry]);
+  }
+  return [...rows.values()];
+}
+
+/** Whether any entry of an event says that it was called off. @param {Entry[]} row */
+export function calledOff(row) {
+  return row.some(({ cancelled }) => cancelled);
 }

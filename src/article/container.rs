@@ -6,12 +6,7 @@ use crate::page::{Page, Tag};
 /// Which blocks lie in the one that holds the story: from the outermost down, as long as one holds most of the text.
 pub(super) fn inside(page: &Page, pieces: &[Piece]) -> Vec<bool> {
     let count = page.blocks.len();
-    let mut own = vec![0_usize; count];
-    for piece in pieces.iter().filter(|p| p.reason.is_none() && p.dense()) {
-        own[piece.block] += piece.text.len();
-    }
-    let total: usize = own.iter().sum();
-    let sums = sums(page, own);
+    let (sums, total) = kept(page, pieces, Piece::dense);
     // A parent stands before its children, so one pass in order follows the heaviest child of each.
     let mut best: Option<usize> = None;
     for (n, block) in page.blocks.iter().enumerate() {
@@ -70,6 +65,16 @@ fn joined(page: &Page, pieces: &[Piece], prose: &[usize], best: usize, inside: &
             inside[n] = true;
         }
     }
+}
+
+/// Bytes of text in what is kept so far and `counted`: of each block with all that it encloses, and of the page.
+pub(super) fn kept(page: &Page, pieces: &[Piece], counted: impl Fn(&Piece) -> bool) -> (Vec<usize>, usize) {
+    let mut own = vec![0_usize; page.blocks.len()];
+    for piece in pieces.iter().filter(|p| p.reason.is_none() && counted(p)) {
+        own[piece.block] += piece.text.len();
+    }
+    let total = own.iter().sum();
+    (sums(page, own), total)
 }
 
 /// Adds every block's own sum to all that enclose it.

@@ -1,6 +1,6 @@
 //! Decides of every paragraph of a marked-up page whether it is the story, and if not, why. May use `page`.
 
-use super::container::{inside, sums};
+use super::container::{inside, kept};
 use super::counts::signature;
 use super::piece::{Piece, ends_sentence};
 use super::{ParagraphKind, boilerplate, byline, front, published, repeated, title};
@@ -91,12 +91,7 @@ fn figures(page: &Page, pieces: &[Piece]) -> Vec<bool> {
 
 /// Each block's reason to go by its element and names, its own or an enclosing block's.
 fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<&'static str>> {
-    let mut own = vec![0_usize; page.blocks.len()];
-    for piece in pieces.iter().filter(|p| p.reason.is_none() && p.dense()) {
-        own[piece.block] += piece.text.len();
-    }
-    let total: usize = own.iter().sum();
-    let sums = sums(page, own);
+    let (sums, total) = kept(page, pieces, Piece::dense);
     let mut within = vec![false; page.blocks.len()];
     let mut reasons: Vec<Option<&'static str>> = Vec::with_capacity(page.blocks.len());
     for (n, block) in page.blocks.iter().enumerate() {
@@ -139,12 +134,7 @@ fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
     if walls.is_empty() {
         return;
     }
-    let mut own = vec![0_usize; page.blocks.len()];
-    for piece in pieces.iter().filter(|p| p.reason.is_none() && p.dense()) {
-        own[piece.block] += piece.text.len();
-    }
-    let total: usize = own.iter().sum();
-    let sums = sums(page, own);
+    let (sums, total) = kept(page, pieces, Piece::dense);
     // A box of offers holds little prose and never most of it: the story stands beside it.
     let small =
         |block: usize| sums[block] <= 600 && sums[block] * 2 < total && page.blocks[block].tag != Tag::Body;
@@ -171,12 +161,7 @@ fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
 
 /// The box around a field for an e-mail address goes as a whole where it is small: it wants readers to sign up.
 fn sign_ups(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
-    let mut own = vec![0_usize; page.blocks.len()];
-    for piece in pieces.iter().filter(|p| p.reason.is_none()) {
-        own[piece.block] += piece.text.len();
-    }
-    let total: usize = own.iter().sum();
-    let sums = sums(page, own);
+    let (sums, total) = kept(page, pieces, |_| true);
     let mut boxes = vec![false; page.blocks.len()];
     for block in
         page.blocks.iter().filter(|b| b.tag == Tag::Input && b.role.of(&page.names).contains("email"))

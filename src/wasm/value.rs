@@ -83,6 +83,15 @@ impl SerializeStruct for Fields<'_> {
     }
 }
 
+/// Kinds of values that no field of the wire has.
+macro_rules! refused {
+    ($($name:ident($($given:ty),*) -> $made:ty;)+) => {
+        $(fn $name(self, $(_: $given),*) -> Result<$made, Unwritable> {
+            Err(Unwritable)
+        })+
+    };
+}
+
 type Never = Impossible<JsValue, Unwritable>;
 
 impl<'p> Serializer for &'p Plain {
@@ -130,56 +139,25 @@ impl<'p> Serializer for &'p Plain {
 
     // What follows stands in no digest.
 
-    fn serialize_i8(self, _: i8) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_i16(self, _: i16) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_i32(self, _: i32) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_i64(self, _: i64) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_u8(self, _: u8) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_u16(self, _: u16) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_u64(self, _: u64) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_f32(self, _: f32) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_char(self, _: char) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_bytes(self, _: &[u8]) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_unit(self) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_unit_struct(self, _: &'static str) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
+    refused! {
+        serialize_i8(i8) -> JsValue;
+        serialize_i16(i16) -> JsValue;
+        serialize_i32(i32) -> JsValue;
+        serialize_i64(i64) -> JsValue;
+        serialize_u8(u8) -> JsValue;
+        serialize_u16(u16) -> JsValue;
+        serialize_u64(u64) -> JsValue;
+        serialize_f32(f32) -> JsValue;
+        serialize_char(char) -> JsValue;
+        serialize_bytes(&[u8]) -> JsValue;
+        serialize_unit() -> JsValue;
+        serialize_unit_struct(&'static str) -> JsValue;
+        serialize_unit_variant(&'static str, u32, &'static str) -> JsValue;
+        serialize_tuple(usize) -> Never;
+        serialize_tuple_struct(&'static str, usize) -> Never;
+        serialize_tuple_variant(&'static str, u32, &'static str, usize) -> Never;
+        serialize_map(Option<usize>) -> Never;
+        serialize_struct_variant(&'static str, u32, &'static str, usize) -> Never;
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
@@ -197,38 +175,6 @@ impl<'p> Serializer for &'p Plain {
         _: &'static str,
         _: &T,
     ) -> Result<JsValue, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple(self, _: usize) -> Result<Never, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Never, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_tuple_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Never, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_map(self, _: Option<usize>) -> Result<Never, Unwritable> {
-        Err(Unwritable)
-    }
-
-    fn serialize_struct_variant(
-        self,
-        _: &'static str,
-        _: u32,
-        _: &'static str,
-        _: usize,
-    ) -> Result<Never, Unwritable> {
         Err(Unwritable)
     }
 }

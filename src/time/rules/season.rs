@@ -36,35 +36,11 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         let begun =
             |year: i32| days(year, season).is_some_and(|days| days.first.is_some_and(|day| day <= published));
         let year = match shift {
-            Some(-1) => {
-                if over(year) {
-                    year
-                } else {
-                    year - 1
-                }
-            }
-            Some(1) => {
-                if begun(year) {
-                    year + 1
-                } else {
-                    year
-                }
-            }
+            Some(-1) => year - i32::from(!over(year)),
+            Some(1) => year + i32::from(begun(year)),
             Some(_) => year,
-            None if context.tense(at, end) == Tense::Future => {
-                if over(year) {
-                    year + 1
-                } else {
-                    year
-                }
-            }
-            None => {
-                if begun(year) {
-                    year
-                } else {
-                    year - 1
-                }
-            }
+            None if context.tense(at, end) == Tense::Future => year + i32::from(over(year)),
+            None => year - i32::from(!begun(year)),
         };
         (year, Basis::Published(published))
     };
