@@ -1,5 +1,5 @@
 // @ts-check
-// What the drawing modules share: the digest at hand, and what they may do with it.
+// What the modules that draw or hand out share: the digest at hand, its events, and what they may do with it.
 
 /** @import { Dates } from './dates.js' */
 /** @import { Digest, Entry } from './types.d.ts' */
