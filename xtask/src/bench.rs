@@ -1,15 +1,20 @@
-//! `cargo xtask bench`: times on a page of our own, side by side with what others take for the same job. Asserts nothing.
-//! The others are locked in `benches/peers/`, apart from the workspace, so that nothing else waits for them.
+//! `cargo xtask bench`: times on a page of our own, side by side with what others take for the same job, printed and
+//! written to `BENCHMARKS.md`. Asserts nothing. The others are locked in `benches/peers/`, apart from the workspace, so
+//! that nothing else waits for them.
 
 use crate::build::{self, Rustup};
 use crate::{Result, browsers, demo, tools};
+use std::io::Write;
 use std::process::Command;
 
 const PEERS: &str = "benches/peers";
+const REPORT: &str = "BENCHMARKS.md";
 /// The page that is measured.
 const PAGE: &str = "www/demo/articles/ferry-vote.html";
+/// Shapes of text whose growth is told: the plain one, and those that meet most rules.
+const GROWTH: [&str; 4] = ["news", "one line", "dates", "quoted words"];
 
-/// Prints the tables: native, in both browsers warm and cold, in Node.
+/// Prints the tables: native, growth, both browsers warm and cold, Node.
 pub(crate) fn run(rustup: Rustup) -> Result {
     build::package(rustup)?;
     demo::assemble()?;
@@ -17,14 +22,45 @@ pub(crate) fn run(rustup: Rustup) -> Result {
     browsers::need(&["chromium", "firefox"])?;
     browsers::packages(PEERS)?;
     let mut native = tools::cargo();
-    native.args([
-        "run",
-        "--quiet",
-        "--release",
-        "--locked",
-        "--manifest-path",
-        &format!("{PEERS}/Cargo.toml"),
-    ]);
-    tools::run(native.args(["--target-dir", "target/peers", "--", PAGE]))?;
-    tools::run(Command::new("node").arg(format!("{PEERS}/peers.mjs")).arg(PAGE))
+    native.args(["run", "--quiet", "--release", "--locked", "--manifest-path"]);
+    native.args([&format!("{PEERS}/Cargo.toml"), "--target-dir", "target/peers", "--", PAGE]);
+    let mut tables = told(&mut native)?;
+    for shape in GROWTH {
+        let mut growth = tools::cargo();
+        growth.args(["bench", "--quiet", "--features", "cli", "--bench", "linear", "--", shape]);
+        tables.push_str(&told(&mut growth)?);
+    }
+    tables.push_str(&told(Command::new("node").arg(format!("{PEERS}/peers.mjs")).arg(PAGE))?);
+    tools::write(REPORT, report(&tables)?)
+}
+
+/// Runs it, shows what it printed, and hands that back.
+fn told(command: &mut Command) -> Result<String> {
+    eprintln!("+ {}", tools::line(command));
+    let said = tools::output(command)?;
+    write!(std::io::stdout(), "{said}")?;
+    Ok(said)
+}
+
+fn report(tables: &str) -> Result<String> {
+    let rustc = tools::output(Command::new("rustc").arg("--version"))?;
+    let node = tools::output(Command::new("node").arg("--version"))?;
+    Ok(format!(
+        "# Benchmarks\n\nWritten by `cargo xtask bench`; run it again for your own machine. Each table is one run on the same page: the least and the \
+         median time, and the median as a multiple of the table's first row. Absolute times are the machine's, ratios the code's.\n\n\
+         Machine: {}. {}, Node {}. Page: `{PAGE}`.\n\n```text\n{}\n```\n",
+        machine(),
+        rustc.trim(),
+        node.trim(),
+        tables.trim()
+    ))
+}
+
+/// The processor, where Linux tells it, and how many of it there are.
+fn machine() -> String {
+    let told = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model =
+        told.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": ")).map(|pair| pair.1);
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    format!("{} × {cores}", model.unwrap_or(std::env::consts::ARCH))
 }
