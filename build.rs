@@ -7,27 +7,36 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-#[path = "src/language/hash.rs"]
-mod hash;
+/// A language's sections by name, and their entries.
+type Lists = BTreeMap<String, BTreeMap<String, String>>;
 
-/// Sections by name: the room whose file holds them, and their entries.
-type Lists = BTreeMap<String, (String, BTreeMap<String, String>)>;
+/// The character of the first section's number: no sign, no line end.
+const FIRST: u32 = 0x20;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let root = Path::new("src/language");
     println!("cargo::rerun-if-changed={}", root.display());
     println!("cargo::rerun-if-changed=build.rs");
     let folders: Vec<PathBuf> = inside(root)?.into_iter().filter(|path| path.is_dir()).collect();
-    let mut out = format!("static LANGUAGES: [Language; {}] = [\n", folders.len());
-    for (number, folder) in folders.iter().enumerate() {
+    let mut languages = Vec::new();
+    // A section belongs to one room, whichever the language; the room of time's come first.
+    let mut owners = BTreeMap::new();
+    for folder in folders {
         let tag = folder.file_name().ok_or("a folder without a name")?.to_string_lossy().into_owned();
         let mut lists = Lists::new();
-        for file in inside(folder)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
+        for file in inside(&folder)?.into_iter().filter(|path| path.extension().is_some_and(|e| e == "txt")) {
             let room = file.file_stem().unwrap_or_default().to_string_lossy();
-            read(&fs::read_to_string(&file)?, &room, &mut lists)
+            read(&fs::read_to_string(&file)?, &room, &mut lists, &mut owners)
                 .map_err(|fault| format!("{}: {fault}", file.display()))?;
         }
-        let text = language(&lists).map_err(|fault| format!("{tag}: {fault}"))?;
+        languages.push((tag, lists));
+    }
+    let mut sections: Vec<(&str, &str)> = owners.iter().map(|(name, room)| (&**name, &**room)).collect();
+    sections.sort_by_key(|(name, room)| (*room != "time", *name));
+    let mut out = names(&sections)?;
+    writeln!(out, "static LANGUAGES: [Language; {}] = [", languages.len())?;
+    for (number, (tag, lists)) in languages.iter().enumerate() {
+        let text = packed(lists, &sections).map_err(|fault| format!("{tag}: {fault}"))?;
         writeln!(
             out,
             "Language {{ tag: {tag:?}, text: {text:?}, number: {number}, index: OnceLock::new() }},"
@@ -36,6 +45,36 @@ fn main() -> Result<(), Box<dyn Error>> {
     out.push_str("];\n");
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("lists.rs"), out)?;
     Ok(())
+}
+
+/// The enum of all sections; its number is what the packed text names a section by.
+fn names(sections: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
+    let mut out = String::from(
+        "/// A section of the word lists, whichever the language.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]\n\
+         #[repr(u8)]\npub enum Section {\n",
+    );
+    for (name, _) in sections {
+        writeln!(out, "/// `[{name}]`\n{},", variant(name))?;
+    }
+    let time = sections.iter().filter(|(_, room)| *room == "time").count();
+    writeln!(out, "}}\n/// How many sections there are.\nconst COUNT: usize = {};", sections.len())?;
+    writeln!(out, "/// Those of the room of time.\nstatic TIME: [Section; {time}] = [")?;
+    for (name, _) in &sections[..time] {
+        writeln!(out, "Section::{},", variant(name))?;
+    }
+    out.push_str("];\n");
+    Ok(out)
+}
+
+/// `timeline.event ending` as `TimelineEventEnding`.
+fn variant(name: &str) -> String {
+    let mut out = String::new();
+    for part in name.split([' ', '.', '-']) {
+        let mut letters = part.chars();
+        out.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        out.push_str(letters.as_str());
+    }
+    out
 }
 
 /// What a folder holds, in an order that no file system changes.
@@ -47,18 +86,21 @@ fn inside(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
 }
 
 /// Adds the entries of a room's file; a line that belongs to no section is an error, and so is another room's section.
-fn read(text: &str, room: &str, lists: &mut Lists) -> Result<(), String> {
+fn read(
+    text: &str,
+    room: &str,
+    lists: &mut Lists,
+    owners: &mut BTreeMap<String, String>,
+) -> Result<(), String> {
     let mut section = None;
     for line in text.lines() {
         let line = line.split('#').next().unwrap_or_default().trim();
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            let (owner, words) = lists.entry(name.to_owned()).or_default();
-            if owner.is_empty() {
-                room.clone_into(owner);
-            } else if owner != room {
+            let owner = owners.entry(name.to_owned()).or_insert_with(|| room.to_owned());
+            if owner != room {
                 return Err(format!("[{name}] is a section of {owner}.txt: give it another name"));
             }
-            section = Some(words);
+            section = Some(lists.entry(name.to_owned()).or_default());
         } else if !line.is_empty() {
             let (key, value) = line.split_once('=').unwrap_or((line, ""));
             let words = section.as_mut().ok_or_else(|| format!("`{line}` stands before any [section]"))?;
@@ -68,29 +110,24 @@ fn read(text: &str, room: &str, lists: &mut Lists) -> Result<(), String> {
     Ok(())
 }
 
-/// The sections by hash, each below its name; those of the room of time are marked by another sign.
-fn language(lists: &Lists) -> Result<String, String> {
-    let mut lists: Vec<_> = lists.iter().collect();
-    lists.sort_by_key(|(name, _)| hash::of(name));
+/// A language's sections in their order: a sign, the section's number as a character, its entries.
+fn packed(lists: &Lists, sections: &[(&str, &str)]) -> Result<String, String> {
     let mut text = String::new();
-    for (n, (name, (room, words))) in lists.iter().enumerate() {
-        let packed = packed(words);
-        if packed.len() >= usize::from(u16::MAX) {
+    for (number, (name, _)) in (0_u32..).zip(sections) {
+        let Some(words) = lists.get(*name) else { continue };
+        let entries = entries(words);
+        if entries.len() >= usize::from(u16::MAX) {
             return Err(format!("[{name}] is longer than 64 KiB"));
         }
-        if lists.get(n + 1).is_some_and(|(next, _)| hash::of(name) == hash::of(next)) {
-            return Err(format!("[{name}] hashes as another section: give it another name"));
-        }
-        text.push(if room == "time" { '\u{2}' } else { '\u{1}' });
-        text.push_str(name);
-        text.push('\n');
-        text.push_str(&packed);
+        text.push('\u{1}');
+        text.extend(char::from_u32(number + FIRST));
+        text.push_str(&entries);
     }
     Ok(text)
 }
 
 /// One entry a line, `key` or `key=value`, in the order of the keys' bytes.
-fn packed(words: &BTreeMap<String, String>) -> String {
+fn entries(words: &BTreeMap<String, String>) -> String {
     let line = |(key, value): (&String, &String)| {
         if value.is_empty() { format!("{key}\n") } else { format!("{key}={value}\n") }
     };

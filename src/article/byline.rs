@@ -2,7 +2,7 @@
 
 use super::title;
 use super::words::lists;
-use crate::language::Language;
+use crate::language::{Language, Section};
 
 /// Where a byline stands, and so which words before it are none of its names.
 #[derive(Debug, Clone, Copy)]
@@ -108,7 +108,8 @@ fn after_by(text: &str, from: From) -> Option<&str> {
     let (phrase, value) = lists().by.begins(&text.to_lowercase())?;
     let rest = text.char_indices().nth(phrase.chars().count()).map_or("", |(at, _)| &text[at..]);
     let several = rest.split_whitespace().nth(1).is_some() || !rest.contains(char::is_lowercase);
-    let own = |language: Option<&Language>| language.is_none_or(|l| l.words("article.by").contains(phrase));
+    let own =
+        |language: Option<&Language>| language.is_none_or(|l| l.words(Section::ArticleBy).contains(phrase));
     let telling = value == "never" || phrase.contains([' ', ':', '：', '・', '/']);
     let by = match from {
         From::Line(language) => telling || several || own(language),

@@ -1,6 +1,6 @@
 //! The language of a text, told by its script and its function words. May use `language`.
 
-use crate::language::{Language, Words};
+use crate::language::{Language, Section, Words};
 
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
@@ -31,7 +31,8 @@ fn plausible(tag: &str) -> bool {
 }
 
 fn by_words(text: &str) -> &'static str {
-    let known: Vec<&Words> = Language::all().map(|language| language.words("article.function")).collect();
+    let known: Vec<&Words> =
+        Language::all().map(|language| language.words(Section::ArticleFunction)).collect();
     let mut counts = vec![0_usize; known.len()];
     let mut total = 0;
     for (at, word) in words(text) {

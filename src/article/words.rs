@@ -1,7 +1,7 @@
 //! The word lists of all languages that the room reads, merged: a page's language is known only after its story is
 //! found, and a page may mix several. May use `language`.
 
-use crate::language::Language;
+use crate::language::{Language, Section};
 use std::sync::LazyLock;
 
 /// Sorted phrases of all languages, each with its value.
@@ -50,24 +50,24 @@ pub(super) struct Lists {
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
-    line: Words::of(&["article.line"]),
-    by: Words::of(&["article.by"]),
-    and: Words::of(&["article.and"]),
-    role: Words::of(&["article.role"]),
-    place: Words::of(&["article.place"]),
-    credit: Words::of(&["article.credit"]),
-    wall: Words::of(&["article.wall"]),
-    error: Words::of(&["article.error"]),
-    shop: Words::of(&["article.shop"]),
-    sign_in: Words::of(&["article.sign-in"]),
-    forum: Words::of(&["article.forum"]),
-    address: Words::of(&["article.address"]),
-    standing: Words::of(&["article.standing"]),
-    profile: Words::of(&["article.profile"]),
-    price: Words::of(&["article.price"]),
-    month: Words::of(&["month", "month short", "article.month"]),
-    zone: Words::of(&["article.zone"]),
-    consent: Words::of(&["article.consent"]),
+    line: Words::of(&[Section::ArticleLine]),
+    by: Words::of(&[Section::ArticleBy]),
+    and: Words::of(&[Section::ArticleAnd]),
+    role: Words::of(&[Section::ArticleRole]),
+    place: Words::of(&[Section::ArticlePlace]),
+    credit: Words::of(&[Section::ArticleCredit]),
+    wall: Words::of(&[Section::ArticleWall]),
+    error: Words::of(&[Section::ArticleError]),
+    shop: Words::of(&[Section::ArticleShop]),
+    sign_in: Words::of(&[Section::ArticleSignIn]),
+    forum: Words::of(&[Section::ArticleForum]),
+    address: Words::of(&[Section::ArticleAddress]),
+    standing: Words::of(&[Section::ArticleStanding]),
+    profile: Words::of(&[Section::ArticleProfile]),
+    price: Words::of(&[Section::ArticlePrice]),
+    month: Words::of(&[Section::Month, Section::MonthShort, Section::ArticleMonth]),
+    zone: Words::of(&[Section::ArticleZone]),
+    consent: Words::of(&[Section::ArticleConsent]),
 });
 
 /// The lists, read once.
@@ -76,9 +76,9 @@ pub(super) fn lists() -> &'static Lists {
 }
 
 impl Words {
-    fn of(sections: &[&str]) -> Self {
+    fn of(sections: &[Section]) -> Self {
         let mut all: Vec<_> = Language::all()
-            .flat_map(|language| sections.iter().flat_map(|section| language.words(section).iter()))
+            .flat_map(|language| sections.iter().flat_map(|section| language.words(*section).iter()))
             .collect();
         crate::sort::by(&mut all, Ord::cmp);
         all.dedup_by_key(|entry| entry.0);

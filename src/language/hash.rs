@@ -1,4 +1,4 @@
-//! The hash that words are found by, for the lists and for `build.rs`. Uses nothing.
+//! The hash that words are found by. Uses nothing.
 
 /// FNV-1a, its high bits mixed into the low.
 pub(crate) fn of(word: &str) -> u32 {

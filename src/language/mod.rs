@@ -13,7 +13,7 @@ use crate::sort;
 pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
-    /// Every section, each below the line that names it.
+    /// Every section, each behind its number.
     text: &'static str,
     /// Its place in [`SECTIONS`].
     number: usize,
@@ -47,7 +47,7 @@ pub struct Listed {
     /// The word, or the first of a phrase.
     pub word: &'static str,
     /// The section that holds it.
-    pub section: &'static str,
+    pub section: Section,
     /// The value beside it; of a phrase, none.
     pub value: &'static str,
     /// Whether it is only the first word of a phrase.
@@ -63,27 +63,25 @@ pub struct Words {
     /// Where in the text the entry lies that hashes so, and one that opens with a word that hashes so; made when first
     /// asked for, since a built one would be most of the list's bytes over again.
     table: OnceLock<Vec<u16>>,
-    /// Whether it is a list of the room of time.
-    time: bool,
 }
-
-/// A section: the hash of its name, its name, its words.
-type Section = (u32, &'static str, Words);
 
 static UNKNOWN: Language = Language { tag: "und", text: "", number: usize::MAX, index: OnceLock::new() };
 
-static EMPTY: Words = Words { text: "", longest: 0, table: OnceLock::new(), time: false };
+static EMPTY: Words = Words { text: "", longest: 0, table: OnceLock::new() };
 
 /// No entry begins here: build.rs sees to it that no text is so long.
 const NONE: u16 = u16::MAX;
 
-/// What the line begins with that names a section, or one of the room of time: no entry begins so.
-const NAMED: [char; 2] = ['\u{1}', '\u{2}'];
+/// What stands before a section's number: no entry holds it.
+const SIGN: char = '\u{1}';
+
+/// The character of the first section's number.
+const FIRST: usize = 0x20;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
-/// The sections of each language, sorted by hash. Made when first asked for: as data they would cost 2 KB after brotli.
-static SECTIONS: [OnceLock<Vec<Section>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+/// The sections of each language, by number. Made when first asked for: as data they would cost 2 KB after brotli.
+static SECTIONS: [OnceLock<Vec<Words>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
 
 impl Language {
     /// The language of a BCP 47 tag (`en-GB` is `en`); one without lists where we know none.
@@ -98,14 +96,11 @@ impl Language {
     }
 
     /// A section of the word lists; empty where the language lacks it.
-    pub fn words(&self, section: &str) -> &'static Words {
-        let wanted = hash::of(section);
-        let sections = self.sections();
-        let first = sections.partition_point(|(hash, ..)| *hash < wanted);
-        sections.get(first).filter(|(_, name, _)| *name == section).map_or(&EMPTY, |(.., words)| words)
+    pub fn words(&self, section: Section) -> &'static Words {
+        self.sections().get(section as usize).unwrap_or(&EMPTY)
     }
 
-    fn sections(&self) -> &'static [Section] {
+    fn sections(&self) -> &'static [Words] {
         SECTIONS.get(self.number).map_or(&[], |made| made.get_or_init(|| sections(self.text)))
     }
 
@@ -128,8 +123,8 @@ impl Language {
 
     fn index(&self) -> Vec<Listed> {
         let mut index = Vec::new();
-        for &(_, section, ref words) in self.sections().iter().filter(|(.., words)| words.time) {
-            for (entry, value) in words.iter() {
+        for &section in &TIME {
+            for (entry, value) in self.words(section).iter() {
                 let first = entry.find(|c: char| !c.is_alphanumeric()).map_or(entry, |end| &entry[..end]);
                 if !first.is_empty() && first.len() < entry.len() {
                     index.push(Listed { word: first, section, value: "", opens: true });
@@ -144,6 +139,11 @@ impl Language {
 }
 
 impl Words {
+    fn of(text: &'static str) -> Self {
+        let longest = text.lines().map(|line| entry(line).0.len()).max().unwrap_or(0);
+        Self { text, longest, table: OnceLock::new() }
+    }
+
     /// Whether the list holds exactly this.
     pub fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
@@ -221,17 +221,14 @@ impl Words {
     }
 }
 
-/// The sections of a packed text, which come sorted by hash.
-fn sections(text: &'static str) -> Vec<Section> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some((name, body)) = rest.trim_start_matches(NAMED).split_once('\n') {
-        let time = rest.starts_with(NAMED[1]);
-        let end = body.find(NAMED).unwrap_or(body.len());
-        let text = &body[..end];
-        let longest = text.lines().map(|line| entry(line).0.len()).max().unwrap_or(0);
-        found.push((hash::of(name), name, Words { text, longest, table: OnceLock::new(), time }));
-        rest = &body[end..];
+/// The sections of a packed text, by number.
+fn sections(text: &'static str) -> Vec<Words> {
+    let mut found: Vec<Words> = (0..COUNT).map(|_| Words::of("")).collect();
+    for part in text.split(SIGN) {
+        let Some(number) = part.chars().next() else { continue };
+        if let Some(words) = (number as usize).checked_sub(FIRST).and_then(|number| found.get_mut(number)) {
+            *words = Words::of(&part[number.len_utf8()..]);
+        }
     }
     found
 }
@@ -254,7 +251,7 @@ mod tests {
     fn every_entry_is_found_and_nothing_beside_it() {
         let mut seen = 0;
         for language in Language::all() {
-            for (.., words) in language.sections() {
+            for words in language.sections() {
                 let mut last = None;
                 for (key, value) in words.iter() {
                     assert_eq!(words.get(key), Some(value), "{key}");
@@ -270,7 +267,7 @@ mod tests {
             }
         }
         assert!(seen > 500);
-        assert_eq!(Language::of("en").words("month").get("may"), Some("5"));
+        assert_eq!(Language::of("en").words(Section::Month).get("may"), Some("5"));
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! What belongs to a sentence after its first final mark.
 
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::sentence::cut::is_terminator;
 
 /// Past the run of final marks, closing quotes and brackets, and note marks such as `[1]`.
 pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
-    let inward = language.words("rule").contains("inward guillemets");
-    let low = language.words("rule").contains("low quotes");
+    let inward = language.words(Section::Rule).contains("inward guillemets");
+    let low = language.words(Section::Rule).contains("low quotes");
     let mut at = from;
     while let Some(c) = text[at..].chars().next() {
         let rest = &text[at + c.len_utf8()..];

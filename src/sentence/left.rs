@@ -1,6 +1,6 @@
 //! Judges the word before a full stop: may a sentence end after it, before the word that follows?
 
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::sentence::right;
 
 /// Longer words, in bytes, are no short forms.
@@ -13,7 +13,7 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         return true;
     }
     let lower = token.to_lowercase();
-    let has = |section: &str| language.words(section).contains(&lower);
+    let has = |section: Section| language.words(section).contains(&lower);
     let digit = next.starts_with(|c: char| c.is_ascii_digit());
     let starter = right::is_starter(next, language);
     let first = lead.trim_start().is_empty();
@@ -21,26 +21,26 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         if first && token.len() <= 3 {
             return false;
         }
-        return token.len() > 2 || starter || !language.words("rule").contains("ordinal");
+        return token.len() > 2 || starter || !language.words(Section::Rule).contains("ordinal");
     }
-    if has("clock") {
+    if has(Section::HalfDay) {
         // "At 5 a.m. Mr. Poe left": the sentence has hardly begun.
         return !leads_in(lead, language) && !right::is_date_or_zone(next, language);
     }
     // "l'ing." is "ing." with an article.
     let elided = lower.rsplit(['\'', '’']).next().unwrap_or_default();
-    let title = language.words("abbreviation.title").contains(elided);
-    if title || has("abbreviation.mid") || first && has("label") {
+    let title = language.words(Section::AbbreviationTitle).contains(elided);
+    if title || has(Section::AbbreviationMid) || first && has(Section::Label) {
         return false;
     }
     if token.chars().all(char::is_uppercase) && initials(token) {
         return starter;
     }
-    if has("abbreviation.number") || has("abbreviation.month") {
+    if has(Section::AbbreviationNumber) || has(Section::AbbreviationMonth) {
         // "no" and "art" are words too: only a number after them makes them short forms.
         return !digit;
     }
-    if initials(token) || has("abbreviation.company") {
+    if initials(token) || has(Section::AbbreviationCompany) {
         return starter;
     }
     true
@@ -50,10 +50,16 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
 pub(super) fn is_word(token: &str, language: &Language) -> bool {
     let token = bare(token);
     let lower = token.to_lowercase();
-    let short = ["title", "mid", "number", "month", "company"];
+    let short = [
+        Section::AbbreviationTitle,
+        Section::AbbreviationMid,
+        Section::AbbreviationNumber,
+        Section::AbbreviationMonth,
+        Section::AbbreviationCompany,
+    ];
     (2..=LONGEST).contains(&token.len())
         && token.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))
-        && !short.iter().any(|kind| language.words(&["abbreviation.", kind].concat()).contains(&lower))
+        && !short.iter().any(|kind| language.words(*kind).contains(&lower))
 }
 
 fn bare(token: &str) -> &str {
@@ -74,6 +80,6 @@ fn leads_in(lead: &str, language: &Language) -> bool {
     let mut words = lead.split_whitespace();
     let first = words.next().unwrap_or_default();
     first.len() <= LONGEST
-        && language.words("clock lead").contains(&first.to_lowercase())
+        && language.words(Section::ClockLead).contains(&first.to_lowercase())
         && words.take(3).count() < 3
 }

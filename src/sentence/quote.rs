@@ -1,6 +1,6 @@
 //! Keeps a quotation or a bracket whole where its sentence goes on after it.
 
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::sentence::cut::is_terminator;
 
 /// How far ahead a quotation's end is looked for, in bytes.
@@ -17,7 +17,7 @@ pub(super) struct Holds<'t> {
 
 impl<'t> Holds<'t> {
     pub(super) fn new(text: &'t str, language: &'t Language) -> Self {
-        let inward = language.words("rule").contains("inward guillemets");
+        let inward = language.words(Section::Rule).contains("inward guillemets");
         let looked = ['"', '”', '“', '»', '«', '」', '』', ')'].map(|close| (close, 0, None));
         Self { text, language, inward, looked }
     }
@@ -79,6 +79,6 @@ pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
 /// Whether words that say who spoke follow a quotation.
 pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
     let reach = if last == '.' { 1 } else { 4 };
-    let verbs = language.words("attribution");
+    let verbs = language.words(Section::Attribution);
     after.split(' ').take(reach).any(|w| w.len() <= 32 && verbs.contains(w.trim_end_matches([',', '.', ':'])))
 }

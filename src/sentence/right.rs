@@ -1,28 +1,28 @@
 //! Judges the words after a final mark: do they begin a sentence?
 
-use crate::language::Language;
+use crate::language::{Language, Section};
 
 /// Whether the next word is one that sentences often begin with, written with a capital.
 pub(super) fn is_starter(next: &str, language: &Language) -> bool {
     let word = word(next);
-    word.starts_with(char::is_uppercase) && language.words("starter").contains(&word.to_lowercase())
+    word.starts_with(char::is_uppercase) && language.words(Section::Starter).contains(&word.to_lowercase())
 }
 
 /// Whether the next word begins sentences, though written small.
 pub(super) fn begins_small(next: &str, language: &Language) -> bool {
-    language.words("starter").contains(word(next))
+    language.words(Section::Starter).contains(word(next))
 }
 
 /// Whether the next word is written with a capital wherever it stands, so that it shows no beginning.
 pub(super) fn always_capital(next: &str, language: &Language) -> bool {
-    language.words("always capital").contains(word(next))
+    language.words(Section::AlwaysCapital).contains(word(next))
 }
 
 /// Whether the next word is a month or a weekday, or a zone of time such as `EST`.
 pub(super) fn is_date_or_zone(next: &str, language: &Language) -> bool {
     let word = word(next);
     let zone = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    zone || language.words("after clock").contains(&word.to_lowercase())
+    zone || language.words(Section::AfterClock).contains(&word.to_lowercase())
 }
 
 /// A source in brackets after a quotation: `(Smith 55).`

@@ -1,7 +1,7 @@
 //! Says how much of a sentence is quoted, and who speaks where the words beside the quotation say so.
 //! A wrong name is worse than none: only a clause that is no more than a name and a verb of speech tells.
 
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::sentence::Quoted;
 use crate::sentence::quote::closer;
 use crate::span::Span;
@@ -18,7 +18,7 @@ pub(super) fn judge(
     open: &mut Option<char>,
     language: &Language,
 ) -> (Quoted, Option<Span>) {
-    let inward = language.words("rule").contains("inward guillemets");
+    let inward = language.words(Section::Rule).contains("inward guillemets");
     let (mut inside, mut outside, mut before, mut last) = (0usize, 0usize, ' ', 0);
     let mut first = if open.is_some() { Some(0) } else { None };
     for (n, c) in text.char_indices() {
@@ -61,7 +61,7 @@ fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
     let clause = head.trim_end_matches([',', ':', ' ', '\u{a0}']);
     let clause = &clause[clause.ceil_char_boundary(clause.len().saturating_sub(160))..];
     let clause = clause.rsplit([',', '.', ';', ':', '"', '”', '»']).next().unwrap_or_default().trim_start();
-    let source = language.words("according to").iter().find_map(|(phrase, _)| {
+    let source = language.words(Section::AccordingTo).iter().find_map(|(phrase, _)| {
         let (given, rest) = clause.split_at_checked(phrase.len())?;
         let same = given.chars().flat_map(char::to_lowercase).eq(phrase.chars());
         rest.strip_prefix(' ').filter(|_| same)
@@ -69,7 +69,7 @@ fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
     if let Some(name) = source {
         return known(name, language).then(|| place(head, name));
     }
-    let that = clause.rsplit_once(' ').filter(|(_, last)| language.words("that").contains(last));
+    let that = clause.rsplit_once(' ').filter(|(_, last)| language.words(Section::That).contains(last));
     let clause = that.map_or(clause, |(rest, _)| rest);
     let (before, behind) = verb(clause, NAME + 1, language)?;
     // What follows the verb is when, where or to whom; a name there speaks only where none stands before.
@@ -80,7 +80,7 @@ fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
 
 /// What stands before and behind the first verb of speech among the first `most` words.
 fn verb<'t>(clause: &'t str, most: usize, language: &Language) -> Option<(&'t str, &'t str)> {
-    let verbs = language.words("attribution");
+    let verbs = language.words(Section::Attribution);
     let mut at = 0;
     for word in clause.split(' ').take(most) {
         let behind = at + word.len();
@@ -95,10 +95,10 @@ fn verb<'t>(clause: &'t str, most: usize, language: &Language) -> Option<(&'t st
 /// Whether it may be somebody's name or "the mayor": short, and no pronoun, date or beginning of a clause.
 fn known(name: &str, language: &Language) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
-    let article = language.words("person article").contains(&first.to_lowercase());
-    let starter = !article && language.words("starter").contains(&first.to_lowercase());
+    let article = language.words(Section::PersonArticle).contains(&first.to_lowercase());
+    let starter = !article && language.words(Section::Starter).contains(&first.to_lowercase());
     let named = article || first.starts_with(char::is_uppercase);
-    let date = name.split(' ').any(|word| language.words("after clock").contains(&word.to_lowercase()));
+    let date = name.split(' ').any(|word| language.words(Section::AfterClock).contains(&word.to_lowercase()));
     let plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
     !name.is_empty() && plain && named && !starter && !date && name.split(' ').count() <= NAME
 }

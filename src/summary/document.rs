@@ -3,7 +3,7 @@
 use super::centrality::Centrality;
 use super::words::{Bag, Kind, Lower, Numbering};
 use crate::article::{Article, ParagraphKind};
-use crate::language::{Language, Words};
+use crate::language::{Language, Section, Words};
 use crate::sentence::{Quoted, Sentence};
 use crate::sort;
 use crate::time::Timex;
@@ -60,7 +60,7 @@ impl<'a> Document<'a> {
                 *count += 1;
             }
         }
-        let (furniture, openers) = (language.words("furniture"), language.words("dangling"));
+        let (furniture, openers) = (language.words(Section::Furniture), language.words(Section::Dangling));
         for (sentence, at) in sentences.iter().enumerate() {
             let text = at.span.of(&article.text);
             let kind = article.paragraphs.get(at.paragraph as usize).map(|p| p.kind).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use super::document::{Document, Line};
 use super::salience::Salience;
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::sentence::Quoted;
 use crate::sort;
 
@@ -280,7 +280,7 @@ fn gist(
 fn voice(figures: &mut Figures, line: &Line, language: &Language) {
     let lower = &line.lower;
     let count = lower.len().max(1) as f64;
-    let share = |section: &str| {
+    let share = |section: Section| {
         let list = language.words(section);
         lower.iter().filter(|word| list.contains(word)).count() as f64
     };
@@ -298,18 +298,18 @@ fn voice(figures: &mut Figures, line: &Line, language: &Language) {
             flag(line.text.starts_with(['"', '“', '«', '„', '「', '\'', '‘'])),
             flag(line.quoted == Quoted::Partly),
             flag(line.quoted == Quoted::Wholly),
-            flag(share("attribution") > 0.0),
+            flag(share(Section::Attribution) > 0.0),
         ],
     );
-    figures.add(Part::Dangling, [flag(line.dangling), share("pronoun") / count]);
+    figures.add(Part::Dangling, [flag(line.dangling), share(Section::Pronoun) / count]);
     figures.add(
         Part::Style,
         [
-            share("speaker") / count,
+            share(Section::Speaker) / count,
             flag(text.contains('?')),
-            flag(share("picture") > 0.0),
+            flag(share(Section::Picture) > 0.0),
             flag(line.text.contains('(')),
-            flag(lower.run(0, 1).is_some_and(|word| language.words("lead determiner").contains(word))),
+            flag(lower.run(0, 1).is_some_and(|word| language.words(Section::LeadDeterminer).contains(word))),
         ],
     );
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::language::{Language, Words};
+use crate::language::{Language, Section, Words};
 use crate::sort;
 
 /// A word where it stands.
@@ -101,7 +101,7 @@ pub(super) struct Numbering {
 impl Numbering {
     /// The words of a text.
     pub(super) fn bag(&mut self, lower: &Lower, language: &Language) -> Bag {
-        let (stops, endings) = (language.words("stop"), language.words("suffix"));
+        let (stops, endings) = (language.words(Section::Stop), language.words(Section::Suffix));
         let tokens: Vec<Token> = lower
             .iter()
             .zip(&lower.pieces)

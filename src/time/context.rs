@@ -4,7 +4,7 @@ use super::tense::Cue;
 use super::token::Token;
 use super::{Basis, Interval, TimexKind};
 use crate::civil::Date;
-use crate::language::{Language, Listed};
+use crate::language::{Language, Listed, Section};
 use core::cell::OnceCell;
 
 /// A sentence as a rule sees it.
@@ -84,17 +84,17 @@ impl<'a> Context<'a> {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
 
-    pub(super) fn has(&self, section: &str, at: usize) -> bool {
+    pub(super) fn has(&self, section: Section, at: usize) -> bool {
         self.get(section, at).is_some()
     }
 
-    pub(super) fn get(&self, section: &str, at: usize) -> Option<&'static str> {
+    pub(super) fn get(&self, section: Section, at: usize) -> Option<&'static str> {
         value(self.tokens.get(at)?.listed, section)
     }
 
     /// Whether the language has a trait that a rule asks for.
     pub(super) fn is(&self, named: &str) -> bool {
-        self.language.words("trait").contains(named)
+        self.language.words(Section::Trait).contains(named)
     }
 
     /// A number written in digits.
@@ -116,12 +116,12 @@ impl<'a> Context<'a> {
             let part = at > 0 && self.glued(at) && matches!(self.before(at), "," | "." | "$" | "-");
             return (!part).then(|| (n.to_string(), 1));
         }
-        let first = self.get("number", at)?;
-        if first == "1" && self.get("number", at + 1) == Some("X") {
+        let first = self.get(Section::Number, at)?;
+        if first == "1" && self.get(Section::Number, at + 1) == Some("X") {
             return Some(("X".to_owned(), 2));
         }
         let tens = first.len() == 2 && first.ends_with('0') && first != "10";
-        match self.get("number", at + 2) {
+        match self.get(Section::Number, at + 2) {
             Some(one) if tens && self.word(at + 1) == "-" && one.len() == 1 && one != "X" => {
                 Some((format!("{}{one}", &first[..1]), 3))
             }
@@ -131,17 +131,17 @@ impl<'a> Context<'a> {
     /// How many tokens an article takes here: "the", "l'".
     pub(super) fn article(&self, at: usize) -> usize {
         let mark = self.word(at + 1) == "'" && self.glued(at + 1) && self.glued(at + 2);
-        if self.has("article", at) { 1 + usize::from(mark) } else { 0 }
+        if self.has(Section::Article, at) { 1 + usize::from(mark) } else { 0 }
     }
 
     /// The value beside the word, or beside the word without an ending of the language.
-    pub(super) fn stem(&self, section: &str, at: usize) -> Option<&'static str> {
+    pub(super) fn stem(&self, section: Section, at: usize) -> Option<&'static str> {
         let token = self.tokens.get(at)?;
         value(token.listed, section).or_else(|| token.stems.iter().find_map(|stem| value(stem, section)))
     }
 
     /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.
-    pub(super) fn phrase(&self, section: &str, at: usize, most: usize) -> Option<(&'static str, usize)> {
+    pub(super) fn phrase(&self, section: Section, at: usize, most: usize) -> Option<(&'static str, usize)> {
         let listed = self.tokens.get(at)?.listed;
         let best = value(listed, section).map(|value| (value, 1));
         if !listed.iter().any(|listed| listed.opens && listed.section == section) {
@@ -170,14 +170,14 @@ impl<'a> Context<'a> {
             return Some((i32::from(year), 1, Basis::Explicit));
         }
         let lead = self.article(at);
-        if self.get("unit", at + lead) == Some("Y")
+        if self.get(Section::Unit, at + lead) == Some("Y")
             && let Some(year) = self.year(at + lead + 1)
         {
             return Some((i32::from(year), lead + 2, Basis::Explicit));
         }
-        let shift: i32 = self.stem("shift", at + lead)?.parse().ok()?;
+        let shift: i32 = self.stem(Section::Shift, at + lead)?.parse().ok()?;
         let published = self.published?;
-        (self.get("unit", at + lead + 1) == Some("Y") && !self.plural(at + lead + 1))
+        (self.get(Section::Unit, at + lead + 1) == Some("Y") && !self.plural(at + lead + 1))
             .then(|| (i32::from(published.year) + shift, lead + 2, Basis::Published(published)))
     }
 
@@ -189,7 +189,7 @@ impl<'a> Context<'a> {
 
     /// Whether a month named after a later one is the next year's: "stopped in October 2015 and began again in March".
     pub(super) fn goes_on(&self, at: usize, anchor: Date, month: u8) -> bool {
-        let back = (at.saturating_sub(8)..at).any(|n| self.has("back", n));
+        let back = (at.saturating_sub(8)..at).any(|n| self.has(Section::Back, n));
         let next = Date::new(anchor.year + 1, month, 1);
         let over = next.is_some_and(|next| self.published.is_none_or(|published| next <= published));
         month < anchor.month && over && !back && self.continued
@@ -197,39 +197,41 @@ impl<'a> Context<'a> {
 
     /// A shift that follows what it shifts, "dernier", "que viene": its value and its tokens.
     pub(super) fn shift_after(&self, at: usize) -> Option<(i32, usize)> {
-        let (shift, taken) = self.phrase("shift after", at, 2)?;
+        let (shift, taken) = self.phrase(Section::ShiftAfter, at, 2)?;
         Some((shift.parse().ok()?, taken))
     }
 
     /// Whether the word is in the list of plural units.
     pub(super) fn plural(&self, at: usize) -> bool {
-        self.has("plural unit", at)
+        self.has(Section::PluralUnit, at)
     }
 
     /// Whether a word follows that may be counted: no preposition, no helper.
     pub(super) fn noun_follows(&self, at: usize) -> bool {
         self.words_follow(at)
-            && !self.has("clause", at)
-            && !self.has("past verb", at)
-            && !self.has("article", at)
+            && !self.has(Section::Clause, at)
+            && !self.has(Section::PastVerb, at)
+            && !self.has(Section::Article, at)
     }
 
     /// Whether the word is a verb that tells of past or future.
     pub(super) fn verbal(&self, at: usize) -> bool {
         let word = self.word(at);
         let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);
-        ["past verb", "future verb", "present helper"].iter().any(|list| self.has(list, at))
-            || !self.has("no verb", at) && self.language.words("past ending").iter().any(ending)
+        [Section::PastVerb, Section::FutureVerb, Section::PresentHelper]
+            .iter()
+            .any(|list| self.has(*list, at))
+            || !self.has(Section::NoVerb, at) && self.language.words(Section::PastEnding).iter().any(ending)
     }
 
     /// Whether a word goes on right here, as after "two days after the vote".
     pub(super) fn words_follow(&self, at: usize) -> bool {
         let letters = self.word(at).starts_with(char::is_alphabetic);
-        letters && !self.has("preposition", at) && !self.has("range", at)
+        letters && !self.has(Section::Preposition, at) && !self.has(Section::Range, at)
     }
 }
 
 /// The value in one section.
-fn value(listed: &'static [Listed], section: &str) -> Option<&'static str> {
+fn value(listed: &'static [Listed], section: Section) -> Option<&'static str> {
     listed.iter().find(|listed| !listed.opens && listed.section == section).map(|listed| listed.value)
 }

@@ -12,7 +12,7 @@ mod token;
 
 use crate::article::Article;
 use crate::civil::Date;
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::named::named;
 use crate::sentence::Sentence;
 use crate::span::Span;
@@ -165,7 +165,7 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Lan
         let (mut leads, mut parted) = (false, false);
         while at < tokens.len() {
             // "which opened in 1911, was shut in May": a year inside the sentence is its clause's own.
-            parted |= token::divides(&tokens[at]) || context.has("clause", at);
+            parted |= token::divides(&tokens[at]) || context.has(Section::Clause, at);
             if parted && !leads && context.verbal(at) {
                 memory.explicit = memory.explicit.filter(|(.., grain, _)| *grain != 'Y');
             }

@@ -2,6 +2,7 @@
 
 use super::Tense;
 use super::context::Context;
+use crate::language::Section;
 
 /// How far a verb is looked for, in tokens: keeps the whole linear.
 const REACH: usize = 22;
@@ -32,13 +33,13 @@ impl Context<'_> {
             return self.owned_tense(at, end);
         }
         // "das für Freitag geplante Fest"
-        if self.has("planned after", end) {
+        if self.has(Section::PlannedAfter, end) {
             return Tense::Future;
         }
         if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
-        if self.word(end) == "," && self.has("time relative", end + 1) {
+        if self.word(end) == "," && self.has(Section::TimeRelative, end + 1) {
             // "in October, when the firm is due to report": the clause is about the date.
             if let Some(Met { cue: Cue::Future, clause: false, .. }) = self.right(end + 2) {
                 return Tense::Future;
@@ -56,20 +57,21 @@ impl Context<'_> {
     /// "stays shut until Tuesday", "planned beyond May": what ends with a date to come, unless the clause is told as past.
     fn until_tense(&self, at: usize, end: usize) -> Option<Tense> {
         // "was put off to mid-June"
-        let to = (at.saturating_sub(4)..at).rev().find(|n| !self.has("date lead", *n))?;
-        let put_off = to > 0 && self.has("put off", to - 1) || (end..end + 2).any(|n| self.has("put off", n));
-        if put_off && self.has("put off to", to) {
+        let to = (at.saturating_sub(4)..at).rev().find(|n| !self.has(Section::DateLead, *n))?;
+        let put_off = to > 0 && self.has(Section::PutOff, to - 1)
+            || (end..end + 2).any(|n| self.has(Section::PutOff, n));
+        if put_off && self.has(Section::PutOffTo, to) {
             return Some(Tense::Future);
         }
         let lead = self.lead(at)?;
-        let always = self.get("until", lead)? == "future";
+        let always = self.get(Section::Until, lead)? == "future";
         if always {
             return Some(Tense::Future);
         }
         if lead == 0 {
             return None;
         }
-        let met = self.left(at).filter(|met| !met.clause && !self.has("saying", met.at));
+        let met = self.left(at).filter(|met| !met.clause && !self.has(Section::Saying, met.at));
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
 
@@ -78,10 +80,10 @@ impl Context<'_> {
         let mut n = at;
         for _ in 0..6 {
             n = n.checked_sub(1)?;
-            if self.has("clause", n) || self.has("until", n) {
+            if self.has(Section::Clause, n) || self.has(Section::Until, n) {
                 return Some(n);
             }
-            if !self.has("date lead", n) {
+            if !self.has(Section::DateLead, n) {
                 return None;
             }
         }
@@ -90,8 +92,8 @@ impl Context<'_> {
 
     /// "until the auditor has reported in June": done by then, where what governs the clause lies ahead.
     fn pending(&self, verb: usize) -> bool {
-        let perfect = (verb.saturating_sub(3)..=verb).any(|n| self.has("perfect helper", n));
-        let opens = (verb.saturating_sub(8)..verb).rev().find(|n| self.has("pending", *n));
+        let perfect = (verb.saturating_sub(3)..=verb).any(|n| self.has(Section::PerfectHelper, n));
+        let opens = (verb.saturating_sub(8)..verb).rev().find(|n| self.has(Section::Pending, *n));
         let Some(opens) = opens.filter(|_| perfect) else { return false };
         self.left(opens).is_some_and(|main| main.cue == Cue::Future)
     }
@@ -99,9 +101,9 @@ impl Context<'_> {
     /// "Tuesday's election", "Monday's drills": the noun tells more than the verb.
     fn owned_tense(&self, at: usize, end: usize) -> Tense {
         let left = self.left(at).map(|met| (self.settle(&met), met));
-        let event = (end + 1..end + 5).any(|n| self.has("coming event", n));
+        let event = (end + 1..end + 5).any(|n| self.has(Section::ComingEvent, n));
         match left {
-            Some((Tense::Past, met)) if !self.has("saying", met.at) && !met.clause => Tense::Past,
+            Some((Tense::Past, met)) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
             _ if event => Tense::Future,
             Some((Tense::Future, met)) if met.commas == 0 && !met.clause => Tense::Future,
             _ => Tense::Past,
@@ -120,7 +122,7 @@ impl Context<'_> {
                     let Some(main) = self.left(at).filter(|main| main.commas == 0) else { break };
                     match main.cue {
                         Cue::Infinitive => at = main.at,
-                        Cue::Past if !self.has("intent", main.at) => return Tense::Past,
+                        Cue::Past if !self.has(Section::Intent, main.at) => return Tense::Past,
                         _ => break,
                     }
                 }
@@ -140,7 +142,7 @@ impl Context<'_> {
                 return Some(Met { cue, at: n, commas, clause });
             }
             commas += usize::from(self.word(n) == ",");
-            clause |= self.has("clause", n);
+            clause |= self.has(Section::Clause, n);
         }
         None
     }
@@ -157,7 +159,7 @@ impl Context<'_> {
             }
             // The comma of "On Tuesday, the council voted" ends no clause.
             commas += usize::from(self.word(n) == "," && n > end);
-            clause |= self.has("clause", n);
+            clause |= self.has(Section::Clause, n);
         }
         None
     }
@@ -176,73 +178,84 @@ impl Context<'_> {
             return None;
         }
         let noun = at > 0
-            && !(at == 1 && self.has("lone article", 0))
-            && (self.has("determiner", at - 1)
-                || self.has("ordinal", at - 1)
+            && !(at == 1 && self.has(Section::LoneArticle, 0))
+            && (self.has(Section::Determiner, at - 1)
+                || self.has(Section::Ordinal, at - 1)
                 || self.before(at) == "'" && !self.is("elision"));
-        if let Some(next) = self.get("planned", at) {
-            let meant = next.is_empty() || self.has("infinitive", at + 1) || self.word(at + 1) == next;
+        if let Some(next) = self.get(Section::Planned, at) {
+            let meant = next.is_empty() || self.has(Section::Infinitive, at + 1) || self.word(at + 1) == next;
             let compared = matches!(self.before(at), "than" | "as");
             if meant {
                 return (!compared && !noun).then_some(Cue::Future);
             }
         }
-        if self.has("future verb", at) {
+        if self.has(Section::FutureVerb, at) {
             return (!noun).then_some(Cue::Future);
         }
-        if self.has("infinitive", at) {
+        if self.has(Section::Infinitive, at) {
             let next = at + 1;
-            let noun = self.capital(next) || self.has("determiner", next) || self.has("number", next);
+            let noun =
+                self.capital(next) || self.has(Section::Determiner, next) || self.has(Section::Number, next);
             let verb = self.word(next).len() > 1 && self.word(next).bytes().all(|b| b.is_ascii_lowercase());
-            return (verb && !noun && !self.has("no verb", next)).then_some(Cue::Infinitive);
+            return (verb && !noun && !self.has(Section::NoVerb, next)).then_some(Cue::Infinitive);
         }
         if self.is("words anywhere") {
             // A verb ends its clause.
             let ends =
                 self.tokens.get(at + 1).is_none_or(|next| !next.lower.starts_with(char::is_alphanumeric));
-            let past = self.has("past ending", at) && (ends || self.has("quoting", at + 1));
+            let past = self.has(Section::PastEnding, at) && (ends || self.has(Section::Quoting, at + 1));
             return past.then_some(Cue::Past);
         }
         let word = self.word(at);
         let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);
         let lower = at == 0 || self.tokens.get(at).is_some_and(|token| !token.capital);
-        if self.has("past verb", at)
-            || lower && !self.has("no verb", at) && self.language.words("past ending").iter().any(ending)
+        if self.has(Section::PastVerb, at)
+            || lower
+                && !self.has(Section::NoVerb, at)
+                && self.language.words(Section::PastEnding).iter().any(ending)
         {
             return if noun { None } else { self.group(at) };
         }
-        if lower && self.language.words("future ending").iter().any(ending) && !self.has("no verb", at) {
+        if lower
+            && self.language.words(Section::FutureEnding).iter().any(ending)
+            && !self.has(Section::NoVerb, at)
+        {
             return (!noun).then_some(Cue::Future);
         }
-        let led = at > 0 && (noun || self.has("preposition", at - 1) || self.has("infinitive", at - 1));
-        let next = self.get("futurate verb", at).filter(|_| !led)?;
+        let led = at > 0
+            && (noun || self.has(Section::Preposition, at - 1) || self.has(Section::Infinitive, at - 1));
+        let next = self.get(Section::FuturateVerb, at).filter(|_| !led)?;
         // "takes effect" looks ahead, "takes" alone needn't.
         (next.is_empty() || next.split(' ').any(|next| next == self.word(at + 1))).then_some(Cue::Future)
     }
 
     /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
     fn governed(&self, at: usize) -> bool {
-        (at.saturating_sub(3)..at).any(|n| self.has("future verb", n) || self.has("infinitive", n))
+        (at.saturating_sub(3)..at)
+            .any(|n| self.has(Section::FutureVerb, n) || self.has(Section::Infinitive, n))
     }
 
     /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
     fn group(&self, at: usize) -> Option<Cue> {
         for n in (at.saturating_sub(4)..at).rev() {
-            if self.has("future verb", n) {
+            if self.has(Section::FutureVerb, n) {
                 return Some(Cue::Future);
             }
-            if self.has("infinitive", n) {
+            if self.has(Section::Infinitive, n) {
                 // "guidelines to be published" lie ahead, whatever governs them.
                 return Some(if n + 1 < at { Cue::Future } else { Cue::Infinitive });
             }
-            if self.has("present helper", n) {
+            if self.has(Section::PresentHelper, n) {
                 return None;
             }
-            if !self.has("helper", n) && !self.has("adverb", n) {
+            if !self.has(Section::Helper, n) && !self.has(Section::Adverb, n) {
                 break;
             }
             // "that the vote be put off": no helping verb stands before it, so nothing is told as done.
-            if self.has("bare helper", n) && !self.has("helper", n.wrapping_sub(1)) && !self.governed(n) {
+            if self.has(Section::BareHelper, n)
+                && !self.has(Section::Helper, n.wrapping_sub(1))
+                && !self.governed(n)
+            {
                 return Some(Cue::Future);
             }
         }

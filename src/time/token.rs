@@ -1,6 +1,6 @@
 //! The words, numbers and marks of a sentence, with where they stand and what the word lists hold of them.
 
-use crate::language::{Language, Listed};
+use crate::language::{Language, Listed, Section};
 
 /// A word, a number or a single mark.
 #[derive(Debug)]
@@ -75,13 +75,13 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
         }
         before = Some(class);
     }
-    let found = if language.words("trait").contains("unspaced") {
+    let found = if language.words(Section::Trait).contains("unspaced") {
         parted(found, text, base, language)
     } else {
         found
     };
     let mut found = found;
-    let endings: Vec<&str> = language.words("ending").iter().map(|(ending, _)| ending).collect();
+    let endings: Vec<&str> = language.words(Section::Ending).iter().map(|(ending, _)| ending).collect();
     for token in &mut found {
         token.listed = language.listed(&token.lower);
         let stems = endings.iter().filter_map(|ending| token.lower.strip_suffix(*ending));
@@ -95,7 +95,7 @@ const LONGEST: usize = 6;
 
 /// Where words run into each other: each listed word cut out of its run of letters.
 fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Language) -> Vec<Token> {
-    let inside = language.words("trait").contains("words anywhere");
+    let inside = language.words(Section::Trait).contains("words anywhere");
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
         let word = &text[token.start - base..token.end - base];

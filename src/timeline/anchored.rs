@@ -4,7 +4,7 @@ use super::entries::Draft;
 use super::words::Line;
 use super::{EntryBasis, Precision};
 use crate::civil::Date;
-use crate::language::{Language, Words};
+use crate::language::{Language, Section, Words};
 use crate::span::Span;
 use crate::time::{Interval, Tense, Timex, TimexKind};
 
@@ -41,7 +41,7 @@ pub(super) fn anchored(
     if dated.is_empty() {
         return found;
     }
-    let sides = language.words("timeline.side");
+    let sides = language.words(Section::TimelineSide);
     for (n, line) in lines.iter().enumerate() {
         let sentence = n as u32;
         for at in 0..line.words.len() {
@@ -66,7 +66,7 @@ pub(super) fn anchored(
 fn event(line: &Line<'_>, at: usize, told: bool, language: &Language) -> Option<(Span, String)> {
     let first = line.words.get(at)?;
     // "after a vote" is any vote.
-    if language.words("timeline.any").contains(&first.lower) {
+    if language.words(Section::TimelineAny).contains(&first.lower) {
         return None;
     }
     // It has a date of its own.
@@ -101,7 +101,7 @@ fn event(line: &Line<'_>, at: usize, told: bool, language: &Language) -> Option<
 
 /// The event that begins at a word: from the word lists, or any noun whose ending makes it an event.
 fn named(line: &Line<'_>, at: usize, language: &Language) -> Option<(usize, String)> {
-    if let Some((length, name)) = line.cue(at, language.words("timeline.event")) {
+    if let Some((length, name)) = line.cue(at, language.words(Section::TimelineEvent)) {
         let word = &line.words[at].lower;
         return Some((length, if name.is_empty() { stem(word) } else { name.to_owned() }));
     }
@@ -109,7 +109,8 @@ fn named(line: &Line<'_>, at: usize, language: &Language) -> Option<(usize, Stri
     let known = |words: &Words| {
         words.iter().any(|(end, _)| word.lower.len() > end.len() + 3 && stem(&word.lower).ends_with(end))
     };
-    (known(language.words("timeline.event ending")) && word.timex.is_none()).then(|| (1, stem(&word.lower)))
+    (known(language.words(Section::TimelineEventEnding)) && word.timex.is_none())
+        .then(|| (1, stem(&word.lower)))
 }
 
 fn stem(word: &str) -> String {

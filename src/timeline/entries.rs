@@ -4,7 +4,7 @@ use super::words::Line;
 use super::{EntryBasis, Precision};
 use crate::article::Article;
 use crate::civil::Date;
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::span::Span;
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
 
@@ -105,11 +105,11 @@ fn widen_to_next(
     timexes: &[Timex],
     language: &Language,
 ) -> bool {
-    let skip = language.words("timeline.skip");
-    let Some((cue, pair)) = line.cue_before(first, language.words("timeline.between"), skip) else {
+    let skip = language.words(Section::TimelineSkip);
+    let Some((cue, pair)) = line.cue_before(first, language.words(Section::TimelineBetween), skip) else {
         return false;
     };
-    let Some((length, joint)) = line.cue(end, language.words("timeline.to")) else { return false };
+    let Some((length, joint)) = line.cue(end, language.words(Section::TimelineTo)) else { return false };
     // "between" goes with "and", "from" with "to".
     if pair != joint {
         return false;
@@ -143,33 +143,33 @@ fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date
     if draft.value.contains('/') {
         return;
     }
-    let skip = language.words("timeline.skip");
-    let before = |cue: usize, section: &str| {
+    let skip = language.words(Section::TimelineSkip);
+    let before = |cue: usize, section: Section| {
         let clause = line.words[cue].clause;
         let near = (cue.saturating_sub(RECORD)..cue).rev().take_while(|at| line.words[*at].clause == clause);
         near.into_iter().any(|at| line.cue(at, language.words(section)).is_some())
     };
-    if let Some((cue, value)) = line.cue_before(first, language.words("timeline.since"), skip) {
+    if let Some((cue, value)) = line.cue_before(first, language.words(Section::TimelineSince), skip) {
         // "the worst since 1905" is about 1905 alone; "moved in from Friday" tells a beginning, not what lasts.
         let begins = value == "begins";
         let over = draft.interval.last.zip(published).is_some_and(|(last, day)| last < day);
-        if begins && (over || draft.tense == Tense::Past) || !begins && before(cue, "timeline.record") {
+        if begins && (over || draft.tense == Tense::Past) || !begins && before(cue, Section::TimelineRecord) {
             return;
         }
         draft.lead = line.words[cue].span.start;
         draft.begins = begins;
         draft.value.push_str("/..");
         draft.interval.last = None;
-    } else if let Some((cue, value)) = line.cue_before(first, language.words("timeline.until"), skip) {
+    } else if let Some((cue, value)) = line.cue_before(first, language.words(Section::TimelineUntil), skip) {
         draft.lead = line.words[cue].span.start;
         // "put off until May": it is to happen in May.
-        let put_off = language.words("timeline.deferred");
+        let put_off = language.words(Section::TimelineDeferred);
         if (1..=3.min(cue)).any(|n| line.cue(cue - n, put_off).is_some_and(|(length, _)| length == n)) {
             draft.put_off = true;
             return;
         }
         draft.deadline = value == "deadline";
-        if !draft.deadline && before(cue, "timeline.not") {
+        if !draft.deadline && before(cue, Section::TimelineNot) {
             // "not until X": it begins with X.
             draft.value.push_str("/..");
             draft.interval.last = None;
@@ -192,13 +192,13 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex, language: &Langu
     if timex.interval != Some(Interval { first: Some(published), last: Some(published) }) {
         return false;
     }
-    if language.words("trait").contains("unspaced") {
+    if language.words(Section::Trait).contains("unspaced") {
         let letters: usize =
             line.words.iter().take(RECORD).map(|word| word.text.chars().take(64).count()).sum();
         return letters < timex.span.of(&article.text).chars().count() + 4;
     }
     let others = line.words.iter().filter(|w| w.timex.is_none()).take(9).count();
-    others < 3 || (others < 9 && line.cue(0, language.words("timeline.byline")).is_some())
+    others < 3 || (others < 9 && line.cue(0, language.words(Section::TimelineByline)).is_some())
 }
 
 /// The precision that the form of a value shows.

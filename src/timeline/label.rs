@@ -2,7 +2,7 @@
 
 use super::entries::Draft;
 use super::words::{Line, REACH};
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::span::Span;
 
 /// The fewest words that tell an event, where the sentence has them.
@@ -30,12 +30,12 @@ struct Picker<'l, 't> {
 
 /// Some words of the date's clause, in order, short.
 pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> String {
-    if language.words("trait").contains("words anywhere") {
+    if language.words(Section::Trait).contains("words anywhere") {
         return super::runs::label(draft, line, language);
     }
     let mut date = line.range(Span { start: draft.lead.min(draft.span.start), end: draft.span.end });
     // "shortly after": how near it is, is part of the date.
-    while date.0 > 0 && language.words("timeline.near").contains(&line.words[date.0 - 1].lower) {
+    while date.0 > 0 && language.words(Section::TimelineNear).contains(&line.words[date.0 - 1].lower) {
         date.0 -= 1;
     }
     if date.0 >= date.1 {
@@ -50,7 +50,7 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> Stri
 }
 
 impl Picker<'_, '_> {
-    fn is(&self, section: &str, at: usize) -> bool {
+    fn is(&self, section: Section, at: usize) -> bool {
         self.line.words.get(at).is_some_and(|word| self.language.words(section).contains(&word.lower))
     }
 
@@ -66,10 +66,11 @@ impl Picker<'_, '_> {
             // "Tuesday's election" needs its first word.
             return owner(at) && at + 1 < words.len() && !word.aside;
         }
-        if !self.is("timeline.preposition", at) && !self.is("timeline.skip", at) {
+        if !self.is(Section::TimelinePreposition, at) && !self.is(Section::TimelineSkip, at) {
             return true;
         }
-        let next = (at + 1..words.len()).take(4).find(|n| !self.is("timeline.skip", *n) || *n == self.date.0);
+        let next =
+            (at + 1..words.len()).take(4).find(|n| !self.is(Section::TimelineSkip, *n) || *n == self.date.0);
         next.is_some_and(|n| {
             words[n].clause == word.clause && (owner(n) || words[n].timex.is_none() && n != self.date.0)
         })
@@ -81,12 +82,12 @@ impl Picker<'_, '_> {
 
     /// "held", "calling": a verb that begins a clause has its noun before.
     fn participle(&self, at: usize) -> bool {
-        self.participle_ending(at) || self.line.verb(at, self.language) && !self.is("future verb", at)
+        self.participle_ending(at) || self.line.verb(at, self.language) && !self.is(Section::FutureVerb, at)
     }
 
     fn participle_ending(&self, at: usize) -> bool {
         let word = self.line.words.get(at).map_or("", |word| &word.lower);
-        let endings = self.language.words("timeline.participle ending");
+        let endings = self.language.words(Section::TimelineParticipleEnding);
         word.len() > 5 && endings.iter().any(|(ending, _)| word.ends_with(ending))
     }
 
@@ -100,7 +101,7 @@ impl Picker<'_, '_> {
         }
         let floor = self.date.0.saturating_sub(REACH);
         let from = (floor..verb).rev().take_while(|at| words[*at].clause == clause).last()?;
-        let aside = self.is("timeline.relative", from) || self.participle(from);
+        let aside = self.is(Section::TimelineRelative, from) || self.participle(from);
         (aside && from > floor && from + 1 < verb).then_some((from, verb))
     }
 
@@ -115,12 +116,12 @@ impl Picker<'_, '_> {
 
     /// Whether a word joins a second verb to the subject.
     fn joins(&self, at: usize) -> bool {
-        self.is("timeline.and", at) && self.line.verb(at + 1, self.language)
+        self.is(Section::TimelineAnd, at) && self.line.verb(at + 1, self.language)
     }
 
     /// Whether a word begins another clause: "after the vote closed", but not "after closing".
     fn breaks(&self, at: usize) -> bool {
-        self.is("timeline.break", at) && !self.participle_ending(at + 1)
+        self.is(Section::TimelineBreak, at) && !self.participle_ending(at + 1)
     }
 
     fn low(&self, from: usize) -> usize {
@@ -138,8 +139,8 @@ impl Picker<'_, '_> {
         let roof = (self.date.1 + REACH).min(words.len());
         let mut high = from;
         while high < roof && words[high].clause == words[from.max(1) - 1].clause {
-            let content = self.is("timeline.content", high)
-                && (0..3).any(|n| high > n && self.is("timeline.says", high - n - 1));
+            let content = self.is(Section::TimelineContent, high)
+                && (0..3).any(|n| high > n && self.is(Section::TimelineSays, high - n - 1));
             // "passed in April | and goes to a vote on Friday": the second verb has its own date.
             let joined = self.joins(high)
                 && words[high..roof]
@@ -166,16 +167,17 @@ impl Picker<'_, '_> {
             let short = self.gap.0 - subject <= SUBJECT;
             return (if short { subject } else { self.noun_before(self.gap.0, floor) }, high);
         }
-        let bare =
-            low > floor && low < first && (self.is("timeline.relative", low - 1) || self.participle(low));
+        let bare = low > floor
+            && low < first
+            && (self.is(Section::TimelineRelative, low - 1) || self.participle(low));
         if bare {
             low = self.noun_before(low - 1, floor);
         }
         // A date that leads its sentence leads what follows; one after a comma ends what stands before.
         let opens = self.count(low, first) == 0
             && high > end
-            && !self.is("timeline.border", end)
-            && !self.is("infinitive", end);
+            && !self.is(Section::TimelineBorder, end)
+            && !self.is(Section::Infinitive, end);
         let forward = low == floor || opens && (high - end) >= FEWEST;
         for _ in 0..6 {
             let bare = !(low..high).any(|at| self.line.verb(at, self.language)) && !forward;
@@ -197,12 +199,12 @@ impl Picker<'_, '_> {
     /// "…, the mayor said on Monday": what was said, where it stands before.
     fn said(&self, low: usize) -> Option<Vec<usize>> {
         let first = self.date.0;
-        let near = (low.max(first.saturating_sub(3))..first).any(|at| self.is("timeline.says", at));
+        let near = (low.max(first.saturating_sub(3))..first).any(|at| self.is(Section::TimelineSays, at));
         // "announced in June that": what was said follows.
         if !near
-            || self.is("timeline.content", self.date.1)
+            || self.is(Section::TimelineContent, self.date.1)
             || low == 0
-            || self.is("timeline.break", low - 1)
+            || self.is(Section::TimelineBreak, low - 1)
             || self.line.words[low].clause == 0
         {
             return None;
@@ -220,7 +222,7 @@ impl Picker<'_, '_> {
     /// The first [`MOST`] words, cut where a phrase ends.
     fn cut(&self, mut kept: Vec<usize>) -> Vec<usize> {
         if kept.len() > MOST {
-            let border = (MOST - 3..=MOST).rev().find(|n| self.is("timeline.border", kept[*n]));
+            let border = (MOST - 3..=MOST).rev().find(|n| self.is(Section::TimelineBorder, kept[*n]));
             kept.truncate(border.unwrap_or(MOST));
         }
         self.trim(kept)
@@ -230,11 +232,11 @@ impl Picker<'_, '_> {
     fn noun_before(&self, at: usize, floor: usize) -> usize {
         let mut low = at;
         while low > floor && at - low < 5 {
-            if self.is("timeline.preposition", low - 1) || self.is("timeline.break", low - 1) {
+            if self.is(Section::TimelinePreposition, low - 1) || self.is(Section::TimelineBreak, low - 1) {
                 break;
             }
             low -= 1;
-            if self.is("timeline.determiner", low) {
+            if self.is(Section::TimelineDeterminer, low) {
                 break;
             }
         }
@@ -255,7 +257,8 @@ impl Picker<'_, '_> {
         });
         let owner = self.told(first) && first < self.date.1;
         if self.count(from, first) > MOST && (owner || !near) {
-            let border = |at: usize| self.is("timeline.border", at - 1) && self.count(at, first) <= MOST;
+            let border =
+                |at: usize| self.is(Section::TimelineBorder, at - 1) && self.count(at, first) <= MOST;
             let enough = |at: &usize| border(*at) && self.count(*at, first) >= FEWEST;
             let mut starts = from + 1..first;
             // "with whoever wins in Tuesday's election": the nearest phrase is about the election.
@@ -269,19 +272,21 @@ impl Picker<'_, '_> {
     /// "in a 2017 study by the harbour": the noun that the date tells of, where enough is said of it.
     fn attribute(&self, low: usize, high: usize) -> Option<usize> {
         let (first, end) = self.date;
-        let led = first > low && self.is("timeline.determiner", first - 1);
-        let noun =
-            led && end < high && !self.is("timeline.border", end) && !self.line.verb(end, self.language);
+        let led = first > low && self.is(Section::TimelineDeterminer, first - 1);
+        let noun = led
+            && end < high
+            && !self.is(Section::TimelineBorder, end)
+            && !self.line.verb(end, self.language);
         (noun && self.count(end, high) > FEWEST && self.count(low, first) > FEWEST).then_some(end)
     }
 
     /// Without words at either end that need others.
     fn trim(&self, mut kept: Vec<usize>) -> Vec<usize> {
-        while kept.len() > FEWEST && kept.first().is_some_and(|at| self.is("timeline.lead", *at)) {
+        while kept.len() > FEWEST && kept.first().is_some_and(|at| self.is(Section::TimelineLead, *at)) {
             kept.remove(0);
         }
         let words = &self.line.words;
-        let open = |at: usize| self.is("timeline.dangling", at) || words[at].timex.is_some();
+        let open = |at: usize| self.is(Section::TimelineDangling, at) || words[at].timex.is_some();
         while kept.len() > 1 && kept.last().is_some_and(|at| open(*at)) {
             kept.pop();
         }

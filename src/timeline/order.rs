@@ -1,7 +1,7 @@
 //! Puts the entries in time order and numbers those that tell the same event alike.
 
 use super::Entry;
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::sort;
 
 /// How many entries back we look for the same event.
@@ -66,8 +66,8 @@ struct Content {
 }
 
 fn content(label: &str, language: &Language) -> Vec<Content> {
-    let function = language.words("timeline.function");
-    let nouns = language.words("trait").contains("capital nouns");
+    let function = language.words(Section::TimelineFunction);
+    let nouns = language.words(Section::Trait).contains("capital nouns");
     let words: Vec<&str> = label.split_whitespace().collect();
     let capital = |n: usize| words.get(n).is_some_and(|word| word.starts_with(char::is_uppercase));
     let mut found = Vec::new();

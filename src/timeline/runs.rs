@@ -2,7 +2,7 @@
 
 use super::entries::Draft;
 use super::words::{Line, REACH};
-use crate::language::Language;
+use crate::language::{Language, Section};
 
 /// The fewest letters that tell an event, where the sentence has them.
 const FEWEST: usize = 3;
@@ -29,7 +29,7 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> Stri
         label.push_str(&lead[from..]);
         let rest = word.text.get(after..).unwrap_or_default();
         let rest = rest.char_indices().nth(LETTERS).map_or(rest, |(to, _)| &rest[..to]);
-        let particles = language.words("timeline.particle");
+        let particles = language.words(Section::TimelineParticle);
         let particle =
             particles.iter().filter(|(p, _)| after > before && rest.starts_with(p)).map(|(p, _)| p.len());
         label.push_str(&rest[particle.max().unwrap_or(0)..]);

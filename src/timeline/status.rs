@@ -4,7 +4,7 @@ use super::entries::Draft;
 use super::words::{Line, REACH, Word};
 use super::{Precision, Status};
 use crate::civil::Date;
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::time::Tense;
 
 /// How far the verb group of a date reaches.
@@ -18,7 +18,7 @@ pub(super) fn status(
     language: &Language,
 ) -> (Status, bool, f64) {
     let (first, end) = line.range(draft.span);
-    if language.words("trait").contains("unspaced") {
+    if language.words(Section::Trait).contains("unspaced") {
         return unspaced(draft, line, (first, end), published, language);
     }
     if draft.put_off && published.is_none_or(|day| draft.interval.last.is_none_or(|last| last >= day)) {
@@ -53,10 +53,12 @@ pub(super) fn status(
 /// "would open on Friday", "if it rains on Friday": in the date's own clause, nearer than any other clause.
 fn is_conditional(line: &Line<'_>, first: usize, end: usize, language: &Language) -> bool {
     let Some(clause) = line.words.get(first).map(|w| w.clause) else { return false };
-    let (cues, breaks) = (language.words("timeline.conditional"), language.words("timeline.break"));
+    let (cues, breaks) =
+        (language.words(Section::TimelineConditional), language.words(Section::TimelineBreak));
     let own = |at: &usize| line.words[*at].clause == clause;
     // "If it rains, the game will move to Friday": the clause after the condition hangs on it.
-    if line.cue(0, language.words("timeline.condition")).is_some() && line.words[0].clause + 1 == clause {
+    if line.cue(0, language.words(Section::TimelineCondition)).is_some() && line.words[0].clause + 1 == clause
+    {
         return true;
     }
     let left = (first.saturating_sub(GROUP)..first).rev().take_while(own);
@@ -78,10 +80,11 @@ fn is_conditional(line: &Line<'_>, first: usize, end: usize, language: &Language
 fn is_cancelled(line: &Line<'_>, first: usize, end: usize, language: &Language) -> bool {
     let near = first.saturating_sub(REACH)..(end + REACH).min(line.words.len());
     let cue = |at: usize, section| line.cue(at, language.words(section));
-    let plan = near.clone().take_while(|at| *at < first).filter(|at| cue(*at, "timeline.planned").is_some());
+    let plan =
+        near.clone().take_while(|at| *at < first).filter(|at| cue(*at, Section::TimelinePlanned).is_some());
     // "eine für Freitag geplante Feier wurde abgesagt"
-    if cue(end, "timeline.planned").is_some()
-        && (end + 1..near.end).any(|at| cue(at, "timeline.cancelled").is_some())
+    if cue(end, Section::TimelinePlanned).is_some()
+        && (end + 1..near.end).any(|at| cue(at, Section::TimelineCancelled).is_some())
     {
         return true;
     }
@@ -89,7 +92,7 @@ fn is_cancelled(line: &Line<'_>, first: usize, end: usize, language: &Language) 
     // What comes after another date belongs to that one.
     let after = (end..near.end).take_while(|at| line.words[*at].timex.is_none());
     let before = (near.start..first).rev().take_while(|at| line.words[*at].timex.is_none());
-    let called_off = |at: usize| cue(at, "timeline.cancelled").is_some();
+    let called_off = |at: usize| cue(at, Section::TimelineCancelled).is_some();
     if let Some(plan) = plan
         && (after.clone().any(called_off) || before.clone().filter(|at| *at < plan).any(called_off))
     {
@@ -101,8 +104,8 @@ fn is_cancelled(line: &Line<'_>, first: usize, end: usize, language: &Language) 
     if owned && (after.clone().filter(own).any(called_off) || before.clone().filter(own).any(called_off)) {
         return true;
     }
-    before.clone().chain(after).filter(own).any(|at| cue(at, "timeline.never").is_some())
-        || before.filter(own).any(|at| cue(at, "timeline.denied").is_some())
+    before.clone().chain(after).filter(own).any(|at| cue(at, Section::TimelineNever).is_some())
+        || before.filter(own).any(|at| cue(at, Section::TimelineDenied).is_some())
 }
 
 /// How many runs of letters, before and after a date, may hold its cues, and how many letters of each.
@@ -125,12 +128,12 @@ fn unspaced(
             cues.iter().any(|(cue, _)| close.contains(cue))
         })
     };
-    if holds(after, true, "timeline.planned") && holds(after, true, "timeline.cancelled") {
+    if holds(after, true, Section::TimelinePlanned) && holds(after, true, Section::TimelineCancelled) {
         return (Status::Scheduled, true, 0.8);
     }
     let over = published.zip(draft.interval.last).is_some_and(|(day, last)| last < day);
     let ahead = published.zip(draft.interval.first).is_some_and(|(day, first)| first > day);
-    if !over && draft.tense != Tense::Past && holds(near, false, "timeline.conditional") {
+    if !over && draft.tense != Tense::Past && holds(near, false, Section::TimelineConditional) {
         return (Status::Conditional, false, 0.7);
     }
     match draft.tense {

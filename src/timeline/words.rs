@@ -1,7 +1,7 @@
 //! The words of each sentence, with the clause they stand in and the date they belong to.
 
 use crate::article::Article;
-use crate::language::{Language, Words};
+use crate::language::{Language, Section, Words};
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::time::Timex;
@@ -107,11 +107,11 @@ impl<'t> Line<'t> {
     /// Whether any list of verbs holds the word, or its ending makes it one.
     pub(super) fn verb(&self, at: usize, language: &Language) -> bool {
         let Some(word) = self.words.get(at) else { return false };
-        let lists = ["past verb", "future verb", "present helper", "futurate verb"];
+        let lists = [Section::PastVerb, Section::FutureVerb, Section::PresentHelper, Section::FuturateVerb];
         let ends = |(end, _): (&str, &str)| word.lower.len() > end.len() + 2 && word.lower.ends_with(end);
-        lists.iter().any(|list| language.words(list).contains(&word.lower))
-            || !language.words("no verb").contains(&word.lower)
-                && language.words("past ending").iter().any(ends)
+        lists.iter().any(|list| language.words(*list).contains(&word.lower))
+            || !language.words(Section::NoVerb).contains(&word.lower)
+                && language.words(Section::PastEnding).iter().any(ends)
     }
 
     /// The first and one past the last word of a span.

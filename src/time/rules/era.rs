@@ -1,6 +1,7 @@
 //! Decades and centuries: "the 1990s", "the nineties", "the 17th century", "44 BC".
 
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, TimexKind};
 
@@ -13,7 +14,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 
 fn century(context: &Context<'_>, at: usize) -> Option<Found> {
     let number = context.digits(at).filter(|n| (1..=21).contains(n) && !context.glued(at))?;
-    if !context.has("day link", at + 1) || context.get("unit", at + 2) != Some("CE") {
+    if !context.has(Section::DayLink, at + 1) || context.get(Section::Unit, at + 2) != Some("CE") {
         return None;
     }
     let years = |first: i32, last: i32| Interval {
@@ -25,10 +26,10 @@ fn century(context: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 fn decade(context: &Context<'_>, at: usize) -> Option<Found> {
-    let (first, mut len) = if let Some(first) = context.get("decade", at) {
+    let (first, mut len) = if let Some(first) = context.get(Section::Decade, at) {
         // "in their seventies" is an age, "the high thirties" a heat.
-        let early = usize::from(at > 0 && context.has("modifier", at - 1));
-        let led = at > early && context.has("article", at - early - 1);
+        let early = usize::from(at > 0 && context.has(Section::Modifier, at - 1));
+        let led = at > early && context.has(Section::Article, at - early - 1);
         if !led && context.is("decade article") {
             return None;
         }
@@ -42,14 +43,14 @@ fn decade(context: &Context<'_>, at: usize) -> Option<Found> {
             2 => 200 + number / 10,
             _ => return None,
         };
-        if !context.glued(at + mark + 1) || !context.has("decade ending", at + mark + 1) {
+        if !context.glued(at + mark + 1) || !context.has(Section::DecadeEnding, at + mark + 1) {
             return None;
         }
         (first, 2 + mark)
     };
     // "fünfziger Jahre": the unit is part of the phrase, and must stand where the list says so.
     let hyphen = usize::from(context.word(at + len) == "-");
-    if context.get("unit", at + len + hyphen) == Some("Y") {
+    if context.get(Section::Unit, at + len + hyphen) == Some("Y") {
         len += 1 + hyphen;
     }
     let year = i16::try_from(first * 10).ok()?;
@@ -59,5 +60,7 @@ fn decade(context: &Context<'_>, at: usize) -> Option<Found> {
 
 fn before_christ(context: &Context<'_>, at: usize) -> Option<Found> {
     let year = context.digits(at)?;
-    context.has("before christ", at + 1).then(|| Found::vague(2, TimexKind::Date, format!("BC{year:04}")))
+    context
+        .has(Section::BeforeChrist, at + 1)
+        .then(|| Found::vague(2, TimexKind::Date, format!("BC{year:04}")))
 }

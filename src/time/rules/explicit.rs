@@ -1,6 +1,7 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "2020-10-29", "17-Oct-11".
 
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, Tense, TimexKind, calendar};
 
@@ -31,10 +32,10 @@ pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool
     if !context.capital(at) && !context.is("small months") {
         return None;
     }
-    if let Some(number) = context.get("month", at) {
+    if let Some(number) = context.get(Section::Month, at) {
         return Some((number.parse().ok()?, 1, true));
     }
-    let number = context.get("month short", at)?.parse().ok()?;
+    let number = context.get(Section::MonthShort, at)?.parse().ok()?;
     let dot = context.word(at + 1) == "." && context.glued(at + 1);
     Some((number, 1 + usize::from(dot), false))
 }
@@ -42,7 +43,7 @@ pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool
 /// The day of a month, with "th" or without, and with what links it to its month.
 fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     let day = context.digits(at).filter(|day| (1..=31).contains(day) && context.word(at).len() <= 2)?;
-    let ordinal = context.glued(at + 1) && context.has("day link", at + 1);
+    let ordinal = context.glued(at + 1) && context.has(Section::DayLink, at + 1);
     let counted = context.glued(at + 1) && matches!(context.word(at + 1), "%" | ":");
     let decimal = context.glued(at + 2) && context.glued(at + 1) && context.digits(at + 2).is_some();
     let decimal = decimal && matches!(context.word(at + 1), "." | ",");
@@ -53,11 +54,11 @@ fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
 fn of_month(context: &Context<'_>, at: usize) -> Option<Found> {
     let name = at + context.article(at);
     let (day, mut len) = day(context, name).filter(|(_, len)| *len == 2)?;
-    len += usize::from(context.has("day link", name + len));
+    len += usize::from(context.has(Section::DayLink, name + len));
     let article = context.article(name + len);
-    let shift: i32 = context.stem("shift", name + len + article)?.parse().ok()?;
+    let shift: i32 = context.stem(Section::Shift, name + len + article)?.parse().ok()?;
     let month = name + len + article + 1;
-    let published = context.published.filter(|_| context.get("unit", month) == Some("M"))?;
+    let published = context.published.filter(|_| context.get(Section::Unit, month) == Some("M"))?;
     let first = published.first_of_month().add_months(shift);
     let date = Date::new(first.year, first.month, day)?;
     Some(Found::days(month + 1 - at, calendar::day(date), Basis::Published(published)))
@@ -66,7 +67,7 @@ fn of_month(context: &Context<'_>, at: usize) -> Option<Found> {
 /// A day whose month stands with the day after it: "15. und 16. Januar".
 fn shared_month(context: &Context<'_>, at: usize) -> Option<Found> {
     let (first, len) = day(context, at)?;
-    if !context.has("range", at + len) {
+    if !context.has(Section::Range, at + len) {
         return None;
     }
     let rest =
@@ -79,10 +80,10 @@ fn shared_month(context: &Context<'_>, at: usize) -> Option<Found> {
 /// The last day of "May 19-21".
 fn range_end(context: &Context<'_>, at: usize) -> Option<Found> {
     let (end, index, first) = context.previous?;
-    let (day, len) = day(context, at).filter(|_| at == end + 1 && context.has("range", end))?;
+    let (day, len) = day(context, at).filter(|_| at == end + 1 && context.has(Section::Range, end))?;
     let and = context.word(end) == "and" && context.glued(end);
     let date = Date::new(first.year, first.month, day).filter(|date| *date > first && !and)?;
-    let unit = context.get("unit", at + len).is_some() || context.word(at + len) == "%";
+    let unit = context.get(Section::Unit, at + len).is_some() || context.word(at + len) == "%";
     (!unit && !context.words_follow(at + len))
         .then(|| Found::days(len, calendar::day(date), Basis::Timex(index)))
 }
@@ -106,14 +107,14 @@ fn day_first(context: &Context<'_>, at: usize) -> Option<Found> {
         return None;
     }
     let nouns = context.is("capital nouns");
-    if at > 0 && !nouns && context.capital(at - 1) && !context.has("weekday", at - 1) {
+    if at > 0 && !nouns && context.capital(at - 1) && !context.has(Section::Weekday, at - 1) {
         let named = context.word(at - 1).len() > 3 && at > 1 && !context.glued(at);
         if named {
             return None;
         }
     }
     let dash = context.word(at + len) == "-" && context.glued(at + len);
-    len += usize::from(dash || context.has("day link", at + len));
+    len += usize::from(dash || context.has(Section::DayLink, at + len));
     let (month, taken, full) = month(context, at + len)?;
     // "9. Jan Miller" ranks a man.
     if !full && taken == 1 && !dash && context.capital(at + len + 1) && context.is("capital nouns") {
@@ -121,7 +122,7 @@ fn day_first(context: &Context<'_>, at: usize) -> Option<Found> {
     }
     len += taken;
     // "12 April Court" is an address.
-    if context.has("street", at + len) {
+    if context.has(Section::Street, at + len) {
         return None;
     }
     if dash {
@@ -146,7 +147,7 @@ fn month_first(context: &Context<'_>, at: usize) -> Option<Found> {
     if let Some((day, taken)) = day(context, at + len).filter(|_| context.is("month first")) {
         return with_year(context, at, len + taken, month, Some(day));
     }
-    let of = usize::from(context.has("year link", at + len));
+    let of = usize::from(context.has(Section::YearLink, at + len));
     if context.year(at + len + of).is_some() {
         return with_year(context, at, len + of, month, None);
     }
@@ -158,30 +159,33 @@ fn month_first(context: &Context<'_>, at: usize) -> Option<Found> {
 
 /// Whether a bare month is one, not a person or a verb.
 fn is_month(context: &Context<'_>, at: usize) -> bool {
-    let hyphen = context.before(at) == "-" && at > 1 && context.has("modifier", at - 2);
-    let led = hyphen || at > 0 && context.has("before month", at - 1);
-    let name_after = context.capital(at + 1) && !context.has("weekday", at + 1);
+    let hyphen = context.before(at) == "-" && at > 1 && context.has(Section::Modifier, at - 2);
+    let led = hyphen || at > 0 && context.has(Section::BeforeMonth, at - 1);
+    let name_after = context.capital(at + 1) && !context.has(Section::Weekday, at + 1);
     let nouns = context.is("capital nouns");
     let name_before = at > 1 && context.capital(at - 1) && !led && !nouns;
-    if context.has("month doubtful", at) {
-        led && !(name_after && context.has("before name", at - 1))
+    if context.has(Section::MonthDoubtful, at) {
+        led && !(name_after && context.has(Section::BeforeName, at - 1))
     } else {
         !name_before
     }
 }
 
 fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: Option<u8>) -> Option<Found> {
-    let link = usize::from(context.has("year link", at + len) && context.word(at + len) != "in");
+    let link = usize::from(context.has(Section::YearLink, at + len) && context.word(at + len) != "in");
     // "in June 18 workers": a year of two digits has its mark, or its language.
     if let Some((year, taken, basis)) =
         context.year_phrase(at + len + link).or_else(|| short_year(context, at + len, day))
     {
-        len += link.min(taken) * usize::from(context.has("year link", at + len)) + taken;
+        len += link.min(taken) * usize::from(context.has(Section::YearLink, at + len)) + taken;
         let date = Date::new(i16::try_from(year).ok()?, month, day.unwrap_or(1))?;
         return Some(Found::days(len, name(date, day), basis));
     }
     let tense = context.tense(at, at + len);
-    let any = day.is_none() && at > 2 && context.has("indefinite", at - 3) && context.has("weekday", at - 2);
+    let any = day.is_none()
+        && at > 2
+        && context.has(Section::Indefinite, at - 3)
+        && context.has(Section::Weekday, at - 2);
     if let Some((index, anchor)) = context.anchor {
         let older = context.published.is_none_or(|published| anchor.year < published.year);
         if tense != Tense::Future && older {

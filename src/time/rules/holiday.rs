@@ -1,16 +1,17 @@
 //! Holidays, fixed and computed: "Christmas", "Thanksgiving", "Easter Monday".
 
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Tense, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
-    let shift: i32 = context.stem("shift", at).and_then(|shift| shift.parse().ok()).unwrap_or(0);
-    let lead = usize::from(context.has("shift", at));
+    let shift: i32 = context.stem(Section::Shift, at).and_then(|shift| shift.parse().ok()).unwrap_or(0);
+    let lead = usize::from(context.has(Section::Shift, at));
     if !context.capital(at + lead) {
         return None;
     }
-    let (rule, taken) = context.phrase("holiday", at + lead, 4)?;
+    let (rule, taken) = context.phrase(Section::Holiday, at + lead, 4)?;
     let mut len = lead + taken;
     if let Some((year, taken, basis)) = context.year_phrase(at + len) {
         len += taken;

@@ -1,5 +1,6 @@
 //! Dates counted from the date that the text named last: "the next day", "two years later", "the month before".
 
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, TimexKind, calendar};
 
@@ -11,12 +12,13 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 fn following(context: &Context<'_>, at: usize) -> Option<Found> {
     let lead = context.article(at);
     let name = at + lead;
-    let led = lead > 0 || at > 0 && context.has("article contracted", at - 1);
-    let shift: i32 = context.get("follow", name)?.parse().ok()?;
-    let unit =
-        context.get("unit", name + 1).filter(|unit| !unit.starts_with('T') && !context.plural(name + 1))?;
+    let led = lead > 0 || at > 0 && context.has(Section::ArticleContracted, at - 1);
+    let shift: i32 = context.get(Section::Follow, name)?.parse().ok()?;
+    let unit = context
+        .get(Section::Unit, name + 1)
+        .filter(|unit| !unit.starts_with('T') && !context.plural(name + 1))?;
     // "the next week" mostly counts from the day of publication.
-    let near = context.has("shift", name) && (unit != "D" || !led);
+    let near = context.has(Section::Shift, name) && (unit != "D" || !led);
     if near && shift > 0 || !led {
         return None;
     }
@@ -30,12 +32,12 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
         Some((count, taken)) => (count.parse::<i32>().ok()?, taken),
         None => (1, Some(context.article(at)).filter(|n| *n > 0)?),
     };
-    let unit = context.get("unit", at + taken)?;
+    let unit = context.get(Section::Unit, at + taken)?;
     let side = at + taken + 1;
-    let shift: i32 = context.get("later", side)?.parse().ok()?;
+    let shift: i32 = context.get(Section::Later, side)?.parse().ok()?;
     // "two days after the vote": the vote is the anchor. "A year later than planned" is no date.
-    let anchored = context.words_follow(side + 1) || context.has("later link", side + 1);
-    if context.has("later clause", side) && anchored || context.has("than", side + 1) {
+    let anchored = context.words_follow(side + 1) || context.has(Section::LaterLink, side + 1);
+    if context.has(Section::LaterClause, side) && anchored || context.has(Section::Than, side + 1) {
         return None;
     }
     // "at 1:40 on Friday, nearly two hours later": that is the day already named.
@@ -56,7 +58,13 @@ fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
         _ => return None,
     };
     // "in May compared with a year earlier": May is compared with May.
-    if unit == "Y" && grain == 'M' && shift < 0 && at > 0 && context.has("compare", at - 1) && context.fresh {
+    if unit == "Y"
+        && grain == 'M'
+        && shift < 0
+        && at > 0
+        && context.has(Section::Compare, at - 1)
+        && context.fresh
+    {
         let same = first.add_months(-12 * count.clamp(0, 900));
         return Some(Found::days(taken + 2, calendar::month(same), basis));
     }

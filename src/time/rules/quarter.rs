@@ -1,6 +1,7 @@
 //! Parts of a year by number: "Q1 2024", "the third quarter of last year", "the second half of 2025", "fiscal 2024".
 
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, Tense, calendar};
 
@@ -11,10 +12,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 /// "fiscal 2024", "the fiscal year 2024".
 fn fiscal(context: &Context<'_>, at: usize) -> Option<Found> {
     let mut name = at + context.article(at);
-    if !context.has("fiscal", name) {
+    if !context.has(Section::Fiscal, name) {
         return None;
     }
-    name += 1 + usize::from(context.get("unit", name + 1) == Some("Y"));
+    name += 1 + usize::from(context.get(Section::Unit, name + 1) == Some("Y"));
     let year = context.year(name)?;
     Some(Found::days(name + 1 - at, calendar::year(i32::from(year))?, Basis::Explicit))
 }
@@ -23,22 +24,23 @@ fn fiscal(context: &Context<'_>, at: usize) -> Option<Found> {
 fn numbered(context: &Context<'_>, at: usize) -> Option<Found> {
     let lead = context.article(at);
     let mut name = at + lead;
-    let short = lead == 0 && context.has("quarter mark", at) && context.capital(at) && context.glued(at + 1);
+    let short =
+        lead == 0 && context.has(Section::QuarterMark, at) && context.capital(at) && context.glued(at + 1);
     let (number, unit) = if short {
         let number = context.digits(at + 1).filter(|n| (1..=4).contains(n))?;
         (number, "Q")
     } else {
-        name += usize::from(context.has("fiscal", name));
-        let number: i32 = context.get("ordinal", name)?.parse().ok()?;
+        name += usize::from(context.has(Section::Fiscal, name));
+        let number: i32 = context.get(Section::Ordinal, name)?.parse().ok()?;
         name += usize::from(context.word(name + 1) == "-");
-        (number, context.get("year part", name + 1)?)
+        (number, context.get(Section::YearPart, name + 1)?)
     };
     let parts = if unit == "Q" { 4 } else { 2 };
     if number > parts {
         return None;
     }
     let mut end = name + 2;
-    let link = usize::from(context.has("year link", end));
+    let link = usize::from(context.has(Section::YearLink, end));
     let (year, basis) = if let Some((year, taken, basis)) = context.year_phrase(end + link) {
         end += link + taken;
         (year, basis)
@@ -72,16 +74,18 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
     let mut back = 0;
     let own = context.year(name);
     name += usize::from(own.is_some());
-    if context.get("unit", name) == Some("Y") && context.word(name + 1) == "-" && context.has("ago", name + 2)
+    if context.get(Section::Unit, name) == Some("Y")
+        && context.word(name + 1) == "-"
+        && context.has(Section::Ago, name + 2)
     {
         back = 1;
         name += 3;
-    } else if context.has("latest", name) {
+    } else if context.has(Section::Latest, name) {
         name += 1;
     }
-    let quarter = context.get("unit", name) == Some("Q");
-    if !(quarter || (back == 1 || own.is_some()) && context.has("period", name))
-        || context.year_phrase(name + 1 + usize::from(context.has("year link", name + 1))).is_some()
+    let quarter = context.get(Section::Unit, name) == Some("Q");
+    if !(quarter || (back == 1 || own.is_some()) && context.has(Section::Period, name))
+        || context.year_phrase(name + 1 + usize::from(context.has(Section::YearLink, name + 1))).is_some()
     {
         return None;
     }
@@ -102,9 +106,9 @@ fn compared(context: &Context<'_>, at: usize) -> Option<Found> {
 
 /// "the quarter that ended on June 30", "the quarter ended June 30": the last day tells which.
 fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
-    let verb = at + usize::from(context.has("clause", at));
-    let date = verb + 1 + usize::from(context.has("on", verb + 1));
-    let found = context.has("ended", verb).then(|| super::explicit::find(context, date)).flatten()?;
+    let verb = at + usize::from(context.has(Section::Clause, at));
+    let date = verb + 1 + usize::from(context.has(Section::On, verb + 1));
+    let found = context.has(Section::Ended, verb).then(|| super::explicit::find(context, date)).flatten()?;
     found.interval?.last
 }
 

@@ -1,6 +1,7 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, Tense, TimexKind, calendar};
 
@@ -17,24 +18,26 @@ fn reference(context: &Context<'_>, at: usize) -> Option<Found> {
     if context.word(at + 1) == "as" || context.before(at) == "as" || context.word(at + 1) == "that" {
         return None;
     }
-    let (value, len) = context.phrase("reference", at, 4)?;
+    let (value, len) = context.phrase(Section::Reference, at, 4)?;
     Some(Found::vague(len, TimexKind::Date, value))
 }
 
 /// "yesterday", "this morning", "last night", "heute Abend".
 pub(super) fn day(context: &Context<'_>, at: usize) -> Option<Found> {
-    let shifted = context.stem("shift", at).filter(|_| context.get("day part", at + 1).is_some());
+    let shifted =
+        context.stem(Section::Shift, at).filter(|_| context.get(Section::DayPart, at + 1).is_some());
     if nowadays(context, at) {
         return Some(Found::vague(1, TimexKind::Date, "PRESENT_REF"));
     }
-    let fixed = context.phrase("day", at, 4).filter(|_| at == 0 || !context.has("no day", at - 1));
+    let fixed =
+        context.phrase(Section::Day, at, 4).filter(|_| at == 0 || !context.has(Section::NoDay, at - 1));
     let words = fixed.map_or(1, |(_, taken)| taken);
     let fixed = fixed.map(|(value, _)| value);
     let (shift, own) =
         fixed.or(shifted)?.split_once(' ').map_or((fixed.or(shifted)?, None), |(n, part)| (n, Some(part)));
     let shift: i32 = shift.parse().ok()?;
     // A morning that is the last one is today's; a night that is, is yesterday's.
-    let part = own.or_else(|| context.get("day part", at + words));
+    let part = own.or_else(|| context.get(Section::DayPart, at + words));
     if shifted.is_some() && shift < 0 && part != Some("NI") {
         return None;
     }
@@ -54,30 +57,30 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Option<Found> {
 /// "is still public today": not this day alone.
 fn nowadays(context: &Context<'_>, at: usize) -> bool {
     let near = || at.saturating_sub(8)..at;
-    let ahead = |n| context.has("future verb", n) || context.has("infinitive", n);
-    context.has("nowadays", at)
-        && near().any(|n| context.has("lasting", n))
+    let ahead = |n| context.has(Section::FutureVerb, n) || context.has(Section::Infinitive, n);
+    context.has(Section::Nowadays, at)
+        && near().any(|n| context.has(Section::Lasting, n))
         && !near().any(ahead)
         && context.tense(at, at + 1) != Tense::Past
 }
 
 /// "last week", "earlier this month", "the current year", "vergangene Woche", "el año pasado".
 fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
-    let side = context.get("side", at);
+    let side = context.get(Section::Side, at);
     let lead = if side.is_some() { 1 } else { context.article(at) };
     let lead = lead + if side.is_some() { context.article(at + 1) } else { 0 };
     let mut name = at + lead;
-    let before: Option<i32> = context.stem("shift", name).and_then(|shift| shift.parse().ok());
+    let before: Option<i32> = context.stem(Section::Shift, name).and_then(|shift| shift.parse().ok());
     name += usize::from(before.is_some());
-    let (fixed, taken) = match context.phrase("shifted", name, 3).filter(|_| before.is_none()) {
+    let (fixed, taken) = match context.phrase(Section::Shifted, name, 3).filter(|_| before.is_none()) {
         Some((value, taken)) => (value.split_once(' '), taken),
         None => (None, 1),
     };
-    let weekend = context.phrase("weekend", name, 3);
+    let weekend = context.phrase(Section::Weekend, name, 3);
     let (unit, taken) = match (fixed, weekend) {
         (Some((_, unit)), _) => (unit, taken),
         (_, Some((_, taken))) => ("W", taken),
-        _ => (context.get("unit", name)?, 1),
+        _ => (context.get(Section::Unit, name)?, 1),
     };
     let end = name + taken;
     let after = context.shift_after(end);
@@ -86,12 +89,13 @@ fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
     // Titles have capitals: "This Week".
     let nouns = context.is("capital nouns");
     let title = context.capital(name) && !nouns && before.is_some();
-    let bare = weekend.is_some() && (lead > 0 || at > 0 && context.has("article contracted", at - 1));
+    let bare = weekend.is_some() && (lead > 0 || at > 0 && context.has(Section::ArticleContracted, at - 1));
     if title || context.plural(name) || unit.starts_with('T') {
         return None;
     }
     // "the end of the year": this one, or the story's.
-    let bounded = lead > 0 && at > 1 && context.has("bound link", at - 1) && context.has("bound", at - 2);
+    let bounded =
+        lead > 0 && at > 1 && context.has(Section::BoundLink, at - 1) && context.has(Section::Bound, at - 2);
     if let Some((index, year)) = context.story_year().filter(|_| bounded && shift.is_none() && unit == "Y") {
         return Some(Found::days(end - at, calendar::year(i32::from(year))?, Basis::Timex(index)));
     }
@@ -136,18 +140,18 @@ fn stretch(
 /// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
 fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
     let (count, taken) = context.count(at)?;
-    let unit = context.get("unit", at + taken)?;
+    let unit = context.get(Section::Unit, at + taken)?;
     let end = at + taken + 1;
     // "il y a", "dentro de": of two words, the value is the first.
     let led = |section| {
         let first = at.checked_sub(1).and_then(|before| context.get(section, before));
         first.is_some_and(|first| first.is_empty() || at > 1 && context.word(at - 2) == first)
     };
-    let before = led("ago before");
-    let ago = context.has("ago after", end);
+    let before = led(Section::AgoBefore);
+    let ago = context.has(Section::AgoAfter, end);
     // "the lowest level in six years" looks back.
-    let record = (at.saturating_sub(7)..at).any(|n| context.has("record", n));
-    let ahead = !record && led("ahead before") && context.tense(at, end) != Tense::Past;
+    let record = (at.saturating_sub(7)..at).any(|n| context.has(Section::Record, n));
+    let ahead = !record && led(Section::AheadBefore) && context.tense(at, end) != Tense::Past;
     let ahead = ahead && (context.tense(at, end) == Tense::Future || context.is("present is future"));
     if !before && !ago && !ahead {
         return None;

@@ -1,19 +1,20 @@
 //! Seasons with what tells their year: "last summer", "the winter of 2019", "Herbst 2011".
 
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, Tense};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let mut name = at + context.article(at);
-    let shift: Option<i32> = context.stem("shift", name).and_then(|shift| shift.parse().ok());
+    let shift: Option<i32> = context.stem(Section::Shift, name).and_then(|shift| shift.parse().ok());
     name += usize::from(shift.is_some());
     // "this past spring"
-    let second = shift.is_some() && context.has("shift", name);
+    let second = shift.is_some() && context.has(Section::Shift, name);
     name += usize::from(second);
-    let season = context.get("season", name)?;
+    let season = context.get(Section::Season, name)?;
     let mut end = name + 1;
-    let link = usize::from(context.has("year link", end));
+    let link = usize::from(context.has(Section::YearLink, end));
     let after = context.shift_after(end);
     let (year, basis) = if let Some((year, taken, basis)) = context
         .year_phrase(end + link)
@@ -27,7 +28,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         end += after.map_or(0, |(_, taken)| taken);
         let shift = if second { Some(-1) } else { shift.or(after.map(|(shift, _)| shift)) };
         // A bare season is told of only where the language says "in the summer" of one.
-        if shift.is_none() && !(at > 0 && context.has("before season", at - 1)) {
+        if shift.is_none() && !(at > 0 && context.has(Section::BeforeSeason, at - 1)) {
             return None;
         }
         let year = i32::from(published.year);

@@ -2,6 +2,7 @@
 
 use super::explicit::{name, near};
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, TimexKind, calendar};
 
@@ -9,9 +10,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let mut end = at;
     let named = named_year(context, &mut end);
     let year = if named.is_some() { None } else { year(context, &mut end) };
-    let month = part(context, "month suffix", &mut end, 12);
-    let day = part(context, "day suffix", &mut end, 31);
-    if end == at || context.has("length suffix", end) {
+    let month = part(context, Section::MonthSuffix, &mut end, 12);
+    let day = part(context, Section::DaySuffix, &mut end, 31);
+    if end == at || context.has(Section::LengthSuffix, end) {
         return None;
     }
     let tense = context.tense(at, end);
@@ -47,8 +48,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 
 /// "来年" before a month: next year's.
 fn named_year(context: &Context<'_>, end: &mut usize) -> Option<i16> {
-    let (shift, unit) = context.get("shifted", *end)?.split_once(' ')?;
-    let month = context.digits(*end + 1).is_some() && context.has("month suffix", *end + 2);
+    let (shift, unit) = context.get(Section::Shifted, *end)?.split_once(' ')?;
+    let month = context.digits(*end + 1).is_some() && context.has(Section::MonthSuffix, *end + 2);
     let shift: i16 = shift.parse().ok().filter(|_| month && unit == "Y")?;
     *end += 1;
     context.published?.year.checked_add(shift)
@@ -56,18 +57,18 @@ fn named_year(context: &Context<'_>, end: &mut usize) -> Option<i16> {
 
 /// A year of the common era, or of an emperor's.
 fn year(context: &Context<'_>, end: &mut usize) -> Option<i16> {
-    let before = context.get("era", *end).and_then(|start| start.parse::<i16>().ok());
+    let before = context.get(Section::Era, *end).and_then(|start| start.parse::<i16>().ok());
     let at = *end + usize::from(before.is_some());
-    let number = if context.has("era first", at) { 1 } else { context.digits(at)? as i16 };
+    let number = if context.has(Section::EraFirst, at) { 1 } else { context.digits(at)? as i16 };
     let year = before.map_or(number, |before| before + number);
-    if !context.has("year suffix", at + 1) || !(1500..2100).contains(&year) {
+    if !context.has(Section::YearSuffix, at + 1) || !(1500..2100).contains(&year) {
         return None;
     }
     *end = at + 2;
     Some(year)
 }
 
-fn part(context: &Context<'_>, suffix: &str, end: &mut usize, most: i32) -> Option<u8> {
+fn part(context: &Context<'_>, suffix: Section, end: &mut usize, most: i32) -> Option<u8> {
     let number = context.digits(*end).filter(|n| (1..=most).contains(n) && context.has(suffix, *end + 1))?;
     *end += 2;
     Some(number as u8)

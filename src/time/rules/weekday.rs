@@ -1,19 +1,20 @@
 //! Weekdays: "said Wednesday", "will vote on Tuesday", "Tuesday's election", "last Friday", "Monday night".
 
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
-    let shift: Option<i32> = context.stem("shift", at).and_then(|shift| shift.parse().ok());
+    let shift: Option<i32> = context.stem(Section::Shift, at).and_then(|shift| shift.parse().ok());
     let name = at + usize::from(shift.is_some());
     if !context.capital(name) && !context.is("small months")
-        || name > 0 && shift.is_none() && context.has("no weekday", name - 1)
+        || name > 0 && shift.is_none() && context.has(Section::NoWeekday, name - 1)
     {
         return None;
     }
     // "the Friday Times": a name.
-    let owned = name > 0 && shift.is_none() && context.has("determiner", name - 1);
+    let owned = name > 0 && shift.is_none() && context.has(Section::Determiner, name - 1);
     if owned && context.capital(name + 1) && !context.is("capital nouns") {
         return None;
     }
@@ -24,12 +25,12 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     }
     let after = context.shift_after(end);
     end += after.map_or(0, |(_, taken)| taken);
-    let part = own.or_else(|| context.get("day part", end));
+    let part = own.or_else(|| context.get(Section::DayPart, end));
     let tail = part.map(|part| format!("T{part}")).unwrap_or_default();
     let kind = if part.is_some() { TimexKind::Time } else { TimexKind::Date };
     end += usize::from(part.is_some() && own.is_none());
     // "a Tuesday" is any.
-    let any = shift.is_none() && after.is_none() && at > 0 && context.has("indefinite", at - 1);
+    let any = shift.is_none() && after.is_none() && at > 0 && context.has(Section::Indefinite, at - 1);
     let any = any && !context.noun_follows(end);
     let Some(published) = context.published.filter(|_| !any) else {
         return Some(Found::vague(end - at, kind, format!("XXXX-WXX-{}{tail}", weekday + 1)));
@@ -46,20 +47,20 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 
 /// "Tuesday next week": the words after the day name its week.
 fn in_week(context: &Context<'_>, end: usize, weekday: i32, published: Date) -> Option<Date> {
-    let week: i32 = context.stem("shift", end)?.parse().ok()?;
+    let week: i32 = context.stem(Section::Shift, end)?.parse().ok()?;
     let monday = published.add_days(7 * week - published.weekday() as i32);
-    (context.get("unit", end + 1) == Some("W")).then(|| monday.add_days(weekday))
+    (context.get(Section::Unit, end + 1) == Some("W")).then(|| monday.add_days(weekday))
 }
 
 /// A weekday, or one with a part of the day in one word: "Dienstagabend".
 fn named(context: &Context<'_>, at: usize) -> Option<(i32, Option<&'static str>)> {
-    let days = context.language.words("weekday");
+    let days = context.language.words(Section::Weekday);
     let word = context.word(at);
     let number = |day: &str| days.get(day).and_then(|number| number.parse().ok());
     if let Some(number) = number(word) {
         return Some((number, None));
     }
-    let mut parts = context.language.words("day part").iter();
+    let mut parts = context.language.words(Section::DayPart).iter();
     parts.find_map(|(part, value)| Some((number(word.strip_suffix(part)?)?, Some(value))))
 }
 

@@ -1,22 +1,23 @@
 //! Years: "in 2019", "the 2016 campaign", "was 1974", "1925-40"; not house numbers, not what is counted.
 
 use crate::civil::Date;
+use crate::language::Section;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
-    let lead = usize::from(context.has("year word", at));
+    let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
     let year = context.year(name)?;
     if let Some(found) = year_range(context, at, year) {
         return Some(found);
     }
     // A decade is another rule's.
-    if context.glued(name + 1) && context.has("decade ending", name + 1) && year % 10 == 0 {
+    if context.glued(name + 1) && context.has(Section::DecadeEnding, name + 1) && year % 10 == 0 {
         return None;
     }
-    let hyphen = context.before(at) == "-" && at > 1 && context.has("modifier", at - 2);
-    let led = lead == 1 || hyphen || at > 0 && !context.glued(at) && context.has("before year", at - 1);
+    let hyphen = context.before(at) == "-" && at > 1 && context.has(Section::Modifier, at - 2);
+    let led = lead == 1 || hyphen || at > 0 && !context.glued(at) && context.has(Section::BeforeYear, at - 1);
     let opens = at == 0 && context.word(1) == ":";
     let told = opens
         || at == 0 && context.is("bare years") && !counted(context, at + 1)
@@ -24,12 +25,13 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let number = context.glued(name + 1)
         && matches!(context.word(name + 1), "." | "%" | "-" | "/")
         && context.glued(name + 2);
-    let counted = lead == 0 && counted(context, name + 1) && !context.has("year owner", at.saturating_sub(1));
+    let counted =
+        lead == 0 && counted(context, name + 1) && !context.has(Section::YearOwner, at.saturating_sub(1));
     if number || !(told || led && !counted) {
         return None;
     }
     let mut found = Found::days(lead + 1, calendar::year(i32::from(year))?, Basis::Explicit);
-    found.modifier = if hyphen { context.get("modifier", at - 2) } else { None };
+    found.modifier = if hyphen { context.get(Section::Modifier, at - 2) } else { None };
     Some(found)
 }
 
@@ -37,24 +39,28 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 fn counted(context: &Context<'_>, next: usize) -> bool {
     let word = context.word(next);
     if context.is("capital nouns") {
-        return context.capital(next) && !context.has("after year", next)
-            || context.get("unit", next).is_some();
+        return context.capital(next) && !context.has(Section::AfterYear, next)
+            || context.get(Section::Unit, next).is_some();
     }
     let plural = word.ends_with('s') && !["ss", "sis", "us"].iter().any(|end| word.ends_with(end));
-    let verb = ["after year", "future verb", "futurate verb", "present helper"];
-    plural && !verb.iter().any(|list| context.has(list, next)) && !context.capital(next)
-        || context.has("counted", next)
-        || context.get("unit", next).is_some()
+    let verb = [Section::AfterYear, Section::FutureVerb, Section::FuturateVerb, Section::PresentHelper];
+    plural && !verb.iter().any(|list| context.has(*list, next)) && !context.capital(next)
+        || context.has(Section::Counted, next)
+        || context.get(Section::Unit, next).is_some()
 }
 
 /// "the 2016 campaign", "a 2017 study".
 fn named(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
     let noun = next.len() > 2 && next.starts_with(char::is_alphabetic);
-    let owner = context.has("determiner", at - 1) || context.has("article", at - 1);
+    let owner = context.has(Section::Determiner, at - 1) || context.has(Section::Article, at - 1);
     let owner = owner || context.before(at) == "s" && at > 1 && context.word(at - 2) == "'";
-    owner && !context.glued(at) && noun && !counted(context, at + 1) && !context.has("preposition", at + 1)
-        || owner && !context.glued(at) && context.has("coming event", at + 1)
+    owner
+        && !context.glued(at)
+        && noun
+        && !counted(context, at + 1)
+        && !context.has(Section::Preposition, at + 1)
+        || owner && !context.glued(at) && context.has(Section::ComingEvent, at + 1)
 }
 
 /// "was 1974", "displayed 1932", "1959:", and any year where the language needs no word before it.
@@ -64,10 +70,12 @@ fn dated(context: &Context<'_>, at: usize) -> bool {
         !next.starts_with(char::is_alphanumeric) && !matches!(next, "%" | "-" | "/" | "°") || next == "and";
     if context.is("bare years") {
         let dot = usize::from(context.before(at) == "." && at > 1);
-        let name = context.has("no year", at - 1 - dot) || context.glued(at) && context.before(at) != "(";
+        let name =
+            context.has(Section::NoYear, at - 1 - dot) || context.glued(at) && context.before(at) != "(";
         return !name && !counted(context, at + 1);
     }
-    ends && !context.glued(at) && (context.has("year verb", at - 1) || context.before(at).ends_with("ed"))
+    ends && !context.glued(at)
+        && (context.has(Section::YearVerb, at - 1) || context.before(at).ends_with("ed"))
 }
 
 /// "1925-40", "(1885-1941)".
