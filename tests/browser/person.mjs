@@ -13,7 +13,10 @@ export async function listen(page) {
         for (const look of waiting) look();
       });
     }
-    globalThis.heard = (type, n = 1) => new Promise(done => {
+    // Chromium's debugger holds a promise that it waits for only weakly, and a digest's arrival makes garbage.
+    const kept = [];
+    const keep = promise => { kept[kept.length] = promise; return promise; };
+    globalThis.heard = (type, n = 1) => keep(new Promise(done => {
       const look = () => {
         const found = seen.filter(event => event.type === `nutgraf:${type}`);
         if (found.length < n) return;
@@ -22,12 +25,12 @@ export async function listen(page) {
       };
       waiting.add(look);
       look();
-    });
+    }));
     globalThis.counted = type => seen.filter(event => event.type === `nutgraf:${type}`).length;
-    globalThis.until = test => new Promise(done => {
+    globalThis.until = test => keep(new Promise(done => {
       const look = () => (test() ? done(true) : requestAnimationFrame(look));
       look();
-    });
+    }));
     globalThis.box = (n = 0) => document.querySelectorAll('nut-graf')[n].shadowRoot;
     globalThis.shown = element => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
   });

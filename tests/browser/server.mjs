@@ -31,6 +31,8 @@ const TYPES = {
 
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
+  // The modules that the package is made of, apart: for checks of one of them.
+  ['/modules/', 'target/modules/'],
   ['/pages/', 'tests/pages/'],
   ['/suite/', 'tests/browser/'],
   ['/', 'target/demo/'],

@@ -1,6 +1,7 @@
 //! What the browser tests need on this machine: Node, their locked packages, Chromium and Firefox. Installs what it may.
 
 use crate::{Result, tools};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -123,39 +124,44 @@ fn apt() -> Option<&'static [&'static str]> {
         .map(|_| &["sudo", "-n", "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"][..])
 }
 
-/// Takes comments and white space out of modules and styles, each where it lies and by itself.
-pub(crate) fn minify(folder: &str, files: &[String]) -> Result {
+fn esbuild() -> Result<Command> {
     npm()?;
     let mut esbuild = Command::new("node");
     esbuild.arg(format!("{TESTS}/node_modules/esbuild/bin/esbuild"));
-    esbuild.args(["--minify-whitespace", "--charset=utf8", "--legal-comments=none", "--log-level=error"]);
-    esbuild.args(["--allow-overwrite", &format!("--outdir={folder}"), &format!("--outbase={folder}")]);
-    tools::run(esbuild.args(files.iter().map(|name| format!("{folder}/{name}"))))
+    esbuild.args(["--charset=utf8", "--legal-comments=none", "--log-level=error", "--minify"]);
+    Ok(esbuild)
+}
+
+/// A style sheet without comments and white space.
+pub(crate) fn minified(file: &str) -> Result<String> {
+    tools::output(esbuild()?.arg(file))
+}
+
+/// Makes few files of many modules, in an emptied folder: one for each entry, which keeps its name, one for what they
+/// share, and one for each that is loaded on demand.
+pub(crate) fn bundle(modules: &str, folder: &str, entries: &BTreeSet<&str>) -> Result {
+    if Path::new(folder).exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let mut esbuild = esbuild()?;
+    esbuild.args(["--bundle", "--splitting", "--format=esm", "--target=es2023"]);
+    esbuild.args([
+        &format!("--outdir={folder}"),
+        &format!("--outbase={modules}"),
+        "--chunk-names=[name]-[hash]",
+    ]);
+    tools::run(esbuild.args(entries.iter().map(|name| format!("{modules}/{name}.js"))))
 }
 
 /// Writes the declarations of the package's modules, as their JSDoc says them.
-pub(crate) fn declarations() -> Result {
+pub(crate) fn declarations(from: &str, to: &str) -> Result {
     npm()?;
     let mut tsc = Command::new("node");
     tsc.arg(format!("{TESTS}/node_modules/typescript/bin/tsc"));
     tsc.args(["--allowJs", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--noCheck"]);
     tsc.args(["--target", "es2023", "--module", "esnext", "--moduleResolution", "bundler", "--ignoreConfig"]);
-    let files = tools::files("target/npm")?;
-    let modules: Vec<_> =
-        files.iter().filter(|name| name.ends_with(".js") && !name.starts_with("pkg/")).collect();
-    // tsc doesn't write over a declaration that a module imports, such as that of an earlier build.
-    for module in &modules {
-        let old = format!("target/npm/{}", module.replace(".js", ".d.ts"));
-        if Path::new(&old).exists() {
-            fs::remove_file(old)?;
-        }
-    }
-    tsc.args(modules.iter().map(|name| format!("target/npm/{name}")));
-    tools::run(&mut tsc)?;
-    // The names of a digest's parts come with whatever makes one.
-    for module in ["engine", "nut-graf"] {
-        let file = format!("target/npm/{module}.d.ts");
-        tools::write(&file, tools::read(&file)? + "export type * from './types.js';\n")?;
-    }
-    Ok(())
+    tsc.args(["--rootDir", from, "--outDir", to]);
+    let files = tools::files(from)?;
+    let modules = files.iter().filter(|name| name.ends_with(".js") && !name.starts_with("pkg/"));
+    tools::run(tsc.args(modules.map(|name| format!("{from}/{name}"))))
 }

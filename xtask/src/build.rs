@@ -1,12 +1,12 @@
 //! `cargo xtask build`: the wasm, bindgen's glue for it, and with them the folder that is published.
 
-use crate::{Result, browsers, demo, npm, tools};
+use crate::{Result, demo, npm, tools};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
-/// Where the wasm and its glue lie, within the npm folder.
-const PKG: &str = "target/npm/pkg";
+/// Where the wasm and its glue are made.
+const PKG: &str = "target/modules/pkg";
 
 /// Whether rustup may be asked for the wasm target.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,9 +18,7 @@ pub(crate) enum Rustup {
 /// Builds the package, its declarations, and the demo.
 pub(crate) fn run(rustup: Rustup) -> Result {
     package(rustup)?;
-    // Of the modules as they are written: what JSDoc says is gone afterwards.
-    browsers::declarations()?;
-    npm::minify()?;
+    npm::declare()?;
     demo::assemble()
 }
 

@@ -1,4 +1,5 @@
-//! The folder that is published, `target/npm/`: the modules of `www/`, what is generated beside them, and the manifest.
+//! The folder that is published, `target/npm/`: the modules of `www/` in few files, the wasm, types, and the manifest.
+//! `target/modules/` holds the modules as they are written, with what is generated beside them: tests read them there.
 
 use crate::{Result, browsers, licences, tools};
 use serde_json::{Value, json};
@@ -7,38 +8,24 @@ use std::fs;
 use std::path::Path;
 
 const NPM: &str = "target/npm";
+const MODULES: &str = "target/modules";
+const DECLARATIONS: &str = "target/declarations";
 /// Folders of `www/` that are not part of the package.
 const ELSEWHERE: &[&str] = &["demo/", "strings/"];
 
 /// What `import` finds: modules with their types, by the names that the README gives.
-const MODULES: [(&str, &str); 4] =
+const ENTRIES: [(&str, &str); 4] =
     [(".", "nut-graf"), ("./core", "engine"), ("./element", "nut-graf"), ("./element/define", "define")];
 /// Where the wasm lies within the package.
 const WASM: &str = "pkg/nutgraf_bg.wasm";
 
-/// Copies, generates, and clears away what an earlier build left.
+/// Puts both folders together, bindgen's glue being in the first.
 pub(crate) fn assemble() -> Result {
-    let mut kept = BTreeSet::new();
-    let mut put = |name: &str, content: Vec<u8>| -> Result {
-        kept.insert(name.to_owned());
-        tools::write(format!("{NPM}/{name}"), content)
-    };
-    for name in tools::files("www")? {
-        if ELSEWHERE.iter().any(|folder| name.starts_with(folder)) || !published(&name) {
-            continue;
-        }
-        let content = fs::read(format!("www/{name}"))?;
-        if name.ends_with(".css") {
-            let text = String::from_utf8(content.clone())?;
-            put(&format!("{name}.js"), module(&format!("www/{name}"), &json!(text)))?;
-        }
-        put(&name, content)?;
-    }
-    for name in tools::files("www/strings")? {
-        let source = format!("www/strings/{name}");
-        let strings: Value =
-            serde_json::from_str(&tools::read(&source)?).map_err(|e| format!("{source}: {e}"))?;
-        put(&format!("strings/{}", name.replace(".json", ".js")), module(&source, &strings))?;
+    modules()?;
+    browsers::bundle(MODULES, NPM, &BTreeSet::from(ENTRIES.map(|(_, module)| module)))?;
+    let put = |name: &str, content: Vec<u8>| tools::write(format!("{NPM}/{name}"), content);
+    for name in [WASM, "types.d.ts", "pkg/nutgraf_bg.wasm.d.ts", "nut-graf.css"] {
+        put(name, fs::read(format!("{MODULES}/{name}"))?)?;
     }
     for (name, source) in
         [("README.md", "www/README.md"), ("LICENSE-APACHE", "LICENSE-APACHE"), ("LICENSE-MIT", "LICENSE-MIT")]
@@ -46,24 +33,65 @@ pub(crate) fn assemble() -> Result {
         put(name, fs::read(source)?)?;
     }
     put("THIRD-PARTY.md", licences::notices()?.into_bytes())?;
-    put("package.json", manifest()?)?;
-    put(
-        "types.d.ts",
-        format!("// Made from the Rust types: src/wire.rs.\n\n{}", nutgraf::wire::typescript()).into_bytes(),
-    )?;
-    clear(&kept)
+    put("package.json", manifest()?)
 }
 
-/// Takes out what only readers of the source need: the modules stay apart and keep their names.
-pub(crate) fn minify() -> Result {
-    let files: Vec<String> = tools::files(NPM)?.into_iter().filter(|name| published(name)).collect();
-    let (styles, modules): (Vec<_>, Vec<_>) = files.into_iter().partition(|name| name.ends_with(".css"));
-    browsers::minify(NPM, &styles)?;
-    for name in styles {
-        let text = tools::read(format!("{NPM}/{name}"))?;
-        tools::write(format!("{NPM}/{name}.js"), module(&format!("www/{name}"), &json!(text)))?;
+/// Writes the declarations of the entries, and of what they name.
+pub(crate) fn declare() -> Result {
+    browsers::declarations(MODULES, DECLARATIONS)?;
+    let mut done = BTreeSet::new();
+    let mut waiting: Vec<String> = ENTRIES.iter().map(|(_, module)| (*module).to_owned()).collect();
+    while let Some(module) = waiting.pop() {
+        // What tsc was given as a declaration lies in the package already.
+        let file = format!("{DECLARATIONS}/{module}.d.ts");
+        if !Path::new(&file).exists() || !done.insert(module.clone()) {
+            continue;
+        }
+        let mut text = tools::read(file)?;
+        for named in text.split(['\'', '"']).filter_map(|quoted| quoted.strip_prefix("./")) {
+            waiting.push(named.trim_end_matches(".js").trim_end_matches(".d.ts").to_owned());
+        }
+        // The names of a digest's parts come with whatever makes one.
+        if module == "engine" || module == "nut-graf" {
+            text.push_str("export type * from './types.js';\n");
+        }
+        tools::write(format!("{NPM}/{module}.d.ts"), text)?;
     }
-    browsers::minify(NPM, &modules)
+    Ok(())
+}
+
+/// The modules of `www/`, apart, with styles and words as modules.
+fn modules() -> Result {
+    let mut kept = BTreeSet::new();
+    let mut put = |name: &str, content: Vec<u8>| -> Result {
+        kept.insert(name.to_owned());
+        tools::write(format!("{MODULES}/{name}"), content)
+    };
+    for name in tools::files("www")? {
+        if ELSEWHERE.iter().any(|folder| name.starts_with(folder)) || !published(&name) {
+            continue;
+        }
+        put(&name, fs::read(format!("www/{name}"))?)?;
+        if name.ends_with(".css") {
+            let text = browsers::minified(&format!("www/{name}"))?;
+            put(&format!("{name}.js"), module(&format!("www/{name}"), &json!(text)))?;
+            put(&name, text.into_bytes())?;
+        }
+    }
+    for name in tools::files("www/strings")? {
+        let source = format!("www/strings/{name}");
+        let strings: Value =
+            serde_json::from_str(&tools::read(&source)?).map_err(|e| format!("{source}: {e}"))?;
+        put(&format!("strings/{}", name.replace(".json", ".js")), module(&source, &strings))?;
+    }
+    let types = nutgraf::wire::typescript();
+    put("types.d.ts", format!("// Made from the Rust types: src/wire.rs.\n\n{types}").into_bytes())?;
+    for name in tools::files(MODULES)? {
+        if !name.starts_with("pkg/") && !kept.contains(&name) {
+            fs::remove_file(format!("{MODULES}/{name}"))?;
+        }
+    }
+    Ok(())
 }
 
 fn published(name: &str) -> bool {
@@ -73,22 +101,6 @@ fn published(name: &str) -> bool {
 /// A module whose default export is `value`.
 fn module(source: &str, value: &Value) -> Vec<u8> {
     format!("// Made from {source}.\nexport default {value:#};\n").into_bytes()
-}
-
-/// Removes what is neither wanted nor written by another step.
-fn clear(kept: &BTreeSet<String>) -> Result {
-    for name in tools::files(NPM)? {
-        let other_step = name.starts_with("pkg/") || declares(&name, kept);
-        if !other_step && !kept.contains(&name) {
-            fs::remove_file(format!("{NPM}/{name}"))?;
-        }
-    }
-    Ok(())
-}
-
-/// Whether it is the declaration of a module that stands beside it.
-fn declares(name: &str, kept: &BTreeSet<String>) -> bool {
-    name.strip_suffix(".d.ts").is_some_and(|stem| kept.contains(&format!("{stem}.js")))
 }
 
 /// npm's manifest: what Cargo.toml says is said there only.
@@ -103,7 +115,7 @@ fn manifest() -> Result<Vec<u8>> {
         format!("    \"{path}\": {{ \"types\": \"./{types}.d.ts\", \"default\": \"./{file}\" }}")
     };
     let mut exports: Vec<_> =
-        MODULES.iter().map(|(path, module)| export(path, module, &format!("{module}.js"))).collect();
+        ENTRIES.iter().map(|(path, module)| export(path, module, &format!("{module}.js"))).collect();
     exports.push(export("./nutgraf_bg.wasm", WASM, WASM));
     exports.push("    \"./package.json\": \"./package.json\"".to_owned());
     let fields = [
@@ -116,7 +128,7 @@ fn manifest() -> Result<Vec<u8>> {
         ("types", json!("./nut-graf.d.ts").to_string()),
         ("exports", format!("{{\n{}\n  }}", exports.join(",\n"))),
         ("sideEffects", json!(["./define.js"]).to_string()),
-        ("files", json!(["*.js", "*.d.ts", "*.css", "*.md", "pkg", "strings", "LICENSE-*"]).to_string()),
+        ("files", json!(["*.js", "*.d.ts", "*.css", "*.md", "pkg", "LICENSE-*"]).to_string()),
     ];
     let fields: Vec<_> = fields.into_iter().map(|(name, value)| format!("  \"{name}\": {value}")).collect();
     Ok(format!("{{\n{}\n}}\n", fields.join(",\n")).into_bytes())

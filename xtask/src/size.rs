@@ -1,7 +1,7 @@
 //! `cargo xtask size`: what a page that embeds the element loads, against a budget, after the wasm by room and dependency.
 
 use crate::build::{self, Names, Rustup};
-use crate::{Result, browsers, npm, tools};
+use crate::{Result, browsers, tools};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -26,7 +26,6 @@ pub(crate) fn run(rustup: Rustup) -> Result {
     build::wasm(rustup, Names::Keep, NAMED)?;
     parts(&fs::read(format!("{NAMED}/nutgraf_bg.wasm"))?)?;
     build::package(rustup)?;
-    npm::minify()?;
     within_budget()
 }
 
@@ -63,7 +62,8 @@ fn loaded() -> Result<u64> {
     Ok(sum[2])
 }
 
-/// The modules that `first` loads, itself among them; they are minified, so that no comment names another.
+/// The files that `first` loads, itself among them; what is loaded on demand isn't. They are minified, so that no comment
+/// names another.
 fn modules(first: &str) -> Result<BTreeSet<String>> {
     let mut found = BTreeSet::new();
     let mut waiting = vec![first.to_owned()];

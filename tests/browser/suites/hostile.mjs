@@ -49,7 +49,7 @@ export default async function ({ report, site, each }) {
     await check('what is handed out keeps its form', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
       const digest = await heard(page, 'digest');
       const made = await page.evaluate(async (payloads, digest) => {
-        const { calendar, markdown } = await import('/npm/export.js');
+        const { calendar, markdown } = await import('/modules/export.js');
         return payloads.map(payload => {
           const told = JSON.parse(poisoned(JSON.stringify(digest), payload));
           const dates = { stamp: () => payload, open: () => payload };
@@ -70,7 +70,7 @@ export default async function ({ report, site, each }) {
 
     await check('an address that runs becomes no link', whole('<nut-graf></nut-graf>'), async page => {
       const links = await page.evaluate(async addresses => {
-        const { linkable } = await import('/npm/copy.js');
+        const { linkable } = await import('/modules/copy.js');
         return addresses.map(url => linkable({ article: { url } }, url) ?? null);
       }, ADDRESSES);
       for (const link of links) assert.match(link ?? 'https:', /^https?:/);

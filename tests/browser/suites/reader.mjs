@@ -226,7 +226,7 @@ export default async function ({ report, site, each }) {
 
     await check('a sentence is found in one text node of a megabyte, wherever it stands and however often', whole('<nut-graf still></nut-graf>'), async page => {
       const found = await page.evaluate(async () => {
-        const { find } = await import('/npm/page.js');
+        const { find } = await import('/modules/page.js');
         const [at, filler] = [document.createElement('p'), 'The tide came in.\n '.repeat(26_000)];
         const wanted = 'The council \u00adwill vote on Tuesday.';
         at.append(`${filler}${wanted} Twice: `, `${filler}The council  will vote on Tuesday. Once more.`);

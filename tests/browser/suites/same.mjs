@@ -62,7 +62,7 @@ const asRow = ({ code, message }) => ({ error: { code, message } });
 
 /** As an extension sends it: the function itself, into a page that runs no scripts of its own. */
 function collector() {
-  const source = readFileSync(path.join(ROOT, 'target/npm/collect.js'), 'utf8').replace('export function', 'function');
+  const source = readFileSync(path.join(ROOT, 'target/modules/collect.js'), 'utf8').replace('export function', 'function');
   return `(() => { ${source}; const [text, ops] = collect(document); return [text, Array.from(ops)]; })()`;
 }
 
