@@ -2,6 +2,7 @@
 //! May use `language`.
 
 use super::words::lists;
+use crate::letters;
 
 /// Parts of class and id names, and why their block is left out.
 const HINTS: &[(&str, &str)] = &[
@@ -65,7 +66,7 @@ const HINTS: &[(&str, &str)] = &[
 /// Why a block of that class or id is no part of the story.
 pub(super) fn hint(names: &str) -> Option<&'static str> {
     names
-        .split(|c: char| !c.is_alphanumeric())
+        .split(|c: char| !letters::is_alphanumeric(c))
         .filter(|part| !part.is_empty() && part.len() < 24)
         .find_map(|part| HINTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(part)))
         .map(|(_, reason)| *reason)
@@ -94,7 +95,7 @@ const STANDFIRST: &[&str] = &[
 
 /// Whether an element of that class or id is a standfirst, where it stands below a headline.
 pub(super) fn standfirst(names: &str) -> bool {
-    let mut parts = names.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let mut parts = names.split(|c: char| !letters::is_alphanumeric(c)).filter(|part| !part.is_empty());
     parts.any(|part| STANDFIRST.iter().any(|name| name.eq_ignore_ascii_case(part)))
 }
 
@@ -105,17 +106,17 @@ pub(super) fn phrase(line: &str) -> Option<&'static str> {
     if line.len() > 200 {
         return None;
     }
-    let lower = unglued(line).to_lowercase();
+    let lower = letters::lowercase(&unglued(line));
     if lower.ends_with("all rights reserved.") {
         return Some("footer");
     }
     let (phrase, reason) = lists().line.begins(&lower)?;
     // One word says little at the beginning of a sentence, and much on a line of its own.
-    let word = phrase.chars().all(char::is_alphanumeric);
+    let word = phrase.chars().all(letters::is_alphanumeric);
     if word {
         return (lower.split_whitespace().count() <= 3 && !lower.ends_with('.')).then_some(reason);
     }
-    let loose = matches!(reason, "date" | "footer" | "share") && phrase.ends_with(char::is_alphanumeric);
+    let loose = matches!(reason, "date" | "footer" | "share") && phrase.ends_with(letters::is_alphanumeric);
     (!loose || lower.len() <= 90 && !lower.ends_with('.')).then_some(reason)
 }
 
@@ -124,7 +125,7 @@ fn unglued(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 1);
     let mut last = ' ';
     for c in line.chars() {
-        if last.is_lowercase() && c.is_uppercase() {
+        if letters::is_lowercase(last) && letters::is_uppercase(c) {
             out.push(' ');
         }
         out.push(c);
@@ -135,7 +136,7 @@ fn unglued(line: &str) -> String {
 
 /// Whether a line is a wall's, before the rest of a text that only subscribers may read.
 pub(super) fn wall(line: &str) -> bool {
-    line.len() <= 300 && lists().wall.within(&line.to_lowercase())
+    line.len() <= 300 && lists().wall.within(&letters::lowercase(line))
 }
 
 /// Whether a line asks for consent to cookies: it speaks of them and names a choice. News of cookies quotes or counts.
@@ -145,7 +146,7 @@ pub(super) fn consent(line: &str) -> bool {
     {
         return false;
     }
-    let lower = line.to_lowercase();
+    let lower = letters::lowercase(line);
     lists().consent.holds(&lower, "subject") && lists().consent.holds(&lower, "choice")
 }
 
@@ -155,14 +156,14 @@ pub(super) fn credited(line: &str) -> bool {
         return false;
     }
     let tail = &line[line.ceil_char_boundary(line.len().saturating_sub(70))..];
-    lists().credit.within(&tail.to_lowercase()) || shared(line)
+    lists().credit.within(&letters::lowercase(tail)) || shared(line)
 }
 
 /// `(Jo Tran/Lowden Mirror)` at the end: who took it, for whom.
 fn shared(line: &str) -> bool {
     let inner = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
     let Some((who, whom)) = inner.and_then(|(_, inner)| inner.split_once('/')) else { return false };
-    let name = |text: &str| text.trim().len() > 2 && text.trim().starts_with(char::is_uppercase);
+    let name = |text: &str| text.trim().len() > 2 && text.trim().starts_with(letters::is_uppercase);
     who.len() + whom.len() <= 60 && name(who) && name(whom) && !who.contains('.') && !whom.starts_with(' ')
 }
 

@@ -3,6 +3,7 @@
 use super::title;
 use super::words::lists;
 use crate::language::{Language, Section};
+use crate::letters;
 
 /// Where a byline stands, and so which words before it are none of its names.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +77,7 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
         let mut name: Vec<&str> = Vec::new();
         let mut away = false;
         for word in part.split_whitespace() {
-            let lower = word.to_lowercase();
+            let lower = letters::lowercase(word);
             if word.contains('@') {
                 continue;
             }
@@ -105,9 +106,9 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
 /// own: `Von Miller`, `Par Lagerkvist`. So a word of another language needs two more behind it in a line, and in data,
 /// where a name stands alone as a rule, one of the page's language does.
 fn after_by(text: &str, from: From) -> Option<&str> {
-    let (phrase, value) = lists().by.begins(&text.to_lowercase())?;
+    let (phrase, value) = lists().by.begins(&letters::lowercase(text))?;
     let rest = text.char_indices().nth(phrase.chars().count()).map_or("", |(at, _)| &text[at..]);
-    let several = rest.split_whitespace().nth(1).is_some() || !rest.contains(char::is_lowercase);
+    let several = rest.split_whitespace().nth(1).is_some() || !rest.contains(letters::is_lowercase);
     let own =
         |language: Option<&Language>| language.is_none_or(|l| l.words(Section::ArticleBy).contains(phrase));
     let telling = value == "never" || phrase.contains([' ', ':', '：', '・', '/']);
@@ -120,7 +121,7 @@ fn after_by(text: &str, from: From) -> Option<&str> {
 
 /// Adds what is a name of the collected words, and empties them.
 fn take(found: &mut Vec<String>, words: &mut Vec<&str>) {
-    let role = |word: &&str| lists().role.contains(&word.to_lowercase());
+    let role = |word: &&str| lists().role.contains(&letters::lowercase(word));
     let roles = words.iter().any(role);
     while words.last().is_some_and(role) {
         words.pop();
@@ -139,12 +140,12 @@ fn take(found: &mut Vec<String>, words: &mut Vec<&str>) {
 
 /// Whether every word is written as in a name; short ones such as `van` may be small.
 fn is_name(name: &str) -> bool {
-    let small = |word: &str| word.chars().next().is_some_and(char::is_lowercase);
+    let small = |word: &str| word.chars().next().is_some_and(letters::is_lowercase);
     let words = || name.split(' ');
     words().count() <= 5
         && !words().next_back().is_some_and(small)
         && words().all(|word| !small(word) || word.len() <= 3)
-        && name.chars().any(char::is_alphabetic)
+        && name.chars().any(letters::is_alphabetic)
         && !name.contains(|c: char| c.is_ascii_digit())
 }
 

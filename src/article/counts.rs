@@ -5,6 +5,7 @@ use super::container::sums;
 use super::piece::{Piece, ends_sentence};
 use super::published;
 use super::words::{Words, lists};
+use crate::letters;
 use crate::page::{Page, Tag};
 
 /// How often each thing stands in the shown text; of text, bytes.
@@ -64,9 +65,9 @@ impl Counts {
             if length > 80 {
                 continue;
             }
-            let whole = piece.text.to_lowercase();
-            let lower = whole.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
-            let first = lower.trim_end_matches(|c: char| !c.is_alphabetic());
+            let whole = letters::lowercase(&piece.text);
+            let lower = whole.trim_matches(|c: char| !letters::is_alphanumeric(c) && c != '?');
+            let first = lower.trim_end_matches(|c: char| !letters::is_alphabetic(c));
             let has = |words: &Words| usize::from(words.contains(lower) || words.contains(first));
             counts.shop += has(&lists.shop);
             counts.sign_in += has(&lists.sign_in);
@@ -76,7 +77,7 @@ impl Counts {
             let top = tag.heading().is_some() || counts.shown < 300;
             counts.error |= top && lists.error.begins(lower).is_some();
         }
-        let lower = headline.to_lowercase();
+        let lower = letters::lowercase(headline);
         counts.error |= lists.error.begins(&lower).is_some();
         counts.stretch = stretch.into_iter().max().unwrap_or_default();
         counts

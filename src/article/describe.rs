@@ -6,6 +6,7 @@ use super::printed::Printed;
 use super::{Article, ParagraphKind, byline, published, title, tongue};
 use crate::civil::DateTime;
 use crate::language::Language;
+use crate::letters;
 use crate::options::Options;
 use crate::page::{MarkKind, Page};
 use crate::span::Span;
@@ -126,9 +127,9 @@ fn dateline(article: &Article) -> Option<Span> {
         [" -- ", " — ", " – ", " - ", "—"].iter().filter_map(|dash| Some((head.find(dash)?, dash))).min()?;
     let place = head[..at].trim_end();
     let word = place.split([' ', ',']).next().unwrap_or_default();
-    let capitals =
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.chars().any(char::is_lowercase);
-    let agency = place.ends_with(')') && word.chars().next().is_some_and(char::is_uppercase);
+    let capitals = word.chars().filter(|c| letters::is_alphabetic(*c)).count() > 1
+        && !word.chars().any(letters::is_lowercase);
+    let agency = place.ends_with(')') && word.chars().next().is_some_and(letters::is_uppercase);
     let start = first.start as usize;
     (capitals || agency).then(|| Span::new(start, start + place.len()))
 }

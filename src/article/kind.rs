@@ -8,6 +8,7 @@ use super::piece::Piece;
 use super::words::lists;
 use super::{published, title};
 use crate::error::PageKind;
+use crate::letters;
 use crate::page::{MarkKind, Page, Tag};
 
 /// One thing seen in a page.
@@ -211,7 +212,7 @@ fn signs(
 /// Whether the headline or the end of the address is that of a page that every site has, such as `About us`.
 fn standing(address: &str, headline: &str) -> bool {
     let end = path(address).split('/').next_back().unwrap_or_default().replace(['-', '_'], " ");
-    [headline, &end].iter().any(|name| lists().standing.contains(&name.trim().to_lowercase()))
+    [headline, &end].iter().any(|name| lists().standing.contains(&letters::lowercase(name.trim())))
 }
 
 /// Whether the page describes itself as something that is no article, and as what.

@@ -2,6 +2,7 @@
 
 use super::piece::{Piece, ends_sentence};
 use super::{boilerplate, byline, published, title};
+use crate::letters;
 use std::collections::BTreeSet;
 
 /// Names each line's reason to go, and returns the headline. `address` may be empty.
@@ -130,14 +131,17 @@ fn unnumbered(text: &str) -> &str {
 /// Of the lines above the story, the one most like a headline: what the address and the story speak of, several
 /// words, near the story, above its date and names.
 fn headline(pieces: &[Piece], first: usize, last: usize, address: &str) -> String {
-    let lower: String =
-        pieces[first..=last.min(pieces.len() - 1)].iter().map(|p| p.text.to_lowercase() + " ").collect();
-    let told: BTreeSet<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).collect();
-    let path = address.split(['?', '#']).next().unwrap_or_default().to_lowercase();
+    let lower: String = pieces[first..=last.min(pieces.len() - 1)]
+        .iter()
+        .map(|p| letters::lowercase(&p.text) + " ")
+        .collect();
+    let told: BTreeSet<&str> =
+        lower.split(|c: char| !letters::is_alphanumeric(c)).filter(|w| w.len() > 3).collect();
+    let path = letters::lowercase(address.split(['?', '#']).next().unwrap_or_default());
     let slug: BTreeSet<&str> = path
         .rsplit('/')
         .find(|part| part.split(['-', '_']).count() > 2)
-        .map(|part| part.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).collect())
+        .map(|part| part.split(|c: char| !letters::is_alphanumeric(c)).filter(|w| w.len() > 2).collect())
         .unwrap_or_default();
     let mut best: Option<(&str, f64, usize)> = None;
     // The first line of the story itself may be the headline too.
@@ -151,9 +155,9 @@ fn headline(pieces: &[Piece], first: usize, last: usize, address: &str) -> Strin
         {
             continue;
         }
-        let lower = text.to_lowercase();
+        let lower = letters::lowercase(text);
         let own: BTreeSet<&str> =
-            lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).collect();
+            lower.split(|c: char| !letters::is_alphanumeric(c)).filter(|w| w.len() > 2).collect();
         let long = own.iter().filter(|w| w.len() > 3).count();
         let known = own.iter().filter(|word| told.contains(*word)).count();
         let named = own.iter().filter(|word| slug.contains(*word)).count();

@@ -2,6 +2,7 @@
 
 use super::words::lists;
 use crate::civil::{Date, DateTime};
+use crate::letters;
 
 /// The first date with a year in a short line, with its time where one follows.
 pub(super) fn line(text: &str) -> Option<DateTime> {
@@ -14,8 +15,8 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
     }
     let tokens = tokens(text);
     let month = |token: &str| {
-        let letters = token.chars().next().is_some_and(char::is_alphabetic);
-        letters.then(|| lists().month.get(&token.to_lowercase())?.parse::<u8>().ok()).flatten()
+        let letters = token.chars().next().is_some_and(letters::is_alphabetic);
+        letters.then(|| lists().month.get(&letters::lowercase(token))?.parse::<u8>().ok()).flatten()
     };
     let number = |at: usize| tokens.get(at).and_then(|(_, t)| t.parse::<i16>().ok());
     let year = |at: usize| number(at).filter(|y| (1800..2200).contains(y));
@@ -118,8 +119,8 @@ fn time(rest: &str) -> Option<((u8, u8), &str)> {
     // `08.00 BST`, `9.16 Uhr`: what follows tells that it's no number.
     let told = |at: usize| {
         let after = rest.get(at + 3..).unwrap_or_default();
-        let word = after.split_whitespace().next().unwrap_or_default().to_lowercase();
-        let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let word = letters::lowercase(after.split_whitespace().next().unwrap_or_default());
+        let word = word.trim_end_matches(|c: char| !letters::is_alphanumeric(c));
         let half = matches!(word, "am" | "pm" | "a.m" | "p.m" | "uhr" | "h");
         digit(at + 2) && !digit(at + 3) && (half || lists().zone.contains(word))
     };
@@ -142,9 +143,9 @@ fn zone(after: &str, date: Date) -> Option<i16> {
     let seconds = after.strip_prefix(':').and_then(|rest| rest.get(2..));
     let mut words =
         seconds.unwrap_or(after).split([' ', '\u{a0}', '(', ')', ',', '|']).filter(|word| !word.is_empty());
-    let mut word = words.next()?.to_lowercase();
+    let mut word = letters::lowercase(words.next()?);
     if matches!(word.trim_matches('.'), "am" | "pm" | "a.m" | "p.m" | "uhr" | "h") {
-        word = words.next()?.to_lowercase();
+        word = letters::lowercase(words.next()?);
     }
     if seconds.is_none() && word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -162,7 +163,7 @@ fn zone(after: &str, date: Date) -> Option<i16> {
         };
         return Some(sign * minutes);
     }
-    let value = lists().zone.get(word.trim_end_matches(|c: char| !c.is_alphanumeric()))?;
+    let value = lists().zone.get(word.trim_end_matches(|c: char| !letters::is_alphanumeric(c)))?;
     let (minutes, summer) = value.split_once(' ').map_or((value, false), |(minutes, _)| (minutes, true));
     let minutes = minutes.parse::<i16>().ok()?;
     Some(if summer && american_summer(date) { minutes + 60 } else { minutes })
@@ -183,7 +184,7 @@ fn tokens(text: &str) -> Vec<(usize, &str)> {
     let mut start = None;
     let mut digit = false;
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = c.is_alphanumeric();
+        let inside = letters::is_alphanumeric(c);
         if let Some(from) = start
             && (!inside || c.is_ascii_digit() != digit)
         {

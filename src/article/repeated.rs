@@ -2,6 +2,7 @@
 
 use super::ParagraphKind;
 use super::piece::Piece;
+use crate::letters;
 use crate::page::Page;
 
 /// More of them, and a page is no story.
@@ -37,5 +38,5 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
 
 /// What two copies share, whatever their punctuation and case.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(|c| letters::is_alphanumeric(*c)).map(letters::lower).collect()
 }

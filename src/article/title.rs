@@ -1,5 +1,7 @@
 //! The headline: what the page's heading, its metadata and its title agree on. Uses nothing of the crate.
 
+use crate::letters;
+
 /// The headline among candidates, most trusted first; `window` is `<title>`, which may carry the site's name.
 pub(super) fn choose(candidates: &[&str], window: Option<&str>, site: Option<&str>) -> String {
     let window = window.map(|title| without_site(title, site));
@@ -21,7 +23,7 @@ pub(super) fn choose(candidates: &[&str], window: Option<&str>, site: Option<&st
 /// Whether two headlines say the same, whatever their case and punctuation.
 pub(super) fn same(one: &str, other: &str) -> bool {
     let letters = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+        text.chars().filter(|c| letters::is_alphanumeric(*c)).map(letters::lower).collect()
     };
     let one = letters(one);
     !one.is_empty() && one == letters(other)

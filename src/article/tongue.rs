@@ -1,12 +1,13 @@
 //! The language of a text, told by its script and its function words. May use `language`.
 
 use crate::language::{Language, Section, Words};
+use crate::letters;
 
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     let sample = &text[..text.floor_char_boundary(20_000)];
     let (mut letters, mut hangul, mut kana) = (0_usize, 0_usize, 0_usize);
-    for c in sample.chars().filter(|c| c.is_alphabetic()) {
+    for c in sample.chars().filter(|c| letters::is_alphabetic(*c)) {
         letters += 1;
         hangul += usize::from(matches!(c, '\u{AC00}'..='\u{D7A3}'));
         kana += usize::from(matches!(c, '\u{3041}'..='\u{30FF}'));
@@ -40,7 +41,7 @@ fn by_words(text: &str) -> &'static str {
         if is_part(text, at, word) {
             continue;
         }
-        let lower = word.to_lowercase();
+        let lower = letters::lowercase(word);
         for (count, held) in counts.iter_mut().zip(Words::holding(&lower, &known)) {
             *count += usize::from(held);
         }
@@ -57,10 +58,10 @@ fn by_words(text: &str) -> &'static str {
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
-    text.split_inclusive(|c: char| !c.is_alphabetic()).filter_map(move |piece| {
+    text.split_inclusive(|c: char| !letters::is_alphabetic(c)).filter_map(move |piece| {
         let start = at;
         at += piece.len();
-        let word = piece.trim_end_matches(|c: char| !c.is_alphabetic());
+        let word = piece.trim_end_matches(|c: char| !letters::is_alphabetic(c));
         (!word.is_empty()).then_some((start, word))
     })
 }

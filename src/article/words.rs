@@ -2,6 +2,7 @@
 //! found, and a page may mix several. May use `language`.
 
 use crate::language::{Language, Section};
+use crate::letters;
 use std::sync::LazyLock;
 
 /// Sorted phrases of all languages, each with its value.
@@ -102,7 +103,7 @@ impl Words {
         let from = self.0.partition_point(|entry| !entry.0.starts_with(first) && entry.0 < text);
         for entry in self.0[from..].iter().take_while(|entry| entry.0.starts_with(first)) {
             if let Some(rest) = text.strip_prefix(entry.0) {
-                let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+                let letter = |c: Option<char>| c.is_some_and(letters::is_alphanumeric);
                 // Scripts without spaces have no word ends to look for.
                 let open = !entry.0.is_ascii() && entry.0.chars().all(|c| c > '\u{3000}');
                 if open || !letter(rest.chars().next()) || !letter(entry.0.chars().next_back()) {

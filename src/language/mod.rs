@@ -4,6 +4,7 @@
 
 mod hash;
 
+use crate::letters;
 use std::sync::OnceLock;
 
 use crate::sort;
@@ -125,7 +126,8 @@ impl Language {
         let mut index = Vec::new();
         for &section in &TIME {
             for (entry, value) in self.words(section).iter() {
-                let first = entry.find(|c: char| !c.is_alphanumeric()).map_or(entry, |end| &entry[..end]);
+                let first =
+                    entry.find(|c: char| !letters::is_alphanumeric(c)).map_or(entry, |end| &entry[..end]);
                 if !first.is_empty() && first.len() < entry.len() {
                     index.push(Listed { word: first, section, value: "", opens: true });
                 }

@@ -1,6 +1,7 @@
 //! What belongs to a sentence after its first final mark.
 
 use crate::language::{Language, Section};
+use crate::letters;
 use crate::sentence::cut::is_terminator;
 
 /// Past the run of final marks, closing quotes and brackets, and note marks such as `[1]`.
@@ -22,8 +23,8 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
             at += 1 + len;
         } else if matches!(c, ' ' | '\u{a0}' | '\u{202f}') {
             let closes = rest.starts_with(['!', '?']) || rest.starts_with('»') && !inward;
-            let spaced =
-                rest.starts_with('.') && !rest[1..].starts_with(|c: char| c == '.' || c.is_alphanumeric());
+            let spaced = rest.starts_with('.')
+                && !rest[1..].starts_with(|c: char| c == '.' || letters::is_alphanumeric(c));
             let note = rest.strip_prefix('[').and_then(|rest| Some(&rest[note(rest)?..]));
             if !closes && !spaced && !note.is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
                 break;

@@ -1,6 +1,7 @@
 //! Finds where the sentences of one paragraph end, in one pass forward.
 
 use crate::language::Language;
+use crate::letters;
 use crate::sentence::list::Mark;
 use crate::sentence::quote::{Holds, attributed};
 use crate::sentence::{absorb, left, right};
@@ -80,7 +81,7 @@ impl Line {
     /// The line that begins at `at`, and where its words do.
     fn begin(text: &str, at: usize) -> (Self, usize) {
         let (list, len) = Mark::read(&text[at..]).map_or((None, 0), |(mark, len)| (Some(mark), len));
-        let casual = text[at + len..].starts_with(char::is_lowercase);
+        let casual = text[at + len..].starts_with(letters::is_lowercase);
         (Self { casual, list }, at + len)
     }
 
@@ -128,7 +129,7 @@ impl Place {
         }
         // Only a lone full stop can belong to the word before it.
         let lone = mark == '.' && self.end == self.dot + 1;
-        if next.starts_with(char::is_lowercase) {
+        if next.starts_with(letters::is_lowercase) {
             let begins = self.casual || lone && token.len() > 3 && right::begins_small(next, language);
             return begins && !quoted && !absorb::ellipsis(run) && left::is_word(token, language);
         }

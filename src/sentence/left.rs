@@ -1,6 +1,7 @@
 //! Judges the word before a full stop: may a sentence end after it, before the word that follows?
 
 use crate::language::{Language, Section};
+use crate::letters;
 use crate::sentence::right;
 
 /// Longer words, in bytes, are no short forms.
@@ -12,7 +13,7 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     if token.is_empty() || token.len() > LONGEST {
         return true;
     }
-    let lower = token.to_lowercase();
+    let lower = letters::lowercase(token);
     let has = |section: Section| language.words(section).contains(&lower);
     let digit = next.starts_with(|c: char| c.is_ascii_digit());
     let starter = right::is_starter(next, language);
@@ -33,7 +34,7 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     if title || has(Section::AbbreviationMid) || first && has(Section::Label) {
         return false;
     }
-    if token.chars().all(char::is_uppercase) && initials(token) {
+    if token.chars().all(letters::is_uppercase) && initials(token) {
         return starter;
     }
     if has(Section::AbbreviationNumber) || has(Section::AbbreviationMonth) {
@@ -49,7 +50,7 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
 /// Whether it is a plain word, and no short form that we know.
 pub(super) fn is_word(token: &str, language: &Language) -> bool {
     let token = bare(token);
-    let lower = token.to_lowercase();
+    let lower = letters::lowercase(token);
     let short = [
         Section::AbbreviationTitle,
         Section::AbbreviationMid,
@@ -58,20 +59,20 @@ pub(super) fn is_word(token: &str, language: &Language) -> bool {
         Section::AbbreviationCompany,
     ];
     (2..=LONGEST).contains(&token.len())
-        && token.chars().all(|c| c.is_alphanumeric() || matches!(c, '\'' | '’' | '-'))
+        && token.chars().all(|c| letters::is_alphanumeric(c) || matches!(c, '\'' | '’' | '-'))
         && !short.iter().any(|kind| language.words(*kind).contains(&lower))
 }
 
 fn bare(token: &str) -> &str {
-    token.trim_start_matches(|c: char| !c.is_alphanumeric())
+    token.trim_start_matches(|c: char| !letters::is_alphanumeric(c))
 }
 
 /// `J`, `U.S`, `J.-P`, `Ph.D`.
 fn initials(token: &str) -> bool {
-    let single = token.chars().count() == 1 && token.chars().all(char::is_alphabetic);
+    let single = token.chars().count() == 1 && token.chars().all(letters::is_alphabetic);
     let dotted = token.contains('.')
         && token.split('.').all(|part| (1..=2).contains(&part.trim_start_matches('-').chars().count()))
-        && token.chars().all(|c| matches!(c, '.' | '-') || c.is_alphabetic());
+        && token.chars().all(|c| matches!(c, '.' | '-') || letters::is_alphabetic(c));
     single || dotted
 }
 
@@ -80,6 +81,6 @@ fn leads_in(lead: &str, language: &Language) -> bool {
     let mut words = lead.split_whitespace();
     let first = words.next().unwrap_or_default();
     first.len() <= LONGEST
-        && language.words(Section::ClockLead).contains(&first.to_lowercase())
+        && language.words(Section::ClockLead).contains(&letters::lowercase(first))
         && words.take(3).count() < 3
 }

@@ -1,6 +1,7 @@
 //! Keeps a quotation or a bracket whole where its sentence goes on after it.
 
 use crate::language::{Language, Section};
+use crate::letters;
 use crate::sentence::cut::is_terminator;
 
 /// How far ahead a quotation's end is looked for, in bytes.
@@ -31,7 +32,7 @@ impl<'t> Holds<'t> {
         let after = self.text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let goes_on = !is_terminator(last)
             || matches!(open, '(' | '（')
-            || after.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | ':' | 'と'))
+            || after.starts_with(|c: char| letters::is_lowercase(c) || matches!(c, ',' | ';' | ':' | 'と'))
             || attributed(after, last, self.language);
         goes_on.then_some(end)
     }
@@ -63,11 +64,11 @@ impl<'t> Holds<'t> {
 /// The mark that closes what this one opens.
 pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
     Some(match c {
-        '"' if !before.is_alphanumeric() && !is_terminator(before) && before != ',' => '"',
+        '"' if !letters::is_alphanumeric(before) && !is_terminator(before) && before != ',' => '"',
         '“' => '”',
         '„' => '“',
         '«' if !inward => '»',
-        '»' if inward && !before.is_alphanumeric() && !is_terminator(before) => '«',
+        '»' if inward && !letters::is_alphanumeric(before) && !is_terminator(before) => '«',
         '「' => '」',
         '『' => '』',
         '(' => ')',

@@ -1,11 +1,13 @@
 //! Judges the words after a final mark: do they begin a sentence?
 
 use crate::language::{Language, Section};
+use crate::letters;
 
 /// Whether the next word is one that sentences often begin with, written with a capital.
 pub(super) fn is_starter(next: &str, language: &Language) -> bool {
     let word = word(next);
-    word.starts_with(char::is_uppercase) && language.words(Section::Starter).contains(&word.to_lowercase())
+    word.starts_with(letters::is_uppercase)
+        && language.words(Section::Starter).contains(&letters::lowercase(word))
 }
 
 /// Whether the next word begins sentences, though written small.
@@ -22,7 +24,7 @@ pub(super) fn always_capital(next: &str, language: &Language) -> bool {
 pub(super) fn is_date_or_zone(next: &str, language: &Language) -> bool {
     let word = word(next);
     let zone = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    zone || language.words(Section::AfterClock).contains(&word.to_lowercase())
+    zone || language.words(Section::AfterClock).contains(&letters::lowercase(word))
 }
 
 /// A source in brackets after a quotation: `(Smith 55).`
@@ -36,17 +38,18 @@ pub(super) fn citation(next: &str) -> bool {
 /// Whether a sentence begins right after the mark, with no space: `the budget.Opponents left`.
 /// Addresses and names of files look alike, but not between a small word and a word with a capital.
 pub(super) fn glued(token: &str, tail: &str) -> bool {
-    let token = token.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let small = (3..=24).contains(&token.len()) && token.chars().all(char::is_lowercase);
+    let token = token.trim_start_matches(|c: char| !letters::is_alphanumeric(c));
+    let small = (3..=24).contains(&token.len()) && token.chars().all(letters::is_lowercase);
     let near = &tail[..tail.floor_char_boundary(32)];
-    let mut rest = near.trim_start_matches(char::is_alphabetic).chars();
-    let capital = near.starts_with(char::is_uppercase) && near.chars().nth(1).is_some_and(char::is_lowercase);
+    let mut rest = near.trim_start_matches(letters::is_alphabetic).chars();
+    let capital =
+        near.starts_with(letters::is_uppercase) && near.chars().nth(1).is_some_and(letters::is_lowercase);
     small && capital && rest.next().is_some_and(|c| c.is_whitespace() || matches!(c, ',' | '\'' | '’'))
 }
 
 /// The first word, cut where it is longer than any of a list.
 fn word(next: &str) -> &str {
-    let word = next.trim_start_matches(|c: char| !c.is_alphanumeric() && !c.is_whitespace());
+    let word = next.trim_start_matches(|c: char| !letters::is_alphanumeric(c) && !c.is_whitespace());
     let near = &word[..word.floor_char_boundary(32)];
-    near.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+    near.split(|c: char| !letters::is_alphanumeric(c)).next().unwrap_or_default()
 }

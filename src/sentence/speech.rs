@@ -2,6 +2,7 @@
 //! A wrong name is worse than none: only a clause that is no more than a name and a verb of speech tells.
 
 use crate::language::{Language, Section};
+use crate::letters;
 use crate::sentence::Quoted;
 use crate::sentence::quote::closer;
 use crate::span::Span;
@@ -30,7 +31,7 @@ pub(super) fn judge(
         {
             *open = Some(close);
             first = first.or(Some(n));
-        } else if c.is_alphanumeric() {
+        } else if letters::is_alphanumeric(c) {
             if open.is_some() { inside += 1 } else { outside += 1 }
         }
         before = c;
@@ -63,7 +64,7 @@ fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
     let clause = clause.rsplit([',', '.', ';', ':', '"', '”', '»']).next().unwrap_or_default().trim_start();
     let source = language.words(Section::AccordingTo).iter().find_map(|(phrase, _)| {
         let (given, rest) = clause.split_at_checked(phrase.len())?;
-        let same = given.chars().flat_map(char::to_lowercase).eq(phrase.chars());
+        let same = given.chars().map(letters::lower).eq(phrase.chars());
         rest.strip_prefix(' ').filter(|_| same)
     });
     if let Some(name) = source {
@@ -95,11 +96,12 @@ fn verb<'t>(clause: &'t str, most: usize, language: &Language) -> Option<(&'t st
 /// Whether it may be somebody's name or "the mayor": short, and no pronoun, date or beginning of a clause.
 fn known(name: &str, language: &Language) -> bool {
     let first = name.split(' ').next().unwrap_or_default();
-    let article = language.words(Section::PersonArticle).contains(&first.to_lowercase());
-    let starter = !article && language.words(Section::Starter).contains(&first.to_lowercase());
-    let named = article || first.starts_with(char::is_uppercase);
-    let date = name.split(' ').any(|word| language.words(Section::AfterClock).contains(&word.to_lowercase()));
-    let plain = name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    let article = language.words(Section::PersonArticle).contains(&letters::lowercase(first));
+    let starter = !article && language.words(Section::Starter).contains(&letters::lowercase(first));
+    let named = article || first.starts_with(letters::is_uppercase);
+    let date =
+        name.split(' ').any(|word| language.words(Section::AfterClock).contains(&letters::lowercase(word)));
+    let plain = name.chars().all(|c| letters::is_alphabetic(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
     !name.is_empty() && plain && named && !starter && !date && name.split(' ').count() <= NAME
 }
 

@@ -1,5 +1,6 @@
 //! Words of the sentences as numbers, so that counting and comparing them is cheap and the same everywhere.
 
+use crate::letters;
 use std::collections::BTreeMap;
 
 use crate::language::{Language, Section, Words};
@@ -45,10 +46,11 @@ impl Lower {
                 lower.text.push_str(word);
                 lower.text[start as usize..].make_ascii_lowercase();
             } else {
-                lower.text.push_str(&word.to_lowercase());
+                lower.text.push_str(&letters::lowercase(word));
             }
-            let capital = word.chars().next().is_some_and(char::is_uppercase);
-            let shouted = capital && word.chars().count() > 1 && word.chars().all(|c| !c.is_lowercase());
+            let capital = word.chars().next().is_some_and(letters::is_uppercase);
+            let shouted =
+                capital && word.chars().count() > 1 && word.chars().all(|c| !letters::is_lowercase(c));
             lower.pieces.push(Piece { start, end: lower.text.len() as u32, capital, shouted });
         });
         lower
@@ -132,7 +134,7 @@ fn each_word(text: &str, mut found: impl FnMut(&str)) {
     let mut start = None;
     for (n, c) in text.char_indices() {
         let alone = matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
-        let inner = c.is_alphanumeric() && !alone;
+        let inner = letters::is_alphanumeric(c) && !alone;
         if let (false, Some(from)) = (inner, start) {
             found(&text[from..n]);
             start = None;

@@ -5,6 +5,7 @@ use super::token::Token;
 use super::{Basis, Interval, TimexKind};
 use crate::civil::Date;
 use crate::language::{Language, Listed, Section};
+use crate::letters;
 use core::cell::OnceCell;
 
 /// A sentence as a rule sees it.
@@ -226,7 +227,7 @@ impl<'a> Context<'a> {
 
     /// Whether a word goes on right here, as after "two days after the vote".
     pub(super) fn words_follow(&self, at: usize) -> bool {
-        let letters = self.word(at).starts_with(char::is_alphabetic);
+        let letters = self.word(at).starts_with(letters::is_alphabetic);
         letters && !self.has(Section::Preposition, at) && !self.has(Section::Range, at)
     }
 }

@@ -3,6 +3,7 @@
 use super::Tense;
 use super::context::Context;
 use crate::language::Section;
+use crate::letters;
 
 /// How far a verb is looked for, in tokens: keeps the whole linear.
 const REACH: usize = 22;
@@ -202,7 +203,7 @@ impl Context<'_> {
         if self.is("words anywhere") {
             // A verb ends its clause.
             let ends =
-                self.tokens.get(at + 1).is_none_or(|next| !next.lower.starts_with(char::is_alphanumeric));
+                self.tokens.get(at + 1).is_none_or(|next| !next.lower.starts_with(letters::is_alphanumeric));
             let past = self.has(Section::PastEnding, at) && (ends || self.has(Section::Quoting, at + 1));
             return past.then_some(Cue::Past);
         }

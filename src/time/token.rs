@@ -1,6 +1,7 @@
 //! The words, numbers and marks of a sentence, with where they stand and what the word lists hold of them.
 
 use crate::language::{Language, Listed, Section};
+use crate::letters;
 
 /// A word, a number or a single mark.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ enum Class {
 fn class(c: char) -> Class {
     if c.is_ascii_digit() {
         Class::Digit
-    } else if c.is_alphanumeric() {
+    } else if letters::is_alphanumeric(c) {
         Class::Letter
     } else {
         Class::Mark
@@ -60,14 +61,14 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
                 if c.is_ascii() {
                     last.lower.push(c.to_ascii_lowercase());
                 } else {
-                    last.lower.extend(c.to_lowercase());
+                    last.lower.push(letters::lower(c));
                 }
             }
             _ => found.push(Token {
                 start: base + at,
                 end,
-                lower: if c == '’' { "'".to_owned() } else { c.to_lowercase().collect() },
-                capital: c.is_uppercase(),
+                lower: if c == '’' { "'".to_owned() } else { String::from(letters::lower(c)) },
+                capital: letters::is_uppercase(c),
                 glued: before.is_some(),
                 listed: &[],
                 stems: Vec::new(),
@@ -129,7 +130,7 @@ impl Token {
         Self {
             start: self.start + from,
             end: self.start + to,
-            lower: word[from..to].to_lowercase(),
+            lower: letters::lowercase(&word[from..to]),
             capital: self.capital,
             glued: self.glued || from > 0,
             listed: &[],

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::language::{Language, Section};
+use crate::letters;
 use crate::sort;
 
 /// How many entries back we look for the same event.
@@ -69,12 +70,12 @@ fn content(label: &str, language: &Language) -> Vec<Content> {
     let function = language.words(Section::TimelineFunction);
     let nouns = language.words(Section::Trait).contains("capital nouns");
     let words: Vec<&str> = label.split_whitespace().collect();
-    let capital = |n: usize| words.get(n).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let capital = |n: usize| words.get(n).is_some_and(|word| word.starts_with(letters::is_uppercase));
     let mut found = Vec::new();
     for (n, word) in words.iter().enumerate() {
         // The first word's capital shows nothing, unless a name goes on.
         let name = !nouns && capital(n) && (n > 0 || capital(1));
-        let word = word.to_lowercase().replace('’', "'");
+        let word = letters::lowercase(word).replace('’', "'");
         let word = word.strip_suffix("'s").map(str::to_owned).unwrap_or(word);
         if !function.contains(&word) {
             found.push(Content { word, name });

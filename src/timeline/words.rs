@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::language::{Language, Section, Words};
+use crate::letters;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::time::Timex;
@@ -48,9 +49,9 @@ fn line<'t>(text: &'t str, span: Span, timexes: &[Timex], next: &mut usize) -> L
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map_or(' ', |(_, c)| *c);
         let joins = matches!(c, '\'' | '’' | '-' | '.' | ',' | ':' | '/' | '&')
-            && before.is_alphanumeric()
-            && after.is_alphanumeric();
-        if c.is_alphanumeric() || joins || matches!(c, '$' | '%' | '€' | '£') {
+            && letters::is_alphanumeric(before)
+            && letters::is_alphanumeric(after);
+        if letters::is_alphanumeric(c) || joins || matches!(c, '$' | '%' | '€' | '£') {
             start = start.or(Some(at));
         } else {
             line.push(
@@ -97,7 +98,7 @@ impl<'t> Line<'t> {
             _ => clause,
         };
         let text = span.of(text);
-        let mut lower = text.to_lowercase();
+        let mut lower = letters::lowercase(text);
         if lower.contains('’') {
             lower = lower.replace('’', "'");
         }
@@ -124,7 +125,7 @@ impl<'t> Line<'t> {
     /// Whether a cue begins at word `at`: its length in words and its value. The longest wins.
     pub(super) fn cue(&self, at: usize, cues: &Words) -> Option<(usize, &'static str)> {
         let word = self.words.get(at)?;
-        let named = at > 0 && word.text.starts_with(char::is_uppercase);
+        let named = at > 0 && word.text.starts_with(letters::is_uppercase);
         if named || word.timex.is_some() {
             return None;
         }

@@ -71,7 +71,8 @@ fn imports(source: &str) -> Vec<String> {
     let mut found = Vec::new();
     for word in ["from", "import", "URL("] {
         for (at, _) in code.match_indices(word) {
-            let free = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || "_$.'\"`".contains(c));
+            let free =
+                |c: Option<char>| !c.is_some_and(|c| c.is_ascii_alphanumeric() || "_$.'\"`".contains(c));
             if !free(code[..at].chars().next_back()) {
                 continue;
             }

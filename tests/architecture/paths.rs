@@ -21,8 +21,8 @@ pub(crate) fn tokens(source: &str) -> Vec<String> {
             block_comment(rest)
         } else if let Some(length) = string(rest) {
             length
-        } else if c.is_alphabetic() || c == '_' {
-            let length = rest.iter().take_while(|c| c.is_alphanumeric() || **c == '_').count();
+        } else if c.is_ascii_alphabetic() || c == '_' {
+            let length = rest.iter().take_while(|c| c.is_ascii_alphanumeric() || **c == '_').count();
             found.push(rest[..length].iter().collect());
             length
         } else if rest.starts_with(&[':', ':']) {
@@ -164,7 +164,7 @@ fn tree(tokens: &[String], mut at: usize, mut path: Vec<String>, found: &mut Vec
                 }
                 return at + 1;
             }
-            name if name == "*" || name.starts_with(|c: char| c.is_alphabetic() || c == '_') => {
+            name if name == "*" || name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') => {
                 path.push(name.to_owned());
             }
             // Generics: `crate::sort::by::<T>`.

@@ -2,6 +2,7 @@
 
 use crate::civil::Date;
 use crate::language::Section;
+use crate::letters;
 use crate::time::context::{Context, Found};
 use crate::time::{Basis, Interval, calendar};
 
@@ -52,7 +53,7 @@ fn counted(context: &Context<'_>, next: usize) -> bool {
 /// "the 2016 campaign", "a 2017 study".
 fn named(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
-    let noun = next.len() > 2 && next.starts_with(char::is_alphabetic);
+    let noun = next.len() > 2 && next.starts_with(letters::is_alphabetic);
     let owner = context.has(Section::Determiner, at - 1) || context.has(Section::Article, at - 1);
     let owner = owner || context.before(at) == "s" && at > 1 && context.word(at - 2) == "'";
     owner
@@ -66,8 +67,8 @@ fn named(context: &Context<'_>, at: usize) -> bool {
 /// "was 1974", "displayed 1932", "1959:", and any year where the language needs no word before it.
 fn dated(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
-    let ends =
-        !next.starts_with(char::is_alphanumeric) && !matches!(next, "%" | "-" | "/" | "°") || next == "and";
+    let ends = !next.starts_with(letters::is_alphanumeric) && !matches!(next, "%" | "-" | "/" | "°")
+        || next == "and";
     if context.is("bare years") {
         let dot = usize::from(context.before(at) == "." && at > 1);
         let name =
