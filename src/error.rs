@@ -132,7 +132,7 @@ impl fmt::Display for Error {
                 )
             }
             Self::InvalidDate { given } => {
-                write!(f, "{given:?} is not a date: write it like 2020-10-29 or 2020-10-29T09:16+09:00")
+                write!(f, "`{given}` is not a date: write it like 2020-10-29 or 2020-10-29T09:16+09:00")
             }
             Self::InvalidOption { reason } => f.write_str(reason),
         }

@@ -145,7 +145,7 @@ pub struct WireTimex {
 pub struct WirePick {
     /// Index of the sentence.
     pub sentence: u32,
-    /// The sum of its reasons' weights.
+    /// The sum of its reasons' weights, in millionths as they are.
     pub score: f64,
     /// What spoke for and against it.
     pub reasons: Vec<WireReason>,
@@ -410,8 +410,18 @@ fn days(interval: Interval) -> (Option<String>, Option<String>) {
 }
 
 fn pick(pick: &Pick) -> WirePick {
-    let reasons = pick.reasons.iter().map(|r| WireReason { name: r.name, weight: r.weight }).collect();
-    WirePick { sentence: pick.sentence, score: pick.score, reasons }
+    let (mut reasons, mut sum) = (Vec::new(), 0);
+    for reason in &pick.reasons {
+        let millionths = millionths(reason.weight);
+        sum += millionths;
+        reasons.push(WireReason { name: reason.name, weight: millionths as f64 / 1e6 });
+    }
+    WirePick { sentence: pick.sentence, score: sum as f64 / 1e6, reasons }
+}
+
+/// As fine as a weight leaves Rust: the parts of a score add up to it to the last digit, and print short.
+fn millionths(weight: f64) -> i64 {
+    (weight * 1e6).round() as i64
 }
 
 fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
@@ -434,7 +444,7 @@ fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
         cancelled: entry.cancelled,
         basis,
         anchor,
-        confidence: entry.confidence,
+        confidence: millionths(entry.confidence) as f64 / 1e6,
         label: entry.label.clone(),
         sentence: entry.sentence,
         text: sentence.map(|s| edge.words(s.span)).unwrap_or_default(),

@@ -40,7 +40,11 @@ import { withoutNoscript } from './noscript.js';
  * @typedef {CoreErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
  */
 
-const KNOWN = ['url', 'title', 'published', 'language', 'sentences', 'words', 'force', 'type', 'signal', 'wasm'];
+const TEXTS = /** @type {const} */ (['url', 'title', 'published', 'language']);
+const COUNTS = /** @type {const} */ (['sentences', 'words']);
+const KNOWN = [...TEXTS, ...COUNTS, 'force', 'type', 'signal', 'wasm'];
+/** Kept, for a page may put another in its place later. */
+const { parse: parseJson } = JSON;
 /** As the core's own limit in bytes; asked here before a text is copied or parsed. */
 const LARGEST = 16 << 20;
 /** So many numbers of a collected document have as many bytes. */
@@ -80,7 +84,7 @@ export async function digest(input, options) {
   giveUp(given.signal);
   if (typeof input !== 'string') return flatten(input, given);
   const html = given.type === 'html' || (given.type !== 'text' && TAG.test(input));
-  return html ? flatten(parse(input), given) : call(() => core.digestText(input, given));
+  return html ? flatten(parse(input), given) : call(() => core.digestText(input, ...row(given)));
 }
 
 /**
@@ -105,7 +109,7 @@ export async function flat(text, ops, options) {
   }
   await load(given.wasm);
   giveUp(given.signal);
-  return call(() => core.digestFlat(text, numbers, given));
+  return call(() => core.digestFlat(text, numbers, ...row(given)));
 }
 
 /** @param {Document | Element} root @param {DigestOptions} options */
@@ -119,11 +123,11 @@ function flatten(root, options) {
   }
   const [text, ops] = collected;
   measure(text.length, ops.length);
-  return call(() => core.digestFlat(text, ops, options));
+  return call(() => core.digestFlat(text, ops, ...row(options)));
 }
 
 /**
- * The options: own values only, whatever a page did to its prototypes, and each read once. The core asks for the rest.
+ * The options: own values only, whatever a page did to its prototypes, and each read once and of its type. The core asks for the rest.
  * @param {DigestOptions | null | undefined} options
  * @returns {DigestOptions}
  */
@@ -148,6 +152,16 @@ function read(options) {
   if (signal !== undefined && signal !== null && !(typeof signal === 'object' && 'aborted' in signal)) {
     throw invalid('`signal` is an AbortSignal', signal);
   }
+  /** @param {boolean} fits @param {string} name @param {string} wants */
+  const want = (fits, name, wants) => {
+    if (!fits) throw invalid(`\`${name}\` is ${wants}`, given);
+  };
+  for (const name of TEXTS) want(typeof (given[name] ?? '') === 'string', name, name === 'published' ? 'a string like 2020-10-29' : 'a string');
+  for (const name of COUNTS) {
+    const count = given[name] ?? 1;
+    want(Number.isInteger(count) && count >= 1 && count < 2 ** 32, name, 'a whole number of 1 or more');
+  }
+  want(typeof (given.force ?? false) === 'boolean', 'force', 'true or false');
   giveUp(signal);
   return given;
 }
@@ -235,17 +249,26 @@ function forbid() {
   }
 }
 
-/** @param {() => unknown} run @returns {Digest} */
+/** @param {() => string} run @returns {Digest} */
 function call(run) {
+  /** @type {Digest & { error?: { code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null } }} */
+  let answer;
   try {
-    return /** @type {Digest} */ (run());
+    answer = parseJson(run());
   } catch (cause) {
-    if (cause instanceof Error && Object.hasOwn(cause, 'code')) {
-      const { code, message, kind } = /** @type {NutgrafError} */ (cause);
-      throw new NutgrafError(code, message, kind ? { kind, cause } : { cause });
-    }
     // What a trap leaves behind can't be trusted: the next call gets a fresh instance of the same module.
     core.__wbg_reset_state();
     throw new NutgrafError('Trap', 'the core broke down on this input; other inputs still work', { cause });
   }
+  const { error, version } = answer;
+  if (version || !error) return answer;
+  throw new NutgrafError(error.code, error.message, error.kind ? { kind: error.kind } : {});
+}
+
+/**
+ * The options in the order in which the core takes them.
+ * @param {DigestOptions} options
+ */
+function row({ url, title, published, language, sentences, words, force }) {
+  return /** @type {const} */ ([url, title, published, language, sentences, words, force]);
 }

@@ -15,17 +15,17 @@ pub(crate) enum Rustup {
     Leave,
 }
 
-/// Builds the package, its declarations, and the demo.
+/// Builds the package and the demo.
 pub(crate) fn run(rustup: Rustup) -> Result {
     package(rustup)?;
-    npm::declare()?;
     demo::assemble()
 }
 
-/// Builds what of `target/npm/` runs.
+/// Builds `target/npm/`.
 pub(crate) fn package(rustup: Rustup) -> Result {
     wasm(rustup, Names::Drop, PKG)?;
-    npm::assemble()
+    npm::assemble()?;
+    npm::declare()
 }
 
 /// Whether the functions' names stay in the wasm: only `size` reads them.
