@@ -27,6 +27,7 @@ pub mod time;
 pub mod timeline;
 pub mod wire;
 
+mod intern;
 mod letters;
 mod named;
 #[cfg(target_arch = "wasm32")]

@@ -2,8 +2,8 @@
 
 use super::piece::{Piece, ends_sentence};
 use super::{boilerplate, byline, published, title};
+use crate::intern::Interner;
 use crate::letters;
-use std::collections::BTreeSet;
 
 /// Names each line's reason to go, and returns the headline. `address` may be empty.
 pub(super) fn judge(pieces: &mut [Piece], given: Option<&str>, address: &str) -> String {
@@ -135,14 +135,10 @@ fn headline(pieces: &[Piece], first: usize, last: usize, address: &str) -> Strin
         .iter()
         .map(|p| letters::lowercase(&p.text) + " ")
         .collect();
-    let told: BTreeSet<&str> =
-        lower.split(|c: char| !letters::is_alphanumeric(c)).filter(|w| w.len() > 3).collect();
+    let told = longer(&lower, 3);
     let path = letters::lowercase(address.split(['?', '#']).next().unwrap_or_default());
-    let slug: BTreeSet<&str> = path
-        .rsplit('/')
-        .find(|part| part.split(['-', '_']).count() > 2)
-        .map(|part| part.split(|c: char| !letters::is_alphanumeric(c)).filter(|w| w.len() > 2).collect())
-        .unwrap_or_default();
+    let slug =
+        longer(path.rsplit('/').find(|part| part.split(['-', '_']).count() > 2).unwrap_or_default(), 2);
     let mut best: Option<(&str, f64, usize)> = None;
     // The first line of the story itself may be the headline too.
     for (n, piece) in pieces.iter().enumerate().take(first + 1).skip(first.saturating_sub(80)) {
@@ -155,12 +151,12 @@ fn headline(pieces: &[Piece], first: usize, last: usize, address: &str) -> Strin
         {
             continue;
         }
-        let lower = letters::lowercase(text);
-        let own: BTreeSet<&str> =
-            lower.split(|c: char| !letters::is_alphanumeric(c)).filter(|w| w.len() > 2).collect();
-        let long = own.iter().filter(|w| w.len() > 3).count();
-        let known = own.iter().filter(|word| told.contains(*word)).count();
-        let named = own.iter().filter(|word| slug.contains(*word)).count();
+        let (mut long, mut known, mut named) = (0, 0, 0);
+        for word in longer(&letters::lowercase(text), 2).iter() {
+            long += usize::from(word.len() > 3);
+            known += usize::from(told.contains(word));
+            named += usize::from(slug.contains(word));
+        }
         let dated = pieces[n + 1..].iter().take(5).any(|p| matches!(p.reason, Some("date" | "byline")));
         let part = |count: usize, all: usize| if all == 0 { 0.0 } else { count as f64 / all as f64 };
         let score = part(named, slug.len()) * 20.0
@@ -177,6 +173,11 @@ fn headline(pieces: &[Piece], first: usize, last: usize, address: &str) -> Strin
         }
     }
     best.map(|(text, ..)| unnumbered(text).to_owned()).unwrap_or_default()
+}
+
+/// The distinct words of more bytes than that.
+fn longer(lower: &str, bytes: usize) -> Interner {
+    Interner::of(lower.split(|c: char| !letters::is_alphanumeric(c)).filter(|word| word.len() > bytes))
 }
 
 /// Words; a script without spaces counts two characters as one.

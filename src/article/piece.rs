@@ -2,10 +2,10 @@
 
 use super::ParagraphKind;
 use super::container::sums;
+use crate::intern::Interner;
 use crate::page::{Page, Tag};
 use crate::span::Span;
 use core::ops::IndexMut;
-use std::collections::BTreeSet;
 
 /// A stretch of text that a reader sees as one paragraph.
 #[derive(Debug, Clone)]
@@ -129,8 +129,7 @@ pub(super) fn expand(page: &Page, pieces: &mut [Piece]) {
         open[n] = open[parent] || first && button && hidden[n] >= 150 && shown[parent] >= 100;
         before[parent] = Some(n);
     }
-    let known: BTreeSet<String> =
-        pieces.iter().filter(|p| p.reason.is_none()).map(|p| p.text.clone()).collect();
+    let known = Interner::of(pieces.iter().filter(|p| p.reason.is_none()).map(|p| p.text.as_str()));
     for piece in pieces.iter_mut().filter(|p| open[p.block] && !known.contains(&p.text)) {
         piece.reason = None;
     }

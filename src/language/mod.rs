@@ -2,8 +2,7 @@
 //! Uses `sort` alone. A file holds `[section]` lines and entries, one a line: a word or phrase, or
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
-mod hash;
-
+use crate::intern::hash;
 use crate::letters;
 use std::sync::OnceLock;
 
@@ -34,7 +33,7 @@ impl Index {
         let mut table = vec![NONE; (all.len() * 4 / 3 + 1).next_power_of_two()];
         for (n, listed) in all.iter().enumerate().take(usize::from(NONE)) {
             let new = n == 0 || all[n - 1].word != listed.word;
-            if let Some(at) = slots(hash::of(listed.word), table.len()).find(|&at| new && table[at] == NONE) {
+            if let Some(at) = slots(hash(listed.word), table.len()).find(|&at| new && table[at] == NONE) {
                 table[at] = n as u16;
             }
         }
@@ -108,7 +107,7 @@ impl Language {
     /// Everything that the lists of time hold for one word: cheaper than asking section by section.
     pub fn listed(&self, word: &str) -> &[Listed] {
         let Index { all, table } = self.index.get_or_init(|| Index::of(self.index()));
-        for at in slots(hash::of(word), table.len()) {
+        for at in slots(hash(word), table.len()) {
             let first = table[at] as usize;
             match all.get(first).map(|listed| listed.word == word) {
                 None => break,
@@ -156,7 +155,7 @@ impl Words {
         if word.len() > self.longest {
             return None;
         }
-        let rest = self.after(word, hash::of(word), |next| matches!(next, b'\n' | b'='))?;
+        let rest = self.after(word, hash(word), |next| matches!(next, b'\n' | b'='))?;
         let end = rest.bytes().position(|b| b == b'\n')?;
         Some(rest[..end].strip_prefix('=').unwrap_or_default())
     }
@@ -164,12 +163,12 @@ impl Words {
     /// Whether an entry is this word or a phrase that opens with it.
     pub fn opens(&self, word: &str) -> bool {
         word.len() <= self.longest
-            && self.after(word, hash::of(word), |next| matches!(next, b'\n' | b'=' | b' ')).is_some()
+            && self.after(word, hash(word), |next| matches!(next, b'\n' | b'=' | b' ')).is_some()
     }
 
     /// Whether each of many lists holds exactly this word, for the price of hashing it once.
     pub(crate) fn holding<'l>(word: &'l str, lists: &'l [&Self]) -> impl Iterator<Item = bool> + 'l {
-        let hash = hash::of(word);
+        let hash = hash(word);
         lists.iter().map(move |list| list.after(word, hash, |next| matches!(next, b'\n' | b'=')).is_some())
     }
 
@@ -194,7 +193,7 @@ impl Words {
         // Each entry may stand twice, and a quarter stays empty.
         let mut table = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
         let mut put = |word: &str, start: usize| {
-            if let Some(at) = slots(hash::of(word), table.len()).find(|&at| table[at] == NONE) {
+            if let Some(at) = slots(hash(word), table.len()).find(|&at| table[at] == NONE) {
                 table[at] = start as u16;
             }
         };

@@ -33,7 +33,7 @@ impl Centrality {
             .map(|bag| {
                 let content = bag.distinct.iter().filter(|&&word| !kinds[word as usize].stop);
                 let vector: Vec<_> = content.map(|&word| (word, rarity(word))).collect();
-                let norm = libm::sqrt(vector.iter().map(|(_, w)| w * w).sum::<f64>()).max(f64::MIN_POSITIVE);
+                let norm = vector.iter().map(|(_, w)| w * w).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
                 vector.into_iter().map(|(word, w)| (word, w / norm)).collect()
             })
             .collect();
@@ -46,7 +46,7 @@ impl Centrality {
                 sum
             })
             .collect();
-        let norm = libm::sqrt(whole.iter().map(|w| w * w).sum::<f64>()).max(f64::MIN_POSITIVE);
+        let norm = whole.iter().map(|w| w * w).sum::<f64>().sqrt().max(f64::MIN_POSITIVE);
         let sums: Vec<f64> = vectors.iter().map(|vector| dot(vector, &whole)).collect();
         let after =
             sums.iter().zip(&before).zip(&vectors).map(|((sum, before), v)| sum - before - own(v)).collect();

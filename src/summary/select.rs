@@ -62,7 +62,7 @@ impl Chooser<'_> {
         let mut choices = Vec::with_capacity(ranked.len());
         let first = ranked.iter().take(CANDIDATES).copied();
         let mut candidates: Vec<usize> = first.chain(together.iter().copied()).collect();
-        candidates.sort_unstable();
+        sort::by(&mut candidates, Ord::cmp);
         candidates.dedup();
         while choices.len() < STEPS.min(wanted) {
             let within = |line: &usize| choices.len() >= together.len() || together.contains(line);

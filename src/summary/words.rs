@@ -1,7 +1,7 @@
 //! Words of the sentences as numbers, so that counting and comparing them is cheap and the same everywhere.
 
+use crate::intern::Interner;
 use crate::letters;
-use std::collections::BTreeMap;
 
 use crate::language::{Language, Section, Words};
 use crate::sort;
@@ -95,7 +95,7 @@ pub(super) struct Kind {
 /// Numbers the words of a document: words of one stem are one word.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    numbers: BTreeMap<String, u32>,
+    numbers: Interner,
     /// By number.
     pub(super) kinds: Vec<Kind>,
 }
@@ -110,15 +110,14 @@ impl Numbering {
             .map(|(word, piece)| {
                 let next = self.kinds.len() as u32;
                 let stem = stem(word, endings);
-                let number = self.numbers.get(stem).copied().unwrap_or_else(|| {
+                let number = self.numbers.number(stem);
+                if number == next {
                     let length = stem.chars().count() as u32;
                     let digit = stem.bytes().any(|b| b.is_ascii_digit());
                     // A single letter is a stump of a contraction or an initial.
                     let single = length == 1 && stem.is_ascii() && !digit;
                     self.kinds.push(Kind { stop: single || stops.contains(word), digit, length });
-                    self.numbers.insert(stem.to_owned(), next);
-                    next
-                });
+                }
                 Token { word: number, capital: piece.capital, shouted: piece.shouted }
             })
             .collect();

@@ -3,7 +3,8 @@
 use super::paths::{Named, named};
 
 /// What stands below the rooms.
-const BASE: &[&str] = &["span", "civil", "error", "options", "language", "letters", "named", "sort"];
+const BASE: &[&str] =
+    &["span", "civil", "error", "options", "intern", "language", "letters", "named", "sort"];
 const ROOMS: &[&str] = &["article", "sentence", "time", "summary", "timeline"];
 
 /// Each module of the library, and which others it may name; `true`: what stands below the rooms as well.
@@ -11,11 +12,12 @@ const EDGES: &[(&str, bool, &[&str])] = &[
     ("named", false, &[]),
     ("sort", false, &[]),
     ("letters", false, &[]),
+    ("intern", false, &[]),
     ("span", false, &[]),
     ("civil", false, &[]),
     ("error", false, &["named"]),
     ("options", false, &["civil", "error"]),
-    ("language", false, &["letters", "sort"]),
+    ("language", false, &["intern", "letters", "sort"]),
     ("page", false, &["span", "error", "letters", "named", "sort"]),
     ("article", true, &["page"]),
     ("sentence", true, &["article"]),
@@ -162,7 +164,9 @@ mod tests {
 
     #[test]
     fn what_lies_below_the_rooms_names_none_of_them() {
-        for module in ["span", "civil", "letters", "sort", "named", "error", "options", "language", "page"] {
+        for module in
+            ["span", "civil", "intern", "letters", "sort", "named", "error", "options", "language", "page"]
+        {
             for source in [
                 "use crate::article::Article;",
                 "use super::time::Timex;",
