@@ -50,6 +50,9 @@ pub fn digest_text(
     })
 }
 
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 #[derive(Serialize)]
 struct Failed {
     error: Fault,
