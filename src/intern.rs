@@ -1,5 +1,7 @@
 //! Words by number: a set of strings in few bytes, where a tree of the standard library would cost 2 KB after brotli for
-//! each kind of key. Nobody can see its order but by the numbers, so it is the same everywhere. Uses nothing.
+//! each kind of key. Nobody can see its order but by the numbers, so it is the same everywhere. Uses `span`.
+
+use crate::span::part;
 
 /// Distinct strings, numbered from 0 in the order in which they came.
 #[derive(Debug, Default)]
@@ -53,7 +55,7 @@ impl Interner {
 
     fn word(&self, number: usize) -> &str {
         let start = if number == 0 { 0 } else { self.ends[number - 1] };
-        &self.text[start as usize..self.ends[number] as usize]
+        part(&self.text, start as usize, self.ends[number] as usize)
     }
 
     /// The word's number, or else the free place for it.

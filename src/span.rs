@@ -20,7 +20,7 @@ impl Span {
 
     /// The words that the span covers; empty when the span doesn't fit the text.
     pub fn of<'t>(&self, text: &'t str) -> &'t str {
-        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+        part(text, self.start as usize, self.end as usize)
     }
 
     /// Length in bytes.
@@ -47,6 +47,12 @@ impl Span {
     pub const fn range(&self) -> core::ops::Range<usize> {
         self.start as usize..self.end as usize
     }
+}
+
+/// The text from one byte to another, at most its end; empty where that is no range between characters. An index would
+/// panic there, and the words of that panic are 4 KB of the wasm.
+pub(crate) fn part(text: &str, from: usize, to: usize) -> &str {
+    text.get(from..to.min(text.len())).unwrap_or_default()
 }
 
 /// What a bare number counts when an offset leaves Rust.
@@ -89,7 +95,7 @@ impl<'t> Offsets<'t> {
         while at <= text.len() {
             let next = text.floor_char_boundary(at);
             let previous = text.floor_char_boundary(at.saturating_sub(STEP));
-            count += units(&text[previous..next], unit);
+            count += units(part(text, previous, next), unit);
             marks.push(count);
             at += STEP;
         }
@@ -104,7 +110,7 @@ impl<'t> Offsets<'t> {
         let byte = self.text.floor_char_boundary(byte as usize);
         let mark = byte / STEP;
         let start = self.text.floor_char_boundary(mark * STEP);
-        self.marks[mark] + units(&self.text[start..byte], self.unit)
+        self.marks[mark] + units(part(self.text, start, byte), self.unit)
     }
 }
 

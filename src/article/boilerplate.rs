@@ -3,6 +3,7 @@
 
 use super::words::lists;
 use crate::letters;
+use crate::span::part;
 
 /// Parts of class and id names, and why their block is left out.
 const HINTS: &[(&str, &str)] = &[
@@ -155,7 +156,7 @@ pub(super) fn credited(line: &str) -> bool {
     if line.len() > 400 {
         return false;
     }
-    let tail = &line[line.ceil_char_boundary(line.len().saturating_sub(70))..];
+    let tail = part(line, line.ceil_char_boundary(line.len().saturating_sub(70)), usize::MAX);
     lists().credit.within(&letters::lowercase(tail)) || shared(line)
 }
 
@@ -171,7 +172,9 @@ fn shared(line: &str) -> bool {
 pub(super) fn doubled(line: &str) -> bool {
     let line = line.trim();
     let middle = line.len() / 2;
-    line.len() > 20 && line.is_char_boundary(middle) && line[..middle].trim() == line[middle..].trim_start()
+    line.len() > 20
+        && line.is_char_boundary(middle)
+        && part(line, 0, middle).trim() == part(line, middle, usize::MAX).trim_start()
 }
 
 #[cfg(test)]

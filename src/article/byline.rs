@@ -4,6 +4,7 @@ use super::title;
 use super::words::lists;
 use crate::language::{Language, Section};
 use crate::letters;
+use crate::span::part;
 
 /// Where a byline stands, and so which words before it are none of its names.
 #[derive(Debug, Clone, Copy)]
@@ -107,7 +108,8 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
 /// where a name stands alone as a rule, one of the page's language does.
 fn after_by(text: &str, from: From) -> Option<&str> {
     let (phrase, value) = lists().by.begins(&letters::lowercase(text))?;
-    let rest = text.char_indices().nth(phrase.chars().count()).map_or("", |(at, _)| &text[at..]);
+    let rest =
+        text.char_indices().nth(phrase.chars().count()).map_or("", |(at, _)| part(text, at, usize::MAX));
     let several = rest.split_whitespace().nth(1).is_some() || !rest.contains(letters::is_lowercase);
     let own =
         |language: Option<&Language>| language.is_none_or(|l| l.words(Section::ArticleBy).contains(phrase));

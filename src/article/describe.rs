@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::letters;
 use crate::options::Options;
 use crate::page::{MarkKind, Page};
-use crate::span::Span;
+use crate::span::{Span, part};
 
 /// What the page says of the article, what the text shows, and over all what the caller knows.
 pub(super) fn describe(
@@ -122,10 +122,10 @@ fn date(article: &Article, page: &Page, said: &JsonLd, printed: Option<DateTime>
 fn dateline(article: &Article) -> Option<Span> {
     let first = article.paragraphs.iter().find(|p| p.kind == ParagraphKind::Text)?.span;
     let text = first.of(&article.text);
-    let head = &text[..text.floor_char_boundary(80)];
+    let head = part(text, 0, text.floor_char_boundary(80));
     let (at, _) =
         [" -- ", " — ", " – ", " - ", "—"].iter().filter_map(|dash| Some((head.find(dash)?, dash))).min()?;
-    let place = head[..at].trim_end();
+    let place = part(head, 0, at).trim_end();
     let word = place.split([' ', ',']).next().unwrap_or_default();
     let capitals = word.chars().filter(|c| letters::is_alphabetic(*c)).count() > 1
         && !word.chars().any(letters::is_lowercase);

@@ -1,6 +1,8 @@
 //! Reads the few fields of JSON-LD that tell of an article, by scanning: broken JSON gives what stands before the break.
 //! Uses nothing of the crate.
 
+use crate::span::part;
+
 /// A text value: its key and object, and what holds the object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Field {
@@ -151,7 +153,7 @@ fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bool {
     let mut levels: Vec<Level> = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        rest = &rest[c.len_utf8()..];
+        rest = part(rest, c.len_utf8(), usize::MAX);
         match c {
             '{' | '[' => {
                 if levels.len() >= DEEPEST {
@@ -208,7 +210,7 @@ fn string(text: &str) -> Option<(String, &str)> {
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next() {
         match c {
-            '"' => return Some((out, &text[at + 1..])),
+            '"' => return Some((out, part(text, at + 1, usize::MAX))),
             '\\' => match chars.next() {
                 Some((_, 'n' | 'r' | 't')) => out.push(' '),
                 Some((at, 'u')) => {

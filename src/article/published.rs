@@ -3,6 +3,7 @@
 use super::words::lists;
 use crate::civil::{Date, DateTime};
 use crate::letters;
+use crate::span::part;
 
 /// The first date with a year in a short line, with its time where one follows.
 pub(super) fn line(text: &str) -> Option<DateTime> {
@@ -35,7 +36,7 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
             }
         } else if let (Some(one), Some(two), Some(year)) = (day(at), day(at + 1), year(at + 2)) {
             // `29.10.2020`; with slashes only where one of the two can't be a month.
-            let mark = text[..tokens[at + 1].0].chars().next_back();
+            let mark = part(text, 0, tokens[at + 1].0).chars().next_back();
             let (day, month) = if two > 12 && mark == Some('/') { (two, one) } else { (one, two) };
             let clear =
                 matches!(mark, Some('.' | '-')) || mark == Some('/') && (one > 12 || two > 12 || one == two);
@@ -65,14 +66,13 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
 pub(super) fn address(url: &str) -> Option<DateTime> {
     let path = url.split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
-    let run = parts.iter().filter(|part| part.len() >= 8).find_map(|part| {
-        let digits = part.trim_start_matches(|c: char| c.is_ascii_alphabetic()).get(..8)?;
+    let run = parts.iter().filter(|piece| piece.len() >= 8).find_map(|piece| {
+        let digits = piece.trim_start_matches(|c: char| c.is_ascii_alphabetic()).get(..8)?;
         let own = digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit());
-        let plausible = own
-            && Date::new(digits[..4].parse().ok()?, digits[4..6].parse().ok()?, digits[6..].parse().ok()?)?
-                .year
-                < 2100;
-        plausible.then(|| DateTime::parse(&[&digits[..4], &digits[4..6], &digits[6..]].join("-"))).flatten()
+        let (year, month, day) = (part(digits, 0, 4), part(digits, 4, 6), part(digits, 6, 8));
+        let plausible =
+            own && Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?.year < 2100;
+        plausible.then(|| DateTime::parse(&[year, month, day].join("-"))).flatten()
     });
     let parted = parts.windows(3).find_map(|three| {
         let plain = three[0].len() == 4 && three[1].len() == 2 && three[2].len() == 2;
@@ -126,8 +126,8 @@ fn time(rest: &str) -> Option<((u8, u8), &str)> {
     };
     let dotted = || rest.match_indices('.').filter(inside).find(|(at, _)| told(*at));
     let at = rest.match_indices([':', 'h']).find(inside).or_else(dotted).map(|(at, _)| at)?;
-    let hour_text = rest[..at].rsplit(|c: char| !c.is_ascii_digit()).next()?;
-    let after = &rest[at + 1..];
+    let hour_text = part(rest, 0, at).rsplit(|c: char| !c.is_ascii_digit()).next()?;
+    let after = part(rest, at + 1, usize::MAX);
     let (mut hour, minute) = (hour_text.parse::<u8>().ok()?, after.get(..2)?.parse::<u8>().ok()?);
     let half = after.get(2..).unwrap_or_default().trim_start().to_ascii_lowercase();
     if half.starts_with("pm") || half.starts_with("p.m") {
@@ -188,7 +188,7 @@ fn tokens(text: &str) -> Vec<(usize, &str)> {
         if let Some(from) = start
             && (!inside || c.is_ascii_digit() != digit)
         {
-            found.push((from, &text[from..at]));
+            found.push((from, part(text, from, at)));
             start = None;
         }
         if inside && start.is_none() {

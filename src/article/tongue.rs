@@ -2,10 +2,11 @@
 
 use crate::language::{Language, Section, Words};
 use crate::letters;
+use crate::span::part;
 
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
-    let sample = &text[..text.floor_char_boundary(20_000)];
+    let sample = part(text, 0, text.floor_char_boundary(20_000));
     let (mut letters, mut hangul, mut kana) = (0_usize, 0_usize, 0_usize);
     for c in sample.chars().filter(|c| letters::is_alphabetic(*c)) {
         letters += 1;
@@ -70,7 +71,8 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 fn is_part(text: &str, at: usize, word: &str) -> bool {
     let mark = |c: Option<char>| matches!(c, Some('.' | '\'' | '’'));
     word.chars().nth(1).is_none()
-        && (mark(text[..at].chars().next_back()) || mark(text[at + word.len()..].chars().next()))
+        && (mark(part(text, 0, at).chars().next_back())
+            || mark(part(text, at + word.len(), usize::MAX).chars().next()))
 }
 
 #[cfg(test)]

@@ -1,9 +1,10 @@
 //! What we know of languages: word lists as data, one folder a language, one readable file a room.
-//! Uses `sort` alone. A file holds `[section]` lines and entries, one a line: a word or phrase, or
+//! Uses `intern`, `letters`, `sort` and `span`. A file holds `[section]` lines and entries, one a line: a word or phrase, or
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
 use crate::intern::hash;
 use crate::letters;
+use crate::span::part;
 use std::sync::OnceLock;
 
 use crate::sort;
@@ -125,8 +126,9 @@ impl Language {
         let mut index = Vec::new();
         for &section in &TIME {
             for (entry, value) in self.words(section).iter() {
-                let first =
-                    entry.find(|c: char| !letters::is_alphanumeric(c)).map_or(entry, |end| &entry[..end]);
+                let first = entry
+                    .find(|c: char| !letters::is_alphanumeric(c))
+                    .map_or(entry, |end| part(entry, 0, end));
                 if !first.is_empty() && first.len() < entry.len() {
                     index.push(Listed { word: first, section, value: "", opens: true });
                 }
@@ -157,7 +159,7 @@ impl Words {
         }
         let rest = self.after(word, hash(word), |next| matches!(next, b'\n' | b'='))?;
         let end = rest.bytes().position(|b| b == b'\n')?;
-        Some(rest[..end].strip_prefix('=').unwrap_or_default())
+        Some(part(rest, 0, end).strip_prefix('=').unwrap_or_default())
     }
 
     /// Whether an entry is this word or a phrase that opens with it.
@@ -180,7 +182,7 @@ impl Words {
             if start == NONE {
                 return None;
             }
-            let rest = self.text[start as usize..].strip_prefix(word);
+            let rest = part(self.text, start as usize, usize::MAX).strip_prefix(word);
             if let Some(rest) = rest.filter(|rest| rest.bytes().next().is_some_and(&may)) {
                 return Some(rest);
             }
@@ -225,10 +227,10 @@ impl Words {
 /// The sections of a packed text, by number.
 fn sections(text: &'static str) -> Vec<Words> {
     let mut found: Vec<Words> = (0..COUNT).map(|_| Words::of("")).collect();
-    for part in text.split(SIGN) {
-        let Some(number) = part.chars().next() else { continue };
+    for section in text.split(SIGN) {
+        let Some(number) = section.chars().next() else { continue };
         if let Some(words) = (number as usize).checked_sub(FIRST).and_then(|number| found.get_mut(number)) {
-            *words = Words::of(&part[number.len_utf8()..]);
+            *words = Words::of(part(section, number.len_utf8(), usize::MAX));
         }
     }
     found

@@ -3,7 +3,7 @@
 
 use super::meta::{Metadata, RawMeta};
 use super::{Block, Mark, MarkKind, Page, Run, Tag};
-use crate::span::Span;
+use crate::span::{Span, part};
 
 /// Receives the events of one walk in document order. Unbalanced events are fine: a surplus close does nothing.
 #[derive(Debug, Default)]
@@ -80,7 +80,7 @@ impl Builder {
         let mark = &mut self.page.marks[open.mark as usize];
         // White space or a new paragraph before its first word is not the mark's.
         let start = mark.span.start as usize;
-        let inner = &self.page.text[start..end];
+        let inner = part(&self.page.text, start, end);
         mark.span = Span::new(start + (inner.len() - inner.trim_start_matches(SPACE).len()), end);
     }
 

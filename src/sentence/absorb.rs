@@ -3,14 +3,15 @@
 use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::cut::is_terminator;
+use crate::span::part;
 
 /// Past the run of final marks, closing quotes and brackets, and note marks such as `[1]`.
 pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
     let inward = language.words(Section::Rule).contains("inward guillemets");
     let low = language.words(Section::Rule).contains("low quotes");
     let mut at = from;
-    while let Some(c) = text[at..].chars().next() {
-        let rest = &text[at + c.len_utf8()..];
+    while let Some(c) = part(text, at, usize::MAX).chars().next() {
+        let rest = part(text, at + c.len_utf8(), usize::MAX);
         let closes = match c {
             '“' => low,
             '«' => inward,
@@ -24,8 +25,8 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
         } else if matches!(c, ' ' | '\u{a0}' | '\u{202f}') {
             let closes = rest.starts_with(['!', '?']) || rest.starts_with('»') && !inward;
             let spaced = rest.starts_with('.')
-                && !rest[1..].starts_with(|c: char| c == '.' || letters::is_alphanumeric(c));
-            let note = rest.strip_prefix('[').and_then(|rest| Some(&rest[note(rest)?..]));
+                && !part(rest, 1, usize::MAX).starts_with(|c: char| c == '.' || letters::is_alphanumeric(c));
+            let note = rest.strip_prefix('[').and_then(|rest| Some(part(rest, note(rest)?, usize::MAX)));
             if !closes && !spaced && !note.is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
                 break;
             }
@@ -40,7 +41,7 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
 /// Length of the digits and the bracket after `[`.
 fn note(rest: &str) -> Option<usize> {
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    (digits > 0 && rest[digits..].starts_with(']')).then_some(digits + 1)
+    (digits > 0 && part(rest, digits, usize::MAX).starts_with(']')).then_some(digits + 1)
 }
 
 /// Whether a run of marks leaves a thought open: three dots, spaced or not, and nothing more.

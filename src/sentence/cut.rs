@@ -5,6 +5,7 @@ use crate::letters;
 use crate::sentence::list::Mark;
 use crate::sentence::quote::{Holds, attributed};
 use crate::sentence::{absorb, left, right};
+use crate::span::part;
 
 /// The sentences of a paragraph as byte ranges, trimmed.
 pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
@@ -13,7 +14,7 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
     let (mut line, mut at) = Line::begin(text, 0);
     let (mut start, mut token, mut held) = (0, at, 0);
     let mut before = ' ';
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(c) = part(text, at, usize::MAX).chars().next() {
         let next = at + c.len_utf8();
         if c == '\n' {
             push(text, start, at, &mut out);
@@ -43,7 +44,7 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
                 push(text, start, end, &mut out);
                 (start, token) = (end, end);
             }
-            before = text[..end].chars().next_back().unwrap_or(c);
+            before = part(text, 0, end).chars().next_back().unwrap_or(c);
             at = end;
             continue;
         } else if at >= held {
@@ -57,7 +58,7 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
 }
 
 fn push(text: &str, start: usize, end: usize, out: &mut Vec<(usize, usize)>) {
-    let part = &text[start..end];
+    let part = part(text, start, end);
     let trimmed = part.trim();
     if !trimmed.is_empty() {
         let start = start + part.len() - part.trim_start().len();
@@ -80,15 +81,16 @@ struct Line {
 impl Line {
     /// The line that begins at `at`, and where its words do.
     fn begin(text: &str, at: usize) -> (Self, usize) {
-        let (list, len) = Mark::read(&text[at..]).map_or((None, 0), |(mark, len)| (Some(mark), len));
-        let casual = text[at + len..].starts_with(letters::is_lowercase);
+        let (list, len) =
+            Mark::read(part(text, at, usize::MAX)).map_or((None, 0), |(mark, len)| (Some(mark), len));
+        let casual = part(text, at + len, usize::MAX).starts_with(letters::is_lowercase);
         (Self { casual, list }, at + len)
     }
 
     /// The next item of a list that runs on in one line.
     fn item(&self, text: &str, at: usize) -> Option<(Mark, usize)> {
         let last = self.list?;
-        Mark::read(&text[at..]).filter(|(mark, _)| mark.follows(last))
+        Mark::read(part(text, at, usize::MAX)).filter(|(mark, _)| mark.follows(last))
     }
 }
 
@@ -106,16 +108,16 @@ struct Place {
 
 impl Place {
     fn is_end(&self, text: &str, language: &Language) -> bool {
-        let tail = &text[self.end..];
+        let tail = part(text, self.end, usize::MAX);
         let Some(first) = tail.chars().next() else { return true };
-        let run = &text[self.dot..self.end];
+        let run = part(text, self.dot, self.end);
         let mark = run.chars().next().unwrap_or(' ');
         if matches!(mark, '。' | '！' | '？' | '．' | '｡') {
             // A full-width point may stand in a number.
             let number = mark == '．' && matches!(first, '0'..='9' | '０'..='９');
             return !number && !matches!(first, 'と' | '、' | ',');
         }
-        let token = &text[self.token..self.dot];
+        let token = part(text, self.token, self.dot);
         if !first.is_whitespace() {
             return right::glued(token, tail);
         }
@@ -136,6 +138,8 @@ impl Place {
         if absorb::ellipsis(run) && right::always_capital(next, language) {
             return false;
         }
-        !lone || next.starts_with('\n') || left::ends(token, next, &text[self.start..self.token], language)
+        !lone
+            || next.starts_with('\n')
+            || left::ends(token, next, part(text, self.start, self.token), language)
     }
 }

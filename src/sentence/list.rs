@@ -1,5 +1,7 @@
 //! Marks of list items that run on in one line: `1.`, `2)`, `3.)`, `a.`, `•`, `• 4.`
 
+use crate::span::part;
+
 /// The mark before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -15,21 +17,21 @@ impl Mark {
     /// The mark that a text begins with, and the length up to the item's first word.
     pub(super) fn read(text: &str) -> Option<(Self, usize)> {
         let bullet = text.chars().next().filter(|c| matches!(c, '•' | '⁃' | '‣' | '◦'));
-        let mut rest = bullet.map_or(text, |c| text[c.len_utf8()..].trim_start_matches(' '));
+        let mut rest = bullet.map_or(text, |c| part(text, c.len_utf8(), usize::MAX).trim_start_matches(' '));
         let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
         let (mut value, mut letter, mut close) = (None, false, (false, false));
         let number = match rest.bytes().next() {
             Some(b) if b.is_ascii_lowercase() => Some((u32::from(b - b'a'), 1, true)),
-            _ => rest[..digits].parse().ok().filter(|_| digits < 4).map(|n| (n, digits, false)),
+            _ => part(rest, 0, digits).parse().ok().filter(|_| digits < 4).map(|n| (n, digits, false)),
         };
         if let Some((n, len, is_letter)) = number {
-            let after = &rest[len..];
+            let after = part(rest, len, usize::MAX);
             let dot = after.starts_with('.');
-            let paren = after[usize::from(dot)..].starts_with(')');
+            let paren = part(after, usize::from(dot), usize::MAX).starts_with(')');
             let end = usize::from(dot) + usize::from(paren);
-            if end > 0 && after[end..].starts_with(' ') {
+            if end > 0 && part(after, end, usize::MAX).starts_with(' ') {
                 (value, letter, close) = (Some(n), is_letter, (dot, paren));
-                rest = &after[end..];
+                rest = part(after, end, usize::MAX);
             }
         }
         if bullet.is_none() && value.is_none() {

@@ -3,6 +3,7 @@
 use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::cut::is_terminator;
+use crate::span::part;
 
 /// How far ahead a quotation's end is looked for, in bytes.
 const REACH: usize = 800;
@@ -27,9 +28,9 @@ impl<'t> Holds<'t> {
     pub(super) fn until(&mut self, from: usize, open: char, before: char) -> Option<usize> {
         let close = closer(open, before, self.inward)?;
         let at = self.find(from, close)?;
-        let last = self.text[from..at].trim_end().chars().next_back().unwrap_or(' ');
+        let last = part(self.text, from, at).trim_end().chars().next_back().unwrap_or(' ');
         let end = at + close.len_utf8();
-        let after = self.text[end..].trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let after = part(self.text, end, usize::MAX).trim_start_matches([' ', '\u{a0}', '\u{202f}']);
         let goes_on = !is_terminator(last)
             || matches!(open, '(' | '（')
             || after.starts_with(|c: char| letters::is_lowercase(c) || matches!(c, ',' | ';' | ':' | 'と'))
@@ -53,8 +54,8 @@ impl<'t> Holds<'t> {
             }
         }
         let start = if mark == close { seen.max(from) } else { from };
-        let end = text[start..limit].find('\n').map_or(limit, |n| start + n);
-        let found = text[start..end].find(close).map(|n| start + n);
+        let end = part(text, start, limit).find('\n').map_or(limit, |n| start + n);
+        let found = part(text, start, end).find(close).map(|n| start + n);
         let stop = if end < limit { end } else { limit };
         self.looked[slot] = (close, found.map_or(stop, |at| at + close.len_utf8()), found);
         found

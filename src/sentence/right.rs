@@ -2,6 +2,7 @@
 
 use crate::language::{Language, Section};
 use crate::letters;
+use crate::span::part;
 
 /// Whether the next word is one that sentences often begin with, written with a capital.
 pub(super) fn is_starter(next: &str, language: &Language) -> bool {
@@ -29,7 +30,7 @@ pub(super) fn is_date_or_zone(next: &str, language: &Language) -> bool {
 
 /// A source in brackets after a quotation: `(Smith 55).`
 pub(super) fn citation(next: &str) -> bool {
-    let near = &next[..next.floor_char_boundary(48)];
+    let near = part(next, 0, next.floor_char_boundary(48));
     near.strip_prefix('(')
         .and_then(|rest| rest.split_once(')'))
         .is_some_and(|(_, after)| after.starts_with('.'))
@@ -40,7 +41,7 @@ pub(super) fn citation(next: &str) -> bool {
 pub(super) fn glued(token: &str, tail: &str) -> bool {
     let token = token.trim_start_matches(|c: char| !letters::is_alphanumeric(c));
     let small = (3..=24).contains(&token.len()) && token.chars().all(letters::is_lowercase);
-    let near = &tail[..tail.floor_char_boundary(32)];
+    let near = part(tail, 0, tail.floor_char_boundary(32));
     let mut rest = near.trim_start_matches(letters::is_alphabetic).chars();
     let capital =
         near.starts_with(letters::is_uppercase) && near.chars().nth(1).is_some_and(letters::is_lowercase);
@@ -50,6 +51,6 @@ pub(super) fn glued(token: &str, tail: &str) -> bool {
 /// The first word, cut where it is longer than any of a list.
 fn word(next: &str) -> &str {
     let word = next.trim_start_matches(|c: char| !letters::is_alphanumeric(c) && !c.is_whitespace());
-    let near = &word[..word.floor_char_boundary(32)];
+    let near = part(word, 0, word.floor_char_boundary(32));
     near.split(|c: char| !letters::is_alphanumeric(c)).next().unwrap_or_default()
 }

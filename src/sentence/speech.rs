@@ -5,7 +5,7 @@ use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::Quoted;
 use crate::sentence::quote::closer;
-use crate::span::Span;
+use crate::span::{Span, part};
 
 /// Longest name, in words.
 const NAME: usize = 5;
@@ -39,9 +39,12 @@ pub(super) fn judge(
     if inside == 0 {
         return (Quoted::No, None);
     }
-    let behind =
-        if last > 0 { after(&text[last..], language).map(|(s, e)| (last + s, last + e)) } else { None };
-    let speaker = behind.or_else(|| ahead(&text[..first.unwrap_or(0)], language));
+    let behind = if last > 0 {
+        after(part(text, last, usize::MAX), language).map(|(s, e)| (last + s, last + e))
+    } else {
+        None
+    };
+    let speaker = behind.or_else(|| ahead(part(text, 0, first.unwrap_or(0)), language));
     let wholly = outside == 0 || (speaker.is_some() && outside < inside && outside < 40);
     let speaker = speaker.map(|(start, end)| Span::new(base + start, base + end));
     (if wholly { Quoted::Wholly } else { Quoted::Partly }, speaker)
@@ -50,9 +53,9 @@ pub(super) fn judge(
 /// `X said` or `said X` after a quotation.
 fn after(rest: &str, language: &Language) -> Option<(usize, usize)> {
     let start = rest.len() - rest.trim_start_matches([',', ' ', '\u{a0}']).len();
-    let end = rest[start..].find([',', '.', ';', ':', '\n', '"', '“', '„', '«', '»']);
+    let end = part(rest, start, usize::MAX).find([',', '.', ';', ':', '\n', '"', '“', '„', '«', '»']);
     let end = end.map_or(rest.len(), |n| start + n);
-    let (before, behind) = verb(&rest[start..end], NAME + 1, language)?;
+    let (before, behind) = verb(part(rest, start, end), NAME + 1, language)?;
     let name = if before.is_empty() { behind } else { before };
     known(name, language).then(|| place(rest, name))
 }
@@ -60,7 +63,7 @@ fn after(rest: &str, language: &Language) -> Option<(usize, usize)> {
 /// `X said:`, `said X:` or `According to X,` before a quotation.
 fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
     let clause = head.trim_end_matches([',', ':', ' ', '\u{a0}']);
-    let clause = &clause[clause.ceil_char_boundary(clause.len().saturating_sub(160))..];
+    let clause = part(clause, clause.ceil_char_boundary(clause.len().saturating_sub(160)), usize::MAX);
     let clause = clause.rsplit([',', '.', ';', ':', '"', '”', '»']).next().unwrap_or_default().trim_start();
     let source = language.words(Section::AccordingTo).iter().find_map(|(phrase, _)| {
         let (given, rest) = clause.split_at_checked(phrase.len())?;
@@ -86,7 +89,7 @@ fn verb<'t>(clause: &'t str, most: usize, language: &Language) -> Option<(&'t st
     for word in clause.split(' ').take(most) {
         let behind = at + word.len();
         if verbs.contains(word) {
-            return Some((clause[..at].trim(), clause[behind..].trim()));
+            return Some((part(clause, 0, at).trim(), part(clause, behind, usize::MAX).trim()));
         }
         at = behind + 1;
     }

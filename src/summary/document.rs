@@ -6,6 +6,7 @@ use crate::article::{Article, ParagraphKind};
 use crate::language::{Language, Section, Words};
 use crate::sentence::{Quoted, Sentence};
 use crate::sort;
+use crate::span::part;
 use crate::time::Timex;
 
 const FEWEST_WORDS: usize = 5;
@@ -132,7 +133,7 @@ fn half_quoted(text: &str) -> bool {
 
 /// Whether it opens with words that lean on the sentence before: `He`, `But`, `The move`.
 fn dangles(text: &str, openers: &Words) -> bool {
-    let start = text.char_indices().nth(40).map_or(text, |(end, _)| &text[..end]);
+    let start = text.char_indices().nth(40).map_or(text, |(end, _)| part(text, 0, end));
     let opening = Lower::of(start);
     (1..=3).any(|n| opening.run(0, n).is_some_and(|run| openers.contains(run)))
 }

@@ -2,6 +2,7 @@
 
 use crate::intern::Interner;
 use crate::letters;
+use crate::span::part;
 
 use crate::language::{Language, Section, Words};
 use crate::sort;
@@ -42,12 +43,7 @@ impl Lower {
                 lower.text.push(' ');
             }
             let start = lower.text.len() as u32;
-            if word.is_ascii() {
-                lower.text.push_str(word);
-                lower.text[start as usize..].make_ascii_lowercase();
-            } else {
-                lower.text.push_str(&letters::lowercase(word));
-            }
+            lower.text.extend(word.chars().map(letters::lower));
             let capital = word.chars().next().is_some_and(letters::is_uppercase);
             let shouted =
                 capital && word.chars().count() > 1 && word.chars().all(|c| !letters::is_lowercase(c));
@@ -62,7 +58,7 @@ impl Lower {
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.pieces.iter().map(|piece| &self.text[piece.start as usize..piece.end as usize])
+        self.pieces.iter().map(|piece| part(&self.text, piece.start as usize, piece.end as usize))
     }
 
     /// So many words from the `first`, a space between two; none where there are fewer.
@@ -135,17 +131,17 @@ fn each_word(text: &str, mut found: impl FnMut(&str)) {
         let alone = matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
         let inner = letters::is_alphanumeric(c) && !alone;
         if let (false, Some(from)) = (inner, start) {
-            found(&text[from..n]);
+            found(part(text, from, n));
             start = None;
         }
         if alone {
-            found(&text[n..n + c.len_utf8()]);
+            found(part(text, n, n + c.len_utf8()));
         } else if inner && start.is_none() {
             start = Some(n);
         }
     }
     if let Some(from) = start {
-        found(&text[from..]);
+        found(part(text, from, usize::MAX));
     }
 }
 
@@ -158,12 +154,14 @@ fn stem<'w>(word: &'w str, endings: &Words) -> &'w str {
     }
     let from = word.len().saturating_sub(endings.longest()).max(SHORTEST);
     let cut = (from..word.len())
-        .find(|&n| word.is_char_boundary(n) && endings.contains(&word[n..]))
+        .find(|&n| word.is_char_boundary(n) && endings.contains(part(word, n, usize::MAX)))
         .unwrap_or(word.len());
-    let rest = &word[..cut];
+    let rest = part(word, 0, cut);
     let mut last = rest.chars().rev();
     match (last.next(), last.next()) {
-        (Some(a), Some(b)) if a == b && rest.chars().count() > SHORTEST => &rest[..rest.len() - a.len_utf8()],
+        (Some(a), Some(b)) if a == b && rest.chars().count() > SHORTEST => {
+            part(rest, 0, rest.len() - a.len_utf8())
+        }
         _ => rest,
     }
 }

@@ -6,6 +6,7 @@ use super::{Basis, Interval, TimexKind};
 use crate::civil::Date;
 use crate::language::{Language, Listed, Section};
 use crate::letters;
+use crate::span::part;
 use core::cell::OnceCell;
 
 /// A sentence as a rule sees it.
@@ -124,7 +125,7 @@ impl<'a> Context<'a> {
         let tens = first.len() == 2 && first.ends_with('0') && first != "10";
         match self.get(Section::Number, at + 2) {
             Some(one) if tens && self.word(at + 1) == "-" && one.len() == 1 && one != "X" => {
-                Some((format!("{}{one}", &first[..1]), 3))
+                Some((format!("{}{one}", part(first, 0, 1)), 3))
             }
             _ => Some((first.to_owned(), 1)),
         }

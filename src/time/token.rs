@@ -2,6 +2,7 @@
 
 use crate::language::{Language, Listed, Section};
 use crate::letters;
+use crate::span::part;
 
 /// A word, a number or a single mark.
 #[derive(Debug)]
@@ -99,13 +100,13 @@ fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Langua
     let inside = language.words(Section::Trait).contains("words anywhere");
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
-        let word = &text[token.start - base..token.end - base];
+        let word = part(text, token.start - base, token.end - base);
         let mut plain = 0;
         let mut at = 0;
         while at < word.len() {
-            let rest = &word[at..];
+            let rest = part(word, at, usize::MAX);
             let ends = rest.char_indices().map(|(n, c)| n + c.len_utf8()).take(LONGEST);
-            let listed = ends.filter(|end| !language.listed(&rest[..*end]).is_empty()).last();
+            let listed = ends.filter(|end| !language.listed(part(rest, 0, *end)).is_empty()).last();
             let Some(end) = listed.filter(|_| inside || at == 0) else {
                 at += rest.chars().next().map_or(1, char::len_utf8);
                 continue;
@@ -130,7 +131,7 @@ impl Token {
         Self {
             start: self.start + from,
             end: self.start + to,
-            lower: letters::lowercase(&word[from..to]),
+            lower: letters::lowercase(part(word, from, to)),
             capital: self.capital,
             glued: self.glued || from > 0,
             listed: &[],

@@ -3,6 +3,7 @@
 use super::entries::Draft;
 use super::words::{Line, REACH};
 use crate::language::{Language, Section};
+use crate::span::part;
 
 /// The fewest letters that tell an event, where the sentence has them.
 const FEWEST: usize = 3;
@@ -26,13 +27,13 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> Stri
         // A run may be as long as the text: what is close is enough.
         let lead = word.text.get(..before).unwrap_or_default();
         let from = lead.char_indices().rev().nth(LETTERS).map_or(0, |(from, _)| from);
-        label.push_str(&lead[from..]);
+        label.push_str(part(lead, from, usize::MAX));
         let rest = word.text.get(after..).unwrap_or_default();
-        let rest = rest.char_indices().nth(LETTERS).map_or(rest, |(to, _)| &rest[..to]);
+        let rest = rest.char_indices().nth(LETTERS).map_or(rest, |(to, _)| part(rest, 0, to));
         let particles = language.words(Section::TimelineParticle);
         let particle =
             particles.iter().filter(|(p, _)| after > before && rest.starts_with(p)).map(|(p, _)| p.len());
-        label.push_str(&rest[particle.max().unwrap_or(0)..]);
+        label.push_str(part(rest, particle.max().unwrap_or(0), usize::MAX));
     }
     let cut = label.char_indices().nth(LETTERS).map_or(label.len(), |(cut, _)| cut);
     label.truncate(cut);

@@ -5,6 +5,7 @@ use super::words::{Line, REACH, Word};
 use super::{Precision, Status};
 use crate::civil::Date;
 use crate::language::{Language, Section};
+use crate::span::part;
 use crate::time::Tense;
 
 /// How far the verb group of a date reaches.
@@ -152,5 +153,5 @@ fn close<'t>(word: &Word<'t>, place: u32, behind: bool) -> &'t str {
     let (Some(left), Some(right)) = (word.text.get(..at), word.text.get(at..)) else { return "" };
     let from = if behind { at } else { left.char_indices().rev().nth(RUNS.1).map_or(0, |(from, _)| from) };
     let to = right.char_indices().nth(RUNS.1).map_or(word.text.len(), |(to, _)| at + to);
-    &word.text[from..to]
+    part(word.text, from, to)
 }
