@@ -27,6 +27,7 @@ pub mod time;
 pub mod timeline;
 pub mod wire;
 
+mod find;
 mod intern;
 mod letters;
 mod named;

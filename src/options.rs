@@ -2,6 +2,7 @@
 
 use crate::civil::DateTime;
 use crate::error::Error;
+use crate::find::around;
 
 /// What a caller knows or wants. [`Options::default`] suits a page that says everything itself.
 #[derive(Debug, Clone, PartialEq)]
@@ -94,7 +95,7 @@ fn is_language(tag: &str) -> bool {
 
 /// An absolute address of a kind that pages have. A reader may follow it, so it is nothing that runs.
 fn is_address(url: &str) -> bool {
-    let Some((scheme, rest)) = url.split_once("://") else { return false };
+    let Some((scheme, rest)) = around(url, "://") else { return false };
     let file = scheme.eq_ignore_ascii_case("file");
     let known = file || scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https");
     let host = file || !rest.is_empty() && !rest.starts_with(['/', '?', '#']);

@@ -5,6 +5,7 @@ use super::json_ld::JsonLd;
 use super::printed::Printed;
 use super::{Article, ParagraphKind, byline, published, title, tongue};
 use crate::civil::DateTime;
+use crate::find::find;
 use crate::language::Language;
 use crate::letters;
 use crate::options::Options;
@@ -124,7 +125,7 @@ fn dateline(article: &Article) -> Option<Span> {
     let text = first.of(&article.text);
     let head = part(text, 0, text.floor_char_boundary(80));
     let (at, _) =
-        [" -- ", " — ", " – ", " - ", "—"].iter().filter_map(|dash| Some((head.find(dash)?, dash))).min()?;
+        [" -- ", " — ", " – ", " - ", "—"].iter().filter_map(|dash| Some((find(head, dash)?, dash))).min()?;
     let place = part(head, 0, at).trim_end();
     let word = place.split([' ', ',']).next().unwrap_or_default();
     let capitals = word.chars().filter(|c| letters::is_alphabetic(*c)).count() > 1

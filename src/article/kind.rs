@@ -8,6 +8,7 @@ use super::piece::Piece;
 use super::words::lists;
 use super::{published, title};
 use crate::error::PageKind;
+use crate::find::{around, holds};
 use crate::letters;
 use crate::page::{MarkKind, Page, Tag};
 
@@ -134,14 +135,14 @@ fn yes(seen: bool) -> f64 {
 
 /// The path of an address, without its query.
 fn path(address: &str) -> &str {
-    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    let rest = around(address, "://").map_or("", |(_, rest)| rest);
     let rest = rest.split(['?', '#']).next().unwrap_or_default();
     rest.split_once('/').map_or("", |(_, path)| path).trim_matches('/')
 }
 
 /// The kind that a word of the address tells of.
 fn told_by_address(address: &str) -> Option<&'static str> {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
+    let rest = around(address, "://").map_or(address, |(_, rest)| rest);
     let mut words = rest.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
     words.find_map(|word| lists().address.get(&word.to_ascii_lowercase()))
 }
@@ -170,7 +171,7 @@ fn signs(
     let shown = |tags: &[Tag]| page.blocks.iter().filter(|b| !b.hidden && tags.contains(&b.tag)).count();
     let fields = up_to(shown(&[Tag::Input, Tag::Textarea, Tag::Select]), 10);
     let password =
-        page.blocks.iter().any(|b| b.tag == Tag::Input && b.role.of(&page.names).contains("password"));
+        page.blocks.iter().any(|b| b.tag == Tag::Input && holds(b.role.of(&page.names), "password"));
     let bare = 1.0 - up_to(counts.prose, 600);
     let asks = yes(password).max(fields * bare).max(up_to(counts.sign_in, 6) * bare);
     let times = page.marks.iter().filter(|m| m.kind == MarkKind::Time).count();

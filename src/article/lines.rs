@@ -2,6 +2,7 @@
 
 use super::piece::{Piece, ends_sentence};
 use super::{boilerplate, byline, published, title};
+use crate::find::around;
 use crate::intern::Interner;
 use crate::letters;
 
@@ -122,7 +123,7 @@ pub(super) fn sub_head(text: &str) -> bool {
 
 /// A headline without the number of its place in a breadcrumb list.
 fn unnumbered(text: &str) -> &str {
-    match text.split_once(". ") {
+    match around(text, ". ") {
         Some((number, rest)) if number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) => rest,
         _ => text,
     }

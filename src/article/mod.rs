@@ -21,6 +21,7 @@ mod words;
 
 use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
+use crate::find::holds;
 use crate::language::Language;
 use crate::named::named;
 use crate::options::Options;
@@ -211,14 +212,14 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> 
     let mut candidates: Vec<&str> = own.map(|p| p.text.as_str()).collect();
     if candidates.is_empty() {
         let window = page.meta.title.as_deref().unwrap_or_default();
-        let named = headings().filter(|p| window.contains(&p.text)).max_by_key(|p| p.text.len());
+        let named = headings().filter(|p| holds(window, &p.text)).max_by_key(|p| p.text.len());
         candidates.extend(named.map(|p| p.text.as_str()));
     }
     if candidates.is_empty() {
         // Before headings were common, a headline was a line in bold; the window's title holds it too.
         let window = page.meta.title.as_deref().unwrap_or_default();
         let above = pieces.iter().take(60).take_while(|p| !p.dense());
-        let line = above.filter(|p| p.linked == 0 && window.contains(&p.text)).max_by_key(|p| p.text.len());
+        let line = above.filter(|p| p.linked == 0 && holds(window, &p.text)).max_by_key(|p| p.text.len());
         let line = line.filter(|p| p.text.split(' ').count() >= 4);
         if let Some(line) = line {
             return line.text.clone();

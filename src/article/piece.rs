@@ -2,6 +2,7 @@
 
 use super::ParagraphKind;
 use super::container::sums;
+use crate::find;
 use crate::intern::Interner;
 use crate::page::{Page, Tag};
 use crate::span::Span;
@@ -32,7 +33,7 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece> {
         let hidden = run.hidden || page.blocks.get(run.block as usize).is_some_and(|b| b.hidden);
         let reason = hidden.then_some("hidden");
         let mut at = run.span.start as usize;
-        for (n, part) in run.span.of(&page.text).split("\n\n").enumerate() {
+        for (n, part) in find::split(run.span.of(&page.text), "\n\n").enumerate() {
             let span = Span::new(at, at + part.len());
             at += part.len() + 2;
             let linked = if run.link { part.len() } else { 0 };
@@ -57,7 +58,7 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece> {
     }
     for piece in &mut pieces {
         let pre = page.blocks.get(piece.block).is_some_and(|b| b.tag == Tag::Pre);
-        piece.broken = !pre && piece.text.contains('\n');
+        piece.broken = !pre && piece.text.contains(['\n']);
         piece.text = piece.text.trim().to_owned();
     }
     pieces.retain(|piece| !piece.text.is_empty() && piece.block < page.blocks.len());
@@ -96,7 +97,7 @@ impl Piece {
 pub(super) fn unhide(page: &Page, pieces: &mut [Piece]) {
     let mut dialog: Vec<bool> = Vec::with_capacity(page.blocks.len());
     for block in &page.blocks {
-        let own = block.tag == Tag::Dialog || block.role.of(&page.names).contains("dialog");
+        let own = block.tag == Tag::Dialog || find::holds(block.role.of(&page.names), "dialog");
         dialog.push(own || block.parent.is_some_and(|p| dialog.get(p as usize) == Some(&true)));
     }
     let (mut hidden, mut shown) = (0, 0);

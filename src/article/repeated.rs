@@ -2,6 +2,7 @@
 
 use super::ParagraphKind;
 use super::piece::Piece;
+use crate::find::holds;
 use crate::letters;
 use crate::page::Page;
 
@@ -10,7 +11,7 @@ const MOST: usize = 20;
 
 /// Names those quotations all of whose sentences stand in the story too.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
-    let called = |block: usize| page.blocks[block].class.of(&page.names).contains("quote");
+    let called = |block: usize| holds(page.blocks[block].class.of(&page.names), "quote");
     let around = |block: usize| page.blocks[block].parent.map(|parent| parent as usize);
     let apart = |piece: &Piece| {
         let named = || called(piece.block) || around(piece.block).is_some_and(called);
@@ -30,7 +31,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
     for at in found {
         let parts = pieces[at].text.split(['.', '!', '?', '…', '。']).map(letters);
         let mut parts = parts.filter(|part| !part.is_empty()).peekable();
-        if parts.peek().is_some() && parts.all(|part| story.contains(&part)) {
+        if parts.peek().is_some() && parts.all(|part| holds(&story, &part)) {
             pieces[at].reason = Some("quote");
         }
     }

@@ -4,6 +4,7 @@ use super::container::{inside, kept};
 use super::counts::signature;
 use super::piece::{Piece, ends_sentence};
 use super::{ParagraphKind, boilerplate, byline, front, published, repeated, title};
+use crate::find::holds;
 use crate::page::{MarkKind, Page, Tag};
 
 /// Names each paragraph's reason to go; those without one are the story.
@@ -163,8 +164,7 @@ fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
 fn sign_ups(page: &Page, pieces: &[Piece], reasons: &mut [Option<&'static str>]) {
     let (sums, total) = kept(page, pieces, |_| true);
     let mut boxes = vec![false; page.blocks.len()];
-    for block in
-        page.blocks.iter().filter(|b| b.tag == Tag::Input && b.role.of(&page.names).contains("email"))
+    for block in page.blocks.iter().filter(|b| b.tag == Tag::Input && holds(b.role.of(&page.names), "email"))
     {
         let mut around = block.parent.map(|p| p as usize);
         for _ in 0..3 {

@@ -1,5 +1,6 @@
 //! The headline: what the page's heading, its metadata and its title agree on. Uses nothing of the crate.
 
+use crate::find::around_last;
 use crate::letters;
 
 /// The headline among candidates, most trusted first; `window` is `<title>`, which may carry the site's name.
@@ -32,7 +33,7 @@ pub(super) fn same(one: &str, other: &str) -> bool {
 fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
     let title = title.trim();
     for separator in [" | ", " – ", " — ", " - ", " :: ", " · "] {
-        let Some((head, tail)) = title.rsplit_once(separator) else { continue };
+        let Some((head, tail)) = around_last(title, separator) else { continue };
         let named = site.is_some_and(|site| same(site, tail));
         let words = |text: &str| text.split_whitespace().count();
         if named || (words(tail) <= 4 && words(head) >= 4) {

@@ -1,6 +1,7 @@
 //! The word lists of all languages that the room reads, merged: a page's language is known only after its story is
 //! found, and a page may mix several. May use `language`.
 
+use crate::find;
 use crate::language::{Language, Section};
 use crate::letters;
 use std::sync::LazyLock;
@@ -116,12 +117,12 @@ impl Words {
 
     /// Whether an entry with that value stands in a lower-case text.
     pub(super) fn holds(&self, text: &str, value: &str) -> bool {
-        self.0.iter().any(|entry| entry.1 == value && text.contains(entry.0))
+        self.0.iter().any(|entry| entry.1 == value && find::holds(text, entry.0))
     }
 
     /// Whether one of the entries stands in a lower-case text.
     pub(super) fn within(&self, text: &str) -> bool {
-        self.0.iter().any(|entry| text.contains(entry.0))
+        self.0.iter().any(|entry| find::holds(text, entry.0))
     }
 }
 

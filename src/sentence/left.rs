@@ -70,7 +70,7 @@ fn bare(token: &str) -> &str {
 /// `J`, `U.S`, `J.-P`, `Ph.D`.
 fn initials(token: &str) -> bool {
     let single = token.chars().count() == 1 && token.chars().all(letters::is_alphabetic);
-    let dotted = token.contains('.')
+    let dotted = token.contains(['.'])
         && token.split('.').all(|part| (1..=2).contains(&part.trim_start_matches('-').chars().count()))
         && token.chars().all(|c| matches!(c, '.' | '-') || letters::is_alphabetic(c));
     single || dotted

@@ -109,7 +109,8 @@ fn number_pairs(lines: &mut [Line]) -> Vec<(u32, u32)> {
 /// Whether this is no full sentence of running text: a heading, a list scrap, a few words, an open end, half of a
 /// quotation, a line of the page's furniture.
 fn is_scrap(text: &str, lower: &Lower, kind: ParagraphKind, furniture: &Words) -> bool {
-    let closing = |c: char| c.is_whitespace() || "\"'”’»)]」』".contains(c);
+    let closing =
+        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』');
     let ended = text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？']);
     let running = matches!(kind, ParagraphKind::Text | ParagraphKind::Quote | ParagraphKind::ListItem);
     let phrase = |at: usize| (1..=4).any(|n| lower.run(at, n).is_some_and(|run| furniture.contains(run)));
@@ -125,7 +126,7 @@ fn half_quoted(text: &str) -> bool {
     let count = |mark: char| text.chars().filter(|&c| c == mark).count();
     let pairs = [('“', '”'), ('«', '»'), ('「', '」'), ('『', '』')];
     // German opens with the mark that English closes with.
-    let german = text.contains('„');
+    let german = text.contains(['„']);
     count('"') % 2 == 1
         || (german && count('„') != count('“') + count('”'))
         || (!german && pairs.into_iter().any(|(open, close)| count(open) != count(close)))

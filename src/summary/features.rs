@@ -306,9 +306,9 @@ fn voice(figures: &mut Figures, line: &Line, language: &Language) {
         Part::Style,
         [
             share(Section::Speaker) / count,
-            flag(text.contains('?')),
+            flag(text.contains(['?'])),
             flag(share(Section::Picture) > 0.0),
-            flag(line.text.contains('(')),
+            flag(line.text.contains(['('])),
             flag(lower.run(0, 1).is_some_and(|word| language.words(Section::LeadDeterminer).contains(word))),
         ],
     );

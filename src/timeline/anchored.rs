@@ -179,7 +179,7 @@ fn dated(lines: &[Line<'_>], drafts: &[Draft], language: &Language) -> Vec<Dated
     let mut dated = Vec::new();
     for (n, draft) in drafts.iter().enumerate() {
         let Some(line) = lines.get(draft.sentence as usize) else { continue };
-        if draft.value.contains('/') {
+        if draft.value.contains(['/']) {
             continue;
         }
         let (first, end) = line.range(draft.span);

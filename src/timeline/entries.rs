@@ -122,8 +122,8 @@ fn widen_to_next(
         return false;
     }
     if draft.interval.first.is_none_or(|day| day > last)
-        || draft.value.contains('/')
-        || next.value.contains('/')
+        || draft.value.contains(['/'])
+        || next.value.contains(['/'])
     {
         return false;
     }
@@ -140,7 +140,7 @@ const RECORD: usize = 14;
 
 /// "since X", "from X", "until X": an open interval, where the event lasts.
 fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date>, language: &Language) {
-    if draft.value.contains('/') {
+    if draft.value.contains(['/']) {
         return;
     }
     let skip = language.words(Section::TimelineSkip);
@@ -203,7 +203,7 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex, language: &Langu
 
 /// The precision that the form of a value shows.
 fn precision(value: &str, interval: Interval) -> Precision {
-    if value.contains('/') {
+    if value.contains(['/']) {
         return Precision::Interval;
     }
     let mut parts = value.split('T').next().unwrap_or_default().split('-');

@@ -4,6 +4,7 @@ use super::entries::Draft;
 use super::words::{Line, REACH, Word};
 use super::{Precision, Status};
 use crate::civil::Date;
+use crate::find::holds;
 use crate::language::{Language, Section};
 use crate::span::part;
 use crate::time::Tense;
@@ -126,7 +127,7 @@ fn unspaced(
         let cues = language.words(section);
         words.iter().any(|word| {
             let close = close(word, draft.span.end, behind);
-            cues.iter().any(|(cue, _)| close.contains(cue))
+            cues.iter().any(|(cue, _)| holds(close, cue))
         })
     };
     if holds(after, true, Section::TimelinePlanned) && holds(after, true, Section::TimelineCancelled) {

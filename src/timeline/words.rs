@@ -99,7 +99,7 @@ impl<'t> Line<'t> {
         };
         let text = span.of(text);
         let mut lower = letters::lowercase(text);
-        if lower.contains('’') {
+        if lower.contains(['’']) {
             lower = lower.replace('’', "'");
         }
         self.words.push(Word { span, text, lower, clause, timex, aside });

@@ -4,7 +4,7 @@ use super::paths::{Named, named};
 
 /// What stands below the rooms.
 const BASE: &[&str] =
-    &["span", "civil", "error", "options", "intern", "language", "letters", "named", "sort"];
+    &["span", "civil", "error", "options", "find", "intern", "language", "letters", "named", "sort"];
 const ROOMS: &[&str] = &["article", "sentence", "time", "summary", "timeline"];
 
 /// Each module of the library, and which others it may name; `true`: what stands below the rooms as well.
@@ -13,10 +13,11 @@ const EDGES: &[(&str, bool, &[&str])] = &[
     ("sort", false, &[]),
     ("letters", false, &[]),
     ("intern", false, &["span"]),
+    ("find", false, &["span"]),
     ("span", false, &[]),
     ("civil", false, &["span"]),
     ("error", false, &["named"]),
-    ("options", false, &["civil", "error"]),
+    ("options", false, &["civil", "error", "find"]),
     ("language", false, &["intern", "letters", "sort", "span"]),
     ("page", false, &["span", "error", "letters", "named", "sort"]),
     ("article", true, &["page"]),
@@ -164,9 +165,10 @@ mod tests {
 
     #[test]
     fn what_lies_below_the_rooms_names_none_of_them() {
-        for module in
-            ["span", "civil", "intern", "letters", "sort", "named", "error", "options", "language", "page"]
-        {
+        for module in [
+            "span", "civil", "find", "intern", "letters", "sort", "named", "error", "options", "language",
+            "page",
+        ] {
             for source in [
                 "use crate::article::Article;",
                 "use super::time::Timex;",
