@@ -62,11 +62,11 @@ impl Options {
             return invalid(reason.to_owned());
         }
         if let Some(given) = self.language.as_deref().filter(|given| !is_language(given)) {
-            return invalid(format!("{given:?} is no language tag: write `language` like en or pt-BR"));
+            return invalid(format!("`{given}` is no language tag: write `language` like en or pt-BR"));
         }
         if let Some(given) = self.url.as_deref().filter(|given| !is_address(given)) {
             return invalid(format!(
-                "{given:?} is no address of a page: write `url` like https://paper.example/story"
+                "`{given}` is no address of a page: write `url` like https://paper.example/story"
             ));
         }
         Ok(())
