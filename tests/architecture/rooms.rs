@@ -180,7 +180,7 @@ mod tests {
         }
         for (module, source) in [
             ("span", "use crate::error::Error;"),
-            ("civil", "use crate::span::Span;"),
+            ("civil", "use crate::error::Error;"),
             ("error", "use crate::options::Options;"),
             ("options", "use crate::language::Language;"),
             ("language", "use crate::civil::Date;"),
