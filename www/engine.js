@@ -107,6 +107,8 @@ export async function flat(text, ops, options) {
   } catch (cause) {
     throw new NutgrafError('InvalidFlat', broken, { cause });
   }
+  // What is no number of 32 bits would silently become another one.
+  if (numbers.some((number, at) => number !== ops[at])) throw new NutgrafError('InvalidFlat', broken);
   await load(given.wasm);
   giveUp(given.signal);
   return call(() => core.digestFlat(text, numbers, ...row(given)));

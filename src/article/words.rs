@@ -122,7 +122,17 @@ impl Words {
 
     /// Whether one of the entries stands in a lower-case text.
     pub(super) fn within(&self, text: &str) -> bool {
-        self.0.iter().any(|entry| find::holds(text, entry.0))
+        let first = |entry: &(&str, &str)| entry.0.bytes().next().unwrap_or_default();
+        let mut opens = [false; 256];
+        for entry in &self.0 {
+            opens[usize::from(first(entry))] = true;
+        }
+        let bytes = text.as_bytes();
+        (0..bytes.len()).filter(|&at| opens[usize::from(bytes[at])]).any(|at| {
+            let from = self.0.partition_point(|entry| first(entry) < bytes[at]);
+            let near = self.0[from..].iter().take_while(|entry| first(entry) == bytes[at]);
+            near.into_iter().any(|entry| bytes[at..].starts_with(entry.0.as_bytes()))
+        })
     }
 }
 

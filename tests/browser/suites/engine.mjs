@@ -165,6 +165,13 @@ export default async function ({ report, site, each, wasm }) {
       await wants('InvalidFlat', /exactly what/, engine => engine.flat(5, [0]));
       await wants('InvalidFlat', /exactly what/, engine => engine.flat('x', [Symbol('x')]));
       await wants('InvalidFlat', /exactly what/, engine => engine.flat('x', [1n]));
+      for (const other of [2 ** 32, -(2 ** 32), 0.5]) {
+        await wants('InvalidFlat', /exactly what/, async (engine, other) => {
+          const { collect } = await import('/modules/collect.js');
+          const [text, ops] = collect(document);
+          return engine.flat(text, Array.from(ops, number => number + other));
+        }, other);
+      }
       await wants('InvalidFlat', /exactly what/, engine => engine.flat('x', [{ valueOf() { throw new Error('no'); } }]));
       await wants('InvalidFlat', /exactly what/, engine => {
         const ops = new Uint32Array([1 << 4]);
