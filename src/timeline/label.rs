@@ -44,9 +44,11 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> Stri
     let mut picker = Picker { line, language, date, anchored: draft.anchored(), gap: (0, 0) };
     picker.gap = picker.interrupted().or_else(|| picker.joined()).unwrap_or((0, 0));
     let (low, high) = picker.clause();
-    let kept = picker.said(low).unwrap_or_else(|| picker.pick(low, high));
-    let words: Vec<&str> = kept.into_iter().map(|at| line.words[at].text).collect();
-    words.join(" ")
+    let (kept, by) = picker.said(low).unwrap_or_else(|| (picker.pick(low, high), Vec::new()));
+    let words =
+        |kept: Vec<usize>| kept.into_iter().map(|at| line.words[at].text).collect::<Vec<_>>().join(" ");
+    let comma = if by.is_empty() { "" } else { ", " };
+    words(kept) + comma + &words(by)
 }
 
 impl Picker<'_, '_> {
@@ -196,8 +198,9 @@ impl Picker<'_, '_> {
         (low, high)
     }
 
-    /// "…, the mayor said on Monday": what was said, where it stands before.
-    fn said(&self, low: usize) -> Option<Vec<usize>> {
+    /// "…, the mayor said on Monday": what was said, where it stands before; and who said it, for the day is that of the
+    /// saying.
+    fn said(&self, low: usize) -> Option<(Vec<usize>, Vec<usize>)> {
         let first = self.date.0;
         let near = (low.max(first.saturating_sub(3))..first).any(|at| self.is(Section::TimelineSays, at));
         // "announced in June that": what was said follows.
@@ -216,7 +219,20 @@ impl Picker<'_, '_> {
             to = self.high(from + 1);
         }
         let kept: Vec<usize> = (from..to).filter(|at| self.told(*at)).collect();
-        (to <= low && kept.len() > FEWEST).then(|| self.cut(kept))
+        if to > low || kept.len() <= FEWEST {
+            return None;
+        }
+        Some((self.cut(kept), self.speaker(low)))
+    }
+
+    /// "the mayor of the harbour town said" as "the mayor said"; nobody where that is long.
+    fn speaker(&self, low: usize) -> Vec<usize> {
+        let mut by: Vec<usize> = (low..self.date.0).filter(|at| self.told(*at)).collect();
+        let verb = by.iter().position(|at| self.is(Section::TimelineSays, *at)).unwrap_or(0);
+        if let Some(more) = by[..verb].iter().position(|at| self.is(Section::TimelinePreposition, *at)) {
+            by.drain(more..verb);
+        }
+        if by.len() > SUBJECT { Vec::new() } else { by }
     }
 
     /// The first [`MOST`] words, cut where a phrase ends.

@@ -208,6 +208,15 @@ fn labels_are_clauses_that_begin_with_their_subject() {
             "its owner announced that half of the boats run on wind",
         ),
         ("Rain will ease by Tuesday morning, the weather office said on Wednesday.", "Rain will ease"),
+        // The day is that of the saying.
+        (
+            "The old bridge will be closed to lorries, the mayor of the harbour town said Wednesday.",
+            "The old bridge will be closed to lorries, the mayor said",
+        ),
+        (
+            "\"We have waited long enough,\" Holt told reporters on Wednesday.",
+            "We have waited long enough, Holt told reporters",
+        ),
         (
             "The choir is expected to sing shortly after Tuesday's election.",
             "The choir is expected to sing shortly after Tuesday's election",
