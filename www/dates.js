@@ -20,20 +20,11 @@ const GRAINS = [
   [/^(\d{4})$/, { year: 'numeric' }],
 ];
 
-/** A language tag as it should be written, if it is one: pages also write `en_US`. @param {string | undefined} tag */
-function canonical(tag) {
-  try {
-    return Intl.getCanonicalLocales(tag?.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
-}
-
 /** Writes dates for one reader. */
 export class Dates {
-  /** @param {string[]} languages the reader's; the first that is one counts, or else the browser's @param {Say} say */
-  constructor(languages, say) {
-    this.locale = languages.map(canonical).find(Boolean);
+  /** @param {string} locale a tag @param {Say} say words of that language */
+  constructor(locale, say) {
+    this.locale = locale;
     this.say = say;
   }
 
@@ -50,9 +41,14 @@ export class Dates {
    * @param {'after' | 'since' | 'from'} start how an open end begins @param {'before' | 'until'} end */
   open(dated, start, end) {
     const [from, to] = dated.value.split('/');
-    if (to === '..') return this.say(`date.${start}`, { date: this.#point(from ?? '', false) ?? from ?? '' });
-    if (from === '..') return this.say(`date.${end}`, { date: this.#point(to ?? '', false) ?? to ?? '' });
+    if (to === '..') return this.#beside(start, from);
+    if (from === '..') return this.#beside(end, to);
     return this.text(dated, true);
+  }
+
+  /** A date with a word to it. @param {string} word @param {string | undefined} value */
+  #beside(word, value = '') {
+    return this.say(`date.${word}`, { date: this.#point(value, false) ?? value, n: longer(value) });
   }
 
   /** A date and time as a page gives it, its zone named where it is known. @param {string} iso */
@@ -96,8 +92,8 @@ export class Dates {
     }
     const [a, b] = [this.#point(from, false), this.#point(to, false)];
     if (a && b) return a === b ? a : this.say('date.range', { from: a, to: b });
-    if (a) return this.say('date.from', { date: a });
-    return b ? this.say('date.until', { date: b }) : undefined;
+    if (a) return this.#beside('from', from);
+    return b ? this.#beside('until', to) : undefined;
   }
 
   /** By its days, where its value has no name of its own (weeks, weekends). @param {Dated} dated */
@@ -111,6 +107,11 @@ export class Dates {
   #format(options) {
     return new Intl.DateTimeFormat(this.locale, { calendar: 'gregory', timeZone: 'UTC', ...options });
   }
+}
+
+/** Which form a language has for it that words days otherwise than what is longer: 0 for a day, 1. @param {string} value */
+export function longer(value) {
+  return Number(!DAY.test(value) || value.includes('/'));
 }
 
 /** What `<time datetime>` may say of a value: never more than is known. @param {Dated} dated */

@@ -51,3 +51,11 @@ export function button(attributes, label, act) {
 export function own(text) {
   return element('bdi', {}, text);
 }
+
+/**
+ * Words with elements in them: where the text has the control character of number n, the nth stands.
+ * @param {string} text @param {...HTMLElement} elements
+ */
+export function woven(text, ...elements) {
+  return element('bdi', {}, ...text.split(/([\0-\x07])/).map(part => elements[/^[\0-\x07]$/.test(part) ? part.charCodeAt(0) : -1] ?? part));
+}

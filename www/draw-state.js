@@ -1,7 +1,7 @@
 // @ts-check
 // What stands in the box when there is no digest: waiting, no article, not allowed, failed. It is never empty.
 
-import { button, element, own } from './dom.js';
+import { button, element, own, woven } from './dom.js';
 
 /** @import { NutgrafError } from './engine.js' */
 /** @import { Say } from './words.js' */
@@ -28,7 +28,7 @@ export function drawError(say, error, again) {
   const force = error.code === 'NoArticle';
   return [element('div', { part: 'state', class: 'state' },
     element('h2', {}, own(say(`state.${known}`, { n: 0 }))),
-    element('p', {}, own(say(`state.${known}`, { n: 1, message: error.message }))),
+    element('p', {}, woven(say(`state.${known}`, { n: 1, message: '\0' }), element('bdi', { lang: 'en' }, error.message))),
     policy && element('p', {}, element('code', { dir: 'ltr' }, policy)),
     element('div', { class: 'acts' }, button({ class: 'act' }, say(force ? 'anyway' : 'again'), () => again(force))))];
 }

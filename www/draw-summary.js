@@ -2,7 +2,7 @@
 // The summary: its sentences as a list of buttons, the dial for its length, and why each was chosen.
 
 import { cite } from './copy.js';
-import { button, element, own } from './dom.js';
+import { button, element, own, woven } from './dom.js';
 import { tongue } from './view.js';
 import { duration, minutes } from './reading.js';
 
@@ -93,7 +93,7 @@ function drawPick(view, pick) {
   const go = button({ part: 'sentence', class: 'go', 'data-sentence': pick.sentence, ...tongue(view) },
     sentence.text, () => view.goTo(pick.sentence));
   const who = sentence.speaker !== null &&
-    element('span', { class: 'who', dir: 'auto' }, say('said', { speaker: sentence.speaker }));
+    element('span', { class: 'who' }, woven(say('said', { speaker: '\0' }), element('bdi', tongue(view), sentence.speaker)));
   return element('li', {}, go, element('div', { class: 'acts' }, who, toggle, copy), why);
 }
 

@@ -1,8 +1,8 @@
 // @ts-check
 // The timeline: one row for each event, its date as precisely as known, its status, and how the date was worked out.
 
-import { machine } from './dates.js';
-import { button, element, own } from './dom.js';
+import { longer, machine } from './dates.js';
+import { button, element, own, woven } from './dom.js';
 import { calledOff, events, tongue } from './view.js';
 
 /** @import { Entry } from './types.d.ts' */
@@ -81,12 +81,12 @@ function drawRow(view, row, parts, off) {
   const mentions = row.filter(({ sentence }) => !told.has(sentence) && told.add(sentence)).map(entry =>
     button({ class: 'go', part: 'label', 'data-sentence': entry.sentence, title: entry.text, ...tongue(view) },
       entry.label || entry.text, () => view.goTo(entry.sentence)));
-  const hows = new Set(row.map(entry => how(view, entry)).filter(text => text !== ''));
+  const hows = new Map(row.map(entry => how(view, entry)).filter(made => made !== undefined).map(made => [made.textContent, made]));
   return element('li', { part: 'entry', 'data-status': status },
     element('div', { class: 'head' }, date,
       word !== '' && element('span', { part: 'status', dir: 'auto' }, word),
       lead.confidence < SURE && element('span', { class: 'unsure', dir: 'auto' }, say('unsure'))),
-    ...mentions, ...[...hows].map(text => element('p', { part: 'how' }, own(text))));
+    ...mentions, ...[...hows.values()].map(made => element('p', { part: 'how' }, made)));
 }
 
 /** @param {View} view @param {Entry} entry @param {string | null | undefined} part */
@@ -94,16 +94,18 @@ function inWords({ say, dates }, entry, part) {
   const anchored = entry.basis === 'anchored-to-another-event';
   const since = entry.status === 'ongoing' || entry.status === 'past' ? 'since' : 'from';
   const date = dates.open(entry, anchored ? 'after' : since, anchored ? 'before' : 'until');
-  return (part && say(`date.${part}`, { date })) || date;
+  return (part && say(`date.${part}`, { date, n: longer(entry.value) })) || date;
 }
 
 /** How the date was worked out, where the text doesn't give it as it stands. @param {View} view @param {Entry} entry */
-function how({ digest, say, dates }, entry) {
+function how(view, entry) {
+  const { digest, say, dates } = view;
   const { body, published } = digest.article;
-  const words = body.slice(entry.start, entry.end);
-  if (entry.basis === 'anchored-to-another-event') return say('how.anchored', { words, anchor: entry.anchor ?? '' });
-  if (entry.basis === 'explicit') return '';
+  if (entry.basis === 'explicit') return undefined;
+  const theirs = (/** @type {string | null} */ words) => element('bdi', tongue(view), words);
   const date = dates.text(entry);
-  return published === null ? say('how.unknown', { words, date }) :
-    say('how.published', { words, date, published: dates.stamp(published.slice(0, 10)) });
+  const text = entry.basis === 'anchored-to-another-event' ? say('how.anchored', { words: '\0', anchor: '\x01' }) :
+    published === null ? say('how.unknown', { words: '\0', date }) :
+      say('how.published', { words: '\0', date, published: dates.stamp(published.slice(0, 10)) });
+  return woven(text, theirs(body.slice(entry.start, entry.end)), theirs(entry.anchor));
 }

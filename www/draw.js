@@ -2,7 +2,8 @@
 // The box for one digest: header, summary, timeline, footer.
 
 import { citeAll, planned } from './copy.js';
-import { button, element, own } from './dom.js';
+import { longer } from './dates.js';
+import { button, element, own, woven } from './dom.js';
 import { drawSummary } from './draw-summary.js';
 import { drawTimeline } from './draw-timeline.js';
 import { tongue } from './view.js';
@@ -38,7 +39,5 @@ export function draw(view) {
 
 /** @param {string} iso @param {Say} say @param {Dates} dates */
 function published(iso, say, dates) {
-  const [before, after] = say('published', { date: '\0' }).split('\0');
-  const time = element('time', { datetime: iso, dir: 'auto' }, dates.stamp(iso));
-  return element('bdi', {}, before, time, after);
+  return woven(say('published', { date: '\0', n: longer(iso) }), element('time', { datetime: iso, dir: 'auto' }, dates.stamp(iso)));
 }

@@ -3,6 +3,7 @@
 // words: nothing in them can become markup, or a line of its own.
 
 import { link, planned } from './copy.js';
+import { longer } from './dates.js';
 import { calledOff, events } from './view.js';
 
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
@@ -26,7 +27,7 @@ export function markdown({ digest, say, dates, url }, chosen) {
   const { article } = digest;
   const lines = [];
   if (article.title) lines.push(`# ${escape(article.title)}`, '');
-  if (article.published) lines.push(escape(say('published', { date: dates.stamp(article.published) })), '');
+  if (article.published) lines.push(escape(say('published', { date: dates.stamp(article.published), n: longer(article.published) })), '');
   for (const sentence of chosen) lines.push(`- ${escape(sentence.text)}${url ? ` [→](<${link(url, digest, sentence)}>)` : ''}`);
   const rows = events(digest);
   if (rows.length > 0) lines.push('', `## ${escape(say('when'))}`, '');

@@ -11,15 +11,17 @@ import { drawError, drawWaiting } from './draw-state.js';
 import { digest, NutgrafError } from './engine.js';
 import { Watch } from './live.js';
 import { find, Mark, quote } from './page.js';
-import { words } from './words.js';
+import { fetchWords, fitting, words } from './words.js';
 
 /** @import { Digest } from './types.d.ts' */
+/** @import { Say, Voice } from './words.js' */
 
 export { digest, flat, NutgrafError } from './engine.js';
 
 /** Attributes that say what to digest and how; each is a property of the same name too. */
 const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'url', 'src', 'still']);
-const { say } = words();
+/** Languages that are written from right to left: the box turns with them. */
+const RIGHT_TO_LEFT = /^ar\b/;
 /** How long a short message stays, in milliseconds. */
 const SHOWN = 4000;
 
@@ -49,7 +51,7 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @t
  * @fires nutgraf:select a sentence was chosen; detail: { sentence, start, end, text }; cancel it to show it yourself
  */
 export class NutGraf extends Base {
-  static observedAttributes = [...ATTRIBUTES, 'digest'];
+  static observedAttributes = [...ATTRIBUTES, 'digest', 'lang'];
 
   /** @type {string | null} */
   #text = null;
@@ -66,6 +68,10 @@ export class NutGraf extends Base {
   /** @type {NutgrafError | null} what is shown in a digest's place */
   #error = null;
   #force = false;
+  /** @type {Voice | undefined} the words in the reader's language */
+  #voice;
+  /** The language that they are wanted in. */
+  #wanted = '';
   /** @type {Watch | undefined} */
   #watch;
   #dial = { length: /** @type {number | null} */ (null) };
@@ -77,8 +83,7 @@ export class NutGraf extends Base {
   #slot = element('slot');
   #box = element('div', { class: 'box' });
   #status = element('p', { role: 'status', class: 'unseen', dir: 'auto' });
-  #root = element('section', { part: 'root', class: 'root', 'aria-label': say('label'), lang: 'en' },
-    this.#box, this.#status);
+  #root = element('section', { part: 'root', class: 'root' }, this.#box, this.#status);
 
   constructor() {
     super();
@@ -115,7 +120,8 @@ export class NutGraf extends Base {
 
   /** @param {string} name @param {string | null} before @param {string | null} after */
   attributeChangedCallback(name, before, after) {
-    if (name === 'still') {
+    if (name === 'lang') void this.#retell();
+    else if (name === 'still') {
       this.#attend();
       if (!this.#due) void this.#renew();
     } else if (before !== after) this.#schedule();
@@ -182,18 +188,21 @@ export class NutGraf extends Base {
     this.#due = false;
     this.#force = force;
     this.#error = null;
+    const spoken = this.#speak().catch(() => {});
     try {
       // From here on, so that no change falls between reading and drawing.
       this.#attend();
       this.#tell('');
-      if (!this.#digest) this.#show(drawWaiting(say));
+      if (!this.#digest) this.#show(drawWaiting(this.#say));
       this.#box.setAttribute('aria-busy', 'true');
       const run = this.#last.then(() => this.#run(abort.signal, force));
       this.#last = run.catch(() => {});
-      const made = await run;
+      const [made] = await Promise.all([run, spoken]);
+      if (abort.signal.aborted) throw new NutgrafError('Aborted', 'a newer run took its place');
       this.#drawn(made);
       return made;
     } catch (error) {
+      await spoken;
       const known = wrap(error);
       if (known.code === 'Aborted') this.#due ||= this.#abort === abort;
       else this.#failed(known);
@@ -263,7 +272,7 @@ export class NutGraf extends Base {
       this.#mark.show(place);
       this.#mark.reveal();
     }
-    this.#tell(say(place ? 'marked' : 'notFound'));
+    this.#tell(this.#say(place ? 'marked' : 'notFound'));
     return place !== null;
   }
 
@@ -311,18 +320,57 @@ export class NutGraf extends Base {
     throw new NutgrafError('InvalidOption', `for="${selector}" matches nothing on this page`);
   }
 
+  /** Says something in the reader's language, and nothing before its words are here. @type {Say} */
+  #say = (key, values) => this.#voice?.say(key, values) ?? '';
+
+  /** Takes up the reader's language, at once where its words are here. */
+  async #speak() {
+    const locale = this.#wanted = fitting([this.lang, ...(Array.isArray(navigator.languages) ? navigator.languages : [navigator.language])]);
+    if (this.#voice?.locale === locale) return;
+    const voice = words(locale) ?? await fetchWords(locale);
+    if (this.#wanted !== locale) return;
+    this.#voice = voice;
+    const attributes = { lang: voice.locale, 'aria-label': voice.say('label'), dir: RIGHT_TO_LEFT.test(voice.locale) ? 'rtl' : null };
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value) this.#root.setAttribute(name, value);
+      else this.#root.removeAttribute(name);
+    }
+    if (this.#box.querySelector('.waiting')) this.#show(drawWaiting(this.#say));
+  }
+
+  /** Says all that is shown again, in another language. */
+  async #retell() {
+    if (!this.#voice || !this.isConnected) return;
+    const before = this.#voice;
+    await this.#speak();
+    if (this.#voice === before) return;
+    if (this.#digest) this.#paint(this.#digest);
+    else if (this.#error) this.#excuse(this.#error);
+  }
+
   /** @param {Digest} made @param {boolean} [again] in place of one that was read already */
   #drawn(made, again = false) {
-    const at = again ? this.shadowRoot?.activeElement : null;
     if (!again) this.#dial.length = null;
     this.#digest = frozen(made);
     this.#error = null;
     this.#mark.clear();
     this.#send('digest', made);
+    this.#paint(made, again);
+    const count = new Set(made.timeline.map(({ group }) => group)).size;
+    this.#tell(this.#say(again ? 'renewed' : 'ready', {
+      sentences: this.#say('sentences', { n: made.summary.length }), dates: this.#say('dates', { n: count }),
+    }));
+    this.#send('ready');
+  }
+
+  /** @param {Digest} made @param {boolean} [again] */
+  #paint(made, again = false) {
+    const say = this.#say;
+    const at = again ? this.shadowRoot?.activeElement : null;
     const away = this.#source === null;
     this.#show(draw({
       digest: made, say, away,
-      dates: new Dates([this.lang, navigator.language], say),
+      dates: new Dates(this.#voice?.locale ?? 'en', say),
       url: linkable(made, this.url ?? (away ? undefined : location.href)),
       direction: this.#source instanceof Element ? getComputedStyle(this.#source).direction : 'auto',
       goTo: sentence => this.goTo(sentence),
@@ -335,11 +383,6 @@ export class NutGraf extends Base {
       const same = [...this.#box.querySelectorAll(at.localName)].find(each => each.textContent === at.textContent);
       /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
     }
-    const count = new Set(made.timeline.map(({ group }) => group)).size;
-    this.#tell(say(again ? 'renewed' : 'ready', {
-      sentences: say('sentences', { n: made.summary.length }), dates: say('dates', { n: count }),
-    }));
-    this.#send('ready');
   }
 
   /** @param {NutgrafError} error */
@@ -347,13 +390,19 @@ export class NutGraf extends Base {
     this.#digest = null;
     this.#error = error;
     this.#mark.clear();
+    this.#voice ??= words('en');
+    this.#excuse(error);
+    this.#tell(this.#box.querySelector('h2')?.textContent ?? '');
+    this.#send('error', { code: error.code, message: error.message });
+  }
+
+  /** @param {NutgrafError} error */
+  #excuse(error) {
     try {
-      this.#show(drawError(say, error, force => void this.digest({ force }).catch(() => {})));
+      this.#show(drawError(this.#say, error, force => void this.digest({ force }).catch(() => {})));
     } catch {
       this.#box.textContent = error.message;
     }
-    this.#tell(this.#box.querySelector('h2')?.textContent ?? '');
-    this.#send('error', { code: error.code, message: error.message });
   }
 
   /** @param {HTMLElement[]} drawn @param {boolean} [ready] whether it takes the fallback content's place */
@@ -368,7 +417,7 @@ export class NutGraf extends Base {
   /** @param {string} text */
   #copy(text) {
     const done = navigator.clipboard?.writeText(text) ?? Promise.reject();
-    done.then(() => this.#tell(say('copied'), true), () => this.#tell(say('copyFailed'), true));
+    done.then(() => this.#tell(this.#say('copied'), true), () => this.#tell(this.#say('copyFailed'), true));
   }
 
   /** Says something to readers who listen, and to all where nothing else shows it. @param {string} text @param {boolean} [seen] */
