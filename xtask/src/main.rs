@@ -5,6 +5,7 @@
 mod bench;
 mod browsers;
 mod build;
+mod bundle;
 mod demo;
 mod golden;
 mod licences;

@@ -1,7 +1,7 @@
 //! The folder that is published, `target/npm/`: the modules of `www/` in few files, the wasm, types, and the manifest.
 //! `target/modules/` holds the modules as they are written, with what is generated beside them: tests read them there.
 
-use crate::{Result, browsers, licences, tools};
+use crate::{Result, bundle, licences, tools};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -22,7 +22,7 @@ const WASM: &str = "pkg/nutgraf_bg.wasm";
 /// Puts both folders together, bindgen's glue being in the first.
 pub(crate) fn assemble() -> Result {
     modules()?;
-    browsers::bundle(MODULES, NPM, &BTreeSet::from(ENTRIES.map(|(_, module)| module)))?;
+    bundle::join(MODULES, NPM, &BTreeSet::from(ENTRIES.map(|(_, module)| module)))?;
     let put = |name: &str, content: Vec<u8>| tools::write(format!("{NPM}/{name}"), content);
     for name in [WASM, "types.d.ts", "pkg/nutgraf_bg.wasm.d.ts", "nut-graf.css"] {
         put(name, fs::read(format!("{MODULES}/{name}"))?)?;
@@ -38,7 +38,7 @@ pub(crate) fn assemble() -> Result {
 
 /// Writes the declarations of the entries, and of what they name.
 pub(crate) fn declare() -> Result {
-    browsers::declarations(MODULES, DECLARATIONS)?;
+    bundle::declarations(MODULES, DECLARATIONS)?;
     let mut done = BTreeSet::new();
     let mut waiting: Vec<String> = ENTRIES.iter().map(|(_, module)| (*module).to_owned()).collect();
     while let Some(module) = waiting.pop() {
@@ -73,7 +73,7 @@ fn modules() -> Result {
         }
         put(&name, fs::read(format!("www/{name}"))?)?;
         if name.ends_with(".css") {
-            let text = browsers::minified(&format!("www/{name}"))?;
+            let text = bundle::minified(&format!("www/{name}"))?;
             put(&format!("{name}.js"), module(&format!("www/{name}"), &json!(text)))?;
             put(&name, text.into_bytes())?;
         }

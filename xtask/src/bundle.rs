@@ -1,0 +1,50 @@
+//! What npm's tools make of the modules: few files of many, styles without white space, declarations of types.
+
+use crate::browsers::{self, TESTS};
+use crate::{Result, tools};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+fn esbuild() -> Result<Command> {
+    browsers::npm()?;
+    let mut esbuild = Command::new("node");
+    esbuild.arg(format!("{TESTS}/node_modules/esbuild/bin/esbuild"));
+    esbuild.args(["--charset=utf8", "--legal-comments=none", "--log-level=error", "--minify"]);
+    Ok(esbuild)
+}
+
+/// A style sheet without comments and white space.
+pub(crate) fn minified(file: &str) -> Result<String> {
+    tools::output(esbuild()?.arg(file))
+}
+
+/// Makes few files of many modules, in an emptied folder: one for each entry, which keeps its name, one for what they
+/// share, and one for each that is loaded on demand.
+pub(crate) fn join(modules: &str, folder: &str, entries: &BTreeSet<&str>) -> Result {
+    if Path::new(folder).exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    let mut esbuild = esbuild()?;
+    esbuild.args(["--bundle", "--splitting", "--format=esm", "--target=es2023"]);
+    esbuild.args([
+        &format!("--outdir={folder}"),
+        &format!("--outbase={modules}"),
+        "--chunk-names=[name]-[hash]",
+    ]);
+    tools::run(esbuild.args(entries.iter().map(|name| format!("{modules}/{name}.js"))))
+}
+
+/// Writes the declarations of the package's modules, as their JSDoc says them.
+pub(crate) fn declarations(from: &str, to: &str) -> Result {
+    browsers::npm()?;
+    let mut tsc = Command::new("node");
+    tsc.arg(format!("{TESTS}/node_modules/typescript/bin/tsc"));
+    tsc.args(["--allowJs", "--declaration", "--emitDeclarationOnly", "--skipLibCheck", "--noCheck"]);
+    tsc.args(["--target", "es2023", "--module", "esnext", "--moduleResolution", "bundler", "--ignoreConfig"]);
+    tsc.args(["--rootDir", from, "--outDir", to]);
+    let files = tools::files(from)?;
+    let modules = files.iter().filter(|name| name.ends_with(".js") && !name.starts_with("pkg/"));
+    tools::run(tsc.args(modules.map(|name| format!("{from}/{name}"))))
+}
