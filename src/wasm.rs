@@ -10,13 +10,14 @@ use crate::{Error, OffsetUnit, Options, Page};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-/// Digests a document as `collect.js` returned it: one string, and the numbers that say how to cut it. The options
-/// stand in a row, since an object of them costs more than all else here; the engine has seen to their types.
-#[wasm_bindgen(js_name = digestFlat)]
+/// Digests a document as `collect.js` returned it: one string, and the numbers that say how to cut it; without numbers,
+/// plain text, scraped or pasted. The options stand in a row, since an object of them costs more than all else here; the
+/// engine has seen to their types.
+#[wasm_bindgen]
 #[allow(clippy::too_many_arguments, reason = "options in a row")]
-pub fn digest_flat(
+pub fn digest(
     text: &str,
-    ops: &[u32],
+    ops: Option<Vec<u32>>,
     url: Option<String>,
     title: Option<String>,
     published: Option<String>,
@@ -25,29 +26,21 @@ pub fn digest_flat(
     words: Option<u32>,
     force: Option<bool>,
 ) -> String {
-    answer(WireOptions { url, title, published, language, sentences, words, force }, |options| {
-        // A page without a word can still ask for millions of blocks.
-        options.check_size(text.len().max(size_of_val(ops)))?;
-        Page::from_flat(text, ops)
-    })
+    let asked = WireOptions { url, title, published, language, sentences, words, force };
+    let digest = asked.read().and_then(|options| crate::digest(&page(text, ops, &options)?, &options));
+    let written = match &digest {
+        Ok(digest) => json::write(&Wire::new(digest, OffsetUnit::Utf16)),
+        Err(error) => json::write(&Failed { error: fault(error) }),
+    };
+    // What can't be written is a fault of ours: no JSON at all, which the engine takes for a trap.
+    written.unwrap_or_default()
 }
 
-/// Digests plain text, scraped or pasted; the options as in [`digest_flat`].
-#[wasm_bindgen(js_name = digestText)]
-#[allow(clippy::too_many_arguments, reason = "options in a row")]
-pub fn digest_text(
-    text: &str,
-    url: Option<String>,
-    title: Option<String>,
-    published: Option<String>,
-    language: Option<String>,
-    sentences: Option<u32>,
-    words: Option<u32>,
-    force: Option<bool>,
-) -> String {
-    answer(WireOptions { url, title, published, language, sentences, words, force }, |_| {
-        Ok(Page::from_text(text))
-    })
+fn page(text: &str, ops: Option<Vec<u32>>, options: &Options) -> Result<Page, Error> {
+    let Some(ops) = ops else { return Ok(Page::from_text(text)) };
+    // A page without a word can still ask for millions of blocks.
+    options.check_size(text.len().max(size_of_val(&*ops)))?;
+    Page::from_flat(text, &ops)
 }
 
 #[global_allocator]
@@ -63,16 +56,6 @@ struct Fault {
     code: &'static str,
     message: String,
     kind: Option<&'static str>,
-}
-
-fn answer(asked: WireOptions, page: impl FnOnce(&Options) -> Result<Page, Error>) -> String {
-    let digest = asked.read().and_then(|options| crate::digest(&page(&options)?, &options));
-    let written = match &digest {
-        Ok(digest) => json::write(&Wire::new(digest, OffsetUnit::Utf16)),
-        Err(error) => json::write(&Failed { error: fault(error) }),
-    };
-    // What can't be written is a fault of ours: no JSON at all, which the engine takes for a trap.
-    written.unwrap_or_default()
 }
 
 fn fault(error: &Error) -> Fault {

@@ -84,7 +84,7 @@ export async function digest(input, options) {
   giveUp(given.signal);
   if (typeof input !== 'string') return flatten(input, given);
   const html = given.type === 'html' || (given.type !== 'text' && TAG.test(input));
-  return html ? flatten(parse(input), given) : call(() => core.digestText(input, ...row(given)));
+  return html ? flatten(parse(input), given) : call(() => core.digest(input, undefined, ...row(given)));
 }
 
 /**
@@ -111,7 +111,7 @@ export async function flat(text, ops, options) {
   if (numbers.some((number, at) => number !== ops[at])) throw new NutgrafError('InvalidFlat', broken);
   await load(given.wasm);
   giveUp(given.signal);
-  return call(() => core.digestFlat(text, numbers, ...row(given)));
+  return call(() => core.digest(text, numbers, ...row(given)));
 }
 
 /** @param {Document | Element} root @param {DigestOptions} options */
@@ -125,7 +125,7 @@ function flatten(root, options) {
   }
   const [text, ops] = collected;
   measure(text.length, ops.length);
-  return call(() => core.digestFlat(text, ops, ...row(options)));
+  return call(() => core.digest(text, ops, ...row(options)));
 }
 
 /**

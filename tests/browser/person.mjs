@@ -56,6 +56,23 @@ export async function click(page, selector, n = 0) {
   await (await handle(page, selector, n)).click();
 }
 
+/** In the page, before its wasm is there: keeps the memory of every instance that is made. */
+export function remember() {
+  globalThis.memories = [];
+  WebAssembly.Instance = class extends WebAssembly.Instance {
+    constructor(...given) {
+      super(...given);
+      globalThis.memories.push(this.exports.memory);
+    }
+  };
+}
+
+/** In the page: scrambles them, which is what a broken core leaves. Says how many there were. */
+export function scramble() {
+  for (const memory of globalThis.memories) new Uint8Array(memory.buffer).fill(0xff);
+  return globalThis.memories.length;
+}
+
 /** The words marked on the page, white space left out, and whether they are in view. */
 export const marked = page => page.evaluate(() => {
   const ranges = [...CSS.highlights.values()].flatMap(highlight => [...highlight]);
