@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// A language's sections by name, and their entries.
 type Lists = BTreeMap<String, BTreeMap<String, String>>;
 
+/// What stands before a section's number: no entry holds it.
+const SIGN: char = '\u{1}';
+
 /// The character of the first section's number: no sign, no line end.
 const FIRST: u32 = 0x20;
 
@@ -57,7 +60,9 @@ fn names(sections: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
         writeln!(out, "/// `[{name}]`\n{},", variant(name))?;
     }
     let time = sections.iter().filter(|(_, room)| *room == "time").count();
-    writeln!(out, "}}\n/// How many sections there are.\nconst COUNT: usize = {};", sections.len())?;
+    writeln!(out, "}}\n/// What stands before a section's number.\nconst SIGN: char = {SIGN:?};")?;
+    writeln!(out, "/// The character of the first section's number.\nconst FIRST: usize = {FIRST};")?;
+    writeln!(out, "/// How many sections there are.\nconst COUNT: usize = {};", sections.len())?;
     writeln!(out, "/// Those of the room of time.\nstatic TIME: [Section; {time}] = [")?;
     for (name, _) in &sections[..time] {
         writeln!(out, "Section::{},", variant(name))?;
@@ -119,7 +124,7 @@ fn packed(lists: &Lists, sections: &[(&str, &str)]) -> Result<String, String> {
         if entries.len() >= usize::from(u16::MAX) {
             return Err(format!("[{name}] is longer than 64 KiB"));
         }
-        text.push('\u{1}');
+        text.push(SIGN);
         text.extend(char::from_u32(number + FIRST));
         text.push_str(&entries);
     }

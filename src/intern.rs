@@ -1,5 +1,6 @@
 //! Words by number: a set of strings in few bytes, where a tree of the standard library would cost 2 KB after brotli for
-//! each kind of key. Nobody can see its order but by the numbers, so it is the same everywhere. Uses `span`.
+//! each kind of key. Nobody can see its order but by the numbers, so it is the same everywhere.
+//! `language` finds its words by the same hash and the same order of places. Uses `span`.
 
 use crate::span::part;
 
@@ -60,15 +61,14 @@ impl Interner {
 
     /// The word's number, or else the free place for it.
     fn place(&self, word: &str) -> Result<u32, usize> {
-        let mut at = hash(word) as usize;
-        loop {
-            at &= self.table.len().wrapping_sub(1);
-            match self.table.get(at) {
-                None | Some(0) => return Err(at),
-                Some(&there) if self.word(there as usize - 1) == word => return Ok(there - 1),
-                Some(_) => at += 1,
+        for at in slots(hash(word), self.table.len()) {
+            match self.table[at] {
+                0 => return Err(at),
+                there if self.word(there as usize - 1) == word => return Ok(there - 1),
+                _ => {}
             }
         }
+        Err(0)
     }
 
     fn grow(&mut self) {
@@ -86,6 +86,12 @@ pub(crate) fn hash(word: &str) -> u32 {
     let hash =
         word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
     hash ^ (hash >> 15)
+}
+
+/// The places in a table of so many, a power of two, in the order in which a word with that hash is looked for.
+pub(crate) fn slots(hash: u32, length: usize) -> impl Iterator<Item = usize> {
+    let first = hash as usize;
+    (0..length).map(move |n| first.wrapping_add(n) & (length - 1))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 //! May use `language`.
 
 use super::words::lists;
+use crate::find::holds;
 use crate::letters;
 use crate::span::part;
 
@@ -165,7 +166,7 @@ fn shared(line: &str) -> bool {
     let inner = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
     let Some((who, whom)) = inner.and_then(|(_, inner)| inner.split_once('/')) else { return false };
     let name = |text: &str| text.trim().len() > 2 && text.trim().starts_with(letters::is_uppercase);
-    who.len() + whom.len() <= 60 && name(who) && name(whom) && !who.contains(['.']) && !whom.starts_with(' ')
+    who.len() + whom.len() <= 60 && name(who) && name(whom) && !holds(who, ".") && !whom.starts_with(' ')
 }
 
 /// A photo line that stands twice in one: the text beside the picture and the same below it.

@@ -42,7 +42,7 @@ fn titled(text: &str) -> Option<Vec<String>> {
 /// Whether a line tells how to reach who wrote the story.
 pub(super) fn contact(text: &str) -> bool {
     let address =
-        |word: &str| word.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains(['.']));
+        |word: &str| word.split_once('@').is_some_and(|(who, host)| !who.is_empty() && holds(host, "."));
     text.len() <= 250 && text.split_whitespace().any(address)
 }
 
@@ -80,7 +80,7 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
         let mut away = false;
         for word in part.split_whitespace() {
             let lower = letters::lowercase(word);
-            if word.contains(['@']) {
+            if holds(word, "@") {
                 continue;
             }
             if found.len() >= CROWD {
@@ -131,7 +131,7 @@ fn take(found: &mut Vec<String>, words: &mut Vec<&str>) {
     }
     let name = words.join(" ");
     let name = name.trim_matches(['-', '–', '—', '.', '@', ' ']);
-    let address = holds(name, "://") || name.contains(['@']) || holds(name, "www.");
+    let address = holds(name, "://") || holds(name, "@") || holds(name, "www.");
     let number = name.contains(|c: char| c.is_ascii_digit());
     let lone = roles && words.len() < 2;
     let known = found.iter().any(|known| title::same(known, name));

@@ -1,5 +1,5 @@
 //! Reads the few fields of JSON-LD that tell of an article, by scanning: broken JSON gives what stands before the break.
-//! Uses nothing of the crate.
+//! Uses `span`.
 
 use crate::span::part;
 

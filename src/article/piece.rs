@@ -58,7 +58,7 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece> {
     }
     for piece in &mut pieces {
         let pre = page.blocks.get(piece.block).is_some_and(|b| b.tag == Tag::Pre);
-        piece.broken = !pre && piece.text.contains(['\n']);
+        piece.broken = !pre && find::holds(&piece.text, "\n");
         piece.text = piece.text.trim().to_owned();
     }
     pieces.retain(|piece| !piece.text.is_empty() && piece.block < page.blocks.len());

@@ -2,6 +2,7 @@
 
 use super::words::lists;
 use crate::civil::{Date, DateTime};
+use crate::find::holds;
 use crate::letters;
 use crate::span::part;
 
@@ -153,7 +154,7 @@ fn zone(after: &str, date: Date) -> Option<i16> {
     // `+0100`; and `UTC+2`, where a colon or one digit will do.
     let named = word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")).filter(|rest| !rest.is_empty());
     if let Some(digits) = named.unwrap_or(&word).strip_prefix(['+', '-']) {
-        let sign = if word.contains(['-']) { -1 } else { 1 };
+        let sign = if holds(&word, "-") { -1 } else { 1 };
         let plain: String = digits.chars().filter(|c| *c != ':').collect();
         let number = plain.parse::<i16>().ok().filter(|n| (0..=1400).contains(n))?;
         let minutes = match plain.len() {

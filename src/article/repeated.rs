@@ -25,19 +25,14 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
     }
     let mut story = String::new();
     for piece in pieces.iter().filter(|piece| piece.reason.is_none() && !apart(piece)) {
-        story.push_str(&letters(&piece.text));
+        story.push_str(&letters::bare(&piece.text));
         story.push('\n');
     }
     for at in found {
-        let parts = pieces[at].text.split(['.', '!', '?', '…', '。']).map(letters);
+        let parts = pieces[at].text.split(['.', '!', '?', '…', '。']).map(letters::bare);
         let mut parts = parts.filter(|part| !part.is_empty()).peekable();
         if parts.peek().is_some() && parts.all(|part| holds(&story, &part)) {
             pieces[at].reason = Some("quote");
         }
     }
-}
-
-/// What two copies share, whatever their punctuation and case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| letters::is_alphanumeric(*c)).map(letters::lower).collect()
 }

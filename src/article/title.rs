@@ -1,4 +1,4 @@
-//! The headline: what the page's heading, its metadata and its title agree on. Uses nothing of the crate.
+//! The headline: what the page's heading, its metadata and its title agree on. Uses `find` and `letters`.
 
 use crate::find::around_last;
 use crate::letters;
@@ -23,11 +23,8 @@ pub(super) fn choose(candidates: &[&str], window: Option<&str>, site: Option<&st
 
 /// Whether two headlines say the same, whatever their case and punctuation.
 pub(super) fn same(one: &str, other: &str) -> bool {
-    let letters = |text: &str| -> String {
-        text.chars().filter(|c| letters::is_alphanumeric(*c)).map(letters::lower).collect()
-    };
-    let one = letters(one);
-    !one.is_empty() && one == letters(other)
+    let one = letters::bare(one);
+    !one.is_empty() && one == letters::bare(other)
 }
 
 fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {

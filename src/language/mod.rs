@@ -2,7 +2,7 @@
 //! Uses `intern`, `letters`, `sort` and `span`. A file holds `[section]` lines and entries, one a line: a word or phrase, or
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
-use crate::intern::hash;
+use crate::intern::{hash, slots};
 use crate::letters;
 use crate::span::part;
 use std::sync::OnceLock;
@@ -72,12 +72,6 @@ static EMPTY: Words = Words { text: "", longest: 0, table: OnceLock::new() };
 
 /// No entry begins here: build.rs sees to it that no text is so long.
 const NONE: u16 = u16::MAX;
-
-/// What stands before a section's number: no entry holds it.
-const SIGN: char = '\u{1}';
-
-/// The character of the first section's number.
-const FIRST: usize = 0x20;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
@@ -234,12 +228,6 @@ fn sections(text: &'static str) -> Vec<Words> {
         }
     }
     found
-}
-
-/// The places in a table of so many, a power of two, in the order in which a word with that hash is looked for.
-fn slots(hash: u32, length: usize) -> impl Iterator<Item = usize> {
-    let first = hash as usize;
-    (0..length).map(move |n| first.wrapping_add(n) & (length - 1))
 }
 
 fn entry(line: &'static str) -> (&'static str, &'static str) {

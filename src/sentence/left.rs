@@ -1,5 +1,6 @@
 //! Judges the word before a full stop: may a sentence end after it, before the word that follows?
 
+use crate::find::holds;
 use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::right;
@@ -70,7 +71,7 @@ fn bare(token: &str) -> &str {
 /// `J`, `U.S`, `J.-P`, `Ph.D`.
 fn initials(token: &str) -> bool {
     let single = token.chars().count() == 1 && token.chars().all(letters::is_alphabetic);
-    let dotted = token.contains(['.'])
+    let dotted = holds(token, ".")
         && token.split('.').all(|part| (1..=2).contains(&part.trim_start_matches('-').chars().count()))
         && token.chars().all(|c| matches!(c, '.' | '-') || letters::is_alphabetic(c));
     single || dotted

@@ -3,6 +3,7 @@
 use super::centrality::Centrality;
 use super::words::{Bag, Kind, Lower, Numbering};
 use crate::article::{Article, ParagraphKind};
+use crate::find::holds;
 use crate::language::{Language, Section, Words};
 use crate::sentence::{Quoted, Sentence};
 use crate::sort;
@@ -126,7 +127,7 @@ fn half_quoted(text: &str) -> bool {
     let count = |mark: char| text.chars().filter(|&c| c == mark).count();
     let pairs = [('“', '”'), ('«', '»'), ('「', '」'), ('『', '』')];
     // German opens with the mark that English closes with.
-    let german = text.contains(['„']);
+    let german = holds(text, "„");
     count('"') % 2 == 1
         || (german && count('„') != count('“') + count('”'))
         || (!german && pairs.into_iter().any(|(open, close)| count(open) != count(close)))

@@ -2,6 +2,7 @@
 
 use super::document::{Document, Line};
 use super::salience::Salience;
+use crate::find::holds;
 use crate::language::{Language, Section};
 use crate::sentence::Quoted;
 use crate::sort;
@@ -306,9 +307,9 @@ fn voice(figures: &mut Figures, line: &Line, language: &Language) {
         Part::Style,
         [
             share(Section::Speaker) / count,
-            flag(text.contains(['?'])),
+            flag(holds(text, "?")),
             flag(share(Section::Picture) > 0.0),
-            flag(line.text.contains(['('])),
+            flag(holds(line.text, "(")),
             flag(lower.run(0, 1).is_some_and(|word| language.words(Section::LeadDeterminer).contains(word))),
         ],
     );

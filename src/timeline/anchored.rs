@@ -4,6 +4,7 @@ use super::entries::Draft;
 use super::words::Line;
 use super::{EntryBasis, Precision};
 use crate::civil::Date;
+use crate::find::holds;
 use crate::language::{Language, Section, Words};
 use crate::span::Span;
 use crate::time::{Interval, Tense, Timex, TimexKind};
@@ -179,7 +180,7 @@ fn dated(lines: &[Line<'_>], drafts: &[Draft], language: &Language) -> Vec<Dated
     let mut dated = Vec::new();
     for (n, draft) in drafts.iter().enumerate() {
         let Some(line) = lines.get(draft.sentence as usize) else { continue };
-        if draft.value.contains(['/']) {
+        if holds(&draft.value, "/") {
             continue;
         }
         let (first, end) = line.range(draft.span);

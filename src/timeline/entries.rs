@@ -4,6 +4,7 @@ use super::words::Line;
 use super::{EntryBasis, Precision};
 use crate::article::Article;
 use crate::civil::Date;
+use crate::find::holds;
 use crate::language::{Language, Section};
 use crate::span::Span;
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
@@ -122,8 +123,8 @@ fn widen_to_next(
         return false;
     }
     if draft.interval.first.is_none_or(|day| day > last)
-        || draft.value.contains(['/'])
-        || next.value.contains(['/'])
+        || holds(&draft.value, "/")
+        || holds(&next.value, "/")
     {
         return false;
     }
@@ -140,7 +141,7 @@ const RECORD: usize = 14;
 
 /// "since X", "from X", "until X": an open interval, where the event lasts.
 fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date>, language: &Language) {
-    if draft.value.contains(['/']) {
+    if holds(&draft.value, "/") {
         return;
     }
     let skip = language.words(Section::TimelineSkip);
@@ -203,7 +204,7 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex, language: &Langu
 
 /// The precision that the form of a value shows.
 fn precision(value: &str, interval: Interval) -> Precision {
-    if value.contains(['/']) {
+    if holds(value, "/") {
         return Precision::Interval;
     }
     let mut parts = value.split('T').next().unwrap_or_default().split('-');

@@ -1,6 +1,7 @@
 //! The words of each sentence, with the clause they stand in and the date they belong to.
 
 use crate::article::Article;
+use crate::find::holds;
 use crate::language::{Language, Section, Words};
 use crate::letters;
 use crate::sentence::Sentence;
@@ -99,7 +100,7 @@ impl<'t> Line<'t> {
         };
         let text = span.of(text);
         let mut lower = letters::lowercase(text);
-        if lower.contains(['’']) {
+        if holds(&lower, "’") {
             lower = lower.replace('’', "'");
         }
         self.words.push(Word { span, text, lower, clause, timex, aside });
