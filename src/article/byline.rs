@@ -1,8 +1,8 @@
 //! Who wrote it: names out of a byline. May use `language`.
 
 use super::cut::{any, digits, first, last, parts, trim, trim_start, words};
-use super::title;
 use super::words::lists;
+use super::{published, title};
 use crate::find::{around, holds};
 use crate::language::{Language, Section};
 use crate::letters;
@@ -72,8 +72,19 @@ fn behind(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
     (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some(names)
 }
 
-/// The names of a line that is nothing but names of people, two to four words each.
+/// The names of a line, or of one part of a line with a date, that is nothing but names of people.
 pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
+    let mut found = plain(text, language);
+    if found.is_none() && published::dated(text) {
+        for part in parts(text, |c| c == '|') {
+            found = found.or_else(|| plain(part, language));
+        }
+    }
+    found
+}
+
+/// The names of a text that is nothing but names of people, two to four words each.
+fn plain(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
     let text = unmarked(text);
     if text.len() > 80 || any(text, |c| matches!(c, ':' | '(' | '?' | '!' | '…' | '"' | '“' | '@')) {
         return None;
@@ -225,6 +236,11 @@ mod tests {
     #[test]
     fn reads_bare_names() {
         assert_eq!(joined(bare_of("Ada Brook | Ben van Lund")).as_deref(), Some("Ada Brook + Ben van Lund"));
+        assert_eq!(
+            joined(bare_of("Ada Brook | 29.10.2020 - Update: 30.10.2020")).as_deref(),
+            Some("Ada Brook")
+        );
+        assert_eq!(joined(bare_of("Port Ellery: Ada Brook | Ben Lund")).as_deref(), None);
         assert_eq!(joined(bare_of("Sea wall wins the vote")).as_deref(), None);
         assert_eq!(joined(bare_of("Harbour")).as_deref(), None);
     }
