@@ -5,17 +5,23 @@ import css from './nut-graf.css.js';
 import { Dates } from './dates.js';
 import { ask, constructed, element } from './dom.js';
 import { draw } from './draw.js';
-import { drawError, drawWaiting } from './draw-state.js';
+import { drawFailed, drawWaiting } from './draw-state.js';
 import { fetchWords, fitting, words } from './words.js';
 
 /** @import { NutgrafError } from './engine.js' */
-/** @import { View } from './view.js' */
+/** @import { Kind } from './export.js' */
+/** @import { Later, View } from './view.js' */
 /** @import { Say, Voice } from './words.js' */
 
 /** Languages that are written from right to left: the box turns with them. */
 const RIGHT_TO_LEFT = /^ar\b/;
 /** How long a short message stays, in milliseconds. */
 const SHOWN = 4000;
+
+/** @type {Later | undefined} */
+let late;
+/** What isn't needed at first. @returns {Promise<Later>} */
+const later = async () => late ??= await import('./draw-later.js');
 
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
@@ -27,6 +33,14 @@ export class Box {
   #wanted = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** Counts what was shown, so that nothing that comes late takes its place. */
+  #turn = 0;
+  /** @type {((kind: Kind) => Promise<string | undefined>) | undefined} hands out what is drawn */
+  export;
+  /** @type {Range | null} what the article has marked */
+  #place = null;
+  /** @type {(() => void) | undefined} takes away the mark, and the way back from it */
+  #unmark;
   #slot = element('slot');
   #inner = element('div', { class: 'box' });
   #status = element('p', { role: 'status', class: 'unseen', dir: 'auto' });
@@ -37,6 +51,8 @@ export class Box {
     this.host = host;
     this.shadow = host.attachShadow({ mode: 'open' });
     this.shadow.append(this.#slot, this.#root);
+    // A reader who comes near may ask for more: then it is there, and a copy is made while the click still counts.
+    for (const near of ['pointerover', 'focusin']) this.#root.addEventListener(near, () => void later().catch(() => {}), { once: true });
   }
 
   /** One sheet serves all elements of a document. Without one it is plain, but all there. */
@@ -79,35 +95,74 @@ export class Box {
     this.#show(drawWaiting(this.say));
   }
 
-  /** @param {Omit<View, 'say' | 'dates' | 'copy' | 'tell'>} view @param {boolean} again in place of one that was read already */
-  paint(view, again) {
-    const at = again ? this.shadow.activeElement : null;
-    this.#show(draw({
+  /**
+   * The focus stays where it was: on the same words, or in the same place where the words are others.
+   * @param {Omit<View, 'say' | 'dates' | 'copy' | 'tell' | 'later'>} view
+   */
+  paint(view) {
+    const places = () => [...this.#inner.querySelectorAll('button, input, h3')];
+    const before = places();
+    const at = this.shadow.activeElement;
+    /** @type {View} */
+    const whole = {
       ...view,
       say: this.say,
       dates: new Dates(this.#voice?.locale ?? 'en', this.say),
       copy: text => this.#copy(text),
       tell: text => this.tell(text),
-    }), true);
-    if (at) {
-      const same = [...this.#inner.querySelectorAll(at.localName)].find(each => each.textContent === at.textContent);
-      /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
-    }
+      later: this.#later,
+    };
+    const { drawn, chosen } = draw(whole);
+    this.export = async kind => (await later()).exported(kind, whole, chosen());
+    this.#show(drawn, true);
+    if (!at) return;
+    const after = places();
+    const there = after[before.indexOf(at)];
+    const same = [there, ...after].find(each => each?.localName === at.localName && each.textContent === at.textContent) ?? there;
+    /** @type {HTMLElement | undefined} */ (same)?.focus({ preventScroll: true });
   }
 
-  /** @param {NutgrafError} error @param {(force: boolean) => void} again */
-  excuse(error, again) {
+  /** Says whether it still has to be said, once its words are here. @param {NutgrafError} error @param {(force: boolean) => void} again */
+  async excuse(error, again) {
+    const turn = ++this.#turn;
+    await this.speak().catch(() => {});
     this.#voice ??= words('en');
+    const full = await later().catch(() => undefined);
+    if (turn !== this.#turn) return false;
     try {
-      this.#show(drawError(this.say, error, again));
+      this.#show(full ? full.drawError(this.say, error, again) : drawFailed(this.say, error, () => again(false)));
     } catch {
       this.#inner.textContent = error.message;
     }
+    return true;
   }
+
+  /** At once where it is here. @param {(late: Later) => void} use */
+  #later = use => {
+    if (late) use(late);
+    else later().then(use).catch(() => this.tell(this.say('failed', { n: 0 }), true));
+  };
 
   /** What stands at the top. */
   get title() {
     return this.#inner.querySelector('h2')?.textContent ?? '';
+  }
+
+  /** Shows a place in the article and leads back from it; without one, no longer. @param {Range | null} place */
+  mark(place) {
+    this.#unmark?.();
+    this.#unmark = undefined;
+    this.#place = place;
+    const from = [this.shadow.activeElement, ...this.#inner.querySelectorAll('.go')]
+      .find(each => each?.matches('[aria-current]') && each.getClientRects().length > 0);
+    if (place) this.#later(({ mark, drawBack }) => {
+      if (place !== this.#place) return;
+      const [unmark, gone] = [mark(place), drawBack(this.#root, this.say, place, /** @type {HTMLElement | undefined} */ (from))];
+      this.#unmark = () => {
+        unmark();
+        gone();
+      };
+    });
   }
 
   /** Marks all that leads to a sentence as the place where the reader is. @param {number} sentence */
@@ -134,6 +189,7 @@ export class Box {
 
   /** @param {HTMLElement[]} drawn @param {boolean} [ready] whether it takes the fallback content's place */
   #show(drawn, ready = false) {
+    this.#turn++;
     this.#inner.replaceChildren(...drawn);
     this.#slot.hidden = ready;
     // What the page shows meanwhile is better than a skeleton.

@@ -3,15 +3,17 @@
 // The class only: define.js registers it. Importing it touches no DOM, so it loads where there is none.
 
 import { Attributed, ATTRIBUTES, upgrade } from './attributes.js';
-import { linkable } from './copy.js';
 import { ask } from './dom.js';
 import { Box } from './draw-box.js';
 import { NutgrafError } from './engine.js';
 import { Watch } from './live.js';
-import { find, Mark, quote } from './page.js';
+import { find, quote } from './page.js';
 import { alike, frozen, known, run, unlessCalledOff } from './run.js';
+import { linkable } from './view.js';
 
+/** @import { Kind } from './export.js' */
 /** @import { Digest } from './types.d.ts' */
+/** @import { Kept } from './view.js' */
 
 export { digest, flat, NutgrafError } from './engine.js';
 
@@ -43,8 +45,8 @@ export class NutGraf extends Attributed {
   #force = false;
   #queued = false;
   #due = true;
-  #dial = { length: /** @type {number | null} */ (null) };
-  #mark = new Mark();
+  /** @type {Kept} */
+  #kept = {};
   #box = new Box(this);
 
   connectedCallback() {
@@ -55,7 +57,7 @@ export class NutGraf extends Attributed {
       if (this.#due) this.#schedule();
       else this.#attend();
     } catch (error) {
-      this.#failed(known(error));
+      void this.#failed(known(error));
     }
   }
 
@@ -63,7 +65,7 @@ export class NutGraf extends Attributed {
     globalThis.removeEventListener('pageshow', this.#back);
     this.#watch?.off();
     this.#abort?.abort();
-    this.#mark.clear();
+    this.#box.mark(null);
   }
 
   adoptedCallback() {
@@ -112,13 +114,15 @@ export class NutGraf extends Attributed {
    * @returns {Promise<Digest>} rejects with a `NutgrafError`
    */
   async digest({ force = false } = {}) {
-    this.#abort?.abort();
-    const abort = this.#abort = new AbortController();
     this.#due = false;
     this.#force = force;
     this.#error = null;
     const spoken = this.#box.speak().catch(() => {});
+    /** @type {AbortController | null} none where the page has broken it */
+    let abort = null;
     try {
+      this.#abort?.abort();
+      abort = this.#abort = new AbortController();
       // From here on, so that no change falls between reading and drawing.
       this.#attend();
       this.#box.tell('');
@@ -129,10 +133,9 @@ export class NutGraf extends Attributed {
       this.#drawn(made);
       return made;
     } catch (error) {
-      await spoken;
       const wrong = known(error);
       if (wrong.code === 'Aborted') this.#due ||= this.#abort === abort;
-      else this.#failed(wrong);
+      else await this.#failed(wrong);
       throw wrong;
     } finally {
       if (this.#abort === abort) {
@@ -153,7 +156,7 @@ export class NutGraf extends Attributed {
     } catch (error) {
       const { code, kind } = known(error);
       const same = this.#error?.code === code && this.#error?.kind === kind;
-      if (code !== 'Aborted' && !same) this.#failed(known(error));
+      if (code !== 'Aborted' && !same) await this.#failed(known(error));
     }
     if (this.#abort === abort) this.#attend();
   }
@@ -176,9 +179,7 @@ export class NutGraf extends Attributed {
     const start = () => {
       this.#queued = false;
       if (!this.isConnected || !this.#due) return;
-      this.digest().catch(error => {
-        if (!(error instanceof NutgrafError)) this.#failed(known(error));
-      });
+      this.digest().catch(() => {});
     };
     if (ask(document, 'readyState') !== 'loading') void Promise.resolve().then(start);
     else EventTarget.prototype.addEventListener.call(document, 'DOMContentLoaded', start, { once: true });
@@ -215,23 +216,33 @@ export class NutGraf extends Attributed {
     if (!this.#source) return false;
     // What was read may have been taken out since.
     const place = this.#source.isConnected ? find(this.#source, quote(made.article.body, start, end)) : null;
-    this.#mark.clear();
-    if (place) {
-      this.#mark.show(place);
-      this.#mark.reveal();
-    }
+    this.#box.mark(place);
     this.#box.tell(this.#box.say(place ? 'marked' : 'notFound'));
     return place !== null;
   }
 
+  /**
+   * What is drawn in another form, for other programs and people.
+   * @param {Kind} kind
+   * @returns {Promise<string>} rejects with a `NutgrafError`
+   */
+  async export(kind) {
+    if (!this.#digest) await this.digest();
+    const made = await this.#box.export?.(kind).catch(error => {
+      throw known(error);
+    });
+    if (made === undefined) throw new NutgrafError('InvalidOption', 'the kind is markdown, json, timelinejs or icalendar');
+    return made;
+  }
+
   /** @param {Digest} made @param {boolean} [again] in place of one that was read already */
   #drawn(made, again = false) {
-    if (!again) this.#dial.length = null;
+    if (!again) this.#kept = {};
     this.#digest = frozen(made);
     this.#error = null;
-    this.#mark.clear();
+    this.#box.mark(null);
     this.#send('digest', made);
-    this.#paint(made, again);
+    this.#paint(made);
     const { say } = this.#box;
     const count = new Set(made.timeline.map(({ group }) => group)).size;
     this.#box.tell(say(again ? 'renewed' : 'ready', {
@@ -240,8 +251,8 @@ export class NutGraf extends Attributed {
     this.#send('ready');
   }
 
-  /** @param {Digest} digest @param {boolean} [again] */
-  #paint(digest, again = false) {
+  /** @param {Digest} digest */
+  #paint(digest) {
     const away = this.#source === null;
     this.#box.paint({
       digest, away,
@@ -249,30 +260,30 @@ export class NutGraf extends Attributed {
       direction: this.#source instanceof Element ? getComputedStyle(this.#source).direction : 'auto',
       goTo: sentence => this.goTo(sentence),
       asked: this.sentences !== null,
-      dial: this.#dial,
-    }, again);
+      kept: this.#kept,
+    });
   }
 
   /** Says all that is shown again, in another language. */
   async #retell() {
     if (!this.isConnected || !await this.#box.speak()) return;
     if (this.#digest) this.#paint(this.#digest);
-    else if (this.#error) this.#excuse(this.#error);
+    else if (this.#error) await this.#excuse(this.#error);
   }
 
   /** @param {NutgrafError} error */
-  #failed(error) {
+  async #failed(error) {
     this.#digest = null;
     this.#error = error;
-    this.#mark.clear();
-    this.#excuse(error);
+    this.#box.mark(null);
+    if (!await this.#excuse(error)) return;
     this.#box.tell(this.#box.title);
     this.#send('error', { code: error.code, message: error.message });
   }
 
   /** @param {NutgrafError} error */
   #excuse(error) {
-    this.#box.excuse(error, force => void this.digest({ force }).catch(() => {}));
+    return this.#box.excuse(error, force => void this.digest({ force }).catch(() => {}));
   }
 
   /** @param {string} name @param {unknown} [detail] @returns {boolean} false where a listener took it over */

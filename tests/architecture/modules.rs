@@ -20,7 +20,7 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
             ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
             ("words", Some(to)) => to.starts_with("strings/"),
             ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),
-            ("draw-box", Some("nut-graf.css.js")) => true,
+            ("draw-box", Some("nut-graf.css.js")) | ("draw-later", Some("nut-graf.js" | "strings/en-later.js")) => true,
             (own, Some(to)) if drawing(own) => drawing(to) || leaf(to),
             (_, Some(to)) => leaf(to),
         };
@@ -171,6 +171,7 @@ mod tests {
                 "/** @typedef {import('./types.d.ts').Digest} Digest */ const a = Array.from('abc');",
             ),
             ("words.js", "import en from './strings/en.js';"),
+            ("draw-later.js", "import './nut-graf.js';"),
             ("draw.js", "say('from', { date }); const a = 'later';"),
             ("export.js", "const from = 'here'; const url = new URL(address);"),
         ] {
