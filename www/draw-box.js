@@ -33,7 +33,7 @@ export class Box {
   #wanted = '';
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
-  /** Counts what was shown, so that nothing that comes late takes its place. */
+  /** Counts what was to be shown, so that nothing that comes late takes its place. */
   #turn = 0;
   /** @type {((kind: Kind) => Promise<string | undefined>) | undefined} hands out what is drawn */
   export;
@@ -81,7 +81,7 @@ export class Box {
       if (value) this.#root.setAttribute(name, value);
       else this.#root.removeAttribute(name);
     }
-    if (this.#inner.querySelector('.waiting')) this.wait();
+    if (this.#inner.querySelector('.waiting')) this.#show(drawWaiting(this.say));
     return before !== undefined;
   }
 
@@ -92,6 +92,7 @@ export class Box {
   }
 
   wait() {
+    this.#turn++;
     this.#show(drawWaiting(this.say));
   }
 
@@ -112,6 +113,7 @@ export class Box {
       tell: text => this.tell(text),
       later: this.#later,
     };
+    this.#turn++;
     const { drawn, chosen } = draw(whole);
     this.export = async kind => (await later()).exported(kind, whole, chosen());
     this.#show(drawn, true);
@@ -189,7 +191,6 @@ export class Box {
 
   /** @param {HTMLElement[]} drawn @param {boolean} [ready] whether it takes the fallback content's place */
   #show(drawn, ready = false) {
-    this.#turn++;
     this.#inner.replaceChildren(...drawn);
     this.#slot.hidden = ready;
     // What the page shows meanwhile is better than a skeleton.

@@ -177,6 +177,15 @@ export default async function ({ report, site, each }) {
       await page.evaluate(word => until(() => box().querySelector('[part~="state"] button').innerText === word), STRINGS.ko.anyway);
     });
 
+    await check('words that come later than the failure that they are for', whole(`<main><nut-graf lang="es"></nut-graf>${FRONT}</main>`, { title: 'News' }), async page => {
+      await heard(page, 'error');
+      assert.deepEqual(await texts(page, '[part~="state"] button'), [STRINGS.es.anyway]);
+    }, { before: async page => {
+      await listen(page);
+      await page.setRequestInterception(true);
+      page.on('request', request => (/\/es-\w+\.js$/.test(request.url()) ? setTimeout(() => request.continue(), 1500) : request.continue()));
+    } });
+
     await check('words that do not come are said in English', whole(`<nut-graf lang="de"></nut-graf>${ARTICLE}`), async page => {
       await heard(page, 'ready');
       assert.deepEqual([(await seen(page)).lang, (await seen(page)).title], ['en', 'In short']);
