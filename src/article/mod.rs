@@ -108,6 +108,8 @@ pub struct Aside {
     pub text: String,
     /// Why: `caption`, `byline`, `share`, `related`, `navigation`, …
     pub reason: &'static str,
+    /// How many of the article's paragraphs stand before it in the page.
+    pub before: u32,
 }
 
 /// Finds the article.
@@ -260,7 +262,8 @@ fn assemble(title: String, pieces: Vec<Piece>, kind: impl Fn(&Piece) -> Paragrap
     let mut article = Article { title, truncated: cut_off(&pieces), ..Article::default() };
     for piece in pieces {
         if let Some(reason) = piece.reason {
-            article.aside.push(Aside { text: piece.text, reason: reason.name() });
+            let before = article.paragraphs.len() as u32;
+            article.aside.push(Aside { text: piece.text, reason: reason.name(), before });
             continue;
         }
         if !article.text.is_empty() {
