@@ -142,6 +142,7 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     let mut pieces = front::parted(piece::pieces(page));
     let mut article = Article {
         title: lines::judge(
+            page,
             &mut pieces,
             options.title.as_deref(),
             options.url.as_deref().unwrap_or_default(),

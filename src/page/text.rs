@@ -5,32 +5,34 @@ use super::builder::{Builder, Names};
 use super::{Block, Page, Run, Source, Tag};
 use crate::span::Span;
 
-/// Lines of a scraped or pasted page: each line with text is a paragraph. Where lines were broken to a width and blank
-/// lines part the paragraphs, the broken lines are joined again.
+/// Lines of a scraped or pasted page, each with text a block: as deep as it is indented, and a paragraph where a blank
+/// line stands before it. Where lines were broken to a width and blank lines part the paragraphs, they are joined again.
 pub fn page(text: &str) -> Page {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut builder = Builder::default();
+    let mut indents = Vec::new();
     let joins = wrapped(text);
     let mut open = false;
     for line in text.lines() {
-        if open && joins && !line.trim().is_empty() {
-            builder.text("\n");
-        } else {
-            if open {
-                builder.close();
-            }
-            builder.open(Tag::P, Names::default(), false);
-        }
-        builder.text(line);
-        open = !line.trim().is_empty();
-        if !open {
+        let blank = line.trim().is_empty();
+        if open && (blank || !joins) {
             builder.close();
         }
+        if !blank {
+            if !(open && joins) {
+                builder.open(if open { Tag::Div } else { Tag::P }, Names::default(), false);
+                indents.push(line.len() - line.trim_start().len());
+            }
+            builder.text(line);
+            builder.text("\n");
+        }
+        open = !blank;
     }
-    if open {
-        builder.close();
+    let mut page = builder.finish();
+    for (block, indent) in page.blocks.iter_mut().zip(indents) {
+        block.depth = u16::try_from(indent).unwrap_or(u16::MAX);
     }
-    Page { source: Source::Lines, ..builder.finish() }
+    Page { source: Source::Lines, ..page }
 }
 
 /// No text is broken to wider lines than this.
