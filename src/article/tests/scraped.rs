@@ -41,6 +41,7 @@ const INDENTED: &str = "
       A bus is to leave at six in the morning, the council said, and to come back at seven in the evening.
 
       First on Monday, 3 November
+      Then on every working day
       Last on Friday, 6 March
 
           More from Harbour
@@ -69,7 +70,7 @@ fn the_column_of_a_story_tells_it_from_its_boxes() {
         article.paragraphs.iter().filter_map(|p| p.span.of(&article.text).split(' ').nth(1)).collect();
     assert_eq!(
         starts,
-        ["ferry", "owner", "an", "the", "too", "it", "who", "bus", "on", "on"],
+        ["ferry", "owner", "an", "the", "too", "it", "who", "bus", "on", "on", "on"],
         "{}",
         article.text
     );
