@@ -1,7 +1,7 @@
 //! Who wrote it: names out of a byline. May use `language`.
 
-use super::title;
 use super::words::lists;
+use super::{published, title};
 use crate::find::holds;
 use crate::language::{Language, Section};
 use crate::letters;
@@ -51,7 +51,7 @@ fn behind(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
     if text.len() > 160 || text.ends_with(['.', '!', '?']) {
         return None;
     }
-    let rest = after_by(text, From::Line(language))?;
+    let rest = undated(after_by(text, From::Line(language))?);
     let names = names(rest, From::Line(language));
     (!names.is_empty() && names.iter().all(|n| is_name(n))).then_some(names)
 }
@@ -59,14 +59,29 @@ fn behind(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
 /// The names of a line that is nothing but names of people, two to four words each.
 pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
     let text = text.trim().trim_start_matches(['|', '•', '*', '-', '+', ' ']);
-    if text.len() > 80 || text.contains([':', '(', '?', '!', '…', '"', '“', '@']) {
+    let told = undated(text);
+    if told.len() > 80 || told.contains([':', '(', '?', '!', '…', '"', '“', '@']) {
         return None;
     }
-    let names = names(text, From::Line(language));
-    let full = |name: &String| is_name(name) && (2..=4).contains(&name.split(' ').count());
-    let kept: usize = names.iter().map(String::len).sum();
-    // Roles and separators go, but not half of the line.
-    (!names.is_empty() && names.iter().all(full) && kept * 2 > text.len()).then_some(names)
+    let names = names(told, From::Line(language));
+    let count = |text: &str| text.split_whitespace().count();
+    // Between a name and a date a place may stand.
+    let most = if told.len() < text.len() { 3 } else { 4 };
+    let full = |name: &String| is_name(name) && (2..=most).contains(&count(name));
+    let kept: usize = names.iter().map(|name| count(name)).sum();
+    // Roles and separators go, but not most of the line.
+    (!names.is_empty() && names.iter().all(full) && kept * 2 >= count(told)).then_some(names)
+}
+
+/// A line without the date or the reading time at its end.
+fn undated(text: &str) -> &str {
+    let at = text.bytes().position(|b| b.is_ascii_digit()).unwrap_or(text.len());
+    let (head, tail) = (part(text, 0, at).trim_end(), part(text, at, text.len()));
+    if !holds(tail, " min") && published::line(text).is_none() {
+        return text;
+    }
+    let month = |word: &str| lists().month.contains(letters::lowercase(word).trim_end_matches('.'));
+    head.rsplit_once(' ').filter(|(_, word)| month(word)).map_or(head, |(before, _)| before)
 }
 
 /// Splits `By Ada Brook, Ben Lund and Cy Moor, staff writers` into names, without what the people are and where.
@@ -176,6 +191,7 @@ mod tests {
         assert_eq!(joined(line_of("By Yonhap")).as_deref(), Some("Yonhap"));
         assert_eq!(joined(line_of("BY ADA BROOK, SENIOR REPORTER")).as_deref(), Some("ADA BROOK"));
         assert_eq!(joined(line_of("Posted by Ada Brook at 12:41 AM")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line_of("By Ada Brook 30 August 2023 • 4:45pm")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(line_of("22. April 2024 | Autor: Ada Brook")).as_deref(), Some("Ada Brook"));
         assert_eq!(
             joined(line_of("Por Ada Brook, Correio — Vila Serena")).as_deref(),
@@ -192,6 +208,11 @@ mod tests {
     #[test]
     fn reads_bare_names() {
         assert_eq!(joined(bare_of("Ada Brook | Ben van Lund")).as_deref(), Some("Ada Brook + Ben van Lund"));
+        assert_eq!(joined(bare_of("Ada Brook | Nov. 3, 2025")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Ada Brook 4 min read")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Ada Brook Political Correspondent")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Share Save")).as_deref(), None);
+        assert_eq!(joined(bare_of("Key Points 4")).as_deref(), None);
         assert_eq!(joined(bare_of("Sea wall wins the vote")).as_deref(), None);
         assert_eq!(joined(bare_of("Harbour")).as_deref(), None);
     }

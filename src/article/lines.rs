@@ -2,6 +2,7 @@
 //! stands around it. May use `page`.
 
 use super::piece::{Piece, ends_sentence};
+use super::words::lists;
 use super::{boilerplate, byline, published, title};
 use crate::find::around;
 use crate::intern::Interner;
@@ -77,7 +78,11 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], given: Option<&str>, addr
         Some(column) => beside(pieces, &lines, story, column),
         None => between(pieces, &lines),
     }
-    standfirst(pieces, story);
+    let top = (0..=story.first).rev().take(20).find(|&n| pieces[n].reason == Some("headline"));
+    if let Some(top) = top {
+        standfirst(pieces, top);
+        author(pieces, top);
+    }
     headline
 }
 
@@ -199,9 +204,8 @@ fn weight(lines: &[Line], n: usize, column: Option<i32>) -> i32 {
 }
 
 /// One line alone between the headline and a byline or a date sums the story up and is no part of it.
-fn standfirst(pieces: &mut [Piece], story: Story) {
+fn standfirst(pieces: &mut [Piece], top: usize) {
     let reason = |n: usize| pieces[n].reason;
-    let Some(top) = (0..=story.first).rev().take(20).find(|&n| reason(n) == Some("headline")) else { return };
     let below = (top + 1..pieces.len()).take(8);
     let Some(told) = below.rev().find(|&n| matches!(reason(n), Some("byline" | "date"))) else { return };
     let mut kept = (top + 1..told).filter(|&n| reason(n).is_none());
@@ -209,6 +213,33 @@ fn standfirst(pieces: &mut [Piece], story: Story) {
         && pieces[one].text.len() <= 300
     {
         pieces[one].reason = Some("standfirst");
+    }
+}
+
+/// Names between the headline and the story are those of its authors: below a lone `By`, else beside a date, else the
+/// first; above a credit they are those of whom a picture shows.
+fn author(pieces: &mut [Piece], top: usize) {
+    let reason = |n: usize| pieces.get(n).and_then(|piece| piece.reason);
+    let front = top + 1..pieces.iter().skip(top).position(|p| p.reason.is_none()).map_or(0, |at| top + at);
+    let mut best = None;
+    for n in front {
+        let near = |told: &str| (n.saturating_sub(2)..n + 3).any(|m| reason(m) == Some(told));
+        let by = letters::lowercase(pieces[n - 1].text.trim_end_matches(':'));
+        let rank = match reason(n) {
+            Some("byline") => return,
+            Some("header" | "furniture" | "date") if reason(n + 1) != Some("caption") => {
+                u8::from(near("date"))
+                    + u8::from(unlisted(&pieces[n].text).len() == pieces[n].text.len())
+                    + 2 * u8::from(lists().by.contains(&by))
+            }
+            _ => continue,
+        };
+        if best.is_none_or(|(most, _)| rank > most) && byline::bare(&pieces[n].text, None).is_some() {
+            best = Some((rank, n));
+        }
+    }
+    if let Some((_, n)) = best {
+        pieces[n].reason = Some("byline");
     }
 }
 
