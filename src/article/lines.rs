@@ -1,16 +1,16 @@
 //! Finds the article in scraped or pasted lines, without tags: by what a line says, how far it is indented and what
 //! stands around it. May use `page`.
 
+use super::cut::last;
 use super::piece::{Piece, ends_sentence};
 use super::words::lists;
-use super::{boilerplate, byline, published, title};
+use super::{Reason, boilerplate, byline, published, title};
 use crate::find::around;
 use crate::intern::Interner;
 use crate::letters;
 use crate::page::{Page, Tag};
 
-/// What tells of a line, besides the reason that it has by itself.
-#[derive(Clone, Copy)]
+/// What tells of a line.
 struct Line {
     words: i32,
     /// It ends as sentences do.
@@ -19,33 +19,25 @@ struct Line {
     listed: bool,
     /// A blank line stands before it.
     apart: bool,
-    indent: i32,
+    indent: usize,
     /// Why it is no part of a story, where the line alone tells.
-    reason: Option<&'static str>,
+    reason: Option<Reason>,
+    /// A sentence or more, that nothing tells against.
+    prose: bool,
 }
 
 impl Line {
     fn of(page: &Page, piece: &Piece) -> Self {
-        let block = &page.blocks[piece.block];
-        Self {
-            words: words(&piece.text) as i32,
-            ended: ends_sentence(&piece.text),
-            listed: unlisted(&piece.text).len() < piece.text.len(),
-            apart: block.tag == Tag::P,
-            indent: block.depth.into(),
-            reason: piece.reason,
-        }
-    }
-
-    fn prose(&self) -> bool {
-        self.reason.is_none() && self.ended && self.words >= 10 && !self.listed
-    }
-
-    /// A line between prose in place of prose: a sub-head is none.
-    fn full(&self) -> bool {
-        self.ended || self.words >= 20
+        let (words, ended, reason) = (words(&piece.text), ends_sentence(&piece.text), piece.reason);
+        let listed = listed(&piece.text);
+        let prose = reason.is_none() && ended && words >= 10 && !listed;
+        let indent = usize::from(page.blocks[piece.block].depth).min(DEEPEST - 1);
+        Self { words, ended, listed, apart: piece.tag == Tag::P, indent, reason, prose }
     }
 }
+
+/// Lines that are indented further are taken for one block.
+const DEEPEST: usize = 256;
 
 /// The lines of the story, and how far its paragraphs are indented, where that tells.
 #[derive(Clone, Copy)]
@@ -53,33 +45,42 @@ struct Story {
     weight: i32,
     first: usize,
     last: usize,
-    column: Option<i32>,
+    column: Option<usize>,
 }
 
 /// Names each line's reason to go, and returns the headline. `address` may be empty.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece], given: Option<&str>, address: &str) -> String {
+    let mut lines = Vec::with_capacity(pieces.len());
+    let mut any = false;
     for piece in pieces.iter_mut() {
         piece.reason = telling(&piece.text);
+        let line = Line::of(page, piece);
+        any |= line.reason.is_none() && line.ended && line.words >= 10;
+        lines.push(line);
     }
-    let lines: Vec<Line> = pieces.iter().map(|piece| Line::of(page, piece)).collect();
     let story = story(&lines);
     let headline = given.map_or_else(|| headline(pieces, &lines, story, address), str::to_owned);
-    let any = lines.iter().any(|line| line.reason.is_none() && line.ended && line.words >= 10);
+    let mut top = None;
     for (n, piece) in pieces.iter_mut().enumerate() {
-        piece.reason = piece.reason.or(match () {
-            () if title::same(unnumbered(unlisted(&piece.text)), &headline) => Some("headline"),
+        if piece.reason.is_some() {
+            continue;
+        }
+        piece.reason = match () {
+            () if title::same(unnumbered(unlisted(&piece.text)), &headline) => Some(Reason::Headline),
             () if !any => None,
-            () if n < story.first => Some("header"),
-            () if n > story.last => Some("footer"),
+            () if n < story.first => Some(Reason::Header),
+            () if n > story.last => Some(Reason::Footer),
             () => None,
-        });
+        };
+        if n <= story.first && piece.reason == Some(Reason::Headline) {
+            top = Some(n);
+        }
     }
     match story.column {
         Some(column) => beside(pieces, &lines, story, column),
         None => between(pieces, &lines),
     }
-    let top = (0..=story.first).rev().take(20).find(|&n| pieces[n].reason == Some("headline"));
-    if let Some(top) = top {
+    if let Some(top) = top.filter(|top| top + 20 > story.first) {
         standfirst(pieces, top);
         author(pieces, top);
     }
@@ -87,51 +88,52 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], given: Option<&str>, addr
 }
 
 /// Why a line is no part of a story, where the line alone tells.
-fn telling(text: &str) -> Option<&'static str> {
+fn telling(text: &str) -> Option<Reason> {
     let few = words(text) < 12;
-    let caption = || (boilerplate::doubled(text) || boilerplate::credited(text)).then_some("caption");
-    let author = || byline::line(text, None).map(|_| "byline");
-    let date = || few.then(|| published::line(text)).flatten().map(|_| "date");
-    let wall = || boilerplate::wall(text).then_some("wall");
-    let cookie = || boilerplate::consent(text).then_some("cookie");
+    let caption = || (boilerplate::doubled(text) || boilerplate::credited(text)).then_some(Reason::Caption);
+    let author = || byline::line(text, None).map(|_| Reason::Byline);
+    let date = || few.then(|| published::line(text)).flatten().map(|_| Reason::Date);
+    let wall = || boilerplate::wall(text).then_some(Reason::Wall);
+    let cookie = || boilerplate::consent(text).then_some(Reason::Cookie);
     boilerplate::phrase(text).or_else(cookie).or_else(wall).or_else(author).or_else(date).or_else(caption)
 }
 
 /// The stretch of lines that is most prose and least furniture. Where the lines are indented by the blocks that held
 /// them, its paragraphs share one column; what has another is beside the story or in a box of it.
 fn story(lines: &[Line]) -> Story {
-    let mut columns: Vec<(i32, i32, usize)> = Vec::new();
+    let (mut prose, mut count, mut most) = ([0; DEEPEST], [0; DEEPEST], 0);
     for line in lines {
-        let weight = if line.prose() { line.words.min(50) } else { 0 };
-        match columns.iter().position(|column| column.1 == line.indent) {
-            Some(at) => (columns[at].0, columns[at].2) = (columns[at].0 + weight, columns[at].2 + 1),
-            None if columns.len() < 100 => columns.push((weight, line.indent, 1)),
-            None => {}
+        count[line.indent] += 1;
+        most = most.max(count[line.indent]);
+        prose[line.indent] += if line.prose { line.words.min(50) } else { 0 };
+    }
+    let mut best = heaviest(lines, None);
+    if lines.len() - most < 4.max(lines.len() / 10) {
+        return best;
+    }
+    best.weight = 0;
+    let mut found = Vec::new();
+    for _ in 0..5 {
+        let mut column = 0;
+        for n in 1..DEEPEST {
+            column = if prose[n] > prose[column] { n } else { column };
         }
-    }
-    let most = columns.iter().map(|column| column.2).max().unwrap_or_default();
-    columns.retain(|column| column.0 > 0);
-    if columns.is_empty() || lines.len() - most < 4.max(lines.len() / 10) {
-        return heaviest(lines, None);
-    }
-    crate::sort::by(&mut columns, |one, other| other.0.cmp(&one.0));
-    columns.truncate(5);
-    let found: Vec<Story> = columns.iter().map(|column| heaviest(lines, Some(column.1))).collect();
-    let mut best = found[0];
-    for story in &found {
-        if story.weight > best.weight {
-            best = *story;
+        if prose[column] > 0 {
+            prose[column] = 0;
+            let story = heaviest(lines, Some(column));
+            best = if story.weight > best.weight { story } else { best };
+            found.push(story);
         }
     }
     // Comments below a story may outweigh it.
     let whole = best;
     for story in found {
-        let own = |line: &&Line| line.prose() && Some(line.indent) == story.column;
-        if story.last < whole.first
-            && story.first < best.first
-            && story.weight * 7 >= whole.weight
-            && lines[story.first..=story.last].iter().filter(own).count() >= 3
-        {
+        let mut paragraphs = 0;
+        for line in &lines[story.first..=story.last] {
+            paragraphs += i32::from(line.prose && Some(line.indent) == story.column);
+        }
+        let above = story.last < whole.first && story.first < best.first;
+        if above && story.weight * 7 >= whole.weight && paragraphs >= 3 {
             best = story;
         }
     }
@@ -139,7 +141,7 @@ fn story(lines: &[Line]) -> Story {
 }
 
 /// The heaviest stretch, where prose weighs by its words and every other line costs something.
-fn heaviest(lines: &[Line], column: Option<i32>) -> Story {
+fn heaviest(lines: &[Line], column: Option<usize>) -> Story {
     let mut best = Story { weight: 0, first: 0, last: lines.len().saturating_sub(1), column };
     let (mut sum, mut from) = (0, 0);
     for n in 0..lines.len() {
@@ -154,46 +156,52 @@ fn heaviest(lines: &[Line], column: Option<i32>) -> Story {
     best
 }
 
-fn weight(lines: &[Line], n: usize, column: Option<i32>) -> i32 {
-    let line = lines[n];
-    let aside = column.map_or(0, |column| line.indent - column);
-    let some = line.words.min(50);
-    match () {
+fn weight(lines: &[Line], n: usize, column: Option<usize>) -> i32 {
+    let line = &lines[n];
+    let (indent, column, flat) = (line.indent, column.unwrap_or(line.indent), column.is_none());
+    let some = if line.ended && line.words >= 10 { line.words.min(50) } else { 0 };
+    match line.reason {
         // The block that holds the story has ended.
-        () if aside < 0 && !line.prose() => -8,
-        () if matches!(line.reason, Some("related" | "footer")) => {
-            if aside == 0 {
+        _ if indent < column && !line.prose => -8,
+        Some(Reason::Related | Reason::Footer) => {
+            if indent == column {
                 -10
             } else {
                 -3
             }
         }
-        () if line.reason.is_some() => {
-            if aside == 0 {
+        Some(_) => {
+            if indent == column {
                 -4
             } else {
                 -2
             }
         }
-        () if aside != 0 && line.prose() && !grouped(lines, n) => -2,
-        () if aside > 0 && line.prose() => some / 2,
-        () if aside != 0 && line.prose() => 3,
-        () if (1..=8).contains(&aside) && line.listed => {
-            if line.ended && line.words >= 10 {
-                line.words.min(20)
-            } else {
-                -1
+        None if indent != column => match () {
+            () if line.prose && grouped(lines, n) => {
+                if indent > column {
+                    some / 2
+                } else {
+                    3
+                }
             }
-        }
-        () if aside != 0 => -2,
-        () if line.listed && column.is_some() => -3,
-        () if line.listed && line.words < 6 => -7,
-        () if line.ended && line.words >= 10 => some,
-        () if line.ended && line.words >= 3 && !line.listed => 2,
-        () if line.words >= 20 && !line.listed => 4,
-        () if column.is_none() => -5,
+            () if line.listed && indent > column && indent <= column + 8 => {
+                if some > 0 {
+                    some.min(20)
+                } else {
+                    -1
+                }
+            }
+            () => -2,
+        },
+        None if line.listed && !flat => -3,
+        None if line.listed && line.words < 6 => -7,
+        None if some > 0 => some,
+        None if line.ended && line.words >= 3 && !line.listed => 2,
+        None if line.words >= 20 && !line.listed => 4,
+        None if flat => -5,
         // Right below another line, a short one is of the same paragraph.
-        () => {
+        None => {
             if line.apart || line.words < 4 {
                 -1
             } else {
@@ -203,74 +211,39 @@ fn weight(lines: &[Line], n: usize, column: Option<i32>) -> i32 {
     }
 }
 
-/// One line alone between the headline and a byline or a date sums the story up and is no part of it.
-fn standfirst(pieces: &mut [Piece], top: usize) {
-    let reason = |n: usize| pieces[n].reason;
-    let below = (top + 1..pieces.len()).take(8);
-    let Some(told) = below.rev().find(|&n| matches!(reason(n), Some("byline" | "date"))) else { return };
-    let mut kept = (top + 1..told).filter(|&n| reason(n).is_none());
-    if let (Some(one), None) = (kept.next(), kept.next())
-        && pieces[one].text.len() <= 300
-    {
-        pieces[one].reason = Some("standfirst");
-    }
-}
-
-/// Names between the headline and the story are those of its authors: below a lone `By`, else beside a date, else the
-/// first; above a credit they are those of whom a picture shows.
-fn author(pieces: &mut [Piece], top: usize) {
-    let reason = |n: usize| pieces.get(n).and_then(|piece| piece.reason);
-    let front = top + 1..pieces.iter().skip(top).position(|p| p.reason.is_none()).map_or(0, |at| top + at);
-    let mut best = None;
-    for n in front {
-        let near = |told: &str| (n.saturating_sub(2)..n + 3).any(|m| reason(m) == Some(told));
-        let by = letters::lowercase(pieces[n - 1].text.trim_end_matches(':'));
-        let rank = match reason(n) {
-            Some("byline") => return,
-            Some("header" | "furniture" | "date") if reason(n + 1) != Some("caption") => {
-                u8::from(near("date"))
-                    + u8::from(unlisted(&pieces[n].text).len() == pieces[n].text.len())
-                    + 2 * u8::from(lists().by.contains(&by))
-            }
-            _ => continue,
-        };
-        if best.is_none_or(|(most, _)| rank > most) && byline::bare(&pieces[n].text, None).is_some() {
-            best = Some((rank, n));
-        }
-    }
-    if let Some((_, n)) = best {
-        pieces[n].reason = Some("byline");
-    }
-}
-
 /// Whether a line is one of several paragraphs: they are a box or a quotation, where one is a caption or a teaser.
 fn grouped(lines: &[Line], n: usize) -> bool {
-    let indent = lines[n].indent;
-    let like = |n: usize| lines.get(n).is_some_and(|other| other.prose() && other.indent == indent);
-    like(n + 1) || n > 0 && like(n - 1)
+    let like =
+        |n: usize, m: usize| lines.get(m).is_some_and(|line| line.prose && line.indent == lines[n].indent);
+    like(n, n + 1) || n > 0 && like(n, n - 1)
 }
 
 /// Inside the story, what has not its column is furniture, but for its quotations and lists.
-fn beside(pieces: &mut [Piece], lines: &[Line], story: Story, column: i32) {
-    let mut list = false;
+fn beside(pieces: &mut [Piece], lines: &[Line], story: Story, column: usize) {
+    let (mut list, mut at) = (false, 0);
     for n in story.first..=story.last {
-        let line = lines[n];
-        let item = |line: &Line| line.listed && line.indent > column;
-        if item(&line) && !n.checked_sub(1).is_some_and(|n| item(&lines[n])) {
-            let items = lines[n..].iter().take_while(|line| item(line));
-            let (all, ended) = items.fold((0, 0), |(all, ended), l| (all + 1, ended + i32::from(l.ended)));
-            let before = n.checked_sub(1).filter(|&n| lines[n].reason.is_none() && lines[n].indent == column);
-            let opens = |n: usize| !lines[n].ended || ended * 2 >= all;
-            list = before.is_some_and(opens);
-        }
-        let kept = match line.indent - column {
-            0 => true,
-            aside if aside < 0 => line.ended && line.words >= 10,
-            _ if line.listed => list,
-            aside => aside <= 8 && line.prose() && grouped(lines, n),
+        let line = &lines[n];
+        let kept = match () {
+            () if line.indent == column => true,
+            () if line.indent < column => line.ended && line.words >= 10,
+            () if !line.listed => line.prose && line.indent <= column + 8 && grouped(lines, n),
+            () if n < at => list,
+            () => {
+                // A list is the story's where a line opens it, or where it is sentences.
+                let mut ended = 0;
+                at = n;
+                while at < lines.len() && lines[at].listed && lines[at].indent > column {
+                    ended += usize::from(lines[at].ended);
+                    at += 1;
+                }
+                let before = &lines[n.saturating_sub(1)];
+                let follows = before.reason.is_none() && before.indent == column;
+                list = follows && (!before.ended || ended * 2 >= at - n);
+                list
+            }
         };
-        if !kept {
-            pieces[n].reason = pieces[n].reason.or(Some("furniture"));
+        if !kept && pieces[n].reason.is_none() {
+            pieces[n].reason = Some(Reason::Furniture);
         }
     }
 }
@@ -278,26 +251,81 @@ fn beside(pieces: &mut [Piece], lines: &[Line], story: Story, column: i32) {
 /// Inside the story, a short line without an end is a sub-head where prose stands on both sides, an item where others
 /// like it stand beside it, and otherwise furniture.
 fn between(pieces: &mut [Piece], lines: &[Line]) {
-    let kept: Vec<usize> = (0..pieces.len()).filter(|&n| pieces[n].reason.is_none()).collect();
-    let ended = |n: usize| lines[n].full() || lines[n].listed;
+    let full = |n: usize| lines[n].ended || lines[n].words >= 20;
+    let mut kept = Vec::new();
+    for (n, piece) in pieces.iter().enumerate() {
+        if piece.reason.is_none() {
+            kept.push(n);
+        }
+    }
     let mut gone = Vec::new();
     for (at, &n) in kept.iter().enumerate() {
-        if lines[n].full() || pieces[n].text.ends_with(':') {
+        let text = &pieces[n].text;
+        if full(n) || last(text) == ':' {
             continue;
         }
-        let next = kept.get(at + 1).copied();
-        let before = at.checked_sub(1).map(|at| kept[at]);
-        let head = sub_head(&pieces[n].text)
-            && next.is_some_and(|m| ended(m) || pieces[m].text.ends_with(':'))
-            && before.is_none_or(ended);
-        let item = lines[n].listed && lines[n].words >= 4;
-        if !head && !item {
+        let next = kept.get(at + 1);
+        let head = sub_head(text)
+            && next.is_some_and(|&m| full(m) || lines[m].listed || last(&pieces[m].text) == ':')
+            && (at == 0 || full(kept[at - 1]) || lines[kept[at - 1]].listed);
+        if !head && !(lines[n].listed && lines[n].words >= 4) {
             gone.push(n);
         }
     }
     for n in gone {
-        pieces[n].reason = Some("furniture");
+        pieces[n].reason = Some(Reason::Furniture);
     }
+}
+
+/// One line alone between the headline and a byline or a date sums the story up and is no part of it.
+fn standfirst(pieces: &mut [Piece], top: usize) {
+    let (mut waiting, mut last, mut found) = (0, 0, None);
+    for (n, piece) in pieces.iter().enumerate().skip(top + 1).take(8) {
+        match piece.reason {
+            None => (waiting, last) = (waiting + 1, n),
+            Some(Reason::Byline | Reason::Date) => found = (waiting == 1).then_some(last),
+            _ => {}
+        }
+    }
+    if let Some(n) = found
+        && pieces[n].text.len() <= 300
+    {
+        pieces[n].reason = Some(Reason::Standfirst);
+    }
+}
+
+/// Names between the headline and the story are those of its authors: below a lone `By`, else beside a date, else the
+/// first; above a credit they are those of whom a picture shows.
+fn author(pieces: &mut [Piece], top: usize) {
+    let (mut best, mut found, mut n) = (0, 0, top + 1);
+    while n < pieces.len() && pieces[n].reason.is_some() {
+        let text = &pieces[n].text;
+        let by = lists().by.contains(&letters::lowercase(pieces[n - 1].text.trim_end_matches(':')));
+        let rank =
+            i32::from(dated(pieces, n.saturating_sub(2), 5)) + i32::from(!listed(text)) + 2 * i32::from(by);
+        let plain = matches!(pieces[n].reason, Some(Reason::Header | Reason::Furniture | Reason::Date));
+        let pictured = pieces.get(n + 1).is_some_and(|piece| piece.reason == Some(Reason::Caption));
+        if pieces[n].reason == Some(Reason::Byline) {
+            return;
+        }
+        if rank > best && plain && !pictured && byline::bare(text, None).is_some() {
+            (best, found) = (rank, n);
+        }
+        n += 1;
+    }
+    if best > 0 {
+        pieces[found].reason = Some(Reason::Byline);
+    }
+}
+
+/// Whether one of so many lines is a date or a byline.
+fn dated(pieces: &[Piece], from: usize, count: usize) -> bool {
+    let mut near = pieces.iter().skip(from).take(count);
+    near.any(|piece| matches!(piece.reason, Some(Reason::Date | Reason::Byline)))
+}
+
+fn listed(text: &str) -> bool {
+    unlisted(text).len() < text.len()
 }
 
 /// A line without the mark of a list before it.
@@ -327,59 +355,64 @@ fn unnumbered(text: &str) -> &str {
     }
 }
 
+/// The text of a line that may be a headline.
+fn candidate<'p>(pieces: &'p [Piece], lines: &[Line], n: usize) -> Option<&'p str> {
+    let (line, text) = (&lines[n], unlisted(&pieces[n].text));
+    let sentence = line.words >= 10 && line.ended && !matches!(last(text), '?' | '!');
+    let told = line.reason.is_none() || line.reason == Some(Reason::Related) && line.words > 3;
+    (told && !sentence && (2..=40).contains(&words(text)) && text.len() <= 300).then_some(text)
+}
+
 /// Of the lines above the story, the one most like a headline: what the address and the story speak of, several
 /// words, alone between blank lines, near the story, above its date and names.
 fn headline(pieces: &[Piece], lines: &[Line], story: Story, address: &str) -> String {
-    let below = pieces.get(story.first..=story.last).unwrap_or_default();
-    let lower: String = below.iter().map(|p| letters::lowercase(&p.text) + " ").collect();
+    let mut lower = String::new();
+    for piece in pieces.iter().take(story.last + 1).skip(story.first) {
+        lower.push_str(&letters::lowercase(&piece.text));
+        lower.push(' ');
+    }
     let told = longer(&lower, 3);
     let path = letters::lowercase(address.split(['?', '#']).next().unwrap_or_default());
     let slug =
         longer(path.rsplit('/').find(|part| part.split(['-', '_']).count() > 2).unwrap_or_default(), 2);
-    let mut best: Option<(&str, f64, usize)> = None;
+    let (mut found, mut most, mut at) = ("", 0, None);
     // The first line of the story itself may be the headline too.
     let near = story.first.saturating_sub(80)..pieces.len().min(story.first + 1);
-    let candidate = |n: usize| {
-        let (text, line) = (unlisted(&pieces[n].text), lines[n]);
-        let sentence = line.words >= 10 && line.ended && !text.ends_with(['?', '!']);
-        let told = line.reason.is_none() || line.reason == Some("related") && line.words > 3;
-        ((2..=40).contains(&words(text)) && text.len() <= 300 && told && !sentence).then_some(text)
-    };
     for n in near.clone() {
-        let Some(text) = candidate(n) else { continue };
-        let line = lines[n];
+        let Some(text) = candidate(pieces, lines, n) else { continue };
+        let line = &lines[n];
         let (mut long, mut known, mut named) = (0, 0, 0);
         for word in longer(&letters::lowercase(text), 2).iter() {
-            long += usize::from(word.len() > 3);
-            known += usize::from(n < story.first && told.contains(word));
-            named += usize::from(slug.contains(word));
+            long += i32::from(word.len() > 3);
+            known += i32::from(n < story.first && told.contains(word));
+            named += i32::from(slug.contains(word));
         }
-        let dated = pieces[n + 1..].iter().take(5).any(|p| matches!(p.reason, Some("date" | "byline")));
         let alone = line.apart && lines.get(n + 1).is_some_and(|next| next.apart);
         let boxed = story.column.is_some_and(|column| line.indent > column + 1);
-        let part = |count: usize, all: usize| if all == 0 { 0.0 } else { count as f64 / all as f64 };
-        let points = |told: bool, points: f64| if told { points } else { 0.0 };
-        let score = part(named, slug.len()) * 20.0
-            + part(known, long) * 6.0
-            + f64::from(line.words.min(10)) * 0.8
-            + points(dated, 3.0)
-            + points(alone, 3.0)
-            - (story.first - n) as f64 * 0.25
-            - points(line.listed, if alone { 2.0 } else { 5.0 })
-            - points(boxed, 3.0)
-            - points(text.ends_with(['.', '…']), 4.0);
+        let points = |told: bool, points: i32| if told { points } else { 0 };
+        let score = named * 400 / (slug.len() as i32).max(1)
+            + known * 120 / long.max(1)
+            + line.words.min(10) * 16
+            + points(dated(pieces, n + 1, 5), 60)
+            + points(alone, 60)
+            - (story.first - n) as i32 * 5
+            - points(line.listed, if alone { 40 } else { 100 })
+            - points(boxed, 60)
+            - points(matches!(last(text), '.' | '…'), 80);
         // Below a headline stands what sums it up in more words.
-        let better = |(_, most, at): (&str, f64, usize)| score > most + points(n - at <= 3, 4.0);
-        if best.is_none_or(better) {
-            best = Some((text, score, n));
+        let better = at.is_none_or(|at| score > most + points(n - at <= 3, 80));
+        if better {
+            (found, most, at) = (text, score, Some(n));
         }
     }
-    let Some((mut found, _, at)) = best else { return String::new() };
     // A line that says where the page stands ends with the headline, which has its own line near.
-    for n in near.filter(|n| n.abs_diff(at) <= 6) {
-        if let Some(text) = candidate(n).filter(|text| {
-            found.strip_suffix(text).is_some_and(|place| !place.is_empty() && !place.ends_with(": "))
-        }) && lines[n].words >= 3
+    for n in near {
+        if at.is_some_and(|at| n.abs_diff(at) <= 6)
+            && let Some(text) = candidate(pieces, lines, n)
+            && let Some(place) = found.strip_suffix(text)
+            && lines[n].words >= 3
+            && !place.is_empty()
+            && !place.ends_with(": ")
         {
             found = text;
         }
@@ -393,7 +426,12 @@ fn longer(lower: &str, bytes: usize) -> Interner {
 }
 
 /// Words; a script without spaces counts two characters as one.
-fn words(text: &str) -> usize {
-    let wide = text.chars().filter(|c| matches!(c, '\u{3041}'..='\u{9FFF}')).count();
-    text.split_whitespace().count() + wide / 2
+fn words(text: &str) -> i32 {
+    let (mut count, mut wide, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        count += i32::from(!inside && !c.is_whitespace());
+        inside = !c.is_whitespace();
+        wide += i32::from(matches!(c, '\u{3041}'..='\u{9FFF}'));
+    }
+    count + wide / 2
 }
