@@ -1,11 +1,11 @@
 //! Finds the article in scraped or pasted lines, without tags: by what a line says, how far it is indented and what
 //! stands around it. May use `page`.
 
-use super::cut::last;
+use super::cut::{last, number, parts, trim_end};
 use super::piece::{Piece, ends_sentence};
 use super::words::lists;
 use super::{Reason, boilerplate, byline, published, title};
-use crate::find::around;
+use crate::find::{around, holds};
 use crate::intern::Interner;
 use crate::letters;
 use crate::page::{Page, Tag};
@@ -112,8 +112,8 @@ fn story(lines: &[Line]) -> Story {
         return best;
     }
     best.weight = 0;
-    let mut found = Vec::new();
-    for _ in 0..5 {
+    let mut found = [best; 5];
+    for found in &mut found {
         let mut column = 0;
         for n in 1..DEEPEST {
             column = if prose[n] > prose[column] { n } else { column };
@@ -122,7 +122,7 @@ fn story(lines: &[Line]) -> Story {
             prose[column] = 0;
             let story = heaviest(lines, Some(column));
             best = if story.weight > best.weight { story } else { best };
-            found.push(story);
+            *found = story;
         }
     }
     // Comments below a story may outweigh it.
@@ -258,7 +258,6 @@ fn between(pieces: &mut [Piece], lines: &[Line]) {
             kept.push(n);
         }
     }
-    let mut gone = Vec::new();
     for (at, &n) in kept.iter().enumerate() {
         let text = &pieces[n].text;
         if full(n) || last(text) == ':' {
@@ -269,11 +268,8 @@ fn between(pieces: &mut [Piece], lines: &[Line]) {
             && next.is_some_and(|&m| full(m) || lines[m].listed || last(&pieces[m].text) == ':')
             && (at == 0 || full(kept[at - 1]) || lines[kept[at - 1]].listed);
         if !head && !(lines[n].listed && lines[n].words >= 4) {
-            gone.push(n);
+            pieces[n].reason = Some(Reason::Furniture);
         }
-    }
-    for n in gone {
-        pieces[n].reason = Some(Reason::Furniture);
     }
 }
 
@@ -300,7 +296,7 @@ fn author(pieces: &mut [Piece], top: usize) {
     let (mut best, mut found, mut n) = (0, 0, top + 1);
     while n < pieces.len() && pieces[n].reason.is_some() {
         let text = &pieces[n].text;
-        let by = lists().by.contains(&letters::lowercase(pieces[n - 1].text.trim_end_matches(':')));
+        let by = lists().by.contains(&letters::lowercase(trim_end(&pieces[n - 1].text, |c| c == ':')));
         let rank =
             i32::from(dated(pieces, n.saturating_sub(2), 5)) + i32::from(!listed(text)) + 2 * i32::from(by);
         let plain = matches!(pieces[n].reason, Some(Reason::Header | Reason::Furniture | Reason::Date));
@@ -330,11 +326,8 @@ fn listed(text: &str) -> bool {
 
 /// A line without the mark of a list before it.
 pub(super) fn unlisted(text: &str) -> &str {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some('*' | '+' | '•' | '◦' | '▪' | '■' | '-' | '–' | 'o'), Some(' ')) => {
-            chars.as_str().trim_start()
-        }
+    match around(text, " ") {
+        Some((mark, rest)) if !mark.is_empty() && holds("*+•◦▪■-–o", mark) => rest.trim_start(),
         _ => text,
     }
 }
@@ -350,7 +343,7 @@ pub(super) fn sub_head(text: &str) -> bool {
 /// A headline without the number of its place in a breadcrumb list.
 fn unnumbered(text: &str) -> &str {
     match around(text, ". ") {
-        Some((number, rest)) if number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) => rest,
+        Some((place, rest)) if number(place).is_some_and(|place| place < 100) => rest,
         _ => text,
     }
 }
@@ -372,9 +365,12 @@ fn headline(pieces: &[Piece], lines: &[Line], story: Story, address: &str) -> St
         lower.push(' ');
     }
     let told = longer(&lower, 3);
-    let path = letters::lowercase(address.split(['?', '#']).next().unwrap_or_default());
-    let slug =
-        longer(path.rsplit('/').find(|part| part.split(['-', '_']).count() > 2).unwrap_or_default(), 2);
+    let path = letters::lowercase(address);
+    let mut slug = "";
+    for part in parts(parts(&path, |c| matches!(c, '?' | '#')).first().unwrap_or(&""), |c| c == '/') {
+        slug = if parts(part, |c| matches!(c, '-' | '_')).len() > 2 { part } else { slug };
+    }
+    let slug = longer(slug, 2);
     let (mut found, mut most, mut at) = ("", 0, None);
     // The first line of the story itself may be the headline too.
     let near = story.first.saturating_sub(80)..pieces.len().min(story.first + 1);
@@ -422,7 +418,13 @@ fn headline(pieces: &[Piece], lines: &[Line], story: Story, address: &str) -> St
 
 /// The distinct words of more bytes than that.
 fn longer(lower: &str, bytes: usize) -> Interner {
-    Interner::of(lower.split(|c: char| !letters::is_alphanumeric(c)).filter(|word| word.len() > bytes))
+    let mut found = Interner::default();
+    for word in parts(lower, |c| !letters::is_alphanumeric(c)) {
+        if word.len() > bytes {
+            found.number(word);
+        }
+    }
+    found
 }
 
 /// Words; a script without spaces counts two characters as one.

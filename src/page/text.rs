@@ -10,7 +10,6 @@ use crate::span::Span;
 pub fn page(text: &str) -> Page {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut builder = Builder::default();
-    let mut indents = Vec::new();
     let joins = wrapped(text);
     let mut open = false;
     for line in text.lines() {
@@ -21,18 +20,14 @@ pub fn page(text: &str) -> Page {
         if !blank {
             if !(open && joins) {
                 builder.open(if open { Tag::Div } else { Tag::P }, Names::default(), false);
-                indents.push(line.len() - line.trim_start().len());
+                builder.indent(line.len() - line.trim_start().len());
             }
             builder.text(line);
             builder.text("\n");
         }
         open = !blank;
     }
-    let mut page = builder.finish();
-    for (block, indent) in page.blocks.iter_mut().zip(indents) {
-        block.depth = u16::try_from(indent).unwrap_or(u16::MAX);
-    }
-    Page { source: Source::Lines, ..page }
+    Page { source: Source::Lines, ..builder.finish() }
 }
 
 /// No text is broken to wider lines than this.
@@ -40,20 +35,25 @@ const WIDEST: usize = 100;
 
 /// Whether lines are broken to a width: of nearly all that another line follows, that one's first word had no room.
 fn wrapped(text: &str) -> bool {
-    let length = |line: &str| line.trim_end().chars().count();
-    let pairs = || {
-        let followed = text.lines().zip(text.lines().skip(1));
-        followed.filter(|(line, next)| !line.trim().is_empty() && !next.trim().is_empty())
-    };
-    let width = pairs().map(|(line, _)| length(line)).max().unwrap_or_default();
-    let blank = text.trim().lines().any(|line| line.trim().is_empty());
-    let (mut all, mut full) = (0, 0);
-    for (line, next) in pairs() {
-        let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
-        all += 1;
-        full += usize::from(length(line) + 1 + word > width);
+    let length = |text: &str| text.chars().count();
+    // Of each line that another follows: its length with that one's first word.
+    let mut pairs = Vec::new();
+    let (mut before, mut seen, mut parted, mut width) = (0, false, false, 0);
+    for line in text.lines() {
+        let own = length(line.trim_end());
+        if before > 0 && own > 0 {
+            width = width.max(before);
+            pairs.push(before + 1 + line.split_whitespace().next().map_or(0, length));
+        }
+        parted |= seen && before == 0 && own > 0;
+        seen |= own > 0;
+        before = own;
     }
-    blank && all >= 3 && (40..=WIDEST).contains(&width) && full * 10 >= all * 9
+    let mut full = 0;
+    for needed in &pairs {
+        full += usize::from(*needed > width);
+    }
+    parted && pairs.len() >= 3 && (40..=WIDEST).contains(&width) && full * 10 >= pairs.len() * 9
 }
 
 /// An article's own text, not a byte changed: each line with text is a paragraph.
