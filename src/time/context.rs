@@ -229,6 +229,20 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The words right before a count that make it a rough one, "more than": the TIMEX3 `mod` and how many they are.
+    #[inline(never)]
+    pub(super) fn approximated(&self, at: usize) -> Option<(&'static str, usize)> {
+        for taken in (1..=4).rev() {
+            let start = at.wrapping_sub(taken);
+            if let Some((value, len)) = self.phrase(Section::Approximate, start, taken)
+                && len == taken
+            {
+                return Some((value, taken));
+            }
+        }
+        None
+    }
+
     /// How many tokens an article takes here: "the", "l'".
     #[inline(never)]
     pub(super) fn article(&self, at: usize) -> usize {

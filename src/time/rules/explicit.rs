@@ -14,6 +14,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         .or_else(|| shared_month(context, at))
         .or_else(|| range_end(context, at))
         .or_else(|| month_first(context, at))
+        .or_else(|| shifted_month(context, at))
 }
 
 /// The day of the month that begins then.
@@ -43,7 +44,9 @@ fn iso(context: &Context<'_>, at: usize) -> Find {
 /// A month's number, how many tokens it takes, and whether it is written in full.
 #[inline(never)]
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool)> {
-    if !context.capital(at) && !context.is("small months") {
+    let capital = context.capital(at);
+    // Where months are written small, a capital before another begins a name.
+    if if context.is("small months") { capital && context.capital(at + 1) } else { !capital } {
         return None;
     }
     if let Some(number) = context.number(Section::Month, at) {
@@ -194,13 +197,41 @@ fn month_first(context: &Context<'_>, at: usize) -> Find {
     with_year(context, at, len, month, None)
 }
 
+/// "last October"
+fn shifted_month(context: &Context<'_>, at: usize) -> Find {
+    let shift = context.shift(at)?;
+    let (month, len, full) = month(context, at + 1)?;
+    let next = at + 1 + len;
+    let named = context.has(Section::MonthDoubtful, at + 1) && context.capital(next);
+    let dated = context.is("month first") && day(context, next).is_some();
+    let of = usize::from(context.has(Section::YearLink, next));
+    if !full || named || dated || context.year(next + of).is_some() {
+        return None;
+    }
+    beside(context, month, None, shift, len + 1)
+}
+
+/// The month, or the day of it, on that side of the day of publication.
+fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i32, len: usize) -> Find {
+    let published = context.published?;
+    let now = if day.is_some() { published } else { published.first_of_month() };
+    let in_year = |year| Date::new(year, month, day.unwrap_or(1));
+    let date = match in_year(now.year)? {
+        date if shift < 0 && date >= now => in_year(now.year - 1)?,
+        date if shift > 0 && date <= now => in_year(now.year + 1)?,
+        date => date,
+    };
+    Found::days(len, calendar::day_or_month(date, day.is_some()), Basis::Published(published))
+}
+
 /// Whether a bare month is one, not a person or a verb.
 fn is_month(context: &Context<'_>, at: usize) -> bool {
     let hyphen = context.marked(at, "-") && at > 1 && context.has(Section::Modifier, at - 2);
     let led = hyphen || context.follows(Section::BeforeMonth, at);
     if context.has(Section::MonthDoubtful, at) {
         let name_after = context.capital(at + 1) && !context.has(Section::Weekday, at + 1);
-        led && !(name_after && context.follows(Section::BeforeName, at))
+        let planet = at > 0 && context.capital(at) && context.is("small months");
+        led && !planet && !(name_after && context.follows(Section::BeforeName, at))
     } else {
         led || at < 2 || !context.capital(at - 1) || context.is("capital nouns")
     }
@@ -217,6 +248,10 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
     if let Some((year, taken, basis)) = year.or_else(|| short_year(context, at + len, day)) {
         len += if linked { link.min(taken) } else { 0 } + taken;
         return found(len, named(year)?, basis);
+    }
+    // "octobre dernier", "le 4 mai dernier"
+    if let Some((shift, taken)) = context.shift_after(at + len) {
+        return beside(context, month, day, shift, len + taken);
     }
     let tense = context.tense(at, at + len);
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {

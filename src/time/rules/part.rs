@@ -2,15 +2,19 @@
 
 use super::{explicit, weekday};
 use crate::language::Section;
-use crate::time::TimexKind;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
     let part = context.get(Section::DayPart, name)?;
     if !context.has(Section::PartLink, name + 1) {
-        return None;
+        // "am Nachmittag": of the day named before.
+        let led = context.capital(at) && context.follows(Section::ArticleContracted, at);
+        let last = context.memory.last.filter(|last| led && last.grain == 'D')?;
+        let day = Found::days(1, calendar::day(last.day), Basis::Timex(last.index));
+        return Found::part(day, part);
     }
     let mut date = name + 2;
     date += context.article(date);

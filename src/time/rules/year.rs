@@ -18,7 +18,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     // A decade is another rule's; "2000.5", "2000-based" are none.
     if glued
         && (context.has(Section::DecadeEnding, next) && year % 10 == 0
-            || context.mark(next, ".%-/") && context.glued(next + 1))
+            || context.mark(next, "%-/") && context.glued(next + 1)
+            || context.mark(next, ".") && context.glued(next + 1) && context.digits(next + 1).is_some())
     {
         return None;
     }
@@ -27,13 +28,17 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let led =
         lead == 1 || modifier.is_some() || !context.glued(at) && context.follows(Section::BeforeYear, at);
     let counted = counted(context, next);
+    // Where years stand alone, what is counted has its noun.
+    let first = if context.is("bare years") { 1700 } else { 1900 };
     let told = if at == 0 {
         context.mark(1, ":") || context.is("bare years") && !counted
     } else {
-        year >= 1900 && (named(context, at) || dated(context, at))
+        year >= first && (named(context, at) || dated(context, at))
     };
-    // At the start, the year itself is asked for.
-    let owned = lead == 1 || context.has(Section::YearOwner, at.saturating_sub(1));
+    // At the start, the year itself is asked for. "from 1999 to 2008" counts nothing.
+    let owned = lead == 1
+        || context.has(Section::YearOwner, at.saturating_sub(1))
+        || context.follows(Section::Range, at) && context.year(at.wrapping_sub(2)).is_some();
     if !told && (!led || counted && !owned) {
         return None;
     }
