@@ -41,6 +41,9 @@ impl Context<'_> {
         if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
+        if self.follows(Section::Since, at) {
+            return Tense::Past;
+        }
         if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
             // "in October, when the firm is due to report": the clause is about the date.
             if let Some(Met { cue: Cue::Future, clause: false, .. }) = self.right(end + 2) {

@@ -1,6 +1,6 @@
 //! Lengths of time: "three days", "the next four years", "the last two quarters", "several months", "six-month".
 
-use super::relative;
+use super::{explicit, relative};
 use crate::language::Section;
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
@@ -8,7 +8,10 @@ use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    half(context, at).or_else(|| counted(context, at)).or_else(|| vague(context, at))
+    half(context, at)
+        .or_else(|| ended(context, at))
+        .or_else(|| counted(context, at))
+        .or_else(|| vague(context, at))
 }
 
 fn lasting(len: usize, value: String) -> Find {
@@ -38,6 +41,10 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let full = counted && !hyphen && context.stem(Section::DurationAdjective, name).is_some();
     name += usize::from(hyphen || full);
     let unit = context.get(Section::Unit, name)?;
+    // "the two-week strike" takes no article.
+    if hyphen && the > 0 && !shift {
+        return None;
+    }
     // "the 1988 quarter"; "three-quarters of it", "a quarter".
     let year = context.year(first).is_some();
     let fraction = unit == "Q" && (count == Count::ONE && !full || hyphen && context.plural(name));
@@ -49,6 +56,18 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     lasting(name + 1 - at, length(count, unit))
+}
+
+/// "the year ended March 31"
+fn ended(context: &Context<'_>, at: usize) -> Find {
+    let name = at + context.article(at);
+    let name = name + usize::from(context.has(Section::Fiscal, name));
+    let end = name + 1;
+    if name == at || !context.unit(name, "Y") || !context.has(Section::Ended, end) {
+        return None;
+    }
+    explicit::find(context, end + 1 + usize::from(context.has(Section::On, end + 1)))?;
+    lasting(end - at, length(Count::ONE, "Y"))
 }
 
 /// "half an hour", "ein halbes Jahr".

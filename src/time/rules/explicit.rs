@@ -1,5 +1,6 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "2020-10-29", "17-Oct-11".
 
+use super::month;
 use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::Context;
@@ -14,7 +15,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         .or_else(|| shared_month(context, at))
         .or_else(|| range_end(context, at))
         .or_else(|| month_first(context, at))
-        .or_else(|| shifted_month(context, at))
+        .or_else(|| month::shifted(context, at))
 }
 
 /// The day of the month that begins then.
@@ -59,7 +60,7 @@ pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool
 
 /// The day of a month, with "th" or without, and with what links it to its month.
 #[inline(never)]
-fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
+pub(super) fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     let day = context.digits(at)?;
     let next = at + 1;
     let ordinal = context.glued(next) && context.has(Section::DayLink, next);
@@ -197,33 +198,6 @@ fn month_first(context: &Context<'_>, at: usize) -> Find {
     with_year(context, at, len, month, None)
 }
 
-/// "last October"
-fn shifted_month(context: &Context<'_>, at: usize) -> Find {
-    let shift = context.shift(at)?;
-    let (month, len, full) = month(context, at + 1)?;
-    let next = at + 1 + len;
-    let named = context.has(Section::MonthDoubtful, at + 1) && context.capital(next);
-    let dated = context.is("month first") && day(context, next).is_some();
-    let of = usize::from(context.has(Section::YearLink, next));
-    if !full || named || dated || context.year(next + of).is_some() {
-        return None;
-    }
-    beside(context, month, None, shift, len + 1)
-}
-
-/// The month, or the day of it, on that side of the day of publication.
-fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i32, len: usize) -> Find {
-    let published = context.published?;
-    let now = if day.is_some() { published } else { published.first_of_month() };
-    let in_year = |year| Date::new(year, month, day.unwrap_or(1));
-    let date = match in_year(now.year)? {
-        date if shift < 0 && date >= now => in_year(now.year - 1)?,
-        date if shift > 0 && date <= now => in_year(now.year + 1)?,
-        date => date,
-    };
-    Found::days(len, calendar::day_or_month(date, day.is_some()), Basis::Published(published))
-}
-
 /// Whether a bare month is one, not a person or a verb.
 fn is_month(context: &Context<'_>, at: usize) -> bool {
     let hyphen = context.marked(at, "-") && at > 1 && context.has(Section::Modifier, at - 2);
@@ -251,7 +225,7 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
     }
     // "octobre dernier", "le 4 mai dernier"
     if let Some((shift, taken)) = context.shift_after(at + len) {
-        return beside(context, month, day, shift, len + taken);
+        return month::beside(context, month, day, shift, len + taken);
     }
     let tense = context.tense(at, at + len);
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {
@@ -268,7 +242,7 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
         let day = day.map(|day| format!("-{day:02}")).unwrap_or_default();
         return Found::vague(len, TimexKind::Date, format!("XXXX-{month:02}{day}"));
     };
-    found(len, near(published, month, day, tense)?, Basis::Published(published))
+    found(len, month::near(published, month, day, tense)?, Basis::Published(published))
 }
 
 /// "juin 94": where the language writes years so, and nothing is counted.
@@ -278,32 +252,4 @@ fn short_year(context: &Context<'_>, at: usize, day: Option<u8>) -> Option<(i32,
     let allowed = mark == 1 || context.is("short years");
     let two = context.size(at + mark) == 2 && !context.noun_follows(at + mark + 1);
     (allowed && two && day.is_none() && year > 31).then(|| (of_two(year), 1 + mark, Basis::Explicit))
-}
-
-/// How far off the side that tense asks for must lie, and how close the other, for the other to win:
-/// papers add the year to what is nearly a year away.
-const PAST: (i32, i32) = (334, 32);
-const FUTURE: (i32, i32) = (270, 95);
-
-/// The year of a month, or of a day of it: by tense, unless that is far off and the other side is close.
-#[inline(never)]
-pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) -> Option<Date> {
-    let now = if day.is_some() { published } else { published.first_of_month() };
-    let (mut past, mut ahead) = (None, None);
-    // A 29 February may be eight years off.
-    for step in 0..9 {
-        for year in [now.year - step, now.year + step] {
-            let date = Date::new(year, month, day.unwrap_or(1));
-            past = past.or(date.filter(|date| *date <= now));
-            ahead = ahead.or(date.filter(|date| *date >= now));
-        }
-    }
-    let (Some(past), Some(ahead)) = (past, ahead) else { return past.or(ahead) };
-    let (back, forth) = (now.to_days() - past.to_days(), ahead.to_days() - now.to_days());
-    let future = match tense {
-        Tense::Past => back > PAST.0 && forth < PAST.1,
-        Tense::Future => !(forth > FUTURE.0 && back < FUTURE.1),
-        Tense::Unknown => forth < back,
-    };
-    Some(if future { ahead } else { past })
 }

@@ -65,6 +65,10 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let mut link = usize::from(context.has(Section::YearLink, end));
+    // "the third-quarter loss" takes no article.
+    if link == 0 && context.has(Section::Article, at) && context.mark(end.wrapping_sub(2), "-") {
+        return None;
+    }
     // "the third quarter of its fiscal year 2024"
     let own = link + usize::from(context.has(Section::Determiner, end + link));
     if context.has(Section::Fiscal, end + own) {

@@ -1,6 +1,6 @@
 //! Dates whose numbers bear their unit: "2020年11月3日", "令和6年", "11월 3일", "5일".
 
-use super::explicit::near;
+use super::month::near;
 use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::{Context, integer};

@@ -10,7 +10,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
     let next = name + 1;
-    let year = context.year(name)?;
+    // "im Jahr 578": so named, it may be of any century.
+    let year = context.year(name).or_else(|| context.digits(name).filter(|year| lead == 1 && *year > 99))?;
     if let Some(found) = year_range(context, at, year) {
         return Some(found);
     }
@@ -89,7 +90,7 @@ fn dated(context: &Context<'_>, at: usize) -> bool {
         && (context.follows(Section::YearVerb, at) || context.before(at).ends_with("ed"))
 }
 
-/// "1925-40", "(1885-1941)".
+/// "1925-40", "(1885-1941)", the season "2019/20".
 fn year_range(context: &Context<'_>, at: usize, first: i32) -> Find {
     let glued = |at| context.glued(at);
     let number = context.digits(at + 2)?;
@@ -98,7 +99,8 @@ fn year_range(context: &Context<'_>, at: usize, first: i32) -> Find {
         2 => first / 100 * 100 + number,
         _ => return None,
     };
-    if !context.mark(at + 1, "-–")
+    let season = last - first == 1 && context.mark(at + 1, "/");
+    if !(season || context.mark(at + 1, "-–"))
         || !glued(at + 1)
         || !glued(at + 2)
         || glued(at) && !context.marked(at, "(")
