@@ -4,8 +4,8 @@
 use super::container::{above, spread, weigh};
 use super::cut::{digits, first, last, trim, trim_end};
 use super::piece::{Piece, ends_sentence};
+use super::published;
 use super::words::{Words, lists};
-use super::{Reason, published};
 use crate::letters;
 use crate::page::{Block, Page, Tag};
 
@@ -14,8 +14,6 @@ use crate::page::{Block, Page, Tag};
 pub(super) struct Counts {
     pub(super) shown: usize,
     pub(super) linked: usize,
-    /// What readers wrote below a story, or in place of one.
-    pub(super) comments: usize,
     /// What is kept as the story, and what of it is prose: in all, and at most in one container.
     pub(super) kept: usize,
     pub(super) prose: usize,
@@ -49,7 +47,6 @@ impl Counts {
             let length = piece.text.len();
             counts.shown += length;
             counts.linked += piece.linked;
-            counts.comments += if piece.reason == Some(Reason::Comment) { length } else { 0 };
             counts.linked_headings += usize::from(piece.heading() && piece.tag != Tag::H1 && piece.links());
             counts.kept += piece.kept();
             counts.kept_cards += if groups.card[piece.block] { piece.kept() } else { 0 };

@@ -65,9 +65,6 @@ pub(super) fn instead(
     if counts.error && counts.prose < 600 {
         return Some((PageKind::ErrorPage, "it says that something went wrong, and no more"));
     }
-    if counts.prose < NOTICE && counts.comments > NOTICE * 2 {
-        return Some((PageKind::Forum, "nearly all of its text is a discussion"));
-    }
     let few = counts.prose < NOTICE / 3 && counts.linked * 2 < counts.shown;
     if counts.shown < NOTICE && few && counts.shop + counts.prices == 0 && witness.seen == 0 {
         return Some((PageKind::Shell, "it shows a short notice and nothing of an article"));
