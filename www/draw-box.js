@@ -6,6 +6,7 @@ import { Dates } from './dates.js';
 import { ask, constructed, element } from './dom.js';
 import { draw } from './draw.js';
 import { drawFailed, drawWaiting } from './draw-state.js';
+import { select } from './page.js';
 import { fetchWords, fitting, words } from './words.js';
 
 /** @import { NutgrafError } from './engine.js' */
@@ -20,8 +21,10 @@ const SHOWN = 4000;
 
 /** @type {Later | undefined} */
 let late;
-/** What isn't needed at first. @returns {Promise<Later>} */
-const later = async () => late ??= await import('./draw-later.js');
+/** @type {Promise<Later> | undefined} */
+let coming;
+/** What isn't needed at first; asked for again where it failed. @returns {Promise<Later>} */
+const later = () => coming ??= import('./draw-later.js').then(come => late = come).finally(() => { coming = undefined; });
 
 /** @type {WeakMap<Document, CSSStyleSheet>} */
 const sheets = new WeakMap();
@@ -142,7 +145,7 @@ export class Box {
   /** At once where it is here. @param {(late: Later) => void} use */
   #later = use => {
     if (late) use(late);
-    else later().then(use).catch(() => this.tell(this.say('failed', { n: 0 }), true));
+    else later().then(use, () => this.tell(this.say('again'), true));
   };
 
   /** What stands at the top. */
@@ -157,14 +160,14 @@ export class Box {
     this.#place = place;
     const from = [this.shadow.activeElement, ...this.#inner.querySelectorAll('.go')]
       .find(each => each?.matches('[aria-current]') && each.getClientRects().length > 0);
-    if (place) this.#later(({ mark, drawBack }) => {
-      if (place !== this.#place) return;
-      const [unmark, gone] = [mark(place), drawBack(this.#root, this.say, place, /** @type {HTMLElement | undefined} */ (from))];
-      this.#unmark = () => {
-        unmark();
-        gone();
-      };
-    });
+    if (!place) return;
+    /** @param {() => () => void} show */
+    const shown = show => {
+      if (place === this.#place) this.#unmark = show();
+    };
+    // Without the network, the place is selected, and there is no button that leads back.
+    later().then(({ lead }) => shown(() => lead(this.#root, this.say, place, /** @type {HTMLElement | undefined} */ (from))))
+      .catch(() => shown(() => select(place)));
   }
 
   /** Marks all that leads to a sentence as the place where the reader is. @param {number} sentence */
