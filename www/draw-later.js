@@ -8,6 +8,7 @@ import later from './strings/en-later.js';
 import { learn } from './words.js';
 
 export { cite, citeAll } from './copy.js';
+export { default as css } from './later.css.js';
 export { lead } from './draw-back.js';
 export { drawError } from './draw-error.js';
 export { drawExports } from './draw-exports.js';
