@@ -58,7 +58,8 @@ function escape(text) {
 function timelineJs({ digest, dates, say, url }) {
   const slides = events(digest).flatMap(row => {
     const [entry] = /** @type {[Entry]} */ (row);
-    const exact = /^\d{4}(-\d\d){0,2}(?=$|T)/.exec(entry.value)?.[0];
+    // What is open at one end begins or ends there, as precisely as that is known.
+    const exact = /^(?:\.\.\/)?(\d{4}(?:-\d\d){0,2})(?=$|T|\/\.\.)/.exec(entry.value)?.[1];
     const from = exact ?? entry.first ?? entry.last;
     if (!from) return [];
     const to = exact ? null : entry.first && entry.last;
