@@ -4,6 +4,7 @@
 
 import { link, planned } from './copy.js';
 import { longer } from './dates.js';
+import { escape } from './markdown.js';
 import { calledOff, events } from './view.js';
 
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
@@ -39,14 +40,6 @@ export function markdown({ digest, say, dates, url }, chosen) {
   }
   if (url) lines.push('', `<${url}>`);
   return `${lines.join('\n')}\n`;
-}
-
-/** Every character that could be markup is written out. @param {string} text */
-function escape(text) {
-  return text.replace(/\s+/g, ' ').trim()
-    .replace(/[\\`*_[\]<>&|~#$]/g, '\\$&')
-    .replace(/^([-+=:])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
 /** The planned days as events. @param {Digest} digest @param {string | undefined} url @param {Date} now */

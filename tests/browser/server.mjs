@@ -40,7 +40,8 @@ const FOLDERS = [
 
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
- * `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, both until `mend` is called.
+ * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, all
+ * until `mend` is called.
  */
 export async function serve() {
   /** @type {Map<string, {html: string, policy: string}>} */
@@ -64,7 +65,7 @@ export async function serve() {
       response.writeHead(204).end();
       return;
     }
-    const [, name, kind, rest] = /^\/slip\/((mime|gone|held)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
     const slip = rest.endsWith('.wasm') && !slipOf(name).mended ? kind : '';
     if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
     const file = locate(rest);
@@ -76,7 +77,7 @@ export async function serve() {
     }
     const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader('strict') });
-    response.end(body);
+    response.end(slip === 'other' ? Buffer.concat([body, Buffer.of(0)]) : body);
   });
   const sockets = new Set();
   server.on('connection', socket => {

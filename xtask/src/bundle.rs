@@ -36,6 +36,24 @@ pub(crate) fn join(modules: &str, folder: &str, entries: &BTreeSet<&str>) -> Res
     tools::run(esbuild.args(entries.iter().map(|name| format!("{modules}/{name}.js"))))
 }
 
+/// Makes one file of a module and all that it imports: an ES module, or a script that makes one global.
+pub(crate) fn one(module: &str, file: &str, global: Option<&str>) -> Result {
+    let mut esbuild = esbuild()?;
+    esbuild.args(["--bundle", "--target=es2023", &format!("--outfile={file}"), module]);
+    match global {
+        // A classic script is read in the encoding of its page: it gets by with ASCII. And it has no address of its own;
+        // what asks for one finds everything inside.
+        Some(name) => esbuild.args([
+            "--format=iife",
+            "--charset=ascii",
+            "--log-override:empty-import-meta=silent",
+            &format!("--global-name={name}"),
+        ]),
+        None => esbuild.args(["--format=esm", "--external:node:*"]),
+    };
+    tools::run(&mut esbuild)
+}
+
 /// Writes the declarations of the package's modules, as their JSDoc says them.
 pub(crate) fn declarations(from: &str, to: &str) -> Result {
     browsers::npm()?;
