@@ -14,6 +14,7 @@ export const POLICIES = {
     "require-trusted-types-for 'script'; trusted-types nutgraf",
   // Strict, but for a page that shows others in frames and is shown in them.
   framed: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; frame-src 'self'",
+  'no worker': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'none'",
   'no types': "default-src 'none'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
     "require-trusted-types-for 'script'; trusted-types 'none'",
   'no wasm': "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'",
@@ -44,7 +45,7 @@ const FOLDERS = [
  * until `mend` is called.
  */
 export async function serve() {
-  /** @type {Map<string, {html: string, policy: string}>} */
+  /** @type {Map<string, { html: string, policy: string, type: string }>} */
   const made = new Map();
   /** @type {Map<string, { mended: boolean, waiting: (() => void)[] }>} */
   const slips = new Map();
@@ -57,7 +58,7 @@ export async function serve() {
     const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
     const page = made.get(pathname);
     if (page) {
-      response.writeHead(200, { ...headers, 'content-type': TYPES['.html'], ...policyHeader(page.policy) });
+      response.writeHead(200, { ...headers, 'content-type': page.type, ...policyHeader(page.policy) });
       response.end(page.html);
       return;
     }
@@ -88,11 +89,11 @@ export async function serve() {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
-    /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] */
-    page(html, policy = 'strict') {
+    /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] @param {string} [type] */
+    page(html, policy = 'strict', type = TYPES['.html']) {
       if (!(policy in POLICIES)) throw new Error(`no policy named ${policy}`);
       const at = `/made/${made.size + 1}.html`;
-      made.set(at, { html, policy });
+      made.set(at, { html, policy, type });
       return origin + at;
     },
     /** What slipped below `/slip/NAME/` is well again. @param {string} name */
