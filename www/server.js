@@ -37,7 +37,7 @@ export function load(wasm) {
   return ready({ wasm });
 }
 
-/** @type {Promise<WasmSource> | undefined} */
+/** @type {Promise<WasmSource | null> | undefined} */
 let beside;
 
 /** @param {DigestOptions} options */
@@ -45,12 +45,15 @@ async function ready({ wasm, signal }) {
   return loadFrom({ wasm: wasm ?? await (beside ??= find()), signal });
 }
 
-/** The file's address, or its bytes: Node fetches no files. @returns {Promise<WasmSource>} */
+/** The file's address, or its bytes: Node fetches no files. None where modules have no address. @returns {Promise<WasmSource | null>} */
 async function find() {
-  const address = new URL('./pkg/nutgraf_server_bg.wasm', import.meta.url);
-  if (address.protocol !== 'file:') return address;
-  // @ts-expect-error: the types of Node aren't here
-  const { readFile } = await import('node:fs/promises');
-  // Where it isn't, asking for it says so.
-  return readFile(address).catch(() => address);
+  try {
+    const address = new URL('./pkg/nutgraf_server_bg.wasm', import.meta.url);
+    if (address.protocol !== 'file:') return address;
+    // @ts-expect-error: the types of Node aren't here
+    const { readFile } = await import('node:fs/promises');
+    return await readFile(address);
+  } catch {
+    return null;
+  }
 }

@@ -34,6 +34,8 @@ const FOLDERS = [
   ['/npm/', 'target/npm/'],
   // The modules that the package is made of, apart: for checks of one of them.
   ['/modules/', 'target/modules/'],
+  // What other tools made of a program that uses the package.
+  ['/bundled/', 'target/package/'],
   ['/pages/', 'tests/pages/'],
   ['/suite/', 'tests/browser/'],
   ['/', 'target/demo/'],

@@ -16,7 +16,7 @@ const DECLARATIONS: &str = "target/declarations";
 const ELSEWHERE: &[&str] = &["demo/", "strings/"];
 
 /// What `import` finds: modules with their types, by the names that the README gives.
-const ENTRIES: [(&str, &str); 8] = [
+const ENTRIES: [(&str, &str); 9] = [
     (".", "nut-graf"),
     ("./core", "engine"),
     ("./element", "nut-graf"),
@@ -25,11 +25,13 @@ const ENTRIES: [(&str, &str); 8] = [
     ("./server", SERVER),
     ("./summarizer", "summarizer"),
     ("./worker", "worker"),
+    // Loaded by its address; named for bundlers that don't see that.
+    ("./worker-thread.js", THREAD),
 ];
 /// The entry with a wasm of its own, and that entry where a host compiles all wasm itself.
 const SERVER: &str = "server";
 const EDGE: &str = "server-edge";
-/// What is loaded by its address: not imported, but a file of its own.
+/// The worker's own side.
 const THREAD: &str = "worker-thread";
 /// For pages without a bundler: what it is made of, and its name.
 const SCRIPT: (&str, &str) = ("script", "nutgraf.min.js");
@@ -47,7 +49,7 @@ pub(crate) fn assemble() -> Result {
     tools::write(format!("{MODULES}/{HASH}"), hashed(&format!("{MODULES}/{WASM}"))?)?;
     tools::write(format!("{MODULES}/pkg/inline.js"), inlined()?)?;
     let modules = ENTRIES.iter().map(|(_, module)| *module).filter(|module| *module != SERVER);
-    bundle::join(MODULES, NPM, &modules.chain([THREAD]).collect())?;
+    bundle::join(MODULES, NPM, &modules.collect())?;
     bundle::one(&format!("{MODULES}/{}.js", SCRIPT.0), &format!("{NPM}/{}", SCRIPT.1), Some("nutgraf"))?;
     for name in [WASM, "types.d.ts", "pkg/nutgraf_bg.wasm.d.ts", "nut-graf.css"] {
         tools::copy(format!("{MODULES}/{name}"), format!("{NPM}/{name}"))?;
@@ -109,12 +111,15 @@ pub(crate) fn declare() -> Result {
             continue;
         }
         let mut text = tools::read(file)?;
-        for named in text.split(['\'', '"']).filter_map(|quoted| quoted.strip_prefix("./")) {
-            waiting.push(named.trim_end_matches(".js").trim_end_matches(".d.ts").to_owned());
-        }
         // The names of a digest's parts come with whatever makes one.
         if ["engine", "nut-graf", "inline", SERVER, "worker"].contains(&module.as_str()) {
             text.push_str("export type * from './types.js';\n");
+        }
+        if module == "nut-graf" {
+            text.push_str("export type * from './element.js';\n");
+        }
+        for named in text.split(['\'', '"']).filter_map(|quoted| quoted.strip_prefix("./")) {
+            waiting.push(named.trim_end_matches(".js").trim_end_matches(".d.ts").to_owned());
         }
         tools::write(format!("{NPM}/{module}.d.ts"), text)?;
     }
