@@ -31,6 +31,8 @@ const asked = (page, end) => page.heard.requests.filter(url => new URL(url).path
 export default async function ({ report, site, each, engine, wasm }) {
   const host = (policy, body = '') => site.page(`<!doctype html><html lang="en"><title>Host</title><body>${body}`, policy);
   const options = { published: PUBLISHED };
+  const server = await import(pathToFileURL(path.join(NPM, 'server.js')).href);
+  const served = await server.digest(HTML);
   const wanted = await engine.digest(STORY, { ...options, wasm });
 
   await each(async browser => {
@@ -208,6 +210,18 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.equal(made.pieces.join(''), made.whole);
     }));
 
+    await check('what a server made is drawn without the wasm', () => on(host('strict'), async page => {
+      await page.evaluate(async digest => {
+        await import('/npm/define.js');
+        const element = document.createElement('nut-graf');
+        element.setAttribute('digest', JSON.stringify(digest));
+        document.body.append(element);
+      }, served);
+      await heard(page, 'ready');
+      assert.deepEqual(await texts(page, '[part~=headline]'), ['Council to vote on higher sea wall']);
+      assert.equal(asked(page, '.wasm'), 0);
+    }, { before: listen }));
+
     await check('a Summarizer refuses as the browser\'s own', () => on(host('strict'), async page => {
       const said = (use, ...given) => through(page, 'summarizer', use, ...given).then(got => got.name ?? got);
       assert.equal(await said(({ Summarizer }) => Summarizer.create({ type: 'poem' })), 'TypeError');
@@ -241,7 +255,7 @@ export default async function ({ report, site, each, engine, wasm }) {
     assert.equal(looked, 2);
   });
 
-  await report.check('doors node: the server\'s digest of a source is what the element shows', () => {
+  await report.check('doors node: the server\'s digests and errors', () => {
     const program = `
       import { digest, load, NutgrafError } from ${JSON.stringify(pathToFileURL(path.join(NPM, 'server.js')))};
       await load();
