@@ -27,7 +27,7 @@ pub fn digest(
     force: Option<bool>,
 ) -> String {
     let asked = WireOptions { url, title, published, language, sentences, words, force };
-    answer(asked.read().and_then(|options| crate::digest(&page(text, ops, &options)?, &options)))
+    answer(&asked.read().and_then(|options| crate::digest(&page(text, ops, &options)?, &options)))
 }
 
 /// Digests a page's source, parsed here: for servers, which have no parser of their own.
@@ -45,11 +45,11 @@ pub fn digest_html(
     force: Option<bool>,
 ) -> String {
     let asked = WireOptions { url, title, published, language, sentences, words, force };
-    answer(asked.read().and_then(|options| crate::digest(&Page::from_html(source), &options)))
+    answer(&asked.read().and_then(|options| crate::digest(&Page::from_html(source), &options)))
 }
 
-fn answer(digest: Result<Digest, Error>) -> String {
-    let written = match &digest {
+fn answer(digest: &Result<Digest, Error>) -> String {
+    let written = match digest {
         Ok(digest) => json::write(&Wire::new(digest, OffsetUnit::Utf16)),
         Err(error) => json::write(&Failed { error: fault(error) }),
     };
