@@ -3,6 +3,7 @@
 
 import * as core from './pkg/nutgraf.js';
 import integrity from './pkg/integrity.js';
+import wordLists from './word-lists.js';
 
 /** @import { Digest } from './types.d.ts' */
 
@@ -36,7 +37,7 @@ const KNOWN = [...TEXTS, ...COUNTS, 'force', 'type', 'signal', 'wasm'];
 /** Kept, for a page may put another in its place later. */
 const { parse: parseJson } = JSON;
 /** As the core's own limit in bytes; asked here before a text is copied or parsed. */
-export const LARGEST = 16 << 20;
+const LARGEST = 16 << 20;
 /** So many numbers of a collected document have as many bytes. */
 const MOST_OPS = LARGEST / Uint32Array.BYTES_PER_ELEMENT;
 /** As `looks_like_html` in `src/page/html.rs`; `tests/markup.json` holds both to it. */
@@ -164,12 +165,11 @@ function forbid() {
   }
 }
 
-/**
- * The answer to a call, as a digest or an error.
- * @param {() => string} run @returns {Digest}
- */
-export function call(run) {
-  /** @type {Digest & { error?: { code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null } }} */
+/** @typedef {{ code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null, language: string | null }} Fault */
+
+/** The answer to a call, as a digest or an error. @param {() => string} run @returns {Promise<Digest>} */
+export async function call(run) {
+  /** @type {Digest & { error?: Fault }} */
   let answer;
   try {
     answer = parseJson(run());
@@ -180,7 +180,23 @@ export function call(run) {
   }
   const { error, version } = answer;
   if (version || !error) return answer;
+  if (error.language) {
+    const lists = await fetchLists(error.language);
+    core.learn(error.language, lists);
+    return call(run);
+  }
   throw new NutgrafError(error.code, error.message, error);
+}
+
+/** The word lists of a language, which the wasm leaves out. @param {string} language */
+async function fetchLists(language) {
+  try {
+    return (await /** @type {() => Promise<{ default: string }>} */ (wordLists[language])()).default;
+  } catch (cause) {
+    // A browser remembers that an import failed for as long as the page lives.
+    throw new NutgrafError('WasmUnavailable', `the word lists of ${language} can't be loaded (${cause}): serve all ` +
+      'files of the package, and load the page again', { cause });
+  }
 }
 
 /**

@@ -5,7 +5,6 @@
 
 import { digest, load, NutgrafError } from './engine.js';
 import { escape } from './markdown.js';
-import { LARGEST } from './runtime.js';
 
 /** @import { Digest, Sentence } from './engine.js' */
 
@@ -36,6 +35,8 @@ const LENGTHS = {
   'key-points': { short: 3, medium: 5, long: 7 },
   headline: { short: 12, medium: 17, long: 22 },
 };
+/** As the engine's own limit. */
+const LARGEST = 16 << 20;
 const FORMATS = ['markdown', 'plain-text'];
 /** Languages that put no space between sentences. */
 const UNSPACED = /^(?:ja|zh)\b/;

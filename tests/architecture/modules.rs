@@ -4,13 +4,13 @@
 const DRAWING: &[&str] = &["draw", "export"];
 /// What stands around the core, and what each may know; a name that ends in `/` is a folder.
 const DOORS: &[(&str, &[&str])] = &[
-    ("runtime", &["pkg/"]),
+    ("runtime", &["pkg/", "word-lists.js"]),
     ("input", &["collect.js", "noscript.js", "runtime.js"]),
     ("engine", &["pkg/", "input.js", "runtime.js"]),
     ("inline", &["pkg/", "engine.js"]),
     ("worker", &["engine.js", "input.js", "runtime.js", "worker-thread.js"]),
     ("worker-thread", &["engine.js"]),
-    ("summarizer", &["engine.js", "markdown.js", "runtime.js"]),
+    ("summarizer", &["engine.js", "markdown.js"]),
     ("server", &["pkg/", "runtime.js"]),
     ("server-edge", &["pkg/", "server.js"]),
     ("script", &["define.js", "inline.js", "nut-graf.js"]),
@@ -19,7 +19,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("noscript", &[]),
 ];
 /// What is no leaf beside those: leaves know no module above them. A page's text, dates, words are leaves.
-const ABOVE: &[&str] = &["nut-graf", "given", "draw", "export"];
+const ABOVE: &[&str] = &["nut-graf", "run", "given", "draw", "export"];
 /// What a server's door may ask its host for.
 const HOST: &str = "node:fs/promises";
 /// What the package shows to the world, the types aside.
@@ -36,10 +36,11 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
                 known.iter().any(|name| to == *name || (name.ends_with('/') && to.starts_with(name)))
             }),
             ("given", Some(to)) => to == "engine.js" || leaf(to),
+            ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
             ("words", Some(to)) => to.starts_with("strings/"),
-            ("nut-graf", Some(to)) => {
-                to == "nut-graf.css.js" || to == "engine.js" || to == "given.js" || drawing(to) || leaf(to)
-            }
+            ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),
+            ("draw-box", Some("nut-graf.css.js"))
+            | ("draw-later", Some("nut-graf.js" | "strings/en-later.js")) => true,
             (own, Some(to)) if drawing(own) => drawing(to) || leaf(to),
             (_, Some(to)) => leaf(to),
         };
@@ -148,6 +149,9 @@ mod tests {
             ("page.js", "const core = await import('./pkg/nutgraf.js');"),
             ("live.js", "const at = new URL('./pkg/nutgraf_bg.wasm', import.meta.url);"),
             ("nut-graf.js", "import { collect } from './collect.js';"),
+            ("nut-graf.js", "import { draw } from './draw.js';"),
+            ("draw-box.js", "import { run } from './run.js';"),
+            ("run.js", "import { draw } from './draw.js';"),
             ("nut-graf.js", "import './define.js';"),
             ("nut-graf.js", "const a = await import(name);"),
             ("nut-graf.js", "const a = await import(`./${name}.js`);"),
@@ -186,11 +190,9 @@ mod tests {
             ),
             ("server.js", "const { readFile } = await import('node:fs/promises');"),
             ("worker.js", "new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module' });"),
-            (
-                "nut-graf.js",
-                "export { digest } from './engine.js'; (await import('./given.js')).checked(ready);",
-            ),
-            ("nut-graf.js", "import css from './nut-graf.css.js'; import { draw } from './draw.js';"),
+            ("run.js", "import { digest } from './engine.js'; (await import('./given.js')).checked(ready);"),
+            ("nut-graf.js", "export { digest } from './engine.js'; import { Box } from './draw-box.js';"),
+            ("draw-box.js", "import css from './nut-graf.css.js'; import { draw } from './draw.js';"),
             (
                 "draw.js",
                 "// import './engine.js'\n/** @import { Say } from './engine.js' */\nimport { own } from './dom.js';",
@@ -200,6 +202,7 @@ mod tests {
                 "/** @typedef {import('./types.d.ts').Digest} Digest */ const a = Array.from('abc');",
             ),
             ("words.js", "import en from './strings/en.js';"),
+            ("draw-later.js", "import './nut-graf.js';"),
             ("draw.js", "say('from', { date }); const a = 'later';"),
             ("export.js", "const from = 'here'; const url = new URL(address);"),
         ] {

@@ -44,7 +44,7 @@ const FOLDERS = [
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
  * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, all
- * until `mend` is called.
+ * until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so.
  */
 export async function serve() {
   /** @type {Map<string, { html: string, policy: string, type: string }>} */
@@ -68,11 +68,12 @@ export async function serve() {
       response.writeHead(204).end();
       return;
     }
-    const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
-    const slip = rest.endsWith('.wasm') && !slipOf(name).mended ? kind : '';
+    const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const meant = kind === 'poor' ? /\/[a-z]{2}-\w+\.js$/ : /\.wasm$/;
+    const slip = meant.test(rest) && !slipOf(name).mended ? kind : '';
     if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
     const file = locate(rest);
-    const body = file && slip !== 'gone' ? await readFile(file).catch(() => null) : null;
+    const body = file && !['gone', 'poor'].includes(slip) ? await readFile(file).catch(() => null) : null;
     if (body === null) {
       response.writeHead(404, { ...headers, 'content-type': TYPES['.txt'] });
       response.end('not here');

@@ -36,20 +36,29 @@ pub(crate) fn join(modules: &str, folder: &str, entries: &BTreeSet<&str>) -> Res
     tools::run(esbuild.args(entries.iter().map(|name| format!("{modules}/{name}.js"))))
 }
 
-/// Makes one file of a module and all that it imports: an ES module, or a script that makes one global.
-pub(crate) fn one(module: &str, file: &str, global: Option<&str>) -> Result {
+/// What one file is made as.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    /// A module that leaves imports of this name to its reader.
+    Module(&'static str),
+    /// A classic script that makes one global of this name.
+    Script(&'static str),
+}
+
+/// Makes one file of a module and all that it imports.
+pub(crate) fn one(module: &str, file: &str, form: Form) -> Result {
     let mut esbuild = esbuild()?;
     esbuild.args(["--bundle", "--target=es2023", &format!("--outfile={file}"), module]);
-    match global {
+    match form {
+        Form::Module(outside) => esbuild.args(["--format=esm", &format!("--external:{outside}")]),
         // A classic script is read in the encoding of its page: it gets by with ASCII. And it has no address of its own;
         // what asks for one finds everything inside.
-        Some(name) => esbuild.args([
+        Form::Script(global) => esbuild.args([
             "--format=iife",
             "--charset=ascii",
             "--log-override:empty-import-meta=silent",
-            &format!("--global-name={name}"),
+            &format!("--global-name={global}"),
         ]),
-        None => esbuild.args(["--format=esm", "--external:node:*"]),
     };
     tools::run(&mut esbuild)
 }

@@ -1,9 +1,12 @@
 //! The folder that is published, `target/npm/`: the modules of `www/` in few files, the wasm, types, and the manifest.
 //! `target/modules/` holds the modules as they are written, with what is generated beside them: tests read them there.
 
-use crate::{Result, bundle, licences, tools};
+use crate::bundle::{self, Form};
+use crate::{Result, licences, tools};
+use nutgraf::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -23,7 +26,7 @@ const ENTRIES: [(&str, &str); 9] = [
     ("./element/define", "define"),
     ("./inline", "inline"),
     ("./server", SERVER),
-    ("./summarizer", "summarizer"),
+    ("./summarizer", ALONE),
     ("./worker", "worker"),
     // Loaded by its address; named for bundlers that don't see that.
     ("./worker-thread.js", THREAD),
@@ -31,6 +34,8 @@ const ENTRIES: [(&str, &str); 9] = [
 /// The entry with a wasm of its own, and that entry where a host compiles all wasm itself.
 const SERVER: &str = "server";
 const EDGE: &str = "server-edge";
+/// The entry that stands on another one.
+const ALONE: &str = "summarizer";
 /// The worker's own side.
 const THREAD: &str = "worker-thread";
 /// For pages without a bundler: what it is made of, and its name.
@@ -48,9 +53,16 @@ pub(crate) fn assemble() -> Result {
     modules()?;
     tools::write(format!("{MODULES}/{HASH}"), hashed(&format!("{MODULES}/{WASM}"))?)?;
     tools::write(format!("{MODULES}/pkg/inline.js"), inlined()?)?;
-    let modules = ENTRIES.iter().map(|(_, module)| *module).filter(|module| *module != SERVER);
+    let modules =
+        ENTRIES.iter().map(|(_, module)| *module).filter(|module| ![SERVER, ALONE].contains(module));
     bundle::join(MODULES, NPM, &modules.collect())?;
-    bundle::one(&format!("{MODULES}/{}.js", SCRIPT.0), &format!("{NPM}/{}", SCRIPT.1), Some("nutgraf"))?;
+    bundle::one(
+        &format!("{MODULES}/{}.js", SCRIPT.0),
+        &format!("{NPM}/{}", SCRIPT.1),
+        Form::Script("nutgraf"),
+    )?;
+    // Apart, so that what it shares with the element doesn't become a file that the element has to ask for.
+    bundle::one(&format!("{MODULES}/{ALONE}.js"), &format!("{NPM}/{ALONE}.js"), Form::Module("./engine.js"))?;
     for name in [WASM, "types.d.ts", "pkg/nutgraf_bg.wasm.d.ts", "nut-graf.css"] {
         tools::copy(format!("{MODULES}/{name}"), format!("{NPM}/{name}"))?;
     }
@@ -71,8 +83,10 @@ pub(crate) fn serve() -> Result {
     for name in [&format!("{SERVER}.js"), "runtime.js"] {
         tools::copy(format!("{MODULES}/{name}"), format!("{SERVED}/{name}"))?;
     }
+    // This wasm leaves no word lists out.
+    tools::write(format!("{SERVED}/word-lists.js"), module("nothing", &json!({})))?;
     tools::write(format!("{SERVED}/{HASH}"), hashed(&format!("{SERVED}/{WASM}"))?)?;
-    bundle::one(&format!("{SERVED}/{SERVER}.js"), &format!("{NPM}/{SERVER}.js"), None)?;
+    bundle::one(&format!("{SERVED}/{SERVER}.js"), &format!("{NPM}/{SERVER}.js"), Form::Module("node:*"))?;
     tools::copy(format!("{MODULES}/{EDGE}.js"), format!("{NPM}/{EDGE}.js"))?;
     tools::copy(format!("{SERVED}/{WASM}"), format!("{NPM}/{SERVER_WASM}"))?;
     tools::copy(format!("{SERVED}/{WASM}.d.ts"), format!("{NPM}/{SERVER_WASM}.d.ts"))
@@ -150,6 +164,17 @@ fn modules() -> Result {
             serde_json::from_str(&tools::read(&source)?).map_err(|e| format!("{source}: {e}"))?;
         put(&format!("strings/{}", name.replace(".json", ".js")), module(&source, &strings))?;
     }
+    let mut loaders = String::from(
+        "// Made from src/language/: word lists that the wasm leaves out.\n/** @type {Record<string, () => Promise<{ default: string }>>} */\n\
+         export default {\n",
+    );
+    for (tag, lists) in Language::all().map(|language| (language.tag, language.rest())) {
+        if !lists.is_empty() {
+            put(&format!("lists/{tag}.js"), module(&format!("src/language/{tag}"), &json!(lists)))?;
+            writeln!(loaders, "  {tag}: () => import('./lists/{tag}.js'),")?;
+        }
+    }
+    put("word-lists.js", (loaders + "};\n").into_bytes())?;
     let types = nutgraf::wire::typescript();
     put("types.d.ts", format!("// Made from the Rust types: src/wire.rs.\n\n{types}").into_bytes())?;
     for name in tools::files(MODULES)? {

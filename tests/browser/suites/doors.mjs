@@ -290,7 +290,8 @@ export default async function ({ report, site, each, engine, wasm }) {
     const { NutGraf } = await import(pathToFileURL(path.join(NPM, 'nut-graf.js')));
     const names = list => list.map(({ name }) => name).sort();
     assert.deepEqual(names(told.attributes), [...NutGraf.observedAttributes].sort());
-    const own = Object.getOwnPropertyNames(NutGraf.prototype).filter(name => !/^constructor$|Callback$/.test(name));
+    const both = [NutGraf.prototype, Object.getPrototypeOf(NutGraf.prototype)];
+    const own = both.flatMap(Object.getOwnPropertyNames).filter(name => !/^constructor$|Callback$/.test(name));
     assert.deepEqual(names(told.members), own.sort());
     const source = name => readFileSync(path.join(ROOT, 'www', name), 'utf8');
     const css = source('nut-graf.css');
