@@ -4,6 +4,7 @@
 
 import { link, planned } from './copy.js';
 import { longer } from './dates.js';
+import { escape } from './markdown.js';
 import { events, statusOf } from './view.js';
 
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
@@ -44,14 +45,6 @@ function markdown({ digest, say, dates, url }, chosen) {
   }
   if (url) lines.push('', `<${url}>`);
   return `${lines.join('\n')}\n`;
-}
-
-/** Every character that could be markup is written out. @param {string} text */
-function escape(text) {
-  return text.replace(/\s+/g, ' ').trim()
-    .replace(/[\\`*_[\]<>&|~#$]/g, '\\$&')
-    .replace(/^([-+=:])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
 /** What TimelineJS draws; it takes texts for HTML. @param {View} view */
