@@ -1,5 +1,7 @@
 //! The language of a text, told by its script and its function words. May use `language`.
 
+use super::cut::{any, first, last, parts};
+use crate::find::{around, find};
 use crate::language::{Language, Section, Words};
 use crate::letters;
 use crate::span::part;
@@ -8,28 +10,33 @@ use crate::span::part;
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     let sample = part(text, 0, text.floor_char_boundary(20_000));
     let (mut letters, mut hangul, mut kana) = (0_usize, 0_usize, 0_usize);
-    for c in sample.chars().filter(|c| letters::is_alphabetic(*c)) {
-        letters += 1;
+    for c in sample.chars() {
+        letters += usize::from(letters::is_alphabetic(c));
         hangul += usize::from(matches!(c, '\u{AC00}'..='\u{D7A3}'));
-        kana += usize::from(matches!(c, '\u{3041}'..='\u{30FF}'));
+        kana += usize::from(matches!(c, '\u{3041}'..='\u{30FF}') && letters::is_alphabetic(c));
     }
-    let declared = declared.map(|tag| tag.trim().replace('_', "-")).filter(|tag| plausible(tag));
     let script = match () {
-        () if hangul * 3 > letters => Some("ko"),
-        () if kana * 8 > letters => Some("ja"),
-        () => None,
+        () if hangul * 3 > letters => "ko",
+        () if kana * 8 > letters => "ja",
+        () => "",
     };
-    if let Some(script) = script {
-        return declared.filter(|tag| tag.starts_with(script)).unwrap_or_else(|| script.to_owned());
+    let tag = letters_of(declared.unwrap_or_default());
+    if plausible(&tag) && tag.starts_with(script) {
+        return tag;
     }
-    declared.unwrap_or_else(|| by_words(sample).to_owned())
+    (if script.is_empty() { by_words(sample) } else { script }).to_owned()
+}
+
+/// A declared tag as BCP 47 writes it: `en_GB` is `en-GB`.
+fn letters_of(declared: &str) -> String {
+    declared.trim().chars().map(|c| if c == '_' { '-' } else { c }).collect()
 }
 
 fn plausible(tag: &str) -> bool {
-    let primary = tag.split('-').next().unwrap_or_default();
+    let primary = around(tag, "-").map_or(tag, |(primary, _)| primary);
     (2..=3).contains(&primary.len())
         && tag.len() <= 35
-        && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && !any(tag, |c| !c.is_ascii_alphanumeric() && c != '-')
 }
 
 fn by_words(text: &str) -> &'static str {
@@ -37,8 +44,13 @@ fn by_words(text: &str) -> &'static str {
         Language::all().map(|language| language.words(Section::ArticleFunction)).collect();
     let mut counts = vec![0_usize; known.len()];
     let mut total = 0;
-    for (at, word) in words(text) {
+    // Where the word before ended.
+    let mut end = 0;
+    for word in parts(text, |c| !letters::is_alphabetic(c)) {
         total += 1;
+        // Words are parts of the text, in its order.
+        let at = end + find(part(text, end, text.len()), word).unwrap_or_default();
+        end = at + word.len();
         if is_part(text, at, word) {
             continue;
         }
@@ -47,32 +59,23 @@ fn by_words(text: &str) -> &'static str {
             *count += usize::from(held);
         }
     }
-    let most = counts.iter().copied().max().unwrap_or_default();
-    // Where two are as likely, English is the likelier.
-    let tags = || Language::all().map(|language| language.tag).zip(&counts);
-    let likely = || tags().filter(|(_, count)| **count == most).map(|(tag, _)| tag);
-    let found = likely().find(|tag| *tag == "en").or_else(|| likely().next()).unwrap_or("und");
+    let (mut found, mut most) = ("und", 0);
+    for (language, &count) in Language::all().zip(&counts) {
+        // Where two are as likely, English is the likelier.
+        if count > most || count == most && (language.tag == "en" || found == "und") {
+            (found, most) = (language.tag, count);
+        }
+    }
     // One word tells little, but of English, which every other is compared with, and of a text of a few words.
     let least = if found == "en" || total <= 4 { 1 } else { 2 };
     if most >= least && most * 20 >= total { found } else { "und" }
 }
 
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive(|c: char| !letters::is_alphabetic(c)).filter_map(move |piece| {
-        let start = at;
-        at += piece.len();
-        let word = piece.trim_end_matches(|c: char| !letters::is_alphabetic(c));
-        (!word.is_empty()).then_some((start, word))
-    })
-}
-
 /// Whether a letter is a piece of `a.m.`, `U.S.` or `it's`, or a name's first: no word.
 fn is_part(text: &str, at: usize, word: &str) -> bool {
-    let mark = |c: Option<char>| matches!(c, Some('.' | '\'' | '’'));
-    word.chars().nth(1).is_none()
-        && (mark(part(text, 0, at).chars().next_back())
-            || mark(part(text, at + word.len(), usize::MAX).chars().next()))
+    let mark = |c: char| matches!(c, '.' | '\'' | '’');
+    word.len() == first(word).len_utf8()
+        && (mark(last(part(text, 0, at))) || mark(first(part(text, at + word.len(), text.len()))))
 }
 
 #[cfg(test)]
