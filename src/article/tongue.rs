@@ -6,22 +6,41 @@ use crate::language::{Language, Section, Words};
 use crate::letters;
 use crate::span::part;
 
+/// Letters that tell a language: the first and the last of them, one in how many letters there are, the language.
+/// Japanese is written with other letters too; one letter tells Russian and Ukrainian from their neighbours.
+const SCRIPTS: [(char, char, usize, &str); 10] = [
+    ('가', '힣', 3, "ko"),
+    ('ぁ', 'ヿ', 8, "ja"),
+    ('一', '鿿', 3, "zh"),
+    ('Ͱ', 'Ͽ', 3, "el"),
+    ('א', 'ת', 3, "he"),
+    ('ء', 'ي', 3, "ar"),
+    ('ऀ', 'ॿ', 3, "hi"),
+    ('ก', '๛', 3, "th"),
+    ('ї', 'ї', 500, "uk"),
+    ('ы', 'ы', 200, "ru"),
+];
+/// So many of them no other language is written in: they count more than what the page declares.
+const SURE: usize = 2;
+
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     let sample = part(text, 0, text.floor_char_boundary(20_000));
-    let (mut letters, mut hangul, mut kana) = (0_usize, 0_usize, 0_usize);
-    for c in sample.chars() {
-        letters += usize::from(letters::is_alphabetic(c));
-        hangul += usize::from(matches!(c, '\u{AC00}'..='\u{D7A3}'));
-        kana += usize::from(matches!(c, '\u{3041}'..='\u{30FF}') && letters::is_alphabetic(c));
+    let mut letters = 0;
+    let mut counts = [0; SCRIPTS.len()];
+    for c in sample.chars().filter(|c| letters::is_alphabetic(*c)) {
+        letters += 1;
+        if c < SCRIPTS[3].0 {
+            continue; // Latin, mostly
+        }
+        for (count, (first, last, ..)) in counts.iter_mut().zip(SCRIPTS) {
+            *count += usize::from((first..=last).contains(&c));
+        }
     }
-    let script = match () {
-        () if hangul * 3 > letters => "ko",
-        () if kana * 8 > letters => "ja",
-        () => "",
-    };
+    let found = (0..SCRIPTS.len()).find(|&n| counts[n] * SCRIPTS[n].2 > letters);
+    let script = found.map_or("", |n| SCRIPTS[n].3);
     let tag = letters_of(declared.unwrap_or_default());
-    if plausible(&tag) && tag.starts_with(script) {
+    if plausible(&tag) && (found.is_none_or(|n| n >= SURE) || tag.starts_with(script)) {
         return tag;
     }
     (if script.is_empty() { by_words(sample) } else { script }).to_owned()
@@ -86,6 +105,13 @@ mod tests {
     fn tells_by_script_declaration_and_words() {
         assert_eq!(tell("항구의 벽이 무너졌다.", Some("en")), "ko");
         assert_eq!(tell("港の壁が崩れました。", None), "ja");
+        assert_eq!(tell("海港的墙倒了。", None), "zh");
+        assert_eq!(tell("海港的墙倒了。", Some("zh-TW")), "zh-TW");
+        assert_eq!(tell("انهار جدار الميناء.", None), "ar");
+        assert_eq!(tell("دیوار بندر فرو ریخت.", Some("fa")), "fa");
+        assert_eq!(tell("Το τείχος του λιμανιού έπεσε.", None), "el");
+        assert_eq!(tell("Стены гавани были старыми.", None), "ru");
+        assert_eq!(tell("Її стіни були старі.", None), "uk");
         assert_eq!(tell("The wall of the harbour fell.", Some("en_GB")), "en-GB");
         assert_eq!(tell("Die Mauer und der Hafen", None), "de");
         for text in [

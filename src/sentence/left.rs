@@ -41,7 +41,10 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         // "no" and "art" are words too: only a number after them makes them short forms.
         return !digit;
     }
-    if initials(token) || has(Section::AbbreviationCompany) {
+    // "1.5 m.": a unit.
+    let unit =
+        token.starts_with(letters::is_lowercase) && lead.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if initials(token) && !unit || has(Section::AbbreviationCompany) {
         return starter;
     }
     true

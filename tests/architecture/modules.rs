@@ -22,7 +22,8 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
             ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
             ("words", Some(to)) => to.starts_with("strings/"),
             ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),
-            ("draw-box", Some("nut-graf.css.js")) | ("draw-later", Some("nut-graf.js" | "strings/en-later.js")) => true,
+            ("draw-box", Some("nut-graf.css.js"))
+            | ("draw-later", Some("nut-graf.js" | "strings/en-later.js")) => true,
             (own, Some(to)) if drawing(own) => drawing(to) || leaf(to),
             (_, Some(to)) => leaf(to),
         };
