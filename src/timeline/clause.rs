@@ -27,16 +27,21 @@ impl Picker<'_, '_> {
         let roof = self.date.1 + REACH;
         let mut high = from;
         while high < roof && self.line.word(high).clause == clause {
-            // "said in a letter on Friday that"
-            let far = if high > 0 && self.dated(high - 1) { SUBJECT } else { FEWEST };
-            let verb = self.last(high.saturating_sub(far), high, What::Verb);
-            let says = verb.is_some_and(|at| self.is(Section::TimelineSays, at));
-            if self.breaks(high) && !(says && self.is(Section::TimelineContent, high)) {
+            if self.breaks(high) && !self.content(high) {
                 break;
             }
             high += 1;
         }
         high
+    }
+
+    /// "said in a letter on Friday that": what is said belongs to the saying.
+    fn content(&self, at: usize) -> bool {
+        let far = if at > 0 && self.dated(at - 1) { SUBJECT } else { FEWEST };
+        self.is(Section::TimelineContent, at)
+            && self
+                .last(at.saturating_sub(far), at, What::Verb)
+                .is_some_and(|at| self.is(Section::TimelineSays, at))
     }
 
     /// The words that hold the date's verb and its subject.
