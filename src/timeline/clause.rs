@@ -24,8 +24,8 @@ impl Picker<'_, '_> {
     /// Where the clause of the word before `from` ends.
     pub(super) fn high(&self, from: usize) -> usize {
         let clause = self.line.word(from.max(1) - 1).clause;
-        let roof = self.date.1 + REACH;
-        let mut high = from;
+        let roof = (self.date.1 + REACH).min(self.line.words.len());
+        let mut high = from.min(roof);
         while high < roof && self.line.word(high).clause == clause {
             if self.breaks(high) && !self.content(high) {
                 break;

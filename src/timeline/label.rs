@@ -42,7 +42,12 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
     let (low, high) = picker.clause(low, high);
     let from = picker.start(low);
     let high = picker.told_after(from, high);
-    picker.text(&picker.cut(picker.kept(from, high)), &[])
+    let mut kept = picker.kept(from, high);
+    if kept.is_empty() {
+        picker.gap = (0, 0);
+        kept = picker.kept(first.saturating_sub(MOST), first);
+    }
+    picker.text(&picker.cut(kept), &[])
 }
 
 impl Picker<'_, '_> {

@@ -363,6 +363,7 @@ fn an_hour_and_what_came_after_hang_on_the_day_named_last() {
         let got = told(text, "en");
         assert!(got.iter().any(|(value, ..)| value == want), "{text}: {got:?}");
     }
+    assert_eq!(told("That happened on Monday.", "en")[0].2, "That happened");
     for text in ["The pier closes at 4 p.m.", "The pier burned on Monday. It will open at 4 p.m. to all."] {
         assert!(told(text, "en").iter().all(|(value, ..)| !value.contains('T')), "{text}");
     }
