@@ -14,6 +14,7 @@ export const POLICIES = {
     "require-trusted-types-for 'script'; trusted-types nutgraf",
   // Strict, but for a page that shows others in frames and is shown in them.
   framed: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; frame-src 'self'",
+  'no worker': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'none'",
   'no types': "default-src 'none'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
     "require-trusted-types-for 'script'; trusted-types 'none'",
   'no wasm': "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'",
@@ -33,6 +34,8 @@ const FOLDERS = [
   ['/npm/', 'target/npm/'],
   // The modules that the package is made of, apart: for checks of one of them.
   ['/modules/', 'target/modules/'],
+  // What other tools made of a program that uses the package.
+  ['/bundled/', 'target/package/'],
   ['/pages/', 'tests/pages/'],
   ['/suite/', 'tests/browser/'],
   ['/', 'target/demo/'],
@@ -40,11 +43,11 @@ const FOLDERS = [
 
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
- * `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, both until `mend` is called; below `/slip/poor…/`
- * that is so of what belongs to one language.
+ * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, all
+ * until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so.
  */
 export async function serve() {
-  /** @type {Map<string, {html: string, policy: string}>} */
+  /** @type {Map<string, { html: string, policy: string, type: string }>} */
   const made = new Map();
   /** @type {Map<string, { mended: boolean, waiting: (() => void)[] }>} */
   const slips = new Map();
@@ -57,7 +60,7 @@ export async function serve() {
     const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
     const page = made.get(pathname);
     if (page) {
-      response.writeHead(200, { ...headers, 'content-type': TYPES['.html'], ...policyHeader(page.policy) });
+      response.writeHead(200, { ...headers, 'content-type': page.type, ...policyHeader(page.policy) });
       response.end(page.html);
       return;
     }
@@ -65,7 +68,7 @@ export async function serve() {
       response.writeHead(204).end();
       return;
     }
-    const [, name, kind, rest] = /^\/slip\/((mime|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
     const meant = kind === 'poor' ? /\/[a-z]{2}-\w+\.js$/ : /\.wasm$/;
     const slip = meant.test(rest) && !slipOf(name).mended ? kind : '';
     if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
@@ -78,7 +81,7 @@ export async function serve() {
     }
     const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader('strict') });
-    response.end(body);
+    response.end(slip === 'other' ? Buffer.concat([body, Buffer.of(0)]) : body);
   });
   const sockets = new Set();
   server.on('connection', socket => {
@@ -89,11 +92,11 @@ export async function serve() {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
-    /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] */
-    page(html, policy = 'strict') {
+    /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] @param {string} [type] */
+    page(html, policy = 'strict', type = TYPES['.html']) {
       if (!(policy in POLICIES)) throw new Error(`no policy named ${policy}`);
       const at = `/made/${made.size + 1}.html`;
-      made.set(at, { html, policy });
+      made.set(at, { html, policy, type });
       return origin + at;
     },
     /** What slipped below `/slip/NAME/` is well again. @param {string} name */

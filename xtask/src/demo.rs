@@ -3,7 +3,7 @@
 
 use crate::build::Rustup;
 use crate::server::Server;
-use crate::{Result, browsers, build, tools};
+use crate::{Result, browsers, build, npm, tools};
 use std::fs;
 use std::io::Write;
 use std::process::Command;
@@ -30,7 +30,7 @@ pub(crate) fn run(rustup: Rustup, check: bool) -> Result {
 pub(crate) fn assemble() -> Result {
     let mut kept = Vec::new();
     for (from, to) in [("www/demo", String::new()), ("target/npm", "nutgraf/".to_owned())] {
-        for name in tools::files(from)? {
+        for name in tools::files(from)?.into_iter().filter(|name| !npm::elsewhere(name)) {
             let to = format!("{to}{name}");
             tools::copy(format!("{from}/{name}"), format!("{DEMO}/{to}"))?;
             kept.push(to);

@@ -10,6 +10,7 @@ mod demo;
 mod golden;
 mod licences;
 mod npm;
+mod package;
 mod server;
 mod size;
 mod test;
@@ -27,6 +28,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
   build             the package and the demo                       -> target/npm/, target/demo/
   demo              builds, serves the demo on 127.0.0.1, prints its address
   demo --check      builds, and has a headless browser use the demo instead
+  package           the package in others' tools and hosts: bundlers, Deno, Bun, workerd
   size              what an embedding page loads, against xtask/budget.json
   bench             times beside those of others, as a table
   golden            writes the digests of tests/pages/ anew, shows what changed
@@ -57,6 +59,7 @@ fn run(words: &[&str], no_rustup: bool) -> Result<ExitCode> {
         ["build"] => build::run(rustup),
         ["demo"] => demo::run(rustup, false),
         ["demo", "--check"] => demo::run(rustup, true),
+        ["package"] => package::run(rustup),
         ["size"] => size::run(rustup),
         ["bench"] => bench::run(rustup),
         ["golden"] => golden::run(),
