@@ -130,12 +130,12 @@ fn draft(
     let day = if before { first.or(last) } else { last.or(first) }?;
     let counted = length.filter(|_| first == last).and_then(|length| Some((length, days(length)?)));
     let basis = (EntryBasis::Anchored(by.span), 0.6);
-    let mut draft = if let Some((length, days)) = counted {
+    let mut draft = if side == "during" {
+        Draft::new(words, by.value.clone(), by.days, basis, sentence)
+    } else if let Some((length, days)) = counted {
         words.start = length.span.start;
         let day = day.add_days(if before { -days } else { days });
         Draft::new(words, day.to_string(), Interval { first: Some(day), last: Some(day) }, basis, sentence)
-    } else if side == "during" {
-        Draft::new(words, by.value.clone(), by.days, basis, sentence)
     } else if before {
         Draft::new(words, format!("../{day}"), Interval { first: None, last: Some(day) }, basis, sentence)
     } else {

@@ -117,7 +117,7 @@ fn hour(timex: &Timex, drafts: &[Draft], published: Option<Date>) -> Option<Draf
     let day = last_day(drafts)?;
     if day.sentence == timex.sentence
         || timex.tense == Tense::Future
-        || timex.tense == Tense::Past && day.interval.last > published
+        || day.interval.last > published
         || !timex.value.starts_with('T')
     {
         return None;

@@ -44,7 +44,6 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
     let high = picker.told_after(from, high);
     let mut kept = picker.kept(from, high);
     if kept.is_empty() {
-        picker.gap = (0, 0);
         kept = picker.kept(first.saturating_sub(MOST), first);
     }
     picker.text(&picker.cut(kept), &[])
@@ -92,7 +91,7 @@ impl Picker<'_, '_> {
         let last = self.kept(low, high).pop().unwrap_or(low);
         let between =
             Span { start: self.line.word(high.max(1) - 1).span.end, end: self.line.word(high).span.start };
-        // 0xE2: the first byte of “ and its like.
+        // A colon, a quotation mark, or the first byte of a curly one.
         let opens = between.of(self.line.text).bytes().any(|b| matches!(b, b':' | b'"' | 0xE2));
         if opens && self.is(Section::TimelineSays, last) { self.high(high + 1) } else { high }
     }

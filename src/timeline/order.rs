@@ -81,7 +81,7 @@ fn content(label: &str, language: &Language) -> Vec<Content> {
         let name = !nouns && capital(word) && (!opens || words.peek().is_some_and(|next| capital(next)));
         opens = false;
         let word = letters::lowercase(word).replace('’', "'");
-        let word = word.trim_end_matches([',', '.', ':', ';']);
+        let word = word.strip_suffix(',').unwrap_or(&word);
         let word = word.strip_suffix("'s").unwrap_or(word);
         let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word);
         if let Some(known) = found.iter_mut().find(|known| known.word == stem) {

@@ -108,8 +108,7 @@ impl Picker<'_, '_> {
             || self.verb_at(before)
             || self.participle(before)
             || self.is(Section::TimelineDangling, before)
-            || n > 1 && self.is(Section::Infinitive, kept[n - 2])
-            || self.digit(before) && self.digit(at + 1);
+            || n > 1 && self.is(Section::Infinitive, kept[n - 2]);
         self.is(Section::TimelineBorder, at) && !open
     }
 
