@@ -5,7 +5,9 @@ const DRAWING: &[&str] = &["draw", "export"];
 /// What knows no module above it: a page's text, the document walk, dates, words.
 const ABOVE: &[&str] = &["define", "nut-graf", "engine", "given", "draw", "export", "collect", "noscript"];
 /// What the package shows to the world, the types aside.
-const PUBLIC: &[&str] = &["define.js", "engine.js"];
+const PUBLIC: &[&str] = &["define.js", "engine.js", BYTES];
+/// The wasm, by its name in the package.
+const BYTES: &str = "nutgraf_bg.wasm";
 
 /// What a module of `www/` imports or loads that it may not. `name`: its own, as `draw-state.js`.
 pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
@@ -33,7 +35,9 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
     let code = code(source);
     let strings = ['\'', '"', '`'].into_iter().flat_map(|mark| code.split(mark).skip(1).step_by(2));
     let reached = strings.filter(|text| text.contains("nutgraf/") && !text.contains(char::is_whitespace));
-    let beyond = imports(source).into_iter().filter(|to| !to.starts_with("./"));
+    let beyond = imports(source)
+        .into_iter()
+        .filter(|to| !to.starts_with("./") && to.strip_prefix("nutgraf/") != Some(BYTES));
     let mut found: Vec<String> = reached
         .filter(|text| !public(text))
         .map(str::to_owned)
@@ -190,6 +194,7 @@ mod tests {
         for source in [
             "/** @import { Digest } from './nutgraf/types.d.ts' */\nawait import('./nutgraf/define.js');",
             "import { digest } from './nutgraf/engine.js'; import { read } from './file.js';",
+            "import wasm from 'nutgraf/nutgraf_bg.wasm';",
             "<link rel=\"modulepreload\" href=\"./nutgraf/define.js\">",
         ] {
             assert_eq!(faults_of_demo(source), [""; 0], "{source}");

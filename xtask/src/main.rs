@@ -8,9 +8,11 @@ mod build;
 mod bundle;
 mod demo;
 mod golden;
+mod icons;
 mod licences;
 mod npm;
 mod server;
+mod single;
 mod size;
 mod test;
 mod tools;
@@ -24,7 +26,7 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
 
   test              everything that has to hold; the last line counts it
-  build             the package and the demo                       -> target/npm/, target/demo/
+  build             the package and the demo, and that as one file -> target/npm/, target/demo/, target/demo.html
   demo              builds, serves the demo on 127.0.0.1, prints its address
   demo --check      builds, and has a headless browser use the demo instead
   size              what an embedding page loads, against xtask/budget.json
