@@ -143,7 +143,8 @@ function rangesOf({ nodes, starts }, places) {
   return ranges;
 }
 
-const LOOK = `::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
+/** How the marked words look; for whoever may not give the page a sheet of its own. */
+export const LOOK = `::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
 @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;

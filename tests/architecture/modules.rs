@@ -49,6 +49,29 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
     found
 }
 
+/// What a module of the extension may take of the package, by its name; its own folder's modules it may take as well, but
+/// those that run in the page or wait in the background know only the browser.
+const EXTENSION: &[(&str, &[&str])] = &[
+    ("content.js", &["collect.js", "live.js", "page.js"]),
+    ("notice.js", &["dom.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
+    ("panel.js", &["define.js", "engine.js", "page.js", "words.js"]),
+    ("phrases.js", &["words.js"]),
+    ("visit.js", &["page.js"]),
+];
+
+/// What a module of the extension imports that it may not.
+pub(crate) fn faults_of_extension(source: &str, name: &str) -> Vec<String> {
+    let package = EXTENSION.iter().find(|(own, _)| *own == name).map_or(&[][..], |(_, package)| package);
+    let alone = ["background.js", "content.js"].contains(&name);
+    let allowed = |target: &str| match (target.strip_prefix("../"), target.strip_prefix("./")) {
+        (Some(to), _) => package.contains(&to),
+        (None, Some(to)) => !alone || to == "browser.js",
+        (None, None) => false,
+    };
+    let beyond = imports(source).into_iter().filter(|target| !allowed(target));
+    beyond.map(|target| format!("imports {target}")).collect()
+}
+
 /// From the demo's folder or one below it.
 fn public(address: &str) -> bool {
     let entry = address.trim_start_matches("../").trim_start_matches("./").strip_prefix("nutgraf/");
@@ -198,6 +221,25 @@ mod tests {
             "<link rel=\"modulepreload\" href=\"./nutgraf/define.js\">",
         ] {
             assert_eq!(faults_of_demo(source), [""; 0], "{source}");
+        }
+    }
+
+    #[test]
+    fn the_extension_takes_of_the_package_what_it_needs() {
+        for (name, source) in [
+            ("content.js", "import { digest } from '../engine.js';"),
+            ("content.js", "import { load } from './settings.js';"),
+            ("background.js", "import { collect } from '../collect.js';"),
+            ("panel.js", "import { own } from 'https://cdn.example/other.js';"),
+            ("panel.js", "const a = await import(name);"),
+        ] {
+            assert_eq!(faults_of_extension(source, name).len(), 1, "{name}: {source}");
+        }
+        for (name, source) in [
+            ("content.js", "import { collect } from '../collect.js';\nimport { api } from './browser.js';"),
+            ("panel.js", "import '../define.js';\nimport { load } from './settings.js';"),
+        ] {
+            assert_eq!(faults_of_extension(source, name), [""; 0], "{name}: {source}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the wasm, bindgen's glue for it, and with them the folder that is published.
 
-use crate::{Result, demo, npm, tools};
+use crate::{Result, demo, extension, npm, tools};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -15,10 +15,11 @@ pub(crate) enum Rustup {
     Leave,
 }
 
-/// Builds the package and the demo.
+/// Builds the package, the demo and the extension.
 pub(crate) fn run(rustup: Rustup) -> Result {
     package(rustup)?;
-    demo::assemble()
+    demo::assemble()?;
+    extension::assemble()
 }
 
 /// Builds `target/npm/`.

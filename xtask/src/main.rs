@@ -7,6 +7,7 @@ mod browsers;
 mod build;
 mod bundle;
 mod demo;
+mod extension;
 mod golden;
 mod icons;
 mod licences;
@@ -29,6 +30,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
   build             the package and the demo, and that as one file -> target/npm/, target/demo/, target/demo.html
   demo              builds, serves the demo on 127.0.0.1, prints its address
   demo --check      builds, and has a headless browser use the demo instead
+  extension         the browser extension                          -> target/extension/
   size              what an embedding page loads, against xtask/budget.json
   bench             times beside those of others, as a table
   golden            writes the digests of tests/pages/ anew, shows what changed
@@ -59,6 +61,7 @@ fn run(words: &[&str], no_rustup: bool) -> Result<ExitCode> {
         ["build"] => build::run(rustup),
         ["demo"] => demo::run(rustup, false),
         ["demo", "--check"] => demo::run(rustup, true),
+        ["extension"] => extension::run(rustup),
         ["size"] => size::run(rustup),
         ["bench"] => bench::run(rustup),
         ["golden"] => golden::run(),

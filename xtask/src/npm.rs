@@ -11,7 +11,7 @@ const NPM: &str = "target/npm";
 const MODULES: &str = "target/modules";
 const DECLARATIONS: &str = "target/declarations";
 /// Folders of `www/` that are not part of the package.
-const ELSEWHERE: &[&str] = &["demo/", "strings/"];
+const ELSEWHERE: &[&str] = &["demo/", "extension/", "strings/"];
 
 /// What `import` finds: modules with their types, by the names that the README gives.
 const ENTRIES: [(&str, &str); 4] =

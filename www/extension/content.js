@@ -1,0 +1,86 @@
+// @ts-check
+// In the page, where the wasm may not run: hands over what `collect` finds, says when that changes, marks sentences.
+
+import { collect } from '../collect.js';
+import { Watch } from '../live.js';
+import { find, Mark } from '../page.js';
+import { api } from './browser.js';
+
+/** @import { Answer, Ask, Port } from './types.d.ts' */
+
+/** No name that an element of the page could have. */
+const HERE = Symbol.for('nutgraf');
+const mark = new Mark();
+/** @type {Port | undefined} */
+let port;
+
+/**
+ * Marks, or no longer. Firefox keeps a page's list of style sheets from content scripts: what fails by that comes last,
+ * and the panel has brought the look already.
+ * @param {Range | null} place
+ */
+function show(place) {
+  for (const act of [() => mark.clear(), () => place && mark.show(place)]) {
+    try {
+      act();
+    } catch {
+      // The list of sheets.
+    }
+  }
+  if (place) mark.reveal();
+}
+
+/** @param {Answer} answer */
+const say = answer => port?.postMessage(answer);
+const watch = new Watch(() => say({ kind: 'changed' }));
+
+/** What is selected, in a copy that is never part of the page. */
+function selected() {
+  const copy = Document.prototype.createElement.call(document, 'div');
+  const selection = getSelection();
+  for (let n = 0; n < (selection?.rangeCount ?? 0); n++) copy.append(/** @type {Selection} */ (selection).getRangeAt(n).cloneContents());
+  return copy;
+}
+
+/** @param {Ask} ask */
+function hear(ask) {
+  if (ask.kind === 'collect') {
+    watch.off();
+    const [text, ops] = collect(ask.selection ? selected() : document);
+    // Whole numbers in a plain list: not every browser sends arrays of bytes.
+    say({ kind: 'collected', text, ops: [...ops], url: location.href, type: document.contentType });
+    if (!ask.selection) watch.on([document], document);
+  } else {
+    const place = find(document, ask.quote);
+    show(place);
+    say({ kind: 'shown', found: place !== null });
+  }
+}
+
+/** @param {Port} given */
+function serve(given) {
+  port = given;
+  given.onMessage.addListener(hear);
+  given.onDisconnect.addListener(() => {
+    if (port === given) rest();
+  });
+}
+
+function rest() {
+  port = undefined;
+  watch.off();
+  show(null);
+}
+
+/** What an earlier panel, or an earlier version, left here goes. */
+const world = /** @type {any} */ (globalThis);
+world[HERE]?.();
+world[HERE] = () => {
+  rest();
+  try {
+    api.runtime.onConnect.removeListener(serve);
+  } catch {
+    // The extension that it belonged to is gone.
+  }
+};
+api.runtime.onConnect.addListener(serve);
