@@ -52,7 +52,7 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
 /// What a module of the extension may take of the package, by its name; its own folder's modules it may take as well, but
 /// those that run in the page or wait in the background know only the browser.
 const EXTENSION: &[(&str, &[&str])] = &[
-    ("content.js", &["collect.js", "live.js", "page.js"]),
+    ("content.js", &["collect.js", "dom.js", "live.js", "page.js"]),
     ("notice.js", &["dom.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
     ("panel.js", &["define.js", "engine.js", "page.js", "words.js"]),
     ("phrases.js", &["words.js"]),

@@ -48,7 +48,7 @@ const FOLDERS = [
  * `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, both until `mend` is called.
  */
 export async function serve() {
-  /** @type {Map<string, {html: string, policy: string}>} */
+  /** @type {Map<string, {html: string, policy: string, type: string}>} */
   const made = new Map();
   /** @type {Map<string, { mended: boolean, waiting: (() => void)[] }>} */
   const slips = new Map();
@@ -61,7 +61,7 @@ export async function serve() {
     const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
     const page = made.get(pathname);
     if (page) {
-      response.writeHead(200, { ...headers, 'content-type': TYPES['.html'], ...policyHeader(page.policy) });
+      response.writeHead(200, { ...headers, 'content-type': page.type, ...policyHeader(page.policy) });
       response.end(page.html);
       return;
     }
@@ -92,11 +92,11 @@ export async function serve() {
   const origin = `http://127.0.0.1:${server.address().port}`;
   return {
     origin,
-    /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] */
-    page(html, policy = 'strict') {
+    /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] @param {string} [type] */
+    page(html, policy = 'strict', type = TYPES['.html']) {
       if (!(policy in POLICIES)) throw new Error(`no policy named ${policy}`);
       const at = `/made/${made.size + 1}.html`;
-      made.set(at, { html, policy });
+      made.set(at, { html, policy, type });
       return origin + at;
     },
     /** What slipped below `/slip/NAME/` is well again. @param {string} name */

@@ -2,6 +2,7 @@
 // In the page, where the wasm may not run: hands over what `collect` finds, says when that changes, marks sentences.
 
 import { collect } from '../collect.js';
+import { ask } from '../dom.js';
 import { Watch } from '../live.js';
 import { find, Mark } from '../page.js';
 import { api } from './browser.js';
@@ -42,16 +43,16 @@ function selected() {
   return copy;
 }
 
-/** @param {Ask} ask */
-function hear(ask) {
-  if (ask.kind === 'collect') {
+/** @param {Ask} wanted */
+function hear(wanted) {
+  if (wanted.kind === 'collect') {
     watch.off();
-    const [text, ops] = collect(ask.selection ? selected() : document);
+    const [text, ops] = collect(wanted.selection ? selected() : document);
     // Whole numbers in a plain list: not every browser sends arrays of bytes.
-    say({ kind: 'collected', text, ops: [...ops], url: location.href, type: document.contentType });
-    if (!ask.selection) watch.on([document], document);
+    say({ kind: 'collected', text, ops: [...ops], url: location.href, type: ask(document, 'contentType') });
+    if (!wanted.selection) watch.on([document], document);
   } else {
-    const place = find(document, ask.quote);
+    const place = find(document, wanted.quote);
     show(place);
     say({ kind: 'shown', found: place !== null });
   }

@@ -99,9 +99,9 @@ async function refuse(closed) {
   return explain('invite', { key });
 }
 
-/** Digests what the page says now. @param {number} turn @param {Invitation} wanted @param {boolean} [force] */
+/** Digests what the page says now. @param {number} turn @param {Invitation | null} wanted @param {boolean} [force] */
 async function renew(turn, wanted, force = false) {
-  const { selection } = wanted;
+  const selection = wanted?.selection ?? false;
   /** @type {Collected | undefined} */
   let said;
   try {
@@ -165,7 +165,10 @@ api.tabs.onUpdated.addListener((tab, { status: now }) => {
 api.runtime.onMessage.addListener((/** @type {Message} */ message, _, answer) => {
   if (message.kind !== 'invited' || message.window !== own) return;
   answer(true);
-  void read(message.invitation, true);
+  const { tab, frame, selection } = message.invitation;
+  // What is read already is looked at again without a flicker.
+  const again = visit?.alive && latest?.tab === tab && latest.frame === frame && !latest.selection && !selection;
+  void (again ? renew(turns, latest) : read(message.invitation, true));
 });
 listen(async () => {
   settings = await load();

@@ -29,7 +29,9 @@ export class Visit {
   /** Rejects where no script may run. */
   async open() {
     const target = { tabId: this.tab, frameIds: [this.frame] };
-    await api.scripting.executeScript({ target, files: ['/extension/content.js'] });
+    const [ran] = await api.scripting.executeScript({ target, files: ['/extension/content.js'] });
+    // On its own pages Firefox runs nothing, and says so only this way.
+    if (!ran) throw new Error('no script runs there');
     await api.scripting.insertCSS({ target, css: LOOK });
     const port = this.#port = api.tabs.connect(this.tab, { name: 'nutgraf', frameId: this.frame });
     port.onMessage.addListener(this.#hear);
