@@ -7,6 +7,12 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// The language whose lists are all in the wasm.
+const WITHIN: &str = "en";
+
+/// Sections that finding an article needs of every language, beside those of `article.txt`.
+const FRONT: [&str; 2] = ["month", "month short"];
+
 /// A language's sections by name, and their entries.
 type Lists = BTreeMap<String, BTreeMap<String, String>>;
 
@@ -38,11 +44,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     sections.sort_by_key(|(name, room)| (*room != "time", *name));
     let mut out = names(&sections)?;
     writeln!(out, "static LANGUAGES: [Language; {}] = [", languages.len())?;
+    let browser = std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
     for (number, (tag, lists)) in languages.iter().enumerate() {
-        let text = packed(lists, &sections).map_err(|fault| format!("{tag}: {fault}"))?;
+        let front = |room: &str, name: &str| tag == WITHIN || room == "article" || FRONT.contains(&name);
+        let pack = |wanted: bool| {
+            packed(lists, &sections, |room, name| front(room, name) == wanted)
+                .map_err(|fault| format!("{tag}: {fault}"))
+        };
+        let (text, rest) = (pack(true)?, pack(false)?);
+        let rest = Some(rest).filter(|rest| !browser || rest.is_empty());
         writeln!(
             out,
-            "Language {{ tag: {tag:?}, text: {text:?}, number: {number}, index: OnceLock::new() }},"
+            "Language {{ tag: {tag:?}, text: {text:?}, rest: {rest:?}, number: {number}, index: OnceLock::new() }},"
         )?;
     }
     out.push_str("];\n");
@@ -115,11 +128,15 @@ fn read(
     Ok(())
 }
 
-/// A language's sections in their order: a sign, the section's number as a character, its entries.
-fn packed(lists: &Lists, sections: &[(&str, &str)]) -> Result<String, String> {
+/// A language's sections, those that are wanted, in their order: a sign, the section's number as a character, its entries.
+fn packed(
+    lists: &Lists,
+    sections: &[(&str, &str)],
+    wanted: impl Fn(&str, &str) -> bool,
+) -> Result<String, String> {
     let mut text = String::new();
-    for (number, (name, _)) in (0_u32..).zip(sections) {
-        let Some(words) = lists.get(*name) else { continue };
+    for (number, (name, room)) in (0_u32..).zip(sections) {
+        let Some(words) = lists.get(*name).filter(|_| wanted(room, name)) else { continue };
         let entries = entries(words);
         if entries.len() >= usize::from(u16::MAX) {
             return Err(format!("[{name}] is longer than 64 KiB"));

@@ -59,6 +59,11 @@ pub enum Error {
         /// Name of the option and what it wants.
         reason: String,
     },
+    /// The article's language is one whose word lists the wasm leaves out, and nobody handed them over.
+    NoWordLists {
+        /// Its tag.
+        language: &'static str,
+    },
 }
 
 /// The codes of [`Error::code`].
@@ -71,6 +76,7 @@ pub enum ErrorCode {
     InvalidFlat,
     InvalidDate,
     InvalidOption,
+    NoWordLists,
 }
 
 impl Error {
@@ -83,6 +89,7 @@ impl Error {
             Self::InvalidFlat { .. } => ErrorCode::InvalidFlat,
             Self::InvalidDate { .. } => ErrorCode::InvalidDate,
             Self::InvalidOption { .. } => ErrorCode::InvalidOption,
+            Self::NoWordLists { .. } => ErrorCode::NoWordLists,
         };
         code.name()
     }
@@ -98,6 +105,7 @@ named! {
     /// The code as text.
     ErrorCode: Empty = "Empty", NoArticle = "NoArticle", TooLarge = "TooLarge", InvalidFlat = "InvalidFlat",
     InvalidDate = "InvalidDate", InvalidOption = "InvalidOption",
+    NoWordLists = "NoWordLists",
 }
 
 impl PageKind {
@@ -135,6 +143,9 @@ impl fmt::Display for Error {
                 write!(f, "`{given}` is not a date: write it like 2020-10-29 or 2020-10-29T09:16+09:00")
             }
             Self::InvalidOption { reason } => f.write_str(reason),
+            Self::NoWordLists { language } => {
+                write!(f, "the word lists of `{language}` are not here: hand them over")
+            }
         }
     }
 }

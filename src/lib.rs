@@ -44,12 +44,16 @@ pub use span::{OffsetUnit, Offsets, Span};
 ///
 /// # Errors
 /// [`Error::TooLarge`], [`Error::Empty`] or [`Error::NoArticle`] where the page allows no digest;
-/// [`Error::InvalidOption`] where an option is out of its range.
+/// [`Error::InvalidOption`] where an option is out of its range; [`Error::NoWordLists`] in the browser alone, where the lists
+/// of the article's language are loaded when asked for.
 pub fn digest(page: &Page, options: &Options) -> Result<Digest, Error> {
     options.check()?;
     options.check_size(page.text.len())?;
     let article = article::extract(page, options)?;
     let language = language::Language::of(&article.language);
+    if !language.is_complete() {
+        return Err(Error::NoWordLists { language: language.tag });
+    }
     let sentences = sentence::split(&article, language);
     let timexes = time::timexes(&article, &sentences, language);
     let summary = summary::summarize(&article, &sentences, &timexes, language, options);

@@ -1,10 +1,11 @@
 //! The browser's edge: decode, call, encode. Alone names `wasm_bindgen`. The answer is JSON, which a browser reads
-//! faster than it is handed value by value: a digest, or `{"error":{"code","message","kind"}}`.
+//! faster than it is handed value by value: a digest, or `{"error":{"code","message","kind","language"}}`.
 
 #![allow(unreachable_pub, reason = "wasm_bindgen exports what is `pub`")]
 
 mod json;
 
+use crate::language::Language;
 use crate::wire::{Wire, WireOptions};
 use crate::{Error, OffsetUnit, Options, Page};
 use serde::Serialize;
@@ -36,6 +37,12 @@ pub fn digest(
     written.unwrap_or_default()
 }
 
+/// Takes the word lists of a language, for which an error of code `NoWordLists` asked.
+#[wasm_bindgen]
+pub fn learn(language: &str, lists: String) {
+    Language::learn(language, lists);
+}
+
 fn page(text: &str, ops: Option<Vec<u32>>, options: &Options) -> Result<Page, Error> {
     let Some(ops) = ops else { return Ok(Page::from_text(text)) };
     // A page without a word can still ask for millions of blocks.
@@ -56,12 +63,14 @@ struct Fault {
     code: &'static str,
     message: String,
     kind: Option<&'static str>,
+    language: Option<&'static str>,
 }
 
 fn fault(error: &Error) -> Fault {
-    let kind = match error {
-        Error::NoArticle { kind, .. } => Some(kind.name()),
-        _ => None,
+    let (kind, language) = match error {
+        Error::NoArticle { kind, .. } => (Some(kind.name()), None),
+        Error::NoWordLists { language } => (None, Some(*language)),
+        _ => (None, None),
     };
-    Fault { code: error.code(), message: error.to_string(), kind }
+    Fault { code: error.code(), message: error.to_string(), kind, language }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// What a reader takes along: a sentence as a quote, with a link that opens the page at it.
+// What a reader takes along: sentences as quotes, with links that open the page at them; what is planned.
 
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
 
@@ -40,20 +40,6 @@ function fragment(body, { start, end }) {
 /** A dash would end a prefix, so it is written out too. @param {string} text */
 function encode(text) {
   return encodeURIComponent(text).replace(/-/g, '%2D');
-}
-
-/** The page's address for links: the article's own, or where it is read. @param {Digest} digest @param {string | undefined} here */
-export function linkable(digest, here) {
-  return address(digest.article.url) ?? address(here);
-}
-
-/** An address of the web, without the place on the page; no other kind becomes a link. @param {string | null | undefined} url */
-function address(url) {
-  if (!url || !URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
-  parsed.hash = '';
-  return parsed.href;
 }
 
 /** What is planned for a day that is known: one for each event. @param {Digest} digest @returns {Entry[]} */

@@ -51,6 +51,12 @@ export class Dates {
     return this.say(`date.${word}`, { date: this.#point(value, false) ?? value, n: longer(value) });
   }
 
+  /** So long in words, in the largest unit that there are two of. @param {number} days */
+  long(days) {
+    const [unit, size] = days < 60 ? ['day', 1] : days < 730 ? ['month', 30.44] : ['year', 365.25];
+    return new Intl.NumberFormat(this.locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.round(days / size));
+  }
+
   /** A date and time as a page gives it, its zone named where it is known. @param {string} iso */
   stamp(iso) {
     const zone = /T[^Z+-]*(Z|[+-]\d\d:?\d\d)$/.exec(iso)?.[1];

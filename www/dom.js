@@ -8,7 +8,20 @@
  * @returns {HTMLElement}
  */
 export function element(tag, attributes = {}, ...children) {
-  const made = Document.prototype.createElement.call(document, tag);
+  return filled(Document.prototype.createElement.call(document, tag), attributes, children);
+}
+
+/** An element of SVG. @param {string} tag @param {Record<string, string | number>} attributes @param {...(Node | string | false)} children */
+export function drawing(tag, attributes, ...children) {
+  return filled(Document.prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', tag), attributes, children);
+}
+
+/**
+ * @template {Element} Made
+ * @param {Made} made @param {Record<string, string | number | boolean | null | undefined>} attributes
+ * @param {(Node | string | null | undefined | false)[]} children
+ */
+function filled(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== undefined && value !== null && value !== false) made.setAttribute(name, value === true ? '' : String(value));
   }
@@ -45,6 +58,20 @@ export function button(attributes, label, act) {
   const made = element('button', { type: 'button', dir: 'auto', ...attributes }, label);
   made.addEventListener('click', () => act(made));
   return made;
+}
+
+/**
+ * A button that shows and hides something, which is filled when it is first shown.
+ * @param {string} label @param {HTMLElement} inside @param {(put: (made: Node[]) => void) => void} fill
+ */
+export function disclosure(label, inside, fill) {
+  inside.hidden = true;
+  const toggle = button({ class: 'act', 'aria-expanded': 'false' }, label, () => {
+    inside.hidden = !inside.hidden;
+    toggle.setAttribute('aria-expanded', String(!inside.hidden));
+    if (!inside.hasChildNodes()) fill(made => inside.replaceChildren(...made));
+  });
+  return { toggle, inside };
 }
 
 /** The interface's own words: they keep their direction inside an article of another. @param {string} text */

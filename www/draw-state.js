@@ -1,13 +1,11 @@
 // @ts-check
-// What stands in the box when there is no digest: waiting, no article, not allowed, failed. It is never empty.
+// What stands in the box when there is no digest: waiting, or failed. It is never empty. `draw-error.js` knows more of
+// why it failed, and is loaded when it is asked.
 
-import { button, element, own, woven } from './dom.js';
+import { button, element, own } from './dom.js';
 
 /** @import { NutgrafError } from './engine.js' */
 /** @import { Say } from './words.js' */
-
-/** What a policy must allow. @type {Record<string, string>} */
-const POLICY = { WasmForbidden: "script-src 'self' 'wasm-unsafe-eval'", HtmlForbidden: 'trusted-types nutgraf' };
 
 /** As large as what will come, so that nothing on the page moves. @param {Say} say @returns {HTMLElement[]} */
 export function drawWaiting(say) {
@@ -15,20 +13,22 @@ export function drawWaiting(say) {
     ...Array.from({ length: count }, () => element('span', { class: 'blank' }))));
   return [element('div', { part: 'state', class: 'waiting' },
     element('header', { part: 'header' }, element('h2', {}, own(say('inShort'))),
-      element('p', { part: 'saved' }, own(say('state.waiting')))),
+      element('p', { part: 'saved' }, own(say('waiting')))),
     element('div', { class: 'columns', 'aria-hidden': 'true' }, element('div', {}, ...lines),
       element('div', { class: 'when' }, ...lines.slice(1).map(line => line.cloneNode(true)))))];
 }
 
-/** @param {Say} say @param {NutgrafError} error @param {(force: boolean) => void} again @returns {HTMLElement[]} */
-export function drawError(say, error, again) {
-  const key = error.code === 'NoArticle' ? error.kind ?? 'other' : error.code;
-  const known = say(`state.${key}`, { n: 0 }) ? key : 'failed';
-  const policy = POLICY[error.code];
-  const force = error.code === 'NoArticle';
-  return [element('div', { part: 'state', class: 'state' },
-    element('h2', {}, own(say(`state.${known}`, { n: 0 }))),
-    element('p', {}, woven(say(`state.${known}`, { n: 1, message: '\0' }), element('bdi', { lang: 'en' }, error.message))),
-    policy && element('p', {}, element('code', { dir: 'ltr' }, policy)),
-    element('div', { class: 'acts' }, button({ class: 'act' }, say(force ? 'anyway' : 'again'), () => again(force))))];
+/**
+ * @param {string} title @param {(Node | string | undefined)[]} said @param {string} label of the way out @param {() => void} act
+ * @returns {HTMLElement[]}
+ */
+export function drawState(title, said, label, act) {
+  return [element('div', { part: 'state', class: 'state' }, element('h2', {}, own(title)), ...said,
+    element('div', { class: 'acts' }, button({ class: 'act' }, label, act)))];
+}
+
+/** In a few words, where no others can be loaded. @param {Say} say @param {NutgrafError} error @param {() => void} again */
+export function drawFailed(say, { message }, again) {
+  return drawState(say('failed', { n: 0 }), [element('p', {}, own(say('failed', { n: 1 }))),
+    element('p', { lang: 'en', dir: 'ltr' }, message)], say('again'), again);
 }

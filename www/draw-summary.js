@@ -1,8 +1,7 @@
 // @ts-check
-// The summary: its sentences as a list of buttons, the dial for its length, and why each was chosen.
+// The summary: its sentences as a list of buttons, and the dial for its length.
 
-import { cite } from './copy.js';
-import { button, element, own, woven } from './dom.js';
+import { button, disclosure, element, own, woven } from './dom.js';
 import { tongue } from './view.js';
 import { duration, minutes } from './reading.js';
 
@@ -11,8 +10,6 @@ import { duration, minutes } from './reading.js';
 
 /** A summary of more sentences is none. */
 const MOST = 12;
-/** The rest of the reasons weighs next to nothing. */
-const REASONS = 5;
 /** Nor are more drawn where they were asked for. */
 const BOUND = 300;
 /** There is nothing to shorten in fewer sentences. */
@@ -52,7 +49,7 @@ export function drawSummary(view) {
     saved.textContent = !short && most < digest.sentences.length ? told() : say('whole', { n: digest.sentences.length });
   };
   // A reader who set a length keeps it when the article grows.
-  const set = Math.min(view.dial.length ?? least, most);
+  const set = Math.min(view.kept.length ?? least, most);
   turn(set);
   return { list, saved, chosen, dial: !short && most > 1 && most < digest.sentences.length && drawDial(view, set, most, turn) };
 }
@@ -63,7 +60,7 @@ function allOf({ sentences, ranking }) {
 }
 
 /** @param {View} view @param {number} length @param {number} most @param {(length: number) => void} turn */
-function drawDial({ dial: kept, say }, length, most, turn) {
+function drawDial({ kept, say }, length, most, turn) {
   const dial = /** @type {HTMLInputElement} */ (element('input', {
     type: 'range', min: 1, max: most, step: 1, value: length, 'aria-label': say('length'),
   }));
@@ -81,32 +78,14 @@ function drawDial({ dial: kept, say }, length, most, turn) {
 function drawPick(view, pick) {
   const { digest, say } = view;
   const sentence = /** @type {Sentence} */ (digest.sentences[pick.sentence]);
-  const why = drawReasons(view, pick);
-  why.hidden = true;
   // Where nothing was left out, nothing was chosen for a reason.
-  const toggle = pick.reasons.length > 0 && button({ class: 'act', 'aria-expanded': 'false' }, say('why'), toggle => {
-    why.hidden = !why.hidden;
-    toggle.setAttribute('aria-expanded', String(!why.hidden));
-  });
+  const why = pick.reasons.length > 0 && disclosure(say('why'), element('ul', { part: 'why', class: 'why' }),
+    fill => view.later(({ drawReasons }) => fill(drawReasons(say, pick))));
   const copy = button({ class: 'act' }, say(view.url ? 'copyLink' : 'copy'),
-    () => view.copy(cite(digest, sentence, view.url)));
+    () => view.later(({ cite }) => view.copy(cite(digest, sentence, view.url))));
   const go = button({ part: 'sentence', class: 'go', 'data-sentence': pick.sentence, ...tongue(view) },
     sentence.text, () => view.goTo(pick.sentence));
   const who = sentence.speaker !== null &&
     element('span', { class: 'who' }, woven(say('said', { speaker: '\0' }), element('bdi', tongue(view), sentence.speaker)));
-  return element('li', {}, go, element('div', { class: 'acts' }, who, toggle, copy), why);
-}
-
-/** The weightiest reasons as words, each with a bar as long as its weight. @param {View} view @param {Pick} pick */
-function drawReasons({ say }, { reasons }) {
-  const weighty = [...reasons].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, REASONS);
-  const greatest = Math.abs(weighty[0]?.weight ?? 1);
-  const bars = weighty.sort((a, b) => b.weight - a.weight).map(({ name, weight }) => {
-    const bar = element('span', { class: 'bar', 'aria-hidden': 'true' });
-    bar.style.setProperty('--share', String(Math.abs(weight) / greatest));
-    const side = weight < 0 ? 'against' : 'for';
-    return element('li', { class: side }, element('span', { class: 'track' }, bar),
-      element('bdi', {}, say(`because.${name}`) || name, element('span', { class: 'side' }, ` (${say(side)})`)));
-  });
-  return element('ul', { part: 'why', class: 'why' }, ...bars);
+  return element('li', {}, go, element('div', { class: 'acts' }, who, why && why.toggle, copy), why && why.inside);
 }

@@ -3,10 +3,11 @@
 
 import { longer, machine } from './dates.js';
 import { button, element, own, woven } from './dom.js';
-import { calledOff, events, tongue } from './view.js';
+import { drawStrip } from './draw-strip.js';
+import { events, statusOf, tongue } from './view.js';
 
-/** @import { Entry } from './types.d.ts' */
-/** @import { View } from './view.js' */
+/** @import { Digest, Entry } from './types.d.ts' */
+/** @import { Kept, View } from './view.js' */
 
 /** A date less sure than this says so. */
 const SURE = 0.4;
@@ -14,13 +15,19 @@ const SURE = 0.4;
 const MOST = 300;
 /** More rows push the article away: the rest waits behind a button. */
 const FEW = 8;
+/** In the order in which they can be chosen. */
+const STATUSES = ['past', 'ongoing', 'scheduled', 'conditional', 'cancelled'];
 
 /** @param {View} view */
 export function drawTimeline(view) {
   const { digest, say } = view;
   const rows = events(digest);
   const title = element('h3', { tabindex: -1 }, own(say('when')));
-  if (rows.length === 0) return { when: element('div', { class: 'when' }, title, element('p', { class: 'note' }, own(say('noDates')))) };
+  const when = element('div', { class: 'when' }, title);
+  if (rows.length === 0) {
+    when.append(element('p', { class: 'note' }, own(say('noDates'))));
+    return { when };
+  }
   const jump = button({ class: 'act' }, say('jump', { n: rows.length }), () => {
     title.scrollIntoView();
     title.focus({ preventScroll: true });
@@ -33,34 +40,64 @@ export function drawTimeline(view) {
     const some = row.slice(0, 1 + spare);
     spare -= some.length - 1;
     left -= some.length;
-    list.append(drawRow(view, some, parts, calledOff(row)));
+    list.append(drawRow(view, some, parts, statusOf(row)));
     return some;
   });
-  // One or two rows behind a button would save nothing.
-  return { jump, when: element('div', { class: 'when' }, title, list, all.length > FEW + 2 && drawFold(view, list, all),
-    left > 0 && element('p', { class: 'note' }, own(say('left', { n: left })))) };
+  const { filter, fold, look } = drawChoice(view, when, list, all);
+  const more = left > 0 && element('p', { class: 'note' }, own(say('left', { n: left })));
+  for (const made of [drawStrip(view, all), filter, list, fold, more]) if (made) when.append(made);
+  look();
+  return { jump, when };
 }
 
-/** Hides the rows that matter least, and makes the button that shows them. @param {View} view @param {HTMLElement} list
- * @param {Entry[][]} rows */
-function drawFold({ digest, say, tell }, list, rows) {
+/**
+ * What chooses among the rows: buttons for a status each, and where there are many, one that shows those that matter less.
+ * @param {View} view @param {HTMLElement} when @param {HTMLElement} list @param {Entry[][]} rows
+ */
+function drawChoice({ digest, say, tell, kept }, when, list, rows) {
+  const statuses = rows.map(statusOf);
+  // One or two rows behind a button would save nothing.
+  const many = rows.length > FEW + 2;
+  if (many) for (const index of far(digest, rows)) list.children[index]?.classList.add('far');
+  const count = (/** @type {string} */ only) => (only ? statuses.filter(status => status === only).length : rows.length);
+  const fold = many && button({ class: 'act' }, '', () => choose({ all: !kept.all }));
+  const named = STATUSES.filter(status => count(status) > 0);
+  const filters = named.length > 1 && rows.length > 3 ? ['', ...named].map(status => {
+    const name = say(status ? `status.${status}` : 'every') || say('past');
+    return { status, made: button({ class: 'act' }, say('tally', { status: name, n: count(status) }), () => choose({ only: status })) };
+  }) : [];
+  if (!filters.some(({ status }) => status === kept.only)) delete kept.only;
+  const look = () => {
+    const { only = '', all } = kept;
+    list.classList.toggle('folded', many && !all && !only);
+    for (const each of when.querySelectorAll('[data-status]')) each.classList.toggle('off', only !== '' && each.getAttribute('data-status') !== only);
+    for (const { status, made } of filters) made.setAttribute('aria-pressed', String(status === only));
+    if (!fold) return;
+    fold.hidden = only !== '';
+    fold.textContent = say(all ? 'fewer' : 'all', { n: rows.length });
+  };
+  const choose = (/** @type {Kept} */ change) => {
+    Object.assign(kept, change);
+    look();
+    const shown = list.matches('.folded') ? FEW : count(kept.only ?? '');
+    tell(say(shown < rows.length ? 'folded' : 'unfolded', { n: shown }));
+  };
+  return { look, fold, filter: filters.length > 0 && element('div', { class: 'acts filter', part: 'filter', role: 'group', 'aria-label': say('which') }, ...filters.map(({ made }) => made)) };
+}
+
+/** The rows that matter least: first matters what the summary tells, then what lies nearest to publication.
+ * @param {Digest} digest @param {Entry[][]} rows */
+function far(digest, rows) {
   const chosen = new Map(digest.ranking.slice(0, digest.summary.length).map((pick, rank) => [pick.sentence, rank]));
   const today = Date.parse(digest.article.published?.slice(0, 10) ?? '');
-  /** First what the summary tells, then what lies nearest to publication. @param {Entry[]} row */
-  const far = row => {
+  const weighed = rows.map((row, index) => {
     const [lead] = /** @type {[Entry]} */ (row);
     const rank = Math.min(...row.map(({ sentence }) => chosen.get(sentence) ?? Infinity));
     const days = Math.abs(Date.parse(lead.first ?? lead.last ?? '') - today);
-    return { rank, days: Number.isNaN(days) ? Infinity : days };
-  };
-  const nearest = rows.map((row, index) => ({ index, ...far(row) }))
-    .sort((a, b) => order(a.rank, b.rank) || order(a.days, b.days) || a.index - b.index);
-  for (const { index } of nearest.slice(FEW)) list.children[index]?.classList.add('far');
-  const label = () => say(list.classList.toggle('folded') ? 'all' : 'fewer', { n: rows.length });
-  return button({ class: 'act' }, label(), fold => {
-    fold.textContent = label();
-    tell(say(list.matches('.folded') ? 'folded' : 'unfolded', { n: list.matches('.folded') ? FEW : rows.length }));
+    return { index, rank, days: Number.isNaN(days) ? Infinity : days };
   });
+  return weighed.sort((a, b) => order(a.rank, b.rank) || order(a.days, b.days) || a.index - b.index)
+    .slice(FEW).map(({ index }) => index);
 }
 
 /** @param {number} a @param {number} b */
@@ -69,11 +106,10 @@ function order(a, b) {
 }
 
 /** Entries that tell the same event. @param {View} view @param {Entry[]} row @param {Map<number, string | null>} parts
- * @param {boolean} off whether any of them says that it is */
-function drawRow(view, row, parts, off) {
+ * @param {string} status */
+function drawRow(view, row, parts, status) {
   const { say, dates } = view;
   const [lead] = /** @type {[Entry]} */ (row);
-  const status = off ? 'cancelled' : lead.status;
   const word = say(`status.${status}`);
   const date = element('time', { part: 'date', datetime: machine(lead), dir: 'auto', lang: dates.locale },
     inWords(view, lead, parts.get(lead.start)));

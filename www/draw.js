@@ -1,9 +1,8 @@
 // @ts-check
 // The box for one digest: header, summary, timeline, footer.
 
-import { citeAll, planned } from './copy.js';
 import { longer } from './dates.js';
-import { button, element, own, woven } from './dom.js';
+import { button, disclosure, element, own, woven } from './dom.js';
 import { drawSummary } from './draw-summary.js';
 import { drawTimeline } from './draw-timeline.js';
 import { tongue } from './view.js';
@@ -12,7 +11,7 @@ import { tongue } from './view.js';
 /** @import { View } from './view.js' */
 /** @import { Say } from './words.js' */
 
-/** @param {View} view @returns {HTMLElement[]} */
+/** @param {View} view */
 export function draw(view) {
   const { digest, say, dates } = view;
   const { article } = digest;
@@ -26,15 +25,15 @@ export function draw(view) {
     view.away && article.title !== '' && element('h3', { part: 'headline', ...tongue(view) }, article.title),
     article.published !== null && element('p', { part: 'meta' }, published(article.published, say, dates)),
     article.truncated !== null && element('p', { class: 'note' }, own(say('truncated')))];
-  /** @param {'markdown' | 'json' | 'calendar'} format */
-  const take = format => button({ class: 'act' }, say(format), () => void import('./export.js')
-    .then(formats => formats.take(format, view, summary.chosen())).catch(() => view.tell(say('copyFailed'))));
+  const { toggle, inside } = disclosure(say('export'), element('div', { class: 'acts' }),
+    fill => view.later(({ drawExports }) => fill(drawExports(view, summary.chosen))));
   const columns = element('div', { class: 'columns' }, summary.list, when);
   const footer = element('footer', { part: 'footer' }, element('p', {}, own(say('promise'))),
-    element('div', { part: 'export', class: 'acts', role: 'group', 'aria-label': say('export') },
-      button({ class: 'act' }, say('copyAll'), () => view.copy(citeAll(digest, summary.chosen(), view.url))),
-      take('markdown'), take('json'), planned(digest).length > 0 && take('calendar')));
-  return /** @type {HTMLElement[]} */ ([...head, columns, footer].filter(Boolean));
+    element('div', { part: 'export', class: 'acts' },
+      button({ class: 'act' }, say('copyAll'), () => view.later(({ citeAll }) => view.copy(citeAll(digest, summary.chosen(), view.url)))),
+      toggle, inside),
+    view.url && element('p', { class: 'paper', dir: 'ltr' }, view.url));
+  return { drawn: /** @type {HTMLElement[]} */ ([...head, columns, footer].filter(Boolean)), chosen: summary.chosen };
 }
 
 /** @param {string} iso @param {Say} say @param {Dates} dates */

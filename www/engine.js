@@ -5,6 +5,7 @@
 import * as core from './pkg/nutgraf.js';
 import { collect } from './collect.js';
 import { withoutNoscript } from './noscript.js';
+import wordLists from './word-lists.js';
 
 /**
  * What a digest is made of.
@@ -234,8 +235,7 @@ async function compile(source) {
     const streams = answer.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
     return await (streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new NutgrafError('WasmUnavailable', `nutgraf_bg.wasm can't be loaded (${reason}): serve it beside ` +
+    throw new NutgrafError('WasmUnavailable', `nutgraf_bg.wasm can't be loaded (${reason(cause)}): serve it beside ` +
       'the module, or give its address or bytes as `wasm`', { cause });
   }
 }
@@ -251,9 +251,13 @@ function forbid() {
   }
 }
 
-/** @param {() => string} run @returns {Digest} */
-function call(run) {
-  /** @type {Digest & { error?: { code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null } }} */
+/**
+ * @typedef {{ code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null, language: string | null }} Fault
+ */
+
+/** @param {() => string} run @returns {Promise<Digest>} */
+async function call(run) {
+  /** @type {Digest & { error?: Fault }} */
   let answer;
   try {
     answer = parseJson(run());
@@ -264,8 +268,27 @@ function call(run) {
   }
   const { error, version } = answer;
   if (version || !error) return answer;
+  if (error.language) {
+    const lists = await fetchLists(error.language);
+    core.learn(error.language, lists);
+    return call(run);
+  }
   throw new NutgrafError(error.code, error.message, error.kind ? { kind: error.kind } : {});
 }
+
+/** The word lists of a language, which the wasm leaves out. @param {string} language */
+async function fetchLists(language) {
+  try {
+    return (await /** @type {() => Promise<{ default: string }>} */ (wordLists[language])()).default;
+  } catch (cause) {
+    // A browser remembers that an import failed for as long as the page lives.
+    throw new NutgrafError('WasmUnavailable', `the word lists of ${language} can't be loaded (${reason(cause)}): serve all ` +
+      'files of the package, and load the page again', { cause });
+  }
+}
+
+/** @param {unknown} cause */
+const reason = cause => cause instanceof Error ? cause.message : String(cause);
 
 /**
  * The options in the order in which the core takes them.

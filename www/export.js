@@ -1,10 +1,10 @@
 // @ts-check
-// A digest in other formats: Markdown, iCalendar. Loaded only when a reader asks for one. Words of the article stay
-// words: nothing in them can become markup, or a line of its own.
+// A digest in other formats: Markdown, TimelineJS, iCalendar. Words of the article stay words: nothing in them can
+// become markup, or a line of its own.
 
 import { link, planned } from './copy.js';
 import { longer } from './dates.js';
-import { calledOff, events } from './view.js';
+import { events, statusOf } from './view.js';
 
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
 /** @import { View } from './view.js' */
@@ -12,18 +12,23 @@ import { calledOff, events } from './view.js';
 /** RFC 5545: so many bytes a line. */
 const OCTETS = 75;
 
-/** @typedef {'markdown' | 'json' | 'calendar'} Format */
+/** @typedef {'markdown' | 'json' | 'timelinejs' | 'icalendar'} Kind */
 
-/** Hands it to the reader: to the clipboard, or as a file. @param {Format} format @param {View} view @param {Sentence[]} chosen */
-export function take(format, view, chosen) {
-  const { digest, url } = view;
-  if (format === 'markdown') view.copy(markdown(view, chosen));
-  else if (format === 'json') view.copy(JSON.stringify(digest, null, 2));
-  else save('dates.ics', 'text/calendar', calendar(digest, url, new Date()));
+/** @type {Record<Kind, (view: View, chosen: Sentence[]) => string>} */
+const FORMS = {
+  markdown,
+  json: ({ digest }) => JSON.stringify(digest, null, 2),
+  timelinejs: view => JSON.stringify(timelineJs(view), null, 2),
+  icalendar: ({ digest, url }) => calendar(digest, url, new Date()),
+};
+
+/** Nothing for a kind that there is none of. @param {Kind} kind @param {View} view @param {Sentence[]} chosen */
+export function exported(kind, view, chosen) {
+  return Object.hasOwn(FORMS, kind) ? FORMS[kind](view, chosen) : undefined;
 }
 
 /** Summary and timeline. @param {View} view @param {Sentence[]} chosen */
-export function markdown({ digest, say, dates, url }, chosen) {
+function markdown({ digest, say, dates, url }, chosen) {
   const { article } = digest;
   const lines = [];
   if (article.title) lines.push(`# ${escape(article.title)}`, '');
@@ -33,7 +38,7 @@ export function markdown({ digest, say, dates, url }, chosen) {
   if (rows.length > 0) lines.push('', `## ${escape(say('when'))}`, '');
   for (const row of rows) {
     const [entry] = /** @type {[Entry]} */ (row);
-    const status = say(`status.${calledOff(row) ? 'cancelled' : entry.status}`);
+    const status = say(`status.${statusOf(row)}`);
     const date = escape(dates.open(entry, 'since', 'until'));
     lines.push(`- **${date}**${status && ` (${escape(status)})`}: ${escape(entry.label || entry.text)}`);
   }
@@ -49,8 +54,47 @@ function escape(text) {
     .replace(/^(\d+)([.)])/, '$1\\$2');
 }
 
+/** What TimelineJS draws; it takes texts for HTML. @param {View} view */
+function timelineJs({ digest, dates, say, url }) {
+  const slides = events(digest).flatMap(row => {
+    const [entry] = /** @type {[Entry]} */ (row);
+    const exact = /^\d{4}(-\d\d){0,2}(?=$|T)/.exec(entry.value)?.[0];
+    const from = exact ?? entry.first ?? entry.last;
+    if (!from) return [];
+    const to = exact ? null : entry.first && entry.last;
+    const group = say(`status.${statusOf(row)}`);
+    return [{
+      start_date: dayOf(from), ...(to ? { end_date: dayOf(to) } : {}), display_date: markup(dates.open(entry, 'since', 'until')),
+      text: {
+        headline: markup(entry.label || entry.text),
+        text: row.map(({ sentence, text }) => paragraph(text, digest, digest.sentences[sentence], url)).join(''),
+      },
+      ...(group && { group: markup(group) }),
+    }];
+  });
+  const { title } = digest.article;
+  return { ...(title && { title: { text: { headline: markup(title) } } }), events: slides };
+}
+
+/** @param {string} text @param {Digest} digest @param {Sentence | undefined} sentence @param {string | undefined} url */
+function paragraph(text, digest, sentence, url) {
+  const source = url && sentence ? ` <a href="${markup(link(url, digest, sentence))}">→</a>` : '';
+  return `<p>${markup(text)}${source}</p>`;
+}
+
+/** @param {string} date */
+function dayOf(date) {
+  const [year, month, day] = date.split('-').map(Number);
+  return { year, ...(month && { month }), ...(day && { day }) };
+}
+
+/** As HTML shows it. @param {string} text */
+function markup(text) {
+  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+}
+
 /** The planned days as events. @param {Digest} digest @param {string | undefined} url @param {Date} now */
-export function calendar(digest, url, now) {
+function calendar(digest, url, now) {
   const events = planned(digest).flatMap(entry => ['BEGIN:VEVENT', ...event(entry, url, now), 'END:VEVENT']);
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nutgraf//Nutgraf//EN', ...events, 'END:VCALENDAR'];
   return lines.map(line => `${fold(line)}\r\n`).join('');
@@ -92,15 +136,4 @@ function hash(text) {
   let sum = 0x811c9dc5;
   for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01000193);
   return (sum >>> 0).toString(16).padStart(8, '0');
-}
-
-/** @param {string} name @param {string} type @param {string} content */
-function save(name, type, content) {
-  const address = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = Document.prototype.createElement.call(document, 'a');
-  link.setAttribute('href', address);
-  link.setAttribute('download', name);
-  link.click();
-  // The browser reads it after this turn.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,6 +1,6 @@
 // @ts-check
-// Finds the article's words again in the living page, by a text quote (what they are, what stands before and after),
-// and marks them without changing the page's DOM. White space may differ: it is left out of every comparison.
+// Finds the article's words again in the living page, by a text quote (what they are, what stands before and after).
+// White space may differ: it is left out of every comparison.
 
 /**
  * A W3C Web Annotation TextQuoteSelector.
@@ -10,9 +10,6 @@
  * @property {string} [suffix]
  */
 
-import { constructed } from './dom.js';
-
-const NAME = 'nutgraf';
 /** White space, soft hyphens and what else has no width: pages and digests differ in them. */
 const BLANK = '\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]+';
 const INVISIBLE = new RegExp(`[${BLANK}`, 'g');
@@ -141,86 +138,4 @@ function rangesOf({ nodes, starts }, places) {
     else ranges[n]?.setEnd(node, offset + 1);
   }
   return ranges;
-}
-
-/** How the marked words look; for whoever may not give the page a sheet of its own. */
-export const LOOK = `::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
-@media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`;
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
-
-// Through the prototypes: a page's own <img name="adoptedStyleSheets"> hides the document's.
-/** @param {Node} scope @returns {CSSStyleSheet[] | undefined} none where a document is too old, or was left */
-const sheetsOf = scope => Reflect.get(Object.getPrototypeOf(scope), 'adoptedStyleSheets', scope);
-/** @param {Node} scope @param {CSSStyleSheet[]} sheets */
-const setSheets = (scope, sheets) => Reflect.set(Object.getPrototypeOf(scope), 'adoptedStyleSheets', sheets, scope);
-
-/** Opens all that hides a place, as the browser's own search does. @param {Element} inner */
-function open(inner) {
-  const { getAttribute, matches, removeAttribute, setAttribute } = Element.prototype;
-  const parentOf = /** @type {() => Node | null} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get);
-  for (let at = /** @type {Node | null} */ (inner); at; at = at instanceof ShadowRoot ? at.host : parentOf.call(at)) {
-    if (!(at instanceof Element)) continue;
-    if (matches.call(at, 'details:not([open])')) setAttribute.call(at, 'open', '');
-    if (getAttribute.call(at, 'hidden') !== 'until-found') continue;
-    EventTarget.prototype.dispatchEvent.call(at, new Event('beforematch', { bubbles: true }));
-    removeAttribute.call(at, 'hidden');
-  }
-}
-
-/** One marked place. Where the browser has no custom highlights, the place is selected instead. */
-export class Mark {
-  /** @type {Range | null} */
-  #range = null;
-
-  /** Marks a place, and no longer the one before. @param {Range} place */
-  show(place) {
-    this.clear();
-    this.#range = place;
-    const scope = place.startContainer.getRootNode();
-    const sheets = sheetsOf(scope);
-    if (!globalThis.Highlight || !globalThis.CSS?.highlights || !sheets || !(sheet ??= constructed(LOOK))) {
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(place);
-      return;
-    }
-    let marks = CSS.highlights.get(NAME);
-    if (!marks) CSS.highlights.set(NAME, marks = new Highlight());
-    marks.add(place);
-    if (!sheets.includes(sheet)) setSheets(scope, [...sheets, sheet]);
-  }
-
-  /** Brings the marked place into view: calmly where the reader asked for that. */
-  reveal() {
-    const place = this.#range;
-    const element = place?.startContainer.parentElement;
-    if (!place || !element) return;
-    open(element);
-    let behavior = /** @type {ScrollBehavior} */ ('instant');
-    try {
-      if (!matchMedia('(prefers-reduced-motion: reduce)').matches) behavior = 'smooth';
-    } catch {
-      // A page that took the question away gets the calm answer.
-    }
-    const { getBoundingClientRect, scrollIntoView } = Element.prototype;
-    const high = getBoundingClientRect.call(element).height > innerHeight * 0.8;
-    if (high) scrollBy({ top: place.getBoundingClientRect().top - innerHeight / 3, behavior });
-    else scrollIntoView.call(element, { block: 'center', inline: 'nearest', behavior });
-  }
-
-  /** Takes the mark away. */
-  clear() {
-    const place = this.#range;
-    this.#range = null;
-    if (!place) return;
-    const marks = globalThis.CSS?.highlights?.get(NAME);
-    if (!marks) return getSelection()?.removeAllRanges();
-    marks.delete(place);
-    if (marks.size > 0) return undefined;
-    CSS.highlights.delete(NAME);
-    const scope = place.startContainer.getRootNode();
-    const sheets = sheetsOf(scope);
-    if (sheets) setSheets(scope, sheets.filter(other => other !== sheet));
-    return undefined;
-  }
 }

@@ -4,6 +4,15 @@
 /** @import { Dates } from './dates.js' */
 /** @import { Digest, Entry } from './types.d.ts' */
 /** @import { Say } from './words.js' */
+/** @typedef {typeof import('./draw-later.js')} Later */
+
+/**
+ * What a reader has set, for when the same article is drawn again.
+ * @typedef {object} Kept
+ * @property {number} [length] of the summary
+ * @property {string} [only] the status of the dates that show
+ * @property {boolean} [all] whether all dates show, however many
+ */
 
 /**
  * What drawing needs to know.
@@ -12,11 +21,12 @@
  * @property {Say} say
  * @property {Dates} dates
  * @property {boolean} asked the length of the summary was asked for
- * @property {{ length: number | null }} dial where the reader set it
+ * @property {Kept} kept
  * @property {boolean} away the text stands somewhere else than on this page
  * @property {string | undefined} url for links to sentences
  * @property {string | null} direction of the article: `ltr`, `rtl`, or `auto` where the words decide
  * @property {(sentence: number) => void} goTo
+ * @property {(use: (late: Later) => void) => void} later what isn't needed at first
  * @property {(text: string) => void} copy
  * @property {(text: string) => void} tell says it to readers who listen
  */
@@ -38,7 +48,21 @@ export function events({ timeline }) {
   return [...rows.values()];
 }
 
-/** Whether any entry of an event says that it was called off. @param {Entry[]} row */
-export function calledOff(row) {
-  return row.some(({ cancelled }) => cancelled);
+/** What an event is: called off, if any of its entries says so. @param {Entry[]} row */
+export function statusOf(row) {
+  return row.some(({ cancelled }) => cancelled) ? 'cancelled' : /** @type {Entry} */ (row[0]).status;
+}
+
+/** The page's address for links: the article's own, or where it is read. @param {Digest} digest @param {string | undefined} here */
+export function linkable(digest, here) {
+  return address(digest.article.url) ?? address(here);
+}
+
+/** An address of the web, without the place on the page; no other kind becomes a link. @param {string | null | undefined} url */
+function address(url) {
+  if (!url || !URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
+  parsed.hash = '';
+  return parsed.href;
 }

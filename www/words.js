@@ -23,6 +23,11 @@ const ENGLISH = 'en';
 const here = new Map([[ENGLISH, en]]);
 const primary = (/** @type {string} */ tag) => /** @type {string} */ (tag.split('-')[0]);
 
+/** Takes up English words that came later. @param {{ [key: string]: Phrase }} phrases */
+export function learn(phrases) {
+  Object.assign(en, phrases);
+}
+
 /** A language tag as it should be written, if it is one: pages also write `en_US`. @param {unknown} tag */
 function canonical(tag) {
   try {

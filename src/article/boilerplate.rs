@@ -1,125 +1,56 @@
 //! Words by which a block gives away that it is not the story: names in `class` and `id`, and phrases of its text.
 //! May use `language`.
 
+use super::Reason;
+use super::cut::{any, first, last, parts, trim_start, words};
 use super::words::lists;
-use crate::find::holds;
+use crate::find::{around, around_last, holds};
 use crate::letters;
 use crate::span::part;
 
-/// Parts of class and id names, and why their block is left out.
-const HINTS: &[(&str, &str)] = &[
-    ("nav", "navigation"),
-    ("navigation", "navigation"),
-    ("navbar", "navigation"),
-    ("menu", "navigation"),
-    ("breadcrumb", "navigation"),
-    ("breadcrumbs", "navigation"),
-    ("footer", "footer"),
-    ("copyright", "footer"),
-    ("related", "related"),
-    ("recommended", "related"),
-    ("recommendations", "related"),
-    ("trending", "related"),
-    ("sidebar", "related"),
-    ("readmore", "related"),
-    ("comment", "comment"),
-    ("comments", "comment"),
-    ("discussion", "comment"),
-    ("comentarios", "comment"),
-    ("comentario", "comment"),
-    ("commentaires", "comment"),
-    ("kommentare", "comment"),
-    ("reacties", "comment"),
-    ("reply", "comment"),
-    ("replies", "comment"),
-    ("disqus", "comment"),
-    ("share", "share"),
-    ("sharing", "share"),
-    ("social", "share"),
-    ("promo", "promotion"),
-    ("newsletter", "promotion"),
-    ("subscribe", "promotion"),
-    ("ad", "promotion"),
-    ("ads", "promotion"),
-    ("advert", "promotion"),
-    ("advertisement", "promotion"),
-    ("sponsored", "promotion"),
-    ("cookie", "cookie"),
-    ("cookies", "cookie"),
-    ("consent", "cookie"),
-    ("dialog", "cookie"),
-    ("alertdialog", "cookie"),
-    ("infobox", "factbox"),
-    ("factbox", "factbox"),
-    ("infokasten", "factbox"),
-    ("encadre", "factbox"),
-    ("caption", "caption"),
-    ("figcaption", "caption"),
-    ("credit", "caption"),
-    ("byline", "byline"),
-    ("tagline", "byline"),
-    ("author", "byline"),
-    ("authors", "byline"),
-    ("dateline", "date"),
-    ("timestamp", "date"),
-    ("pubdate", "date"),
-];
-
 /// Why a block of that class or id is no part of the story.
-pub(super) fn hint(names: &str) -> Option<&'static str> {
-    names
-        .split(|c: char| !letters::is_alphanumeric(c))
-        .filter(|part| !part.is_empty() && part.len() < 24)
-        .find_map(|part| HINTS.iter().find(|(name, _)| name.eq_ignore_ascii_case(part)))
-        .map(|(_, reason)| *reason)
+pub(super) fn hint(names: &str) -> Option<Reason> {
+    told(names, false)
 }
-
-/// What sites call the sentence below a headline that sums the story up.
-const STANDFIRST: &[&str] = &[
-    "standfirst",
-    "dek",
-    "strapline",
-    "subtitle",
-    "subheadline",
-    "subhead",
-    "summary",
-    "entradilla",
-    "bajada",
-    "chapo",
-    "sommario",
-    "occhiello",
-    "subtitulo",
-    "vorspann",
-    "teasertext",
-    "ingress",
-    "manchet",
-];
 
 /// Whether an element of that class or id is a standfirst, where it stands below a headline.
 pub(super) fn standfirst(names: &str) -> bool {
-    let mut parts = names.split(|c: char| !letters::is_alphanumeric(c)).filter(|part| !part.is_empty());
-    parts.any(|part| STANDFIRST.iter().any(|name| name.eq_ignore_ascii_case(part)))
+    told(names, true).is_some()
+}
+
+/// What the first telling part of a class or an id says.
+fn told(names: &str, standfirst: bool) -> Option<Reason> {
+    for part in parts(&letters::lowercase(names), |c| !letters::is_alphanumeric(c)) {
+        let reason = lists().name.get(part).and_then(Reason::of);
+        if reason.is_some_and(|reason| (reason == Reason::Standfirst) == standfirst) {
+            return reason;
+        }
+    }
+    None
 }
 
 /// Why a line is no part of the story: only short lines can be told by a phrase.
-pub(super) fn phrase(line: &str) -> Option<&'static str> {
-    let line = line
-        .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '('));
+pub(super) fn phrase(line: &str) -> Option<Reason> {
+    let line = trim_start(line, |c| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '('));
     if line.len() > 200 {
         return None;
     }
     let lower = letters::lowercase(&unglued(line));
     if lower.ends_with("all rights reserved.") {
-        return Some("footer");
+        return Some(Reason::Footer);
     }
     let (phrase, reason) = lists().line.begins(&lower)?;
+    let reason = Reason::of(reason)?;
+    let ended = last(&lower) == '.';
     // One word says little at the beginning of a sentence, and much on a line of its own.
-    let word = phrase.chars().all(letters::is_alphanumeric);
-    if word {
-        return (lower.split_whitespace().count() <= 3 && !lower.ends_with('.')).then_some(reason);
-    }
-    let loose = matches!(reason, "date" | "footer" | "share") && phrase.ends_with(letters::is_alphanumeric);
-    (!loose || lower.len() <= 90 && !lower.ends_with('.')).then_some(reason)
+    let tells = if any(phrase, |c| !letters::is_alphanumeric(c)) {
+        let loose = matches!(reason, Reason::Date | Reason::Footer | Reason::Share)
+            && letters::is_alphanumeric(last(phrase));
+        !loose || lower.len() <= 90 && !ended
+    } else {
+        words(&lower).len() <= 3 && !ended
+    };
+    tells.then_some(reason)
 }
 
 /// The text with a space where two elements without one between them met: `Lesen Sie auchDie Mühle`.
@@ -143,9 +74,7 @@ pub(super) fn wall(line: &str) -> bool {
 
 /// Whether a line asks for consent to cookies: it speaks of them and names a choice. News of cookies quotes or counts.
 pub(super) fn consent(line: &str) -> bool {
-    if line.len() > 600
-        || line.contains(|c: char| c.is_ascii_digit() || matches!(c, '"' | '“' | '”' | '„' | '«'))
-    {
+    if line.len() > 600 || any(line, |c| matches!(c, '0'..='9' | '"' | '“' | '”' | '„' | '«')) {
         return false;
     }
     let lower = letters::lowercase(line);
@@ -163,9 +92,9 @@ pub(super) fn credited(line: &str) -> bool {
 
 /// `(Jo Tran/Lowden Mirror)` at the end: who took it, for whom.
 fn shared(line: &str) -> bool {
-    let inner = line.strip_suffix(')').and_then(|line| line.rsplit_once('('));
-    let Some((who, whom)) = inner.and_then(|(_, inner)| inner.split_once('/')) else { return false };
-    let name = |text: &str| text.trim().len() > 2 && text.trim().starts_with(letters::is_uppercase);
+    let inner = line.strip_suffix(')').and_then(|line| around_last(line, "("));
+    let Some((who, whom)) = inner.and_then(|(_, inner)| around(inner, "/")) else { return false };
+    let name = |text: &str| text.trim().len() > 2 && letters::is_uppercase(first(text.trim()));
     who.len() + whom.len() <= 60 && name(who) && name(whom) && !holds(who, ".") && !whom.starts_with(' ')
 }
 
@@ -184,9 +113,9 @@ mod tests {
 
     #[test]
     fn tells_what_is_not_the_story() {
-        assert_eq!(hint("c-block share-bar"), Some("share"));
+        assert_eq!(hint("c-block share-bar"), Some(Reason::Share));
         assert_eq!(hint("shareholder story"), None);
-        assert_eq!(phrase("• Link copied"), Some("share"));
+        assert_eq!(phrase("• Link copied"), Some(Reason::Share));
         assert_eq!(phrase("The link was copied by hand."), None);
         assert!(
             credited("The pier at dawn. Photo: Mick Harlow") && !credited("She took a photo of the pier.")
@@ -194,7 +123,7 @@ mod tests {
         assert!(
             credited("The hall last week. (Ada Brook/Tidewater Post)") && !credited("It drove at 90 (km/h).")
         );
-        assert_eq!(phrase("Read alsoThe mill grinds again"), Some("related"));
+        assert_eq!(phrase("Read alsoThe mill grinds again"), Some(Reason::Related));
         assert!(standfirst("article__chapo") && !standfirst("article-body"));
         assert!(consent("We set cookies to count our readers. You may Reject all or Accept all."));
         assert!(consent("Wir setzen Cookies. Alle akzeptieren oder nur notwendige?"));

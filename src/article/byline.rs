@@ -1,11 +1,11 @@
 //! Who wrote it: names out of a byline. May use `language`.
 
+use super::cut::{any, digits, first, last, parts, trim, trim_start, words};
 use super::title;
 use super::words::lists;
-use crate::find::holds;
+use crate::find::{around, holds};
 use crate::language::{Language, Section};
 use crate::letters;
-use crate::span::part;
 
 /// Where a byline stands, and so which words before it are none of its names.
 #[derive(Debug, Clone, Copy)]
@@ -25,48 +25,69 @@ pub(super) fn line(text: &str, language: Option<&'static Language>) -> Option<Ve
     if text.len() > 160 {
         return None;
     }
-    let mut parts = text.split(['|', '•', '·']).filter(|part| !part.trim().is_empty());
-    let behind = |text| behind(text, language);
-    behind(text).or_else(|| parts.find_map(behind)).or_else(|| titled(text))
+    let mut found = behind(text, language);
+    for part in parts(text, |c| matches!(c, '|' | '•' | '·')) {
+        found = found.or_else(|| behind(part, language));
+    }
+    found.or_else(|| titled(text))
+}
+
+/// Whether a line is a byline.
+pub(super) fn is_line(text: &str) -> bool {
+    line(text, None).is_some()
 }
 
 /// `박하늘 기자 sky@post.test`: a name, what its owner is, and nothing else but an address.
 fn titled(text: &str) -> Option<Vec<String>> {
-    let mut words = text.split_whitespace().filter(|word| !word.contains(['@', '(', '=', '[']));
-    let (name, role) = (words.next()?, words.next()?);
-    let wide = |word: &str| word.chars().all(|c| c > '\u{3000}') && word.chars().count() <= 5;
-    let last = words.next().is_none() && wide(name) && lists().role.contains(role);
-    (last && !lists().role.contains(name)).then(|| vec![name.to_owned()])
+    let mut found = Vec::new();
+    for word in words(text) {
+        if !any(word, |c| matches!(c, '@' | '(' | '=' | '[')) {
+            found.push(word);
+        }
+    }
+    let [name, role] = found[..] else { return None };
+    let wide = !any(name, |c| c <= '\u{3000}') && name.chars().count() <= 5;
+    let roles = &lists().role;
+    (wide && roles.contains(role) && !roles.contains(name)).then(|| vec![name.to_owned()])
 }
 
 /// Whether a line tells how to reach who wrote the story.
 pub(super) fn contact(text: &str) -> bool {
     let address =
-        |word: &str| word.split_once('@').is_some_and(|(who, host)| !who.is_empty() && holds(host, "."));
-    text.len() <= 250 && text.split_whitespace().any(address)
+        |word: &&str| around(word, "@").is_some_and(|(who, host)| !who.is_empty() && holds(host, "."));
+    text.len() <= 250 && words(text).iter().any(address)
+}
+
+/// A line without what stands before it in a list or a row.
+fn unmarked(text: &str) -> &str {
+    trim_start(text.trim(), |c| matches!(c, '|' | '•' | '*' | '-' | '+' | ' '))
 }
 
 fn behind(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
-    let text = text.trim().trim_start_matches(['|', '•', '*', '-', '+', ' ']);
-    if text.len() > 160 || text.ends_with(['.', '!', '?']) {
+    let text = unmarked(text);
+    if text.len() > 160 || matches!(last(text), '.' | '!' | '?') {
         return None;
     }
-    let rest = after_by(text, From::Line(language))?;
-    let names = names(rest, From::Line(language));
-    (!names.is_empty() && names.iter().all(|n| is_name(n))).then_some(names)
+    let names = names(after_by(text, From::Line(language))?, From::Line(language));
+    (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some(names)
 }
 
 /// The names of a line that is nothing but names of people, two to four words each.
 pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
-    let text = text.trim().trim_start_matches(['|', '•', '*', '-', '+', ' ']);
-    if text.len() > 80 || text.contains([':', '(', '?', '!', '…', '"', '“', '@']) {
+    let text = unmarked(text);
+    if text.len() > 80 || any(text, |c| matches!(c, ':' | '(' | '?' | '!' | '…' | '"' | '“' | '@')) {
         return None;
     }
     let names = names(text, From::Line(language));
-    let full = |name: &String| is_name(name) && (2..=4).contains(&name.split(' ').count());
-    let kept: usize = names.iter().map(String::len).sum();
+    let mut kept = 0;
+    for name in &names {
+        if !is_name(name) || !(2..=4).contains(&words(name).len()) {
+            return None;
+        }
+        kept += name.len();
+    }
     // Roles and separators go, but not half of the line.
-    (!names.is_empty() && names.iter().all(full) && kept * 2 > text.len()).then_some(names)
+    (kept * 2 > text.len()).then_some(names)
 }
 
 /// Splits `By Ada Brook, Ben Lund and Cy Moor, staff writers` into names, without what the people are and where.
@@ -75,10 +96,10 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
     let text = text.trim();
     let text = after_by(text, from).unwrap_or(text);
     let mut found: Vec<String> = Vec::new();
-    for part in text.split([',', ';', '|', '/', '•', '·', '・', '、', '&', '\n', '(', ')', ':']) {
+    for part in parts(text, parts_names) {
         let mut name: Vec<&str> = Vec::new();
         let mut away = false;
-        for word in part.split_whitespace() {
+        for word in words(part) {
             let lower = letters::lowercase(word);
             if holds(word, "@") {
                 continue;
@@ -104,20 +125,27 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
     found
 }
 
+fn parts_names(c: char) -> bool {
+    matches!(c, ',' | ';' | '|' | '/' | '•' | '·' | '・' | '、' | '&' | '\n' | '(' | ')' | ':')
+}
+
 /// What stands behind `By`, where a line begins so. The words of some languages are names in others, and even in their
 /// own: `Von Miller`, `Par Lagerkvist`. So a word of another language needs two more behind it in a line, and in data,
 /// where a name stands alone as a rule, one of the page's language does.
 fn after_by(text: &str, from: From) -> Option<&str> {
     let (phrase, value) = lists().by.begins(&letters::lowercase(text))?;
-    let rest =
-        text.char_indices().nth(phrase.chars().count()).map_or("", |(at, _)| part(text, at, usize::MAX));
-    let several = rest.split_whitespace().nth(1).is_some() || !rest.contains(letters::is_lowercase);
-    let own =
-        |language: Option<&Language>| language.is_none_or(|l| l.words(Section::ArticleBy).contains(phrase));
-    let telling = value == "never" || phrase.contains([' ', ':', '：', '・', '/']);
+    let mut rest = text.chars();
+    for _ in phrase.chars() {
+        rest.next();
+    }
+    let rest = rest.as_str();
+    let several = words(rest).len() > 1 || !any(rest, letters::is_lowercase);
+    let (From::Line(language) | From::Data(language)) = from;
+    let own = language.is_some_and(|language| language.words(Section::ArticleBy).contains(phrase));
+    let telling = value == "never" || any(phrase, |c| matches!(c, ' ' | ':' | '：' | '・' | '/'));
     let by = match from {
-        From::Line(language) => telling || several || own(language),
-        From::Data(language) => telling || several && language.is_some() && own(language),
+        From::Line(_) => telling || several || own || language.is_none(),
+        From::Data(_) => telling || several && own,
     };
     by.then_some(rest)
 }
@@ -130,12 +158,16 @@ fn take(found: &mut Vec<String>, words: &mut Vec<&str>) {
         words.pop();
     }
     let name = words.join(" ");
-    let name = name.trim_matches(['-', '–', '—', '.', '@', ' ']);
+    let name = trim(&name, |c| matches!(c, '-' | '–' | '—' | '.' | '@' | ' '));
     let address = holds(name, "://") || holds(name, "@") || holds(name, "www.");
-    let number = name.contains(|c: char| c.is_ascii_digit());
     let lone = roles && words.len() < 2;
-    let known = found.iter().any(|known| title::same(known, name));
-    if !name.is_empty() && !address && !number && !lone && name.len() <= 60 && !known {
+    if !name.is_empty()
+        && !address
+        && !digits(name)
+        && !lone
+        && name.len() <= 60
+        && !title::among(found, name)
+    {
         found.push(name.to_owned());
     }
     words.clear();
@@ -143,13 +175,14 @@ fn take(found: &mut Vec<String>, words: &mut Vec<&str>) {
 
 /// Whether every word is written as in a name; short ones such as `van` may be small.
 fn is_name(name: &str) -> bool {
-    let small = |word: &str| word.chars().next().is_some_and(letters::is_lowercase);
-    let words = || name.split(' ');
-    words().count() <= 5
-        && !words().next_back().is_some_and(small)
-        && words().all(|word| !small(word) || word.len() <= 3)
-        && name.chars().any(letters::is_alphabetic)
-        && !name.contains(|c: char| c.is_ascii_digit())
+    let words = words(name);
+    for (n, word) in words.iter().enumerate() {
+        let may = word.len() <= 3 && n + 1 < words.len();
+        if letters::is_lowercase(first(word)) && !may {
+            return false;
+        }
+    }
+    words.len() <= 5 && any(name, letters::is_alphabetic) && !digits(name)
 }
 
 #[cfg(test)]

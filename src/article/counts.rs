@@ -1,12 +1,13 @@
 //! What stands in the shown text of a page, counted: what tells an article from a list, a shop or a form.
 //! May use `page` and `language`.
 
-use super::container::sums;
+use super::container::{above, spread, weigh};
+use super::cut::{digits, first, last, trim, trim_end};
 use super::piece::{Piece, ends_sentence};
 use super::published;
 use super::words::{Words, lists};
 use crate::letters;
-use crate::page::{Page, Tag};
+use crate::page::{Block, Page, Tag};
 
 /// How often each thing stands in the shown text; of text, bytes.
 #[derive(Debug, Default)]
@@ -35,53 +36,51 @@ pub(super) struct Counts {
 impl Counts {
     pub(super) fn of(page: &Page, pieces: &[Piece], headline: &str) -> Self {
         let lists = lists();
-        let mut counts = Self::default();
+        let headline = letters::lowercase(headline);
+        let mut counts = Self { error: lists.error.begins(&headline).is_some(), ..Self::default() };
         let groups = Groups::of(page, pieces);
         let mut stretch = vec![0_usize; page.blocks.len()];
-        for piece in pieces.iter().filter(|p| p.reason != Some("hidden")) {
+        for piece in pieces {
+            if piece.hidden() {
+                continue;
+            }
             let length = piece.text.len();
             counts.shown += length;
             counts.linked += piece.linked;
-            let tag = page.blocks[piece.block].tag;
-            let heading = tag.heading().is_some_and(|level| level > 1);
-            let linked = piece.linked * 10 > length * 7;
-            counts.linked_headings += usize::from(heading && linked);
-            if piece.reason.is_none() {
-                counts.kept += length;
-                counts.kept_cards += if groups.card[piece.block] { length } else { 0 };
-                counts.kept_repeats += if groups.repeat[piece.block] { length } else { 0 };
-                if piece.dense() {
-                    counts.prose += length;
-                    counts.paragraphs += 1;
-                    // What begins or ends with dots was cut out of another page.
-                    let cut = ['…', '.'].iter().any(|c| piece.text.starts_with(*c))
-                        || piece.text.ends_with(['…', ']'])
-                        || piece.text.ends_with("...");
-                    counts.sentences += usize::from(ends_sentence(&piece.text) && !cut);
-                    let at = page.blocks[piece.block].parent.map_or(piece.block, |p| p as usize);
-                    stretch[at] += length;
-                }
+            counts.linked_headings += usize::from(piece.heading() && piece.tag != Tag::H1 && piece.links());
+            counts.kept += piece.kept();
+            counts.kept_cards += if groups.card[piece.block] { piece.kept() } else { 0 };
+            counts.kept_repeats += if groups.repeat[piece.block] { piece.kept() } else { 0 };
+            if piece.prose() > 0 {
+                counts.prose += length;
+                counts.paragraphs += 1;
+                counts.sentences += usize::from(ends_sentence(&piece.text) && !cut(&piece.text));
+                let parent = above(page, piece.block);
+                let at = if parent < stretch.len() { parent } else { piece.block };
+                stretch[at] += length;
+                counts.stretch = counts.stretch.max(stretch[at]);
             }
             if length > 80 {
                 continue;
             }
             let whole = letters::lowercase(&piece.text);
-            let lower = whole.trim_matches(|c: char| !letters::is_alphanumeric(c) && c != '?');
-            let first = lower.trim_end_matches(|c: char| !letters::is_alphabetic(c));
+            let lower = trim(&whole, |c| !letters::is_alphanumeric(c) && c != '?');
+            let first = trim_end(lower, |c| !letters::is_alphabetic(c));
             let has = |words: &Words| usize::from(words.contains(lower) || words.contains(first));
             counts.shop += has(&lists.shop);
             counts.sign_in += has(&lists.sign_in);
             counts.forum += has(&lists.forum);
-            counts.prices += usize::from(price(&piece.text, &whole));
-            counts.dates += usize::from(published::line(&piece.text).is_some());
-            let top = tag.heading().is_some() || counts.shown < 300;
-            counts.error |= top && lists.error.begins(lower).is_some();
+            counts.prices += usize::from(price(&whole));
+            counts.dates += usize::from(published::dated(&piece.text));
+            counts.error |= (piece.heading() || counts.shown < 300) && lists.error.begins(lower).is_some();
         }
-        let lower = letters::lowercase(headline);
-        counts.error |= lists.error.begins(&lower).is_some();
-        counts.stretch = stretch.into_iter().max().unwrap_or_default();
         counts
     }
+}
+
+/// Whether a text begins or ends with dots: it was cut out of another page.
+fn cut(text: &str) -> bool {
+    matches!(first(text), '…' | '.') || matches!(last(text), '…' | ']') || text.ends_with("...")
 }
 
 /// Blocks that look like their neighbours.
@@ -95,57 +94,58 @@ struct Groups {
 impl Groups {
     fn of(page: &Page, pieces: &[Piece]) -> Self {
         let count = page.blocks.len();
-        let (mut text, mut linked, mut prose) =
-            (vec![0_usize; count], vec![0_usize; count], vec![0_usize; count]);
-        for piece in pieces.iter().filter(|p| p.reason != Some("hidden")) {
-            text[piece.block] += piece.text.len();
-            linked[piece.block] += piece.linked;
-            prose[piece.block] += if piece.dense() { piece.text.len() } else { 0 };
-        }
-        let (text, linked, prose) = (sums(page, text), sums(page, linked), sums(page, prose));
+        let (text, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.text.len() });
+        let (linked, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.linked });
+        let (prose, _) =
+            weigh(page, pieces, |piece| if piece.hidden() || !piece.dense() { 0 } else { piece.text.len() });
+        let teaser = |n: usize| linked[n] >= 15 && text[n] >= 40;
         // Each block's run of like siblings: the first of them, and how many so far have links or prose.
-        let mut last: Vec<Option<usize>> = vec![None; count + 1];
-        let mut run: Vec<usize> = (0..count).collect();
+        let mut last = vec![usize::MAX; count + 1];
+        let mut run = vec![0; count];
         let mut cards = vec![0_usize; count];
         let mut repeats = vec![0_usize; count];
         for (n, block) in page.blocks.iter().enumerate() {
+            run[n] = n;
             let small = matches!(block.tag, Tag::P | Tag::Hr | Tag::Input | Tag::Td | Tag::Th)
                 || block.tag.heading().is_some();
             if small || text[n] == 0 {
                 continue;
             }
-            let slot = block.parent.map_or(count, |p| p as usize);
-            if let Some(before) = last[slot]
-                && signature(page, before) == signature(page, n)
-            {
+            let slot = above(page, n).min(count);
+            let before = last[slot];
+            if alike(page, before, n) {
                 run[n] = run[before];
             }
-            last[slot] = Some(n);
-            cards[run[n]] += usize::from(linked[n] >= 15 && text[n] >= 40);
+            last[slot] = n;
+            cards[run[n]] += usize::from(teaser(n));
             repeats[run[n]] +=
                 usize::from(prose[n] >= 150 && block.tag != Tag::Li && block.tag != Tag::Blockquote);
         }
         let (mut card, mut repeat) = (vec![false; count], vec![false; count]);
-        for (n, block) in page.blocks.iter().enumerate() {
-            let above = block.parent.map(|p| p as usize);
-            let own = cards[run[n]] >= 3 && linked[n] >= 15 && text[n] >= 40;
-            card[n] = own || above.is_some_and(|p| card[p]);
-            repeat[n] = repeats[run[n]] >= 2 && prose[n] >= 150 || above.is_some_and(|p| repeat[p]);
+        for n in 0..count {
+            card[n] = cards[run[n]] >= 3 && teaser(n);
+            repeat[n] = repeats[run[n]] >= 2 && prose[n] >= 150;
         }
+        spread(page, &mut card);
+        spread(page, &mut repeat);
         Self { card, repeat }
     }
 }
 
-/// What two blocks of one template share: the element and its first class, numbers aside.
-pub(super) fn signature(page: &Page, block: usize) -> (Tag, &str) {
-    let block = &page.blocks[block];
-    let class = block.class.of(&page.names).split_whitespace().next().unwrap_or_default();
-    (block.tag, class.trim_end_matches(|c: char| c.is_ascii_digit() || c == '-'))
+/// Whether two blocks are of one template: the same element and first class, numbers aside.
+pub(super) fn alike(page: &Page, one: usize, other: usize) -> bool {
+    let (Some(one), Some(other)) = (page.blocks.get(one), page.blocks.get(other)) else { return false };
+    one.tag == other.tag && template(page, one) == template(page, other)
 }
 
-/// Whether a short line holds an amount of money.
-fn price(text: &str, lower: &str) -> bool {
-    text.len() <= 40 && text.contains(|c: char| c.is_ascii_digit()) && lists().price.within(lower)
+fn template<'p>(page: &'p Page, block: &Block) -> &'p str {
+    let class = block.class.of(&page.names).split_whitespace().next().unwrap_or_default();
+    trim_end(class, |c| c.is_ascii_digit() || c == '-')
+}
+
+/// Whether a short line in small letters holds an amount of money.
+fn price(lower: &str) -> bool {
+    lower.len() <= 40 && digits(lower) && lists().price.within(lower)
 }
 
 #[cfg(test)]
@@ -154,6 +154,6 @@ mod tests {
 
     #[test]
     fn prices_are_amounts() {
-        assert!(price("$ 14.20", "$ 14.20") && !price("$ign up", "$ign up") && !price("1420", "1420"));
+        assert!(price("$ 14.20") && !price("$ign up") && !price("1420"));
     }
 }

@@ -1,7 +1,8 @@
 //! What is known of the article besides its text: what the page says, what its lines print, what the caller knows.
 //! May use `page`, `language`, `civil`, `span`.
 
-use super::json_ld::JsonLd;
+use super::cut::{self, any, last, parts};
+use super::json_ld::{JsonLd, Key};
 use super::printed::Printed;
 use super::{Article, ParagraphKind, byline, published, title, tongue};
 use crate::civil::DateTime;
@@ -21,24 +22,64 @@ pub(super) fn describe(
     options: &Options,
 ) {
     let meta = &page.meta;
-    let owned = |text: &str| text.to_owned();
-    article.url =
-        options.url.clone().or_else(|| meta.canonical.clone()).or_else(|| meta.tag("og:url").map(owned));
-    article.section = meta.tag("article:section").or_else(|| said.first("articleSection")).map(owned);
-    article.publisher = said.names("publisher").next().or_else(|| meta.tag("og:site_name")).map(owned);
-    article.published = options.published.or_else(|| date(article, page, said, printed.published));
-    let declared = said.first("inLanguage").or(meta.language.as_deref()).or_else(|| meta.tag("og:locale"));
+    let owned = |text: Option<&str>| text.map(str::to_owned);
+    let canonical = options.url.as_deref().or(meta.canonical.as_deref());
+    article.url = owned(canonical.or_else(|| meta.tag("og:url")));
+    article.section = owned(meta.tag("article:section").or_else(|| said.first(Key::ArticleSection)));
+    article.publisher = owned(said.name(Key::Publisher).or_else(|| meta.tag("og:site_name")));
+    article.published = options.published.or_else(|| publication(article, page, said, printed.published));
+    let declared = said.first(Key::InLanguage).or(meta.language.as_deref()).or_else(|| meta.tag("og:locale"));
     article.language = options.language.clone().unwrap_or_else(|| tongue::tell(&article.text, declared));
     authors(article, page, said, printed);
-    article.modified = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"]
-        .iter()
-        .filter_map(|tag| meta.tag(tag))
-        .chain(said.first("dateModified"))
-        .find_map(|text| DateTime::parse(text).or_else(|| published::line(text)));
+    let mut modified = tagged(page, &MODIFIED);
+    modified.extend(said.first(Key::DateModified));
+    article.modified = dates(&modified).first().copied();
     if let Some(title) = &options.title {
         article.title.clone_from(title);
     }
     article.dateline = dateline(article);
+}
+
+const AUTHOR: [&str; 8] = [
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "dcsext.author",
+    "sailthru.author",
+    "byl",
+    "cxenseparse:author",
+];
+const MODIFIED: [&str; 4] = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"];
+const PUBLISHED: [&str; 10] = [
+    "article:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "parsely-pub-date",
+    "dc.date.issued",
+    "dc.date",
+    "sailthru.date",
+    "og:published_time",
+];
+
+/// What those of the `<meta>` that are there say, in that order.
+fn tagged<'p>(page: &'p Page, tags: &[&str]) -> Vec<&'p str> {
+    let mut found = Vec::new();
+    for tag in tags {
+        found.extend(page.meta.tag(tag));
+    }
+    found
+}
+
+/// The dates of those texts that hold one.
+fn dates(texts: &[&str]) -> Vec<DateTime> {
+    let mut found = Vec::new();
+    for text in texts {
+        found.extend(DateTime::parse(text).or_else(|| published::line(text)));
+    }
+    found
 }
 
 /// More names than any story has.
@@ -46,75 +87,86 @@ const CROWD: usize = 50;
 
 /// People before organisations, structured data before print; a longer byline that names them all before both.
 fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) {
-    const TAGS: [&str; 8] = [
-        "author",
-        "article:author",
-        "parsely-author",
-        "dc.creator",
-        "dcsext.author",
-        "sailthru.author",
-        "byl",
-        "cxenseparse:author",
-    ];
-    let Printed { authors: mut printed, likely, .. } = printed;
-    // A window's title often ends with the site's name.
-    let window = page.meta.title.as_deref().and_then(|title| title.rsplit_once(['|', '–', '—']));
-    let site = [article.publisher.as_deref(), page.meta.tag("og:site_name"), window.map(|(_, site)| site)];
-    let is_site = |name: &str| site.iter().flatten().any(|site| title::same(site, name));
-    let language = Language::of(&article.language);
-    let names =
-        |text: &str| byline::names(text, byline::From::Data(Some(language).filter(|l| l.tag != "und")));
+    let sites = sites(article, page);
+    let is_site = |name: &str| title::among(&sites, name);
+    let language = Some(Language::of(&article.language)).filter(|language| language.tag != "und");
+    let names = |text: &str| byline::names(text, byline::From::Data(language));
     let mut stated: Vec<String> = Vec::new();
     let mut others: Vec<String> = Vec::new();
     for author in said.authors() {
-        let (own, other): (Vec<_>, Vec<_>) =
-            names(&author.name).into_iter().partition(|name| !author.organization && !is_site(name));
-        stated.extend(own.into_iter().filter(|name| !stated.contains(name)).collect::<Vec<_>>());
-        others.extend(other);
+        for name in names(&author.name) {
+            if author.organization || is_site(&name) {
+                others.push(name);
+            } else if !stated.contains(&name) {
+                stated.push(name);
+            }
+        }
     }
-    let tagged = TAGS.iter().filter_map(|tag| page.meta.tag(tag)).flat_map(names);
-    let (people, sites): (Vec<_>, Vec<_>) = tagged.partition(|name| !is_site(name));
-    others.extend(sites);
-    let first = TAGS.iter().filter_map(|tag| page.meta.tag(tag)).map(names).find(|names| !names.is_empty());
-    if stated.is_empty() && !people.is_empty() {
-        stated = first.unwrap_or_default().into_iter().filter(|name| !is_site(name)).collect();
+    // Where the structured data names nobody, the first `<meta>` that does is believed.
+    let mut open = stated.is_empty();
+    for text in tagged(page, &AUTHOR) {
+        let names = names(text);
+        let none = names.is_empty();
+        for name in names {
+            if is_site(&name) {
+                others.push(name);
+            } else if open {
+                stated.push(name);
+            }
+        }
+        open &= none;
     }
-    printed.retain(|name| !is_site(name) && !others.iter().any(|other| title::same(other, name)));
-    let all = |names: &[String]| names.iter().all(|n| printed.iter().any(|p| title::same(p, n)));
-    let longer = printed.len() > stated.len() && all(&stated);
-    let people = if longer || stated.is_empty() { printed } else { stated };
-    let known = [people, others, likely].into_iter().find(|names| !names.is_empty());
-    article.authors = known.unwrap_or_default();
-    article.authors.truncate(CROWD);
-    let mut known: Vec<String> = Vec::new();
-    article.authors.retain(|name| {
-        let new = !known.iter().any(|k| title::same(k, name));
-        known.push(name.clone());
-        new
-    });
+    let mut people = Vec::new();
+    for name in printed.authors {
+        if !is_site(&name) && !title::among(&others, &name) {
+            people.push(name);
+        }
+    }
+    let longer = people.len() > stated.len() && stated.iter().all(|name| title::among(&people, name));
+    if !longer && !stated.is_empty() {
+        people = stated;
+    }
+    for names in [others, printed.likely] {
+        if people.is_empty() {
+            people = names;
+        }
+    }
+    people.truncate(CROWD);
+    for name in people {
+        if !title::among(&article.authors, &name) {
+            article.authors.push(name);
+        }
+    }
 }
 
-fn date(article: &Article, page: &Page, said: &JsonLd, printed: Option<DateTime>) -> Option<DateTime> {
-    const TAGS: [&str; 10] = [
-        "article:published_time",
-        "datepublished",
-        "date",
-        "pubdate",
-        "publishdate",
-        "parsely-pub-date",
-        "dc.date.issued",
-        "dc.date",
-        "sailthru.date",
-        "og:published_time",
-    ];
-    let stated =
-        said.first("datePublished").into_iter().chain(TAGS.iter().filter_map(|tag| page.meta.tag(tag)));
-    let mut found: Vec<DateTime> =
-        stated.filter_map(|text| DateTime::parse(text).or_else(|| published::line(text))).collect();
+/// The names that the site goes by.
+fn sites(article: &Article, page: &Page) -> Vec<String> {
+    let mut sites = Vec::new();
+    sites.extend(article.publisher.clone());
+    sites.extend(page.meta.tag("og:site_name").map(str::to_owned));
+    // A window's title often ends with it.
+    if let Some(title) = &page.meta.title {
+        let parts = parts(title, |c| matches!(c, '|' | '–' | '—'));
+        sites.extend(parts.get(1..).and_then(|rest| rest.last()).map(|site| (*site).to_owned()));
+    }
+    sites
+}
+
+fn publication(article: &Article, page: &Page, said: &JsonLd, printed: Option<DateTime>) -> Option<DateTime> {
+    let mut stated = Vec::new();
+    stated.extend(said.first(Key::DatePublished));
+    stated.extend_from_slice(&tagged(page, &PUBLISHED));
+    let mut found = dates(&stated);
     // What stands beside the headline is the story's; a `<time>` may be a teaser's.
     found.extend(printed);
-    let times = page.marks.iter().filter(|mark| mark.kind == MarkKind::Time);
-    found.extend(times.filter_map(|mark| DateTime::parse(mark.target.of(&page.names))).take(1));
+    for mark in &page.marks {
+        let time =
+            if mark.kind == MarkKind::Time { DateTime::parse(mark.target.of(&page.names)) } else { None };
+        if time.is_some() {
+            found.extend(time);
+            break;
+        }
+    }
     found.extend(article.url.as_deref().and_then(published::address));
     published::best(&found)
 }
@@ -124,13 +176,18 @@ fn dateline(article: &Article) -> Option<Span> {
     let first = article.paragraphs.iter().find(|p| p.kind == ParagraphKind::Text)?.span;
     let text = first.of(&article.text);
     let head = part(text, 0, text.floor_char_boundary(80));
-    let (at, _) =
-        [" -- ", " — ", " – ", " - ", "—"].iter().filter_map(|dash| Some((find(head, dash)?, dash))).min()?;
+    let mut at = usize::MAX;
+    for dash in &[" -- ", " — ", " – ", " - ", "—"] {
+        at = at.min(find(head, dash).unwrap_or(at));
+    }
+    if at == usize::MAX {
+        return None;
+    }
     let place = part(head, 0, at).trim_end();
-    let word = place.split([' ', ',']).next().unwrap_or_default();
-    let capitals = word.chars().filter(|c| letters::is_alphabetic(*c)).count() > 1
-        && !word.chars().any(letters::is_lowercase);
-    let agency = place.ends_with(')') && word.chars().next().is_some_and(letters::is_uppercase);
+    let word = parts(place, |c| matches!(c, ' ' | ',')).first().copied().unwrap_or_default();
+    let letters = word.chars().filter(|c| letters::is_alphabetic(*c)).count();
+    let capitals = letters > 1 && !any(word, letters::is_lowercase);
+    let agency = last(place) == ')' && letters::is_uppercase(cut::first(word));
     let start = first.start as usize;
     (capitals || agency).then(|| Span::new(start, start + place.len()))
 }

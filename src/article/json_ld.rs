@@ -3,15 +3,56 @@
 
 use crate::span::part;
 
-/// A text value: its key and object, and what holds the object.
+/// What is asked for. Other keys aren't kept: a script may repeat a long key for each of a hundred thousand values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    Other,
+    Id,
+    Type,
+    AdditionalName,
+    ArticleSection,
+    Author,
+    DateModified,
+    DatePublished,
+    FamilyName,
+    GivenName,
+    Headline,
+    InLanguage,
+    Name,
+    Publisher,
+}
+
+const KEYS: [(&str, Key); 13] = [
+    ("@id", Key::Id),
+    ("@type", Key::Type),
+    ("additionalName", Key::AdditionalName),
+    ("articleSection", Key::ArticleSection),
+    ("author", Key::Author),
+    ("dateModified", Key::DateModified),
+    ("datePublished", Key::DatePublished),
+    ("familyName", Key::FamilyName),
+    ("givenName", Key::GivenName),
+    ("headline", Key::Headline),
+    ("inLanguage", Key::InLanguage),
+    ("name", Key::Name),
+    ("publisher", Key::Publisher),
+];
+
+impl Key {
+    fn of(name: &str) -> Self {
+        KEYS.iter().find(|(known, _)| *known == name).map_or(Self::Other, |(_, key)| *key)
+    }
+}
+
+/// A text value, trimmed and not empty: its key and object, and what holds the object.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Field {
     /// The object, and the object around it; 0 is none.
     object: u32,
     owner: u32,
     /// The key that leads to the object.
-    parent: &'static str,
-    key: &'static str,
+    parent: Key,
+    key: Key,
     value: String,
 }
 
@@ -30,29 +71,12 @@ pub(super) struct JsonLd {
     article: u32,
 }
 
-/// The keys that are asked for. Others aren't kept: a script may repeat a long key for each of a hundred thousand values.
-const KEYS: &[&str] = &[
-    "@id",
-    "@type",
-    "additionalName",
-    "articleSection",
-    "author",
-    "dateModified",
-    "datePublished",
-    "familyName",
-    "givenName",
-    "headline",
-    "inLanguage",
-    "name",
-    "publisher",
-];
-
 /// More fields than any honest page has.
 const MOST: usize = 20_000;
 /// No headline, name or date is so long, in bytes.
 const LONGEST: usize = 4000;
 const DEEPEST: usize = 64;
-/// No story has more authors.
+/// No story has more authors, and no page more articles that say so.
 const CROWD: usize = 50;
 
 impl JsonLd {
@@ -61,147 +85,168 @@ impl JsonLd {
         let mut objects = 0;
         let mut broken = Vec::new();
         for script in scripts {
-            let from = read.fields.len();
-            if !scan(script, &mut read.fields, &mut objects) {
-                broken.extend(read.fields.drain(from..));
-            }
+            let mut fields = Vec::new();
+            let whole = scan(script, &mut fields, &mut objects);
+            // What a whole script says is trusted before what stands before a break.
+            (if whole { &mut read.fields } else { &mut broken }).append(&mut fields);
         }
-        // What a whole script says is trusted before what stands before a break.
         read.fields.append(&mut broken);
         read.fields.truncate(MOST);
-        let typed = |f: &&Field| {
-            f.key == "@type" && ["Article", "Posting", "Report"].iter().any(|e| f.value.ends_with(e))
-        };
-        let titled = |object: u32| read.fields.iter().any(|f| f.object == object && f.key == "headline");
-        let mut articles = read.fields.iter().filter(typed).map(|f| f.object).take(50);
-        let first = articles.clone().next();
-        read.article = articles.find(|object| titled(*object)).or(first).unwrap_or_default();
+        read.article = read.told();
         read
     }
 
+    /// The first object of an article's type that has a headline, else the first of such a type.
+    fn told(&self) -> u32 {
+        let (mut first, mut seen) = (0, 0);
+        for field in &self.fields {
+            let typed = ["Article", "Posting", "Report"].iter().any(|end| field.value.ends_with(end));
+            if field.key != Key::Type || !typed || seen == CROWD {
+                continue;
+            }
+            if self.value(field.object, Key::Headline).is_some() {
+                return field.object;
+            }
+            first = if seen == 0 { field.object } else { first };
+            seen += 1;
+        }
+        first
+    }
+
     /// The first value of a key: the article's, else wherever it stands.
-    pub(super) fn first(&self, key: &str) -> Option<&str> {
-        let has = |f: &&Field| f.key == key && !f.value.trim().is_empty();
-        let own = self.fields.iter().filter(has).find(|f| f.object == self.article);
-        own.or_else(|| self.fields.iter().find(has)).map(|f| f.value.trim())
+    pub(super) fn first(&self, key: Key) -> Option<&str> {
+        self.value(self.article, key)
+            .or_else(|| self.fields.iter().find(|f| f.key == key).map(|f| f.value.as_str()))
     }
 
     /// Who wrote the article: plain names, named objects, and objects that another one names by its `@id`.
     pub(super) fn authors(&self) -> Vec<Author> {
         let mut found = Vec::new();
         let mut seen = Vec::new();
-        let anywhere = self.article == 0;
         for field in &self.fields {
-            let plain = field.key == "author" && (anywhere || field.object == self.article);
-            let inner = field.parent == "author" && (anywhere || field.owner == self.article);
-            if plain {
-                found.push(Author { name: field.value.trim().to_owned(), organization: false });
-            } else if inner && !seen.contains(&field.object) && seen.len() < CROWD {
+            let own = |object: u32| self.article == 0 || object == self.article;
+            if field.key == Key::Author && own(field.object) {
+                found.push(Author { name: field.value.clone(), organization: false });
+            } else if field.parent == Key::Author && own(field.owner) && !seen.contains(&field.object) {
                 seen.push(field.object);
-                found.extend(self.person(field.object));
+                if let Some(author) = self.person(field.object) {
+                    found.push(author);
+                }
+            }
+            if found.len() >= CROWD || seen.len() >= CROWD {
+                break;
             }
         }
-        found.retain(|author| !author.name.is_empty());
-        found.truncate(CROWD);
         found
     }
 
-    fn value(&self, object: u32, key: &str) -> Option<&str> {
-        self.fields.iter().find(|f| f.object == object && f.key == key).map(|f| f.value.trim())
+    fn value(&self, object: u32, key: Key) -> Option<&str> {
+        self.fields.iter().find(|f| f.object == object && f.key == key).map(|f| f.value.as_str())
     }
 
     fn person(&self, object: u32) -> Option<Author> {
-        let id = self.value(object, "@id");
-        let elsewhere = self.fields.iter().filter(|f| f.key == "@id" && id == Some(f.value.trim()));
-        core::iter::once(object).chain(elsewhere.map(|f| f.object)).take(4).find_map(|object| {
-            let parts = ["givenName", "additionalName", "familyName"];
-            let joined =
-                || parts.iter().filter_map(|key| self.value(object, key)).collect::<Vec<_>>().join(" ");
-            let name = self.value(object, "name").map_or_else(joined, str::to_owned);
-            let organization = self.value(object, "@type").is_some_and(|t| t.ends_with("Organization"));
-            (!name.is_empty()).then_some(Author { name, organization })
-        })
+        let mut tried = vec![object];
+        if let Some(id) = self.value(object, Key::Id) {
+            for field in &self.fields {
+                if field.key == Key::Id && field.value == id && tried.len() < 4 {
+                    tried.push(field.object);
+                }
+            }
+        }
+        for object in tried {
+            let mut name = self.value(object, Key::Name).unwrap_or_default().to_owned();
+            if name.is_empty() {
+                for key in &[Key::GivenName, Key::AdditionalName, Key::FamilyName] {
+                    if let Some(part) = self.value(object, *key) {
+                        name.push_str(part);
+                        name.push(' ');
+                    }
+                }
+                name = name.trim().to_owned();
+            }
+            if !name.is_empty() {
+                let organization = self.value(object, Key::Type).is_some_and(|t| t.ends_with("Organization"));
+                return Some(Author { name, organization });
+            }
+        }
+        None
     }
 
-    /// The names of a person or an organisation: a plain text, or the `name` of an object.
-    pub(super) fn names(&self, key: &str) -> impl Iterator<Item = &str> {
-        self.fields
-            .iter()
-            .filter(move |f| f.key == key || (f.parent == key && f.key == "name"))
-            .map(|f| f.value.trim())
-            .filter(|name| !name.is_empty())
+    /// The name of a person or an organisation: a plain text, or the `name` of an object.
+    pub(super) fn name(&self, key: Key) -> Option<&str> {
+        let named = |f: &&Field| f.key == key || (f.parent == key && f.key == Key::Name);
+        self.fields.iter().find(named).map(|f| f.value.as_str())
     }
 
     /// Whether an object of a type whose name ends so is described.
     pub(super) fn has_type(&self, ending: &str) -> bool {
-        self.fields.iter().any(|f| f.key == "@type" && f.value.ends_with(ending))
+        self.fields.iter().any(|f| f.key == Key::Type && f.value.ends_with(ending))
     }
 }
 
+/// An object or a list that is still open.
 struct Level {
     object: u32,
     owner: u32,
-    /// The key that leads to this object or list; empty for one not asked for.
-    name: &'static str,
+    /// The key that leads to it.
+    name: Key,
     list: bool,
     /// The key whose value comes next.
-    key: Option<&'static str>,
+    key: Option<Key>,
 }
 
 /// Whether the script ends where it should.
 fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bool {
-    let mut levels: Vec<Level> = Vec::new();
+    // Around all stands a list without a name.
+    let mut levels = vec![Level { object: 0, owner: 0, name: Key::Other, list: true, key: None }];
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         rest = part(rest, c.len_utf8(), usize::MAX);
+        let around = levels.iter().nth_back(1).map_or(Key::Other, |level| level.name);
+        let depth = levels.len();
+        let Some(level) = levels.last_mut() else { return false };
         match c {
             '{' | '[' => {
-                if levels.len() >= DEEPEST {
+                let name = if level.list { level.name } else { level.key.take().unwrap_or(Key::Other) };
+                let mut inner =
+                    Level { object: level.object, owner: level.owner, name, list: true, key: None };
+                if c == '{' {
+                    *objects += 1;
+                    inner = Level { object: *objects, owner: level.object, list: false, ..inner };
+                }
+                if depth > DEEPEST {
                     return true;
                 }
-                let name = levels.last_mut().map_or("", |level| {
-                    if level.list { level.name } else { level.key.take().unwrap_or_default() }
-                });
-                let list = c == '[';
-                let (object, owner) = levels.last().map_or((0, 0), |level| (level.object, level.owner));
-                *objects += u32::from(!list);
-                let (object, owner) = if list { (object, owner) } else { (*objects, object) };
-                levels.push(Level { object, owner, name, list, key: None });
+                levels.push(inner);
             }
-            '}' | ']' => {
+            '}' | ']' if depth > 1 => {
                 levels.pop();
             }
-            ',' => {
-                if let Some(level) = levels.last_mut() {
-                    level.key = None;
-                }
-            }
+            ',' => level.key = None,
             '"' => {
                 let Some((value, after)) = string(rest) else { return false };
                 rest = after;
-                let is_key = rest.trim_start().starts_with(':');
-                let around = levels.len().checked_sub(2).map_or("", |n| levels[n].name);
-                let Some(level) = levels.last_mut() else { continue };
                 let (parent, key) = match level.key.take() {
                     _ if level.list => (around, level.name),
                     Some(key) => (level.name, key),
                     None => {
-                        let known = KEYS.iter().find(|key| is_key && **key == value);
-                        level.key = is_key.then(|| known.copied().unwrap_or_default());
+                        level.key = rest.trim_start().starts_with(':').then(|| Key::of(&value));
                         continue;
                     }
                 };
                 if fields.len() >= MOST {
                     return true;
                 }
-                if !key.is_empty() && value.len() <= LONGEST && !value.trim().is_empty() {
+                let trimmed = value.trim();
+                if key != Key::Other && value.len() <= LONGEST && !trimmed.is_empty() {
+                    let value = trimmed.to_owned();
                     fields.push(Field { object: level.object, owner: level.owner, parent, key, value });
                 }
             }
             _ => {}
         }
     }
-    levels.is_empty()
+    levels.len() == 1
 }
 
 /// The string whose opening quote was just read, and what follows its end; none where it has no end.
@@ -254,10 +299,10 @@ mod tests {
         let script = r#"{"@graph":[{"@type":"NewsArticle","headline":"Caf\u00e9 \"Mole\" \ud83d\ude00 opens",
             "author":[{"@type":"Person","name":"Ada Brook"},{"name":"Ben Lund"}],"publisher":{"name":"Tidewater Post"}}]}"#;
         let read = JsonLd::read(&[script.to_owned()]);
-        assert_eq!(read.first("headline"), Some("Café \"Mole\" 😀 opens"));
+        assert_eq!(read.first(Key::Headline), Some("Café \"Mole\" 😀 opens"));
         let names: Vec<_> = read.authors().into_iter().map(|author| author.name).collect();
         assert_eq!(names, ["Ada Brook", "Ben Lund"]);
-        assert_eq!(read.names("publisher").collect::<Vec<_>>(), ["Tidewater Post"]);
+        assert_eq!(read.name(Key::Publisher), Some("Tidewater Post"));
         assert!(read.has_type("Article"));
     }
 
@@ -278,10 +323,10 @@ mod tests {
             r#"{"@type":"NewsArticle","headline":"Wall","datePublished":"2025-02-20","author":"Ada Brook"}"#;
         for scripts in [[broken, whole], [whole, broken]] {
             let read = JsonLd::read(&scripts.map(str::to_owned));
-            assert_eq!(read.first("datePublished"), Some("2025-02-20"));
+            assert_eq!(read.first(Key::DatePublished), Some("2025-02-20"));
             assert_eq!(read.authors().len(), 1);
         }
-        assert_eq!(JsonLd::read(&[broken.to_owned()]).first("headline"), Some("Wall"));
+        assert_eq!(JsonLd::read(&[broken.to_owned()]).first(Key::Headline), Some("Wall"));
     }
 
     #[test]
@@ -290,7 +335,7 @@ mod tests {
         let list = "\"\",".repeat(50_000);
         for key in [key.as_str(), "author"] {
             let read = JsonLd::read(&[["{\"", key, "\":[", &list, "\"Ada Brook\"]}"].concat()]);
-            let held = |f: &Field| f.parent.len() + f.key.len() + f.value.len();
+            let held = |f: &Field| f.value.len();
             assert!(read.fields.iter().map(held).sum::<usize>() < 200_000 && read.fields.len() <= MOST);
             assert!(read.authors().len() <= CROWD);
         }

@@ -3,27 +3,44 @@
 //! address was then lowered, so that it alone decides nothing.
 
 use super::counts::Counts;
-use super::json_ld::JsonLd;
+use super::cut::{parts, trim};
+use super::json_ld::{JsonLd, Key};
 use super::piece::Piece;
 use super::words::lists;
-use super::{published, title};
+use super::{Reason, published, title};
 use crate::error::PageKind;
-use crate::find::{around, holds};
+use crate::find::{around, around_last, holds};
 use crate::letters;
 use crate::page::{MarkKind, Page, Tag};
 
-/// One thing seen in a page.
-#[derive(Debug, Clone, Copy)]
-struct Sign {
-    /// How much it speaks against an article; for one where it is negative.
-    weight: f64,
-    /// How much of it was seen, 0 to 1.
-    value: f64,
-    /// What the page is, where this sign decides.
-    kind: PageKind,
-    /// What it tells a reader.
-    says: &'static str,
-}
+/// One thing that may be seen in a page: how many tenths it speaks against an article, for one where it is negative; what
+/// the page is, where this sign decides; and what it tells a reader.
+type Sign = (i8, PageKind, &'static str);
+
+/// In the order of the values that `seen` gives.
+const SIGNS: [Sign; 20] = [
+    (10, PageKind::Other, "it has hardly a paragraph of text"),
+    (8, PageKind::List, "most of its text is links to other pages"),
+    (18, PageKind::List, "its headings lead to other pages"),
+    (12, PageKind::List, "its text is a row of teasers"),
+    (11, PageKind::List, "its text is a row of dated posts"),
+    (9, PageKind::List, "it has many dates"),
+    (6, PageKind::Forum, "it has the words of a discussion"),
+    (25, PageKind::Home, "its address is the site's own"),
+    (28, PageKind::Product, "it names prices and sells something"),
+    (12, PageKind::Form, "it asks to be filled in"),
+    // The kinds of these two are told by the page.
+    (32, PageKind::Other, "its address tells so"),
+    (7, PageKind::Other, "it describes itself so"),
+    (14, PageKind::Product, "it describes itself as something for sale"),
+    (32, PageKind::Other, "it is a page of the site about itself"),
+    (-9, PageKind::Other, ""),
+    (-9, PageKind::Other, ""),
+    (-21, PageKind::Other, ""),
+    (-7, PageKind::Other, ""),
+    (-18, PageKind::Other, ""),
+    (-26, PageKind::Other, ""),
+];
 
 /// What speaks against an article that nothing is known of.
 const BIAS: f64 = 0.7;
@@ -39,84 +56,76 @@ pub(super) fn instead(
     pieces: &[Piece],
     address: &str,
     headline: &str,
-) -> Option<(PageKind, String)> {
+) -> Option<(PageKind, &'static str)> {
     let counts = Counts::of(page, pieces, headline);
     let witness = Witness::of(page, said, pieces, address, headline);
     if counts.shown == 0 {
-        return Some((PageKind::Shell, "none of its text is shown".to_owned()));
+        return Some((PageKind::Shell, "none of its text is shown"));
     }
     if counts.error && counts.prose < 600 {
-        return Some((PageKind::ErrorPage, "it says that something went wrong, and no more".to_owned()));
+        return Some((PageKind::ErrorPage, "it says that something went wrong, and no more"));
     }
     let few = counts.prose < NOTICE / 3 && counts.linked * 2 < counts.shown;
-    if counts.shown < NOTICE && few && counts.shop + counts.prices == 0 && witness.none() {
-        return Some((PageKind::Shell, "it shows a short notice and nothing of an article".to_owned()));
+    if counts.shown < NOTICE && few && counts.shop + counts.prices == 0 && witness.seen == 0 {
+        return Some((PageKind::Shell, "it shows a short notice and nothing of an article"));
     }
-    let signs = signs(page, said, address, headline, &counts, &witness);
-    if BIAS + signs.iter().map(|sign| sign.weight * sign.value).sum::<f64>() <= LIMIT {
-        return None;
-    }
-    Some(verdict(&signs))
+    verdict(&Seen::of(page, said, address, headline, &counts, &witness))
 }
 
-/// The kind that most of what was seen speaks for, and its strongest sign in words.
-fn verdict(signs: &[Sign]) -> (PageKind, String) {
-    let seen = |sign: &Sign| (sign.weight * sign.value).max(0.0);
-    // "Something else" is what is left where hardly anything tells more.
-    let of = |kind: PageKind| {
-        let sum = signs.iter().filter(|s| s.kind == kind).map(seen).sum::<f64>();
-        if kind == PageKind::Other { sum / 2.0 } else { sum }
-    };
-    let mut best: Option<&Sign> = None;
-    for sign in signs.iter().filter(|sign| seen(sign) > 0.0) {
-        let better = |b: &Sign| (of(sign.kind), seen(sign)) > (of(b.kind), seen(b));
-        if best.is_none_or(better) {
-            best = Some(sign);
+/// Where what was seen speaks against an article, the kind that most of it speaks for, and its strongest sign in words.
+fn verdict(seen: &Seen) -> Option<(PageKind, &'static str)> {
+    let mut all = 0.0;
+    let mut kinds = [0.0; PageKind::Other as usize + 1];
+    for (n, value) in seen.values.iter().enumerate() {
+        let weighed = f64::from(SIGNS[n].0) / 10.0 * value;
+        all += weighed;
+        // "Something else" is what is left where hardly anything tells more.
+        let kind = seen.kind(n);
+        kinds[kind as usize] +=
+            if kind == PageKind::Other { weighed.max(0.0) / 2.0 } else { weighed.max(0.0) };
+    }
+    if BIAS + all <= LIMIT {
+        return None;
+    }
+    let mut best = (PageKind::Other, "nothing in it tells of an article");
+    let (mut most, mut strongest) = (0.0, 0.0);
+    for (n, value) in seen.values.iter().enumerate() {
+        let kind = seen.kind(n);
+        let (sum, weighed) = (kinds[kind as usize], f64::from(SIGNS[n].0) / 10.0 * value);
+        if weighed > 0.0 && (sum, weighed) > (most, strongest) {
+            best = (kind, SIGNS[n].2);
+            (most, strongest) = (sum, weighed);
         }
     }
-    match best {
-        Some(sign) => (sign.kind, sign.says.to_owned()),
-        None => (PageKind::Other, "nothing in it tells of an article".to_owned()),
-    }
+    Some(best)
 }
 
 /// What the page says of itself that articles say.
 #[derive(Debug)]
-#[allow(clippy::struct_excessive_bools)] // Five independent findings, counted.
 struct Witness {
     article: bool,
-    date: bool,
-    author: bool,
-    heading: bool,
-    dated_address: bool,
+    /// How many of five: that it is an article, its date, its author, its heading, and the date in its address.
+    seen: u8,
 }
 
 impl Witness {
     fn of(page: &Page, said: &JsonLd, pieces: &[Piece], address: &str, headline: &str) -> Self {
         let tag = |names: &[&str]| names.iter().any(|name| page.meta.tag(name).is_some());
-        let kind = page.meta.tag("og:type").unwrap_or_default();
-        Self {
-            article: kind == "article" || said.has_type("Article") || said.has_type("BlogPosting"),
-            date: said.first("datePublished").is_some()
-                || tag(&["article:published_time", "datepublished", "date", "pubdate", "publishdate"]),
-            author: !said.authors().is_empty()
-                || tag(&["author"])
-                || pieces.iter().any(|p| p.reason == Some("byline")),
-            heading: pieces
-                .iter()
-                .any(|p| page.blocks[p.block].tag == Tag::H1 && title::same(&p.text, headline)),
-            dated_address: published::address(address).is_some(),
+        let article = page.meta.tag("og:type") == Some("article")
+            || said.has_type("Article")
+            || said.has_type("BlogPosting");
+        let date = said.first(Key::DatePublished).is_some()
+            || tag(&["article:published_time", "datepublished", "date", "pubdate", "publishdate"]);
+        let mut author = !said.authors().is_empty() || tag(&["author"]);
+        let mut heading = false;
+        for piece in pieces {
+            author |= piece.reason == Some(Reason::Byline);
+            heading |= piece.tag == Tag::H1 && title::same(&piece.text, headline);
         }
-    }
-
-    fn none(&self) -> bool {
-        self.share() == 0.0
-    }
-
-    /// How many of the five, 0 to 1.
-    fn share(&self) -> f64 {
-        let seen = [self.article, self.date, self.author, self.heading, self.dated_address];
-        seen.iter().filter(|seen| **seen).count() as f64 / 5.0
+        let dated = published::address(address).is_some();
+        let seen =
+            u8::from(article) + u8::from(date) + u8::from(author) + u8::from(heading) + u8::from(dated);
+        Self { article, seen }
     }
 }
 
@@ -126,112 +135,165 @@ fn share(part: usize, whole: usize) -> f64 {
 
 /// `count` of `many`, at most 1.
 fn up_to(count: usize, many: usize) -> f64 {
-    (count as f64 / many as f64).min(1.0)
+    share(count, many).min(1.0)
 }
 
 fn yes(seen: bool) -> f64 {
     f64::from(u8::from(seen))
 }
 
+/// An address without the name of its protocol.
+fn bare(address: &str) -> &str {
+    around(address, "://").map_or(address, |(_, rest)| rest)
+}
+
 /// The path of an address, without its query.
 fn path(address: &str) -> &str {
-    let rest = around(address, "://").map_or("", |(_, rest)| rest);
-    let rest = rest.split(['?', '#']).next().unwrap_or_default();
-    rest.split_once('/').map_or("", |(_, path)| path).trim_matches('/')
+    if !holds(address, "://") {
+        return "";
+    }
+    let parts = parts(bare(address), |c| matches!(c, '?' | '#'));
+    let path = parts.first().and_then(|rest| around(rest, "/")).map_or("", |(_, path)| path);
+    trim(path, |c| c == '/')
+}
+
+/// The last part of an address's path.
+fn slug(address: &str) -> &str {
+    let path = path(address);
+    around_last(path, "/").map_or(path, |(_, last)| last)
 }
 
 /// The kind that a word of the address tells of.
-fn told_by_address(address: &str) -> Option<&'static str> {
-    let rest = around(address, "://").map_or(address, |(_, rest)| rest);
-    let mut words = rest.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty());
-    words.find_map(|word| lists().address.get(&word.to_ascii_lowercase()))
+fn told_by_address(address: &str) -> Option<PageKind> {
+    for word in parts(bare(address), |c| !c.is_ascii_alphanumeric()) {
+        match lists().address.get(&word.to_ascii_lowercase()) {
+            Some("list") => return Some(PageKind::List),
+            Some("product") => return Some(PageKind::Product),
+            Some("forum") => return Some(PageKind::Forum),
+            Some("form") => return Some(PageKind::Form),
+            Some(_) => return Some(PageKind::Other),
+            None => {}
+        }
+    }
+    None
 }
 
-fn signs(
-    page: &Page,
-    said: &JsonLd,
-    address: &str,
-    headline: &str,
-    counts: &Counts,
-    witness: &Witness,
-) -> [Sign; 20] {
-    use PageKind::{Form, Forum, Home, List, Other, Product};
-    let slug = path(address).split('/').next_back().unwrap_or_default();
-    let slug = up_to(slug.split(['-', '_', '+']).filter(|w| w.len() > 1).count().saturating_sub(1), 4);
-    let home = !address.is_empty() && matches!(path(address), "" | "index.html" | "index.php");
-    let (told, told_kind) = match told_by_address(address) {
-        // Below `/blog/` and `/archive/` stand lists and, with long names, articles.
-        Some("list") => (1.0 - slug, List),
-        Some("product") => (1.0, Product),
-        Some("forum") => (1.0, Forum),
-        Some("form") => (1.0, Form),
-        _ => (0.0, Other),
-    };
-    let (says, says_kind) = says_else(page, said);
-    let shown = |tags: &[Tag]| page.blocks.iter().filter(|b| !b.hidden && tags.contains(&b.tag)).count();
-    let fields = up_to(shown(&[Tag::Input, Tag::Textarea, Tag::Select]), 10);
-    let password =
-        page.blocks.iter().any(|b| b.tag == Tag::Input && holds(b.role.of(&page.names), "password"));
-    let bare = 1.0 - up_to(counts.prose, 600);
-    let asks = yes(password).max(fields * bare).max(up_to(counts.sign_in, 6) * bare);
-    let times = page.marks.iter().filter(|m| m.kind == MarkKind::Time).count();
-    let dates = up_to(counts.dates.max(times).saturating_sub(2), 10);
-    let linked_headings = share(counts.linked_headings, counts.linked_headings + counts.paragraphs);
-    let repeats = counts.kept_repeats.max(counts.kept_cards);
-    let goods = says_kind == Product && !witness.article;
-    // One sentence alone tells little of what the page is made of.
-    let whole = share(counts.sentences, counts.paragraphs.max(3));
-    let standing = told == 0.0 && standing(address, headline);
-    let sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
-    // A page that says it is for sale needs little more.
-    let sells = if goods && counts.shop + counts.prices > 0 { 1.0 } else { sells };
-    let sign = |weight, value, kind, says| Sign { weight, value, kind, says };
-    [
-        sign(1.0, bare, Other, "it has hardly a paragraph of text"),
-        sign(0.8, share(counts.linked, counts.shown), List, "most of its text is links to other pages"),
-        sign(1.8, linked_headings, List, "its headings lead to other pages"),
-        sign(1.2, share(counts.kept_cards, counts.kept), List, "its text is a row of teasers"),
-        sign(1.1, share(repeats, counts.kept) * dates, List, "its text is a row of dated posts"),
-        sign(0.9, dates, List, "it has many dates"),
-        sign(0.6, up_to(counts.forum, 8), Forum, "it has the words of a discussion"),
-        sign(2.5, yes(home), Home, "its address is the site's own"),
-        sign(2.8, sells, Product, "it names prices and sells something"),
-        sign(1.2, asks, Form, "it asks to be filled in"),
-        sign(3.2, told, told_kind, "its address tells so"),
-        sign(0.7, says, says_kind, "it describes itself so"),
-        sign(1.4, yes(goods), Product, "it describes itself as something for sale"),
-        sign(3.2, yes(standing), Other, "it is a page of the site about itself"),
-        sign(-0.9, share(counts.kept, counts.shown), Other, ""),
-        sign(-0.9, up_to(counts.stretch, 1500), Other, ""),
-        sign(-2.1, whole, Other, ""),
-        sign(-0.7, slug, Other, ""),
-        sign(-1.8, yes(witness.article), Other, ""),
-        sign(-2.6, witness.share(), Other, ""),
-    ]
+/// How much of each sign was seen, 0 to 1, and the kinds that the page itself tells.
+struct Seen {
+    values: [f64; SIGNS.len()],
+    told: PageKind,
+    says: PageKind,
+}
+
+impl Seen {
+    /// The kind that a sign tells of.
+    fn kind(&self, n: usize) -> PageKind {
+        match n {
+            10 => self.told,
+            11 => self.says,
+            _ => SIGNS[n].1,
+        }
+    }
+
+    fn of(
+        page: &Page,
+        said: &JsonLd,
+        address: &str,
+        headline: &str,
+        counts: &Counts,
+        witness: &Witness,
+    ) -> Self {
+        let mut words = 0_usize;
+        for part in parts(slug(address), |c| matches!(c, '-' | '_' | '+')) {
+            words += usize::from(part.len() > 1);
+        }
+        let slug = up_to(words.saturating_sub(1), 4);
+        let home = !address.is_empty() && matches!(path(address), "" | "index.html" | "index.php");
+        let told = told_by_address(address).unwrap_or(PageKind::Other);
+        let tells = match told {
+            PageKind::Other => 0.0,
+            // Below `/blog/` and `/archive/` stand lists and, with long names, articles.
+            PageKind::List => 1.0 - slug,
+            _ => 1.0,
+        };
+        let says = says_else(page, said);
+        let mut fields = 0;
+        let mut password = false;
+        for block in &page.blocks {
+            let field = matches!(block.tag, Tag::Input | Tag::Textarea | Tag::Select);
+            fields += usize::from(field && !block.hidden);
+            password |= block.tag == Tag::Input && holds(block.role.of(&page.names), "password");
+        }
+        let bare = 1.0 - up_to(counts.prose, 600);
+        let asks = yes(password).max(up_to(fields, 10) * bare).max(up_to(counts.sign_in, 6) * bare);
+        let times = page.marks.iter().filter(|m| m.kind == MarkKind::Time).count();
+        let dates = up_to(counts.dates.max(times).saturating_sub(2), 10);
+        let repeats = counts.kept_repeats.max(counts.kept_cards);
+        let goods = says == Some(PageKind::Product) && !witness.article;
+        let standing = tells == 0.0 && standing(address, headline);
+        let sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
+        let values = [
+            bare,
+            share(counts.linked, counts.shown),
+            share(counts.linked_headings, counts.linked_headings + counts.paragraphs),
+            share(counts.kept_cards, counts.kept),
+            share(repeats, counts.kept) * dates,
+            dates,
+            up_to(counts.forum, 8),
+            yes(home),
+            // A page that says it is for sale needs little more.
+            if goods && counts.shop + counts.prices > 0 { 1.0 } else { sells },
+            asks,
+            tells,
+            yes(says.is_some()),
+            yes(goods),
+            yes(standing),
+            share(counts.kept, counts.shown),
+            up_to(counts.stretch, 1500),
+            // One sentence alone tells little of what the page is made of.
+            share(counts.sentences, counts.paragraphs.max(3)),
+            slug,
+            yes(witness.article),
+            f64::from(witness.seen) / 5.0,
+        ];
+        Self { values, told, says: says.unwrap_or(PageKind::Other) }
+    }
 }
 
 /// Whether the headline or the end of the address is that of a page that every site has, such as `About us`.
 fn standing(address: &str, headline: &str) -> bool {
-    let end = path(address).split('/').next_back().unwrap_or_default().replace(['-', '_'], " ");
-    [headline, &end].iter().any(|name| lists().standing.contains(&letters::lowercase(name.trim())))
+    let end = parts(slug(address), |c| matches!(c, '-' | '_')).join(" ");
+    lists().standing.contains(&letters::lowercase(headline.trim()))
+        || lists().standing.contains(&letters::lowercase(&end))
 }
 
-/// Whether the page describes itself as something that is no article, and as what.
-fn says_else(page: &Page, said: &JsonLd) -> (f64, PageKind) {
+/// Types of what is no article.
+const TYPES: [(&str, PageKind); 8] = [
+    ("Product", PageKind::Product),
+    ("ForumPosting", PageKind::Forum),
+    ("QAPage", PageKind::Forum),
+    ("CollectionPage", PageKind::List),
+    ("ItemList", PageKind::List),
+    ("SearchResultsPage", PageKind::List),
+    ("ProfilePage", PageKind::Other),
+    ("JobPosting", PageKind::Other),
+];
+
+/// What the page describes itself as, where that is no article.
+fn says_else(page: &Page, said: &JsonLd) -> Option<PageKind> {
     let kind = page.meta.tag("og:type").unwrap_or_default();
-    let typed = |names: &[&str]| names.iter().any(|name| said.has_type(name));
-    match () {
-        () if kind.starts_with("video") || typed(&["VideoObject"]) && !said.has_type("Article") => {
-            (1.0, PageKind::Other)
-        }
-        () if kind.ends_with("product") || typed(&["Product"]) => (1.0, PageKind::Product),
-        () if typed(&["ForumPosting", "QAPage"]) => (1.0, PageKind::Forum),
-        () if typed(&["CollectionPage", "ItemList", "SearchResultsPage"]) => (1.0, PageKind::List),
-        () if ["website", "blog", "profile"].contains(&kind) || typed(&["ProfilePage", "JobPosting"]) => {
-            (1.0, PageKind::Other)
-        }
-        () => (0.0, PageKind::Other),
+    if kind.starts_with("video") || said.has_type("VideoObject") && !said.has_type("Article") {
+        return Some(PageKind::Other);
     }
+    if kind.ends_with("product") {
+        return Some(PageKind::Product);
+    }
+    for (ending, kind) in &TYPES {
+        if said.has_type(ending) {
+            return Some(*kind);
+        }
+    }
+    matches!(kind, "website" | "blog" | "profile").then_some(PageKind::Other)
 }
 
 #[cfg(test)]
@@ -240,7 +302,7 @@ mod tests {
 
     #[test]
     fn addresses_tell() {
-        assert_eq!(told_by_address("https://forum.post.test/viewtopic.php?t=4"), Some("forum"));
+        assert_eq!(told_by_address("https://forum.post.test/viewtopic.php?t=4"), Some(PageKind::Forum));
         assert_eq!(told_by_address("https://post.test/2020/10/sea-wall-wins-vote"), None);
         assert_eq!(path("https://post.test/?p=1"), "");
         assert_eq!(path("https://post.test/a/b/#top"), "a/b");

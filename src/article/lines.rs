@@ -1,7 +1,7 @@
 //! Finds the article in scraped or pasted lines, without tags. May use `page`.
 
 use super::piece::{Piece, ends_sentence};
-use super::{boilerplate, byline, published, title};
+use super::{Reason, boilerplate, byline, published, title};
 use crate::find::around;
 use crate::intern::Interner;
 use crate::letters;
@@ -19,10 +19,10 @@ pub(super) fn judge(pieces: &mut [Piece], given: Option<&str>, address: &str) ->
             continue;
         }
         piece.reason = match () {
-            () if title::same(unnumbered(unlisted(&piece.text)), &headline) => Some("headline"),
+            () if title::same(unnumbered(unlisted(&piece.text)), &headline) => Some(Reason::Headline),
             () if !any => None,
-            () if n < first => Some("header"),
-            () if n > last => Some("footer"),
+            () if n < first => Some(Reason::Header),
+            () if n > last => Some(Reason::Footer),
             () => None,
         };
     }
@@ -31,13 +31,13 @@ pub(super) fn judge(pieces: &mut [Piece], given: Option<&str>, address: &str) ->
 }
 
 /// Why a line is no part of a story, where the line alone tells.
-fn telling(text: &str) -> Option<&'static str> {
+fn telling(text: &str) -> Option<Reason> {
     let few = words(text) < 12;
-    let caption = || (boilerplate::doubled(text) || boilerplate::credited(text)).then_some("caption");
-    let author = || byline::line(text, None).map(|_| "byline");
-    let date = || few.then(|| published::line(text)).flatten().map(|_| "date");
-    let wall = || boilerplate::wall(text).then_some("wall");
-    let cookie = || boilerplate::consent(text).then_some("cookie");
+    let caption = || (boilerplate::doubled(text) || boilerplate::credited(text)).then_some(Reason::Caption);
+    let author = || byline::line(text, None).map(|_| Reason::Byline);
+    let date = || few.then(|| published::line(text)).flatten().map(|_| Reason::Date);
+    let wall = || boilerplate::wall(text).then_some(Reason::Wall);
+    let cookie = || boilerplate::consent(text).then_some(Reason::Cookie);
     boilerplate::phrase(text).or_else(cookie).or_else(wall).or_else(author).or_else(date).or_else(caption)
 }
 
@@ -53,7 +53,7 @@ fn story(pieces: &[Piece]) -> (usize, usize) {
         let end = ends_sentence(&piece.text);
         let listed = unlisted(&piece.text).len() < piece.text.len();
         match piece.reason {
-            Some("related" | "footer") => -10,
+            Some(Reason::Related | Reason::Footer) => -10,
             Some(_) => -4,
             None if end && count >= 10 => count.min(50),
             None if end && count >= 3 && !listed => 2,
@@ -98,7 +98,7 @@ fn between(pieces: &mut [Piece]) {
         }
     }
     for n in gone {
-        pieces[n].reason = Some("furniture");
+        pieces[n].reason = Some(Reason::Furniture);
     }
 }
 
@@ -147,7 +147,7 @@ fn headline(pieces: &[Piece], first: usize, last: usize, address: &str) -> Strin
         let count = words(text);
         if !(2..=40).contains(&count)
             || text.len() > 300
-            || !matches!(piece.reason, None | Some("related"))
+            || !matches!(piece.reason, None | Some(Reason::Related))
             || prose(piece) && n == first
         {
             continue;
@@ -158,7 +158,8 @@ fn headline(pieces: &[Piece], first: usize, last: usize, address: &str) -> Strin
             known += usize::from(told.contains(word));
             named += usize::from(slug.contains(word));
         }
-        let dated = pieces[n + 1..].iter().take(5).any(|p| matches!(p.reason, Some("date" | "byline")));
+        let dated =
+            pieces[n + 1..].iter().take(5).any(|p| matches!(p.reason, Some(Reason::Date | Reason::Byline)));
         let part = |count: usize, all: usize| if all == 0 { 0.0 } else { count as f64 / all as f64 };
         let score = part(named, slug.len()) * 20.0
             + part(known, long) * 6.0

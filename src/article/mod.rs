@@ -5,6 +5,7 @@ mod boilerplate;
 mod byline;
 mod container;
 mod counts;
+mod cut;
 mod describe;
 mod front;
 mod json_ld;
@@ -13,6 +14,7 @@ mod lines;
 mod piece;
 mod printed;
 mod published;
+mod reason;
 mod repeated;
 mod score;
 mod title;
@@ -25,12 +27,13 @@ use crate::find::holds;
 use crate::language::Language;
 use crate::named::named;
 use crate::options::Options;
-use crate::page::{Metadata, Page, Source};
+use crate::page::{Metadata, Page, Source, Tag};
 use crate::span::Span;
 use describe::describe;
-use json_ld::JsonLd;
+use json_ld::{JsonLd, Key};
 use piece::Piece;
 use printed::{Printed, printed};
+use reason::Reason;
 
 /// The article of a page.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -134,24 +137,20 @@ pub fn extract(page: &Page, options: &Options) -> Result<Article, Error> {
 
 /// The text as it was given.
 fn verbatim(page: &Page) -> Article {
-    let paragraphs = page.runs.iter().map(|run| Paragraph { span: run.span, kind: ParagraphKind::Text });
-    Article { text: page.text.clone(), paragraphs: paragraphs.collect(), ..Article::default() }
+    let mut article = Article { text: page.text.clone(), ..Article::default() };
+    for run in &page.runs {
+        article.paragraphs.push(Paragraph { span: run.span, kind: ParagraphKind::Text });
+    }
+    article
 }
 
 fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Error> {
     let mut pieces = front::parted(piece::pieces(page));
-    let mut article = Article {
-        title: lines::judge(
-            &mut pieces,
-            options.title.as_deref(),
-            options.url.as_deref().unwrap_or_default(),
-        ),
-        ..Article::default()
-    };
+    let address = options.url.as_deref().unwrap_or_default();
+    let title = lines::judge(&mut pieces, options.title.as_deref(), address);
     let printed = printed(page, &pieces, tongue(page, None, options));
     rescue(&mut pieces, options, PageKind::Other)?;
-    article.truncated = cut_off(&pieces);
-    assemble(&mut article, &pieces, |piece| match () {
+    let article = assemble(title, pieces, |piece| match () {
         () if lines::unlisted(&piece.text).len() < piece.text.len() => ParagraphKind::ListItem,
         () if lines::sub_head(&piece.text) => ParagraphKind::Heading,
         () => ParagraphKind::Text,
@@ -164,24 +163,22 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     piece::unhide(page, &mut pieces);
     piece::expand(page, &mut pieces);
     let mut pieces = front::parted(pieces);
-    let mut article = Article { title: headline(page, said, &pieces, options), ..Article::default() };
-    score::judge(page, &mut pieces, &article.title);
+    let title = options.title.clone().unwrap_or_else(|| headline(page, said, &pieces));
+    score::judge(page, &mut pieces, &title);
     let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
     if !options.force
-        && let Some((kind, reason)) = kind::instead(page, said, &pieces, address, &article.title)
+        && let Some((kind, reason)) = kind::instead(page, said, &pieces, address, &title)
     {
-        return Err(Error::NoArticle { kind, reason });
+        return Err(Error::NoArticle { kind, reason: reason.to_owned() });
     }
     let printed = printed(page, &pieces, tongue(page, Some(said), options));
     rescue(&mut pieces, options, PageKind::Shell)?;
-    article.truncated = cut_off(&pieces);
-    assemble(&mut article, &pieces, |piece| piece.kind(page));
-    Ok((article, printed))
+    Ok((assemble(title, pieces, |piece| piece.kind(page)), printed))
 }
 
 /// The language that the page is most likely in, before its story is found; none where we have no lists of it.
 fn tongue(page: &Page, said: Option<&JsonLd>, options: &Options) -> Option<&'static Language> {
-    let declared = said.and_then(|said| said.first("inLanguage")).or(page.meta.language.as_deref());
+    let declared = said.and_then(|said| said.first(Key::InLanguage)).or(page.meta.language.as_deref());
     let tag = options.language.clone().unwrap_or_else(|| tongue::tell(&page.text, declared));
     Some(Language::of(&tag)).filter(|language| language.tag != "und")
 }
@@ -194,58 +191,66 @@ fn rescue(pieces: &mut [Piece], options: &Options, kind: PageKind) -> Result<(),
     if !options.force {
         return Err(Error::NoArticle { kind, reason: "no paragraph of it reads like a story".to_owned() });
     }
-    for piece in pieces.iter_mut().filter(|piece| piece.reason != Some("hidden")) {
-        piece.reason = None;
+    for piece in pieces {
+        piece.reason = piece.reason.filter(|reason| *reason == Reason::Hidden);
     }
     Ok(())
 }
 
-fn headline(page: &Page, said: &JsonLd, pieces: &[Piece], options: &Options) -> String {
-    if let Some(title) = &options.title {
-        return title.clone();
-    }
-    let site = page.meta.tag("og:site_name").or_else(|| said.names("publisher").next());
-    let level = |p: &Piece| page.blocks[p.block].tag.heading().unwrap_or(9);
-    let headings = || pieces.iter().filter(|p| p.reason.is_none() && level(p) <= 3 && p.text.len() <= 300);
-    // A heading that is a link leads home, or is one of a list.
-    let own = headings().filter(|p| level(p) == 1 && p.linked < p.text.len()).take(4);
-    let mut candidates: Vec<&str> = own.map(|p| p.text.as_str()).collect();
-    if candidates.is_empty() {
-        let window = page.meta.title.as_deref().unwrap_or_default();
-        let named = headings().filter(|p| holds(window, &p.text)).max_by_key(|p| p.text.len());
-        candidates.extend(named.map(|p| p.text.as_str()));
-    }
-    if candidates.is_empty() {
-        // Before headings were common, a headline was a line in bold; the window's title holds it too.
-        let window = page.meta.title.as_deref().unwrap_or_default();
-        let above = pieces.iter().take(60).take_while(|p| !p.dense());
-        let line = above.filter(|p| p.linked == 0 && holds(window, &p.text)).max_by_key(|p| p.text.len());
-        let line = line.filter(|p| p.text.split(' ').count() >= 4);
-        if let Some(line) = line {
-            return line.text.clone();
+fn headline(page: &Page, said: &JsonLd, pieces: &[Piece]) -> String {
+    let window = page.meta.title.as_deref().unwrap_or_default();
+    let site = page.meta.tag("og:site_name").or_else(|| said.name(Key::Publisher));
+    let mut candidates: Vec<&str> = Vec::new();
+    // The longest heading, and the longest line of those above the story, that the window's title holds.
+    let (mut named, mut line) = ("", "");
+    let mut above = true;
+    for (n, piece) in pieces.iter().enumerate() {
+        let text = piece.text.as_str();
+        let heading =
+            piece.reason.is_none() && text.len() <= 300 && piece.tag.heading().is_some_and(|n| n <= 3);
+        // A heading that is a link leads home, or is one of a list.
+        if heading && piece.tag == Tag::H1 && piece.linked < text.len() && candidates.len() < 4 {
+            candidates.push(text);
+        }
+        above &= n < 60 && !piece.dense();
+        if above || heading {
+            let held = holds(window, text);
+            if heading && held && text.len() >= named.len() {
+                named = text;
+            }
+            if above && held && piece.linked == 0 && text.len() >= line.len() {
+                line = text;
+            }
         }
     }
-    candidates.extend(said.first("headline"));
+    if candidates.is_empty() && !named.is_empty() {
+        candidates.push(named);
+    }
+    // Before headings were common, a headline was a line in bold; the window's title holds it too.
+    if candidates.is_empty() && line.split(' ').count() >= 4 {
+        return line.to_owned();
+    }
+    candidates.extend(said.first(Key::Headline));
     candidates.extend(page.meta.tag("og:title"));
-    title::choose(&candidates, page.meta.title.as_deref(), site)
+    candidates.push(window);
+    title::choose(&mut candidates, site)
 }
 
 /// Whether the story ends at a wall: little of it, or nothing, comes after one.
 fn cut_off(pieces: &[Piece]) -> Option<String> {
-    let wall = pieces.iter().position(|p| p.reason == Some("wall") && boilerplate::wall(&p.text))?;
-    let kept =
-        |pieces: &[Piece]| pieces.iter().filter(|p| p.reason.is_none()).map(|p| p.text.len()).sum::<usize>();
+    let wall = pieces.iter().position(|p| p.reason == Some(Reason::Wall) && boilerplate::wall(&p.text))?;
+    let kept = |pieces: &[Piece]| pieces.iter().map(Piece::kept).sum::<usize>();
     let (before, after) = (kept(&pieces[..wall]), kept(&pieces[wall..]));
-    let mut reason = "the text ends at a wall: ".to_owned();
-    reason.push_str(&pieces[wall].text);
+    let reason = ["the text ends at a wall: ", &pieces[wall].text].concat();
     (before > 0 && after * 8 <= before).then_some(reason)
 }
 
 /// Joins what is kept, and lists what isn't.
-fn assemble(article: &mut Article, pieces: &[Piece], kind: impl Fn(&Piece) -> ParagraphKind) {
+fn assemble(title: String, pieces: Vec<Piece>, kind: impl Fn(&Piece) -> ParagraphKind) -> Article {
+    let mut article = Article { title, truncated: cut_off(&pieces), ..Article::default() };
     for piece in pieces {
         if let Some(reason) = piece.reason {
-            article.aside.push(Aside { text: piece.text.clone(), reason });
+            article.aside.push(Aside { text: piece.text, reason: reason.name() });
             continue;
         }
         if !article.text.is_empty() {
@@ -253,8 +258,9 @@ fn assemble(article: &mut Article, pieces: &[Piece], kind: impl Fn(&Piece) -> Pa
         }
         let start = article.text.len();
         article.text.push_str(&piece.text);
-        article.paragraphs.push(Paragraph { span: Span::new(start, article.text.len()), kind: kind(piece) });
+        article.paragraphs.push(Paragraph { span: Span::new(start, article.text.len()), kind: kind(&piece) });
     }
+    article
 }
 
 #[cfg(test)]

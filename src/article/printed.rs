@@ -2,7 +2,7 @@
 
 use super::piece::Piece;
 use super::words::lists;
-use super::{byline, published};
+use super::{Reason, byline, published};
 use crate::civil::DateTime;
 use crate::language::Language;
 use crate::page::{MarkKind, Page};
@@ -17,47 +17,105 @@ pub(super) struct Printed {
     pub(super) published: Option<DateTime>,
 }
 
+/// The names in a line, by one way of reading it.
+type Names = fn(&str, Option<&'static Language>) -> Option<Vec<String>>;
+
 /// Takes names and the date from the lines around the headline, else from any line that is theirs.
 pub(super) fn printed(page: &Page, pieces: &[Piece], language: Option<&'static Language>) -> Printed {
     let start = pieces.iter().position(|piece| piece.reason.is_none()).unwrap_or(pieces.len());
-    let headline = pieces[..start].iter().rposition(|piece| piece.reason == Some("headline"));
+    let headline = pieces[..start].iter().rposition(|piece| piece.reason == Some(Reason::Headline));
     let from = headline.map_or(start.saturating_sub(8), |at| at.saturating_sub(4));
-    let near = || pieces[from..start].iter().filter(|piece| piece.reason != Some("hidden"));
-    let own = || pieces.iter().filter(|piece| matches!(piece.reason, Some("date" | "byline")));
-    let named = |piece: &Piece| byline::line(&piece.text, language);
-    let bare = |piece: &Piece| byline::bare(&piece.text, language);
-    let marked = |piece: &Piece| {
-        (piece.reason == Some("byline")).then(|| byline::bare(&piece.text, language)).flatten()
+    let lines = Lines::of(pieces, from, start, headline);
+    let find = |lists: &[&[&Piece]], asked: fn(&Piece) -> bool, read: Names| {
+        let asked = |piece: &&Piece| if asked(piece) { read(&piece.text, language) } else { None };
+        lists.iter().find_map(|list| list.iter().find_map(asked))
     };
-    let after = || near().skip_while(|piece| headline.is_some() && piece.reason != Some("headline"));
-    let end = pieces.iter().rposition(|piece| piece.reason.is_none()).map_or(0, |at| at + 1);
-    let below = || pieces[end..].iter().take(4);
-    let authors = near()
-        .chain(own())
-        .chain(below())
-        .find_map(named)
-        .or_else(|| own().find_map(marked))
-        .unwrap_or_default();
-    let plain =
-        |piece: &&Piece| matches!(piece.reason, None | Some("byline" | "date" | "header" | "outside"));
-    let likely = after()
-        .filter(plain)
-        .find_map(bare)
+    let authors = find(&[&lines.near, &lines.own, &lines.below], |_| true, byline::line)
+        .or_else(|| find(&[&lines.own], |piece| piece.reason == Some(Reason::Byline), byline::bare));
+    let likely = find(&[&lines.after], plain, byline::bare)
         .or_else(|| profile(page, &pieces[headline.unwrap_or(from)..start], language));
-    let likely = likely.unwrap_or_default();
-    let short = |piece: &Piece| if piece.text.len() <= 120 { published::line(&piece.text) } else { None };
-    // Below the headline before above it: there a teaser's may stand.
-    let above = || pieces[from..headline.unwrap_or(from)].iter().rev().filter(|p| p.reason != Some("hidden"));
-    Printed { authors, likely, published: after().chain(above()).chain(own()).find_map(short) }
+    Printed {
+        authors: authors.unwrap_or_default(),
+        likely: likely.unwrap_or_default(),
+        published: date(&[&lines.after, &lines.above, &lines.own]),
+    }
+}
+
+/// Whether a line above the story may be names and nothing else.
+fn plain(piece: &Piece) -> bool {
+    let outside = matches!(piece.reason, None | Some(Reason::Header | Reason::Outside));
+    outside || matches!(piece.reason, Some(Reason::Byline | Reason::Date))
+}
+
+/// The first date that a short line prints.
+fn date(lists: &[&[&Piece]]) -> Option<DateTime> {
+    for list in lists {
+        for piece in *list {
+            if piece.text.len() <= 120
+                && let Some(date) = published::line(&piece.text)
+            {
+                return Some(date);
+            }
+        }
+    }
+    None
+}
+
+/// The lines that may tell, by where they stand.
+#[derive(Default)]
+struct Lines<'p> {
+    /// Around the headline.
+    near: Vec<&'p Piece>,
+    /// Of these, from the headline down.
+    after: Vec<&'p Piece>,
+    /// And those above it, the nearest first: a teaser's date may stand there.
+    above: Vec<&'p Piece>,
+    /// Anywhere, where they are known as dates and bylines.
+    own: Vec<&'p Piece>,
+    /// Right below the story.
+    below: Vec<&'p Piece>,
+}
+
+impl<'p> Lines<'p> {
+    fn of(pieces: &'p [Piece], from: usize, start: usize, headline: Option<usize>) -> Self {
+        let mut lines = Self::default();
+        let end = pieces.iter().rposition(|piece| piece.reason.is_none()).map_or(0, |at| at + 1);
+        let mut below = headline.is_none();
+        for (n, piece) in pieces.iter().enumerate() {
+            if matches!(piece.reason, Some(Reason::Date | Reason::Byline)) {
+                lines.own.push(piece);
+            }
+            if (end..end + 4).contains(&n) {
+                lines.below.push(piece);
+            }
+            if !(from..start).contains(&n) || piece.hidden() {
+                continue;
+            }
+            lines.near.push(piece);
+            below |= piece.reason == Some(Reason::Headline);
+            if below {
+                lines.after.push(piece);
+            }
+            if headline.is_some_and(|at| n < at) {
+                lines.above.insert(0, piece);
+            }
+        }
+        lines
+    }
 }
 
 /// The names of the first link above the story that leads to a page about a person.
 fn profile(page: &Page, front: &[Piece], language: Option<&'static Language>) -> Option<Vec<String>> {
     let (first, last) = (front.first()?.span.start, front.last()?.span.end);
-    let links = page.marks.iter().filter(|mark| mark.kind == MarkKind::Link);
-    let above = links.filter(|mark| first <= mark.span.start && mark.span.end <= last);
-    let about = |target: &str| target.split('/').any(|part| lists().profile.contains(part));
-    above
-        .filter(|mark| about(mark.target.of(&page.names)))
-        .find_map(|mark| byline::bare(mark.span.of(&page.text), language))
+    for mark in &page.marks {
+        let above = mark.kind == MarkKind::Link && first <= mark.span.start && mark.span.end <= last;
+        let about = |target: &str| target.split('/').any(|part| lists().profile.contains(part));
+        if above && about(mark.target.of(&page.names)) {
+            let names = byline::bare(mark.span.of(&page.text), language);
+            if names.is_some() {
+                return names;
+            }
+        }
+    }
+    None
 }

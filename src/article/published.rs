@@ -1,203 +1,247 @@
 //! When it was published: dates as pages print them, and out of addresses. May use `civil`.
 
+use super::cut::{digits, first, last, number, parts, trim, trim_end, trim_start};
 use super::words::lists;
 use crate::civil::{Date, DateTime};
-use crate::find::holds;
+use crate::find::{around, holds};
 use crate::letters;
 use crate::span::part;
+
+/// A word or a number of a line.
+struct Token<'t> {
+    /// Where it starts.
+    start: usize,
+    text: &'t str,
+    /// The number that it writes, or that it stands for as the name of a month; else -1.
+    number: i32,
+    month: bool,
+}
 
 /// The first date with a year in a short line, with its time where one follows.
 pub(super) fn line(text: &str) -> Option<DateTime> {
     if text.len() > 160 {
         return None;
     }
-    let mut iso = text.char_indices().filter(|(_, c)| c.is_ascii_digit());
-    if let Some(found) = iso.find_map(|(at, _)| DateTime::parse(text.get(at..)?)) {
-        return Some(found);
+    for (at, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_digit()
+            && let Some(found) = DateTime::parse(part(text, at, text.len()))
+        {
+            return Some(found);
+        }
     }
     let tokens = tokens(text);
-    let month = |token: &str| {
-        let letters = token.chars().next().is_some_and(letters::is_alphabetic);
-        letters.then(|| lists().month.get(&letters::lowercase(token))?.parse::<u8>().ok()).flatten()
-    };
-    let number = |at: usize| tokens.get(at).and_then(|(_, t)| t.parse::<i16>().ok());
-    let year = |at: usize| number(at).filter(|y| (1800..2200).contains(y));
-    let day = |at: usize| number(at).filter(|d| (1..32).contains(d)).map(|d| d as u8);
     for at in 0..tokens.len() {
-        let named = month(tokens[at].1);
-        let (date, next) = if let Some(month) = named {
-            if let (Some(day), Some(year)) = (day(at + 1), year(at + 2)) {
-                (Date::new(year, month, day), at + 3)
-            } else if let (Some(day), Some(year)) = (at.checked_sub(1).and_then(day), year(at + 1)) {
-                (Date::new(year, month, day), at + 2)
-            } else if let (Some(day), Some(year)) = (at.checked_sub(2).and_then(day), year(at + 1)) {
-                (Date::new(year, month, day), at + 2)
-            } else {
-                continue;
-            }
-        } else if let (Some(one), Some(two), Some(year)) = (day(at), day(at + 1), year(at + 2)) {
-            // `29.10.2020`; with slashes only where one of the two can't be a month.
-            let mark = part(text, 0, tokens[at + 1].0).chars().next_back();
-            let (day, month) = if two > 12 && mark == Some('/') { (two, one) } else { (one, two) };
-            let clear =
-                matches!(mark, Some('.' | '-')) || mark == Some('/') && (one > 12 || two > 12 || one == two);
-            if !clear {
-                continue;
-            }
-            (Date::new(year, month, day), at + 3)
-        } else if let (Some(year), Some(month)) = (year(at), day(at + 1)) {
-            // `2020.10.29`, `2020年10月29日`: the units between are words of one character.
-            let step = |n: usize| n + usize::from(tokens.get(n).is_some_and(|t| is_unit(t.1)));
-            match day(at + 2) {
-                Some(day) => (Date::new(year, month, day), step(at + 3)),
-                None => continue,
-            }
-        } else {
-            continue;
-        };
-        let Some(date) = date else { continue };
-        let rest = tokens.get(next).map_or("", |(start, _)| text.get(*start..).unwrap_or_default());
+        let Some((date, next)) = date(text, &tokens, at) else { continue };
+        let rest = tokens.get(next).map_or("", |token| part(text, token.start, text.len()));
         let Some((time, after)) = time(rest) else { return Some(DateTime::day(date)) };
         return Some(DateTime { date, time: Some(time), offset_minutes: zone(after, date) });
     }
     None
 }
 
+/// Whether a short line holds a date.
+pub(super) fn dated(text: &str) -> bool {
+    line(text).is_some()
+}
+
+/// The date that is told by the token at a place and those around it, and the token behind it.
+fn date(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(Date, usize)> {
+    let number = |at: usize| tokens.get(at).map_or(-1, |token| if token.month { -1 } else { token.number });
+    let day = |at: usize| (1..32).contains(&number(at));
+    let year = |at: usize| (1800..2200).contains(&number(at));
+    let made = |year: usize, month: i32, day: i32, next: usize| {
+        Some((Date::new(number(year) as i16, month as u8, day as u8)?, next))
+    };
+    let token = tokens.get(at)?;
+    if token.month {
+        let (before, further) = (at.wrapping_sub(1), at.wrapping_sub(2));
+        return match () {
+            () if day(at + 1) && year(at + 2) => made(at + 2, token.number, number(at + 1), at + 3),
+            () if day(before) && year(at + 1) => made(at + 1, token.number, number(before), at + 2),
+            () if day(further) && year(at + 1) => made(at + 1, token.number, number(further), at + 2),
+            () => None,
+        };
+    }
+    let (one, two) = (number(at), number(at + 1));
+    if day(at) && day(at + 1) && year(at + 2) {
+        // `29.10.2020`; with slashes only where one of the two can't be a month.
+        let mark = last(part(text, 0, tokens[at + 1].start));
+        let slashed = mark == '/' && (one > 12 || two > 12 || one == two);
+        let (day, month) = if two > 12 && mark == '/' { (two, one) } else { (one, two) };
+        return if slashed || matches!(mark, '.' | '-') { made(at + 2, month, day, at + 3) } else { None };
+    }
+    if year(at) && day(at + 1) && day(at + 2) {
+        // `2020.10.29`, `2020年10月29日`: the units between are words of one character.
+        let unit = tokens.get(at + 3).is_some_and(|token| matches!(token.text, "日" | "일"));
+        return made(at, two, number(at + 2), at + 3 + usize::from(unit));
+    }
+    None
+}
+
 /// The date in an address, such as `/2020/10/29/` or `/2020-10-29-`.
 pub(super) fn address(url: &str) -> Option<DateTime> {
-    let path = url.split(['?', '#']).next().unwrap_or_default();
-    let parts: Vec<&str> = path.split(['/', '-', '_']).collect();
-    let run = parts.iter().filter(|piece| piece.len() >= 8).find_map(|piece| {
-        let digits = piece.trim_start_matches(|c: char| c.is_ascii_alphabetic()).get(..8)?;
-        let own = digits.starts_with("20") && digits.bytes().all(|b| b.is_ascii_digit());
-        let (year, month, day) = (part(digits, 0, 4), part(digits, 4, 6), part(digits, 6, 8));
-        let plausible =
-            own && Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)?.year < 2100;
-        plausible.then(|| DateTime::parse(&[year, month, day].join("-"))).flatten()
-    });
-    let parted = parts.windows(3).find_map(|three| {
-        let plain = three[0].len() == 4 && three[1].len() == 2 && three[2].len() == 2;
-        if !plain {
-            return None;
+    let path = parts(url, |c| matches!(c, '?' | '#'));
+    let parts = parts(path.first()?, |c| matches!(c, '/' | '-' | '_'));
+    for three in parts.windows(3) {
+        if three[0].len() == 4
+            && three[1].len() == 2
+            && three[2].len() == 2
+            && let Some(found) = DateTime::parse(&three.join("-"))
+        {
+            return Some(found);
         }
-        DateTime::parse(&three.join("-"))
-    });
-    parted.or(run)
+    }
+    for piece in parts {
+        // `20201029`, behind letters or alone.
+        let run = trim_start(piece, |c| c.is_ascii_alphabetic());
+        let (year, month, day) = (part(run, 0, 4), part(run, 4, 6), part(run, 6, 8));
+        if year.starts_with("20")
+            && day.len() == 2
+            && let Some(found) = DateTime::parse(&[year, month, day].join("-"))
+        {
+            return Some(found);
+        }
+    }
+    None
 }
 
 /// The best of candidates, most trusted first: a later one of the same day may add the time.
 pub(super) fn best(candidates: &[DateTime]) -> Option<DateTime> {
     let first = *candidates.first()?;
-    if first.time.is_some() {
-        return Some(first);
-    }
-    Some(candidates.iter().copied().find(|c| c.date == first.date && c.time.is_some()).unwrap_or(first))
+    let timed = candidates.iter().find(|c| c.date == first.date && c.time.is_some());
+    Some(if first.time.is_some() { first } else { *timed.unwrap_or(&first) })
 }
 
 /// Whether a line is a time of day and nothing else, such as `15:42` or `3.42 p.m.`.
 pub(super) fn clock(line: &str) -> bool {
     let line = line.trim();
-    let Some((hour, rest)) = line.split_once([':', '.', 'h']) else { return false };
-    let (minute, half) = rest.split_at_checked(2).unwrap_or((rest, ""));
-    let below = |digits: &str, limit: u8| digits.len() <= 2 && digits.parse::<u8>().is_ok_and(|n| n < limit);
-    let half = half.trim().to_ascii_lowercase();
-    below(hour, 24)
+    let hour = line.len() - trim_start(line, |c| c.is_ascii_digit()).len();
+    let mark = part(line, hour, hour + 1);
+    let minute = part(line, hour + 1, hour + 3);
+    let half = part(line, hour + 3, line.len()).trim();
+    let below = |digits: &str, limit: i32| number(digits).is_some_and(|n| n < limit);
+    hour <= 2
+        && matches!(mark, ":" | "." | "h")
         && minute.len() == 2
+        && below(part(line, 0, hour), 24)
         && below(minute, 60)
         && half.len() <= 5
-        && !half.contains(|c: char| c.is_ascii_digit())
+        && !digits(half)
 }
 
-fn is_unit(token: &str) -> bool {
-    matches!(token, "日" | "일")
+/// Where between two digits a sign of the time stands: `9:16`, and as the French and the Portuguese write, `9h16`. A dot
+/// is one where what follows tells that it's no number: `08.00 BST`, `9.16 Uhr`.
+fn sign(rest: &str, dot: bool) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    for (at, byte) in bytes.iter().enumerate() {
+        let sign = if dot { *byte == b'.' } else { matches!(byte, b':' | b'h') };
+        if !sign || !digit(at.wrapping_sub(1)) || !digit(at + 1) {
+            continue;
+        }
+        if !dot || digit(at + 2) && !digit(at + 3) && told(part(rest, at + 3, rest.len())) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a text begins with what stands behind a time of day.
+fn told(after: &str) -> bool {
+    let word = letters::lowercase(after.split_whitespace().next().unwrap_or_default());
+    let word = trim_end(&word, |c| !letters::is_alphanumeric(c));
+    is_half(word) || lists().zone.contains(word)
+}
+
+/// A half of the day, or what some write in its place.
+fn is_half(word: &str) -> bool {
+    matches!(word, "am" | "pm" | "a.m" | "p.m" | "uhr" | "h")
 }
 
 /// The first time of day, and what follows it.
 fn time(rest: &str) -> Option<((u8, u8), &str)> {
-    // `9:16`, and as the French and the Portuguese write, `9h16`.
-    let digit = |at: usize| rest.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
-    let inside = |(at, _): &(usize, &str)| *at > 0 && digit(at - 1) && digit(at + 1);
-    // `08.00 BST`, `9.16 Uhr`: what follows tells that it's no number.
-    let told = |at: usize| {
-        let after = rest.get(at + 3..).unwrap_or_default();
-        let word = letters::lowercase(after.split_whitespace().next().unwrap_or_default());
-        let word = word.trim_end_matches(|c: char| !letters::is_alphanumeric(c));
-        let half = matches!(word, "am" | "pm" | "a.m" | "p.m" | "uhr" | "h");
-        digit(at + 2) && !digit(at + 3) && (half || lists().zone.contains(word))
-    };
-    let dotted = || rest.match_indices('.').filter(inside).find(|(at, _)| told(*at));
-    let at = rest.match_indices([':', 'h']).find(inside).or_else(dotted).map(|(at, _)| at)?;
-    let hour_text = part(rest, 0, at).rsplit(|c: char| !c.is_ascii_digit()).next()?;
-    let after = part(rest, at + 1, usize::MAX);
-    let (mut hour, minute) = (hour_text.parse::<u8>().ok()?, after.get(..2)?.parse::<u8>().ok()?);
-    let half = after.get(2..).unwrap_or_default().trim_start().to_ascii_lowercase();
+    let at = sign(rest, false).or_else(|| sign(rest, true))?;
+    let before = part(rest, 0, at);
+    let hour = part(before, trim_end(before, |c| c.is_ascii_digit()).len(), at);
+    let after = part(rest, at + 3, rest.len());
+    let minute = part(rest, at + 1, at + 3);
+    let (mut hour, minute) = (number(hour)?, number(minute).filter(|_| minute.len() == 2)?);
+    let half = after.trim_start().to_ascii_lowercase();
     if half.starts_with("pm") || half.starts_with("p.m") {
         hour = if hour < 12 { hour + 12 } else { hour };
     } else if (half.starts_with("am") || half.starts_with("a.m")) && hour == 12 {
         hour = 0;
     }
-    (hour < 24 && minute < 60).then_some(((hour, minute), after.get(2..).unwrap_or_default()))
+    (hour < 24 && minute < 60).then_some(((hour as u8, minute as u8), after))
 }
 
 /// Minutes east of UTC, as the words behind a time of day tell: `:00 GMT`, ` p.m. (ET)`, ` +0100`, ` UTC+2`.
 fn zone(after: &str, date: Date) -> Option<i16> {
     let seconds = after.strip_prefix(':').and_then(|rest| rest.get(2..));
-    let mut words =
-        seconds.unwrap_or(after).split([' ', '\u{a0}', '(', ')', ',', '|']).filter(|word| !word.is_empty());
-    let mut word = letters::lowercase(words.next()?);
-    if matches!(word.trim_matches('.'), "am" | "pm" | "a.m" | "p.m" | "uhr" | "h") {
-        word = letters::lowercase(words.next()?);
+    let words = parts(seconds.unwrap_or(after), |c| matches!(c, ' ' | '\u{a0}' | '(' | ')' | ',' | '|'));
+    let mut word = letters::lowercase(words.first()?);
+    if is_half(trim(&word, |c| c == '.')) {
+        word = letters::lowercase(words.get(1)?);
     }
-    if seconds.is_none() && word.starts_with(|c: char| c.is_ascii_digit()) {
+    if seconds.is_none() && first(&word).is_ascii_digit() {
         return None;
     }
     // `+0100`; and `UTC+2`, where a colon or one digit will do.
     let named = word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")).filter(|rest| !rest.is_empty());
-    if let Some(digits) = named.unwrap_or(&word).strip_prefix(['+', '-']) {
-        let sign = if holds(&word, "-") { -1 } else { 1 };
-        let plain: String = digits.chars().filter(|c| *c != ':').collect();
-        let number = plain.parse::<i16>().ok().filter(|n| (0..=1400).contains(n))?;
+    let offset = named.unwrap_or(&word);
+    if matches!(first(offset), '+' | '-') {
+        let plain = parts(part(offset, 1, offset.len()), |c| c == ':').concat();
+        let number = number(&plain).filter(|n| *n <= 1400)?;
         let minutes = match plain.len() {
             4 => number / 100 * 60 + number % 100,
             1 | 2 if named.is_some() && number <= 14 => number * 60,
             _ => return None,
         };
-        return Some(sign * minutes);
+        return Some(if holds(&word, "-") { -minutes } else { minutes } as i16);
     }
-    let value = lists().zone.get(word.trim_end_matches(|c: char| !letters::is_alphanumeric(c)))?;
-    let (minutes, summer) = value.split_once(' ').map_or((value, false), |(minutes, _)| (minutes, true));
-    let minutes = minutes.parse::<i16>().ok()?;
+    let value = lists().zone.get(trim_end(&word, |c| !letters::is_alphanumeric(c)))?;
+    let (minutes, summer) = around(value, " ").map_or((value, false), |(minutes, _)| (minutes, true));
+    let (west, minutes) = minutes.strip_prefix('-').map_or((false, minutes), |rest| (true, rest));
+    let minutes = if west { -number(minutes)? } else { number(minutes)? } as i16;
     Some(if summer && american_summer(date) { minutes + 60 } else { minutes })
 }
 
 /// From the second Sunday in March to the first one in November.
 fn american_summer(date: Date) -> bool {
-    let sunday = |month: u8, week: u8| {
+    let sunday = |month: u8, week: i32| {
         let first = Date { month, day: 1, ..date };
-        first.add_days((6 - first.weekday() as i32) + 7 * (i32::from(week) - 1))
+        first.add_days((6 - first.weekday() as i32) + 7 * (week - 1))
     };
     sunday(3, 2) <= date && date < sunday(11, 1)
 }
 
-/// Words and numbers, each with where it starts; units of East Asian dates are left out between numbers.
-fn tokens(text: &str) -> Vec<(usize, &str)> {
+/// Words and numbers; units of East Asian dates are left out between numbers.
+fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found = Vec::new();
-    let mut start = None;
-    let mut digit = false;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let inside = letters::is_alphanumeric(c);
-        if let Some(from) = start
-            && (!inside || c.is_ascii_digit() != digit)
-        {
-            found.push((from, part(text, from, at)));
-            start = None;
+    let mut start = 0;
+    while start < text.len() {
+        let rest = part(text, start, text.len());
+        let head = first(rest);
+        let digit = head.is_ascii_digit();
+        if !letters::is_alphanumeric(head) {
+            start += head.len_utf8();
+            continue;
         }
-        if inside && start.is_none() {
-            (start, digit) = (Some(at), c.is_ascii_digit());
+        let mut end = start;
+        for c in rest.chars() {
+            if !letters::is_alphanumeric(c) || c.is_ascii_digit() != digit {
+                break;
+            }
+            end += c.len_utf8();
         }
+        let token = part(text, start, end);
+        if !matches!(token, "年" | "月" | "년" | "월" | "de" | "st" | "nd" | "rd" | "th") {
+            let month = if digit { None } else { lists().month.get(&letters::lowercase(token)) };
+            let number = number(month.unwrap_or(token)).unwrap_or(-1);
+            found.push(Token { start, text: token, number, month: month.is_some() });
+        }
+        start = end;
     }
-    found
-        .retain(|(_, token)| !matches!(*token, "年" | "月" | "년" | "월" | "de" | "st" | "nd" | "rd" | "th"));
     found
 }
 

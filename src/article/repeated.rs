@@ -1,7 +1,9 @@
 //! Quotations set apart that only repeat what the story says. May use `page`.
 
-use super::ParagraphKind;
+use super::container::above;
+use super::cut::parts;
 use super::piece::Piece;
+use super::{ParagraphKind, Reason};
 use crate::find::holds;
 use crate::letters;
 use crate::page::Page;
@@ -11,28 +13,43 @@ const MOST: usize = 20;
 
 /// Names those quotations all of whose sentences stand in the story too.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
-    let called = |block: usize| holds(page.blocks[block].class.of(&page.names), "quote");
-    let around = |block: usize| page.blocks[block].parent.map(|parent| parent as usize);
-    let apart = |piece: &Piece| {
-        let named = || called(piece.block) || around(piece.block).is_some_and(called);
-        matches!(piece.reason, None | Some("related"))
-            && piece.text.len() <= 300
-            && (piece.kind(page) == ParagraphKind::Quote || named())
-    };
-    let found: Vec<usize> = (0..pieces.len()).filter(|&at| apart(&pieces[at])).take(MOST).collect();
+    let mut found = Vec::new();
+    for (n, piece) in pieces.iter().enumerate() {
+        if found.len() < MOST && apart(page, piece) {
+            found.push(n);
+        }
+    }
     if found.is_empty() {
         return;
     }
     let mut story = String::new();
-    for piece in pieces.iter().filter(|piece| piece.reason.is_none() && !apart(piece)) {
-        story.push_str(&letters::bare(&piece.text));
-        story.push('\n');
-    }
-    for at in found {
-        let parts = pieces[at].text.split(['.', '!', '?', '…', '。']).map(letters::bare);
-        let mut parts = parts.filter(|part| !part.is_empty()).peekable();
-        if parts.peek().is_some() && parts.all(|part| holds(&story, &part)) {
-            pieces[at].reason = Some("quote");
+    for piece in pieces.iter() {
+        if piece.reason.is_none() && !apart(page, piece) {
+            story.push_str(&letters::bare(&piece.text));
+            story.push('\n');
         }
     }
+    for at in found {
+        let (mut said, mut new) = (false, false);
+        for part in parts(&pieces[at].text, |c| matches!(c, '.' | '!' | '?' | '…' | '。')) {
+            let part = letters::bare(part);
+            said |= !part.is_empty();
+            new |= !holds(&story, &part);
+        }
+        if said && !new {
+            pieces[at].reason = Some(Reason::Quote);
+        }
+    }
+}
+
+/// Whether a paragraph is a quotation set apart, by its element or its name.
+fn apart(page: &Page, piece: &Piece) -> bool {
+    let called = |block: usize| {
+        page.blocks.get(block).is_some_and(|block| holds(block.class.of(&page.names), "quote"))
+    };
+    matches!(piece.reason, None | Some(Reason::Related))
+        && piece.text.len() <= 300
+        && (piece.kind(page) == ParagraphKind::Quote
+            || called(piece.block)
+            || called(above(page, piece.block)))
 }

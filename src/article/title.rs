@@ -1,24 +1,23 @@
 //! The headline: what the page's heading, its metadata and its title agree on. Uses `find` and `letters`.
 
+use super::cut::words;
 use crate::find::around_last;
 use crate::letters;
 
-/// The headline among candidates, most trusted first; `window` is `<title>`, which may carry the site's name.
-pub(super) fn choose(candidates: &[&str], window: Option<&str>, site: Option<&str>) -> String {
-    let window = window.map(|title| without_site(title, site));
-    let mut all: Vec<&str> = candidates.iter().map(|c| without_site(c, site)).collect();
-    all.extend(window);
-    all.retain(|c| !c.is_empty());
-    let votes = |title: &str| all.iter().filter(|other| same(other, title)).count();
+/// The headline among candidates, most trusted first: each may carry the site's name, as a window's title does.
+pub(super) fn choose(candidates: &mut [&str], site: Option<&str>) -> String {
+    for candidate in candidates.iter_mut() {
+        *candidate = without_site(candidate, site);
+    }
     // The first of those with most votes: an earlier one is trusted more.
-    let mut best: Option<(&str, usize)> = None;
-    for title in &all {
-        let count = votes(title);
-        if best.is_none_or(|(_, most)| count > most) {
-            best = Some((title, count));
+    let (mut best, mut most) = ("", 0);
+    for title in candidates.iter() {
+        let votes = candidates.iter().filter(|other| same(other, title)).count();
+        if !title.is_empty() && (votes > most || best.is_empty()) {
+            (best, most) = (title, votes);
         }
     }
-    best.map(|(title, _)| title.split_whitespace().collect::<Vec<_>>().join(" ")).unwrap_or_default()
+    words(best).join(" ")
 }
 
 /// Whether two headlines say the same, whatever their case and punctuation.
@@ -27,13 +26,17 @@ pub(super) fn same(one: &str, other: &str) -> bool {
     !one.is_empty() && one == letters::bare(other)
 }
 
+/// Whether one of the names is the same.
+pub(super) fn among(names: &[String], name: &str) -> bool {
+    names.iter().any(|known| same(known, name))
+}
+
 fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
     let title = title.trim();
-    for separator in [" | ", " – ", " — ", " - ", " :: ", " · "] {
+    for separator in &[" | ", " – ", " — ", " - ", " :: ", " · "] {
         let Some((head, tail)) = around_last(title, separator) else { continue };
         let named = site.is_some_and(|site| same(site, tail));
-        let words = |text: &str| text.split_whitespace().count();
-        if named || (words(tail) <= 4 && words(head) >= 4) {
+        if named || (words(tail).len() <= 4 && words(head).len() >= 4) {
             return head.trim();
         }
     }
@@ -48,8 +51,8 @@ mod tests {
     fn agreement_wins_and_the_site_goes() {
         let site = Some("Tidewater Post");
         let title =
-            choose(&["Latest", "Sea wall wins vote"], Some("Sea wall wins vote | Tidewater Post"), site);
+            choose(&mut ["Latest", "Sea wall wins vote", "Sea wall wins vote | Tidewater Post"], site);
         assert_eq!(title, "Sea wall wins vote");
-        assert_eq!(choose(&[], None, None), "");
+        assert_eq!(choose(&mut [], None), "");
     }
 }

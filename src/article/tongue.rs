@@ -1,35 +1,58 @@
 //! The language of a text, told by its script and its function words. May use `language`.
 
+use super::cut::{any, first, last, parts};
+use crate::find::{around, find};
 use crate::language::{Language, Section, Words};
 use crate::letters;
 use crate::span::part;
 
+/// Letters that tell a language: the first and the last of them, one in how many letters there are, the language.
+/// Japanese is written with other letters too; one letter tells Russian and Ukrainian from their neighbours.
+const SCRIPTS: [(char, char, usize, &str); 10] = [
+    ('가', '힣', 3, "ko"),
+    ('ぁ', 'ヿ', 8, "ja"),
+    ('一', '鿿', 3, "zh"),
+    ('Ͱ', 'Ͽ', 3, "el"),
+    ('א', 'ת', 3, "he"),
+    ('ء', 'ي', 3, "ar"),
+    ('ऀ', 'ॿ', 3, "hi"),
+    ('ก', '๛', 3, "th"),
+    ('ї', 'ї', 500, "uk"),
+    ('ы', 'ы', 200, "ru"),
+];
+/// So many of them no other language is written in: they count more than what the page declares.
+const SURE: usize = 2;
+
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     let sample = part(text, 0, text.floor_char_boundary(20_000));
-    let (mut letters, mut hangul, mut kana) = (0_usize, 0_usize, 0_usize);
+    let mut letters = 0;
+    let mut counts = [0; SCRIPTS.len()];
     for c in sample.chars().filter(|c| letters::is_alphabetic(*c)) {
         letters += 1;
-        hangul += usize::from(matches!(c, '\u{AC00}'..='\u{D7A3}'));
-        kana += usize::from(matches!(c, '\u{3041}'..='\u{30FF}'));
+        for (count, (first, last, ..)) in counts.iter_mut().zip(SCRIPTS) {
+            *count += usize::from((first..=last).contains(&c));
+        }
     }
-    let declared = declared.map(|tag| tag.trim().replace('_', "-")).filter(|tag| plausible(tag));
-    let script = match () {
-        () if hangul * 3 > letters => Some("ko"),
-        () if kana * 8 > letters => Some("ja"),
-        () => None,
-    };
-    if let Some(script) = script {
-        return declared.filter(|tag| tag.starts_with(script)).unwrap_or_else(|| script.to_owned());
+    let found = (0..SCRIPTS.len()).find(|&n| counts[n] * SCRIPTS[n].2 > letters);
+    let script = found.map_or("", |n| SCRIPTS[n].3);
+    let tag = letters_of(declared.unwrap_or_default());
+    if plausible(&tag) && (found.is_none_or(|n| n >= SURE) || tag.starts_with(script)) {
+        return tag;
     }
-    declared.unwrap_or_else(|| by_words(sample).to_owned())
+    (if script.is_empty() { by_words(sample) } else { script }).to_owned()
+}
+
+/// A declared tag as BCP 47 writes it: `en_GB` is `en-GB`.
+fn letters_of(declared: &str) -> String {
+    declared.trim().chars().map(|c| if c == '_' { '-' } else { c }).collect()
 }
 
 fn plausible(tag: &str) -> bool {
-    let primary = tag.split('-').next().unwrap_or_default();
+    let primary = around(tag, "-").map_or(tag, |(primary, _)| primary);
     (2..=3).contains(&primary.len())
         && tag.len() <= 35
-        && tag.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
+        && !any(tag, |c| !c.is_ascii_alphanumeric() && c != '-')
 }
 
 fn by_words(text: &str) -> &'static str {
@@ -37,8 +60,13 @@ fn by_words(text: &str) -> &'static str {
         Language::all().map(|language| language.words(Section::ArticleFunction)).collect();
     let mut counts = vec![0_usize; known.len()];
     let mut total = 0;
-    for (at, word) in words(text) {
+    // Where the word before ended.
+    let mut end = 0;
+    for word in parts(text, |c| !letters::is_alphabetic(c)) {
         total += 1;
+        // Words are parts of the text, in its order.
+        let at = end + find(part(text, end, text.len()), word).unwrap_or_default();
+        end = at + word.len();
         if is_part(text, at, word) {
             continue;
         }
@@ -47,32 +75,23 @@ fn by_words(text: &str) -> &'static str {
             *count += usize::from(held);
         }
     }
-    let most = counts.iter().copied().max().unwrap_or_default();
-    // Where two are as likely, English is the likelier.
-    let tags = || Language::all().map(|language| language.tag).zip(&counts);
-    let likely = || tags().filter(|(_, count)| **count == most).map(|(tag, _)| tag);
-    let found = likely().find(|tag| *tag == "en").or_else(|| likely().next()).unwrap_or("und");
+    let (mut found, mut most) = ("und", 0);
+    for (language, &count) in Language::all().zip(&counts) {
+        // Where two are as likely, English is the likelier.
+        if count > most || count == most && (language.tag == "en" || found == "und") {
+            (found, most) = (language.tag, count);
+        }
+    }
     // One word tells little, but of English, which every other is compared with, and of a text of a few words.
     let least = if found == "en" || total <= 4 { 1 } else { 2 };
     if most >= least && most * 20 >= total { found } else { "und" }
 }
 
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut at = 0;
-    text.split_inclusive(|c: char| !letters::is_alphabetic(c)).filter_map(move |piece| {
-        let start = at;
-        at += piece.len();
-        let word = piece.trim_end_matches(|c: char| !letters::is_alphabetic(c));
-        (!word.is_empty()).then_some((start, word))
-    })
-}
-
 /// Whether a letter is a piece of `a.m.`, `U.S.` or `it's`, or a name's first: no word.
 fn is_part(text: &str, at: usize, word: &str) -> bool {
-    let mark = |c: Option<char>| matches!(c, Some('.' | '\'' | '’'));
-    word.chars().nth(1).is_none()
-        && (mark(part(text, 0, at).chars().next_back())
-            || mark(part(text, at + word.len(), usize::MAX).chars().next()))
+    let mark = |c: char| matches!(c, '.' | '\'' | '’');
+    word.len() == first(word).len_utf8()
+        && (mark(last(part(text, 0, at))) || mark(first(part(text, at + word.len(), text.len()))))
 }
 
 #[cfg(test)]
@@ -83,6 +102,13 @@ mod tests {
     fn tells_by_script_declaration_and_words() {
         assert_eq!(tell("항구의 벽이 무너졌다.", Some("en")), "ko");
         assert_eq!(tell("港の壁が崩れました。", None), "ja");
+        assert_eq!(tell("海港的墙倒了。", None), "zh");
+        assert_eq!(tell("海港的墙倒了。", Some("zh-TW")), "zh-TW");
+        assert_eq!(tell("انهار جدار الميناء.", None), "ar");
+        assert_eq!(tell("دیوار بندر فرو ریخت.", Some("fa")), "fa");
+        assert_eq!(tell("Το τείχος του λιμανιού έπεσε.", None), "el");
+        assert_eq!(tell("Стены гавани были старыми.", None), "ru");
+        assert_eq!(tell("Її стіни були старі.", None), "uk");
         assert_eq!(tell("The wall of the harbour fell.", Some("en_GB")), "en-GB");
         assert_eq!(tell("Die Mauer und der Hafen", None), "de");
         for text in [

@@ -1,9 +1,11 @@
 //! The word lists of all languages that the room reads, merged: a page's language is known only after its story is
 //! found, and a page may mix several. May use `language`.
 
+use super::cut::{any, first, last};
 use crate::find;
 use crate::language::{Language, Section};
 use crate::letters;
+use crate::span::part;
 use std::sync::LazyLock;
 
 /// Sorted phrases of all languages, each with its value.
@@ -47,6 +49,8 @@ pub(super) struct Lists {
     pub(super) month: Words,
     /// Zones and their minutes east of UTC.
     pub(super) zone: Words,
+    /// Parts of class and id names, and what the block is.
+    pub(super) name: Words,
     /// What notices about cookies speak of and let choose.
     pub(super) consent: Words,
 }
@@ -69,6 +73,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     price: Words::of(&[Section::ArticlePrice]),
     month: Words::of(&[Section::Month, Section::MonthShort, Section::ArticleMonth]),
     zone: Words::of(&[Section::ArticleZone]),
+    name: Words::of(&[Section::ArticleName]),
     consent: Words::of(&[Section::ArticleConsent]),
 });
 
@@ -79,17 +84,30 @@ pub(super) fn lists() -> &'static Lists {
 
 impl Words {
     fn of(sections: &[Section]) -> Self {
-        let mut all: Vec<_> = Language::all()
-            .flat_map(|language| sections.iter().flat_map(|section| language.words(*section).iter()))
-            .collect();
+        let mut all: Vec<(&'static str, &'static str)> = Vec::new();
+        for language in Language::all() {
+            for section in sections {
+                all.extend(language.words(*section).iter());
+            }
+        }
         crate::sort::by(&mut all, Ord::cmp);
-        all.dedup_by_key(|entry| entry.0);
-        Self(all)
+        let mut words: Vec<(&'static str, &'static str)> = Vec::with_capacity(all.len());
+        for entry in all {
+            if words.last().is_none_or(|last| last.0 != entry.0) {
+                words.push(entry);
+            }
+        }
+        Self(words)
+    }
+
+    /// Where the first entry lies that is no less than a text.
+    fn place(&self, text: &str) -> usize {
+        self.0.partition_point(|entry| entry.0 < text)
     }
 
     /// The value beside exactly this entry.
     pub(super) fn get(&self, word: &str) -> Option<&'static str> {
-        self.0.binary_search_by(|entry| entry.0.cmp(word)).ok().map(|n| self.0[n].1)
+        self.0.get(self.place(word)).filter(|entry| entry.0 == word).map(|entry| entry.1)
     }
 
     /// Whether the list holds exactly this.
@@ -99,15 +117,17 @@ impl Words {
 
     /// The longest entry that a lower-case text begins with, as whole words.
     pub(super) fn begins(&self, text: &str) -> Option<(&'static str, &'static str)> {
-        let first = text.chars().next()?;
+        let head = part(text, 0, text.chars().next()?.len_utf8());
         let mut found = None;
-        let from = self.0.partition_point(|entry| !entry.0.starts_with(first) && entry.0 < text);
-        for entry in self.0[from..].iter().take_while(|entry| entry.0.starts_with(first)) {
+        for entry in &self.0[self.place(head)..] {
+            if !entry.0.starts_with(head) {
+                break;
+            }
             if let Some(rest) = text.strip_prefix(entry.0) {
-                let letter = |c: Option<char>| c.is_some_and(letters::is_alphanumeric);
                 // Scripts without spaces have no word ends to look for.
-                let open = !entry.0.is_ascii() && entry.0.chars().all(|c| c > '\u{3000}');
-                if open || !letter(rest.chars().next()) || !letter(entry.0.chars().next_back()) {
+                let open = !any(entry.0, |c| c <= '\u{3000}');
+                if open || !letters::is_alphanumeric(first(rest)) || !letters::is_alphanumeric(last(entry.0))
+                {
                     found = Some(*entry);
                 }
             }
@@ -122,17 +142,24 @@ impl Words {
 
     /// Whether one of the entries stands in a lower-case text.
     pub(super) fn within(&self, text: &str) -> bool {
-        let first = |entry: &(&str, &str)| entry.0.bytes().next().unwrap_or_default();
-        let mut opens = [false; 256];
-        for entry in &self.0 {
-            opens[usize::from(first(entry))] = true;
+        let opens = |entry: &(&str, &str)| usize::from(entry.0.bytes().next().unwrap_or_default());
+        // Of each byte: the first entry that begins with it.
+        let mut starts = [usize::MAX; 256];
+        for (n, entry) in self.0.iter().enumerate().rev() {
+            starts[opens(entry)] = n;
         }
         let bytes = text.as_bytes();
-        (0..bytes.len()).filter(|&at| opens[usize::from(bytes[at])]).any(|at| {
-            let from = self.0.partition_point(|entry| first(entry) < bytes[at]);
-            let near = self.0[from..].iter().take_while(|entry| first(entry) == bytes[at]);
-            near.into_iter().any(|entry| bytes[at..].starts_with(entry.0.as_bytes()))
-        })
+        for (at, &byte) in bytes.iter().enumerate() {
+            for entry in self.0.get(starts[usize::from(byte)]..).unwrap_or_default() {
+                if bytes[at..].starts_with(entry.0.as_bytes()) {
+                    return true;
+                }
+                if opens(entry) != usize::from(byte) {
+                    break;
+                }
+            }
+        }
+        false
     }
 }
 

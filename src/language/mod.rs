@@ -14,8 +14,10 @@ use crate::sort;
 pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
-    /// Every section, each behind its number.
+    /// The sections that finding an article needs, each behind its number; of English, all.
     text: &'static str,
+    /// The other sections; none where the build leaves them out, to be handed over by `learn`.
+    rest: Option<&'static str>,
     /// Its place in [`SECTIONS`].
     number: usize,
     /// Made of the sections of time when first asked for.
@@ -66,7 +68,8 @@ pub struct Words {
     table: OnceLock<Vec<u16>>,
 }
 
-static UNKNOWN: Language = Language { tag: "und", text: "", number: usize::MAX, index: OnceLock::new() };
+static UNKNOWN: Language =
+    Language { tag: "und", text: "", rest: Some(""), number: usize::MAX, index: OnceLock::new() };
 
 static EMPTY: Words = Words { text: "", longest: 0, table: OnceLock::new() };
 
@@ -77,6 +80,9 @@ include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
 /// The sections of each language, by number. Made when first asked for: as data they would cost 2 KB after brotli.
 static SECTIONS: [OnceLock<Vec<Words>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+
+/// The same of the other sections.
+static REST: [OnceLock<Vec<Words>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
 
 impl Language {
     /// The language of a BCP 47 tag (`en-GB` is `en`); one without lists where we know none.
@@ -92,11 +98,34 @@ impl Language {
 
     /// A section of the word lists; empty where the language lacks it.
     pub fn words(&self, section: Section) -> &'static Words {
-        self.sections().get(section as usize).unwrap_or(&EMPTY)
+        let place = section as usize;
+        let front = self.sections(&SECTIONS, self.text).get(place);
+        let rest = || match self.rest {
+            Some(rest) => self.sections(&REST, rest).get(place),
+            None => REST.get(self.number)?.get()?.get(place),
+        };
+        front.filter(|words| !words.text.is_empty()).or_else(rest).unwrap_or(&EMPTY)
     }
 
-    fn sections(&self) -> &'static [Words] {
-        SECTIONS.get(self.number).map_or(&[], |made| made.get_or_init(|| sections(self.text)))
+    fn sections(&self, all: &'static [OnceLock<Vec<Words>>], text: &'static str) -> &'static [Words] {
+        all.get(self.number).map_or(&[], |made| made.get_or_init(|| sections(text)))
+    }
+
+    /// Whether all its lists are here: the wasm holds those alone that finding an article needs.
+    pub fn is_complete(&self) -> bool {
+        self.rest.is_some() || REST.get(self.number).is_some_and(|made| made.get().is_some())
+    }
+
+    /// The lists that the wasm leaves out, as [`learn`](Self::learn) takes them; empty where it holds all.
+    pub fn rest(&self) -> &'static str {
+        self.rest.unwrap_or_default()
+    }
+
+    /// Takes the lists of a language that the build leaves out, as [`rest`](Self::rest) of another build gave them.
+    #[cfg(target_arch = "wasm32")]
+    pub fn learn(tag: &str, rest: String) {
+        let made = REST.get(Self::of(tag).number);
+        made.map(|made| made.get_or_init(|| sections(rest.leak())));
     }
 
     /// Everything that the lists of time hold for one word: cheaper than asking section by section.
@@ -242,7 +271,8 @@ mod tests {
     fn every_entry_is_found_and_nothing_beside_it() {
         let mut seen = 0;
         for language in Language::all() {
-            for words in language.sections() {
+            let front = language.sections(&SECTIONS, language.text);
+            for words in front.iter().chain(language.sections(&REST, language.rest())) {
                 let mut last = None;
                 for (key, value) in words.iter() {
                     assert_eq!(words.get(key), Some(value), "{key}");

@@ -1,6 +1,6 @@
 //! Finds where the sentences of one paragraph end, in one pass forward.
 
-use crate::language::Language;
+use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::list::Mark;
 use crate::sentence::quote::{Holds, attributed};
@@ -14,6 +14,8 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
     let (mut line, mut at) = Line::begin(text, 0);
     let (mut start, mut token, mut held) = (0, at, 0);
     let mut before = ' ';
+    // In Greek a semicolon asks.
+    let asks = language.words(Section::Rule).contains("semicolon asks");
     while let Some(c) = part(text, at, usize::MAX).chars().next() {
         let next = at + c.len_utf8();
         if c == '\n' {
@@ -37,7 +39,7 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
         }
         if c.is_whitespace() {
             token = next;
-        } else if is_terminator(c) {
+        } else if is_terminator(c) || asks && c == ';' {
             let end = absorb::run(text, next, language);
             let place = Place { start, token, dot: at, end, casual: line.casual };
             if end >= held && place.is_end(text, language) {
@@ -67,7 +69,8 @@ fn push(text: &str, start: usize, end: usize, out: &mut Vec<(usize, usize)>) {
 }
 
 pub(super) fn is_terminator(c: char) -> bool {
-    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '．' | '｡' | '।' | '॥' | '؟' | '۔' | '։' | '።')
+    matches!(c, '.' | '!' | '?' | '…' | '‼' | '⁇' | '⁈' | '⁉' | '。' | '！' | '？' | '．' | '｡')
+        || matches!(c, '।' | '॥' | '؟' | '۔' | '։' | '።' | '፧' | '။' | '។' | '\u{37e}')
 }
 
 /// What a line shows at its beginning.
@@ -131,7 +134,8 @@ impl Place {
         }
         // Only a lone full stop can belong to the word before it.
         let lone = mark == '.' && self.end == self.dot + 1;
-        if next.starts_with(letters::is_lowercase) {
+        // "– Will it rain? – she asked." goes on behind its dash.
+        if next.trim_start_matches(['–', '—', ' ']).starts_with(letters::is_lowercase) {
             let begins = self.casual || lone && token.len() > 3 && right::begins_small(next, language);
             return begins && !quoted && !absorb::ellipsis(run) && left::is_word(token, language);
         }

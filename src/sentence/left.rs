@@ -15,7 +15,9 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         return true;
     }
     let lower = letters::lowercase(token);
-    let has = |section: Section| language.words(section).contains(&lower);
+    // "l'ing." is "ing." with an article.
+    let own = lower.rsplit(['\'', '’']).next().unwrap_or_default();
+    let has = |section: Section| language.words(section).contains(own);
     let digit = next.starts_with(|c: char| c.is_ascii_digit());
     let starter = right::is_starter(next, language);
     let first = lead.trim_start().is_empty();
@@ -29,10 +31,7 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         // "At 5 a.m. Mr. Poe left": the sentence has hardly begun.
         return !leads_in(lead, language) && !right::is_date_or_zone(next, language);
     }
-    // "l'ing." is "ing." with an article.
-    let elided = lower.rsplit(['\'', '’']).next().unwrap_or_default();
-    let title = language.words(Section::AbbreviationTitle).contains(elided);
-    if title || has(Section::AbbreviationMid) || first && has(Section::Label) {
+    if has(Section::AbbreviationTitle) || has(Section::AbbreviationMid) || first && has(Section::Label) {
         return false;
     }
     if token.chars().all(letters::is_uppercase) && initials(token) {
@@ -42,7 +41,10 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         // "no" and "art" are words too: only a number after them makes them short forms.
         return !digit;
     }
-    if initials(token) || has(Section::AbbreviationCompany) {
+    // "1.5 m.": a unit.
+    let unit =
+        token.starts_with(letters::is_lowercase) && lead.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    if initials(token) && !unit || has(Section::AbbreviationCompany) {
         return starter;
     }
     true

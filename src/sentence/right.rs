@@ -7,7 +7,11 @@ use crate::span::part;
 /// Whether the next word is one that sentences often begin with, written with a capital.
 pub(super) fn is_starter(next: &str, language: &Language) -> bool {
     let word = word(next);
-    word.starts_with(letters::is_uppercase)
+    // "J. A. Poe": an initial, no article.
+    let initial =
+        word.chars().nth(1).is_none() && next.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'));
+    !initial
+        && word.starts_with(letters::is_uppercase)
         && language.words(Section::Starter).contains(&letters::lowercase(word))
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Quoted, cut, speech};
 use crate::language::Language;
+use std::{fs, path::Path};
 
 #[test]
 fn cuts_where_a_reader_would() {
@@ -14,6 +15,7 @@ fn cuts_where_a_reader_would() {
         ("en", "Open notes.txt on Jan. 5.|Then see No. 7 [2]."),
         ("en", "1. The lake froze.|It snowed.[3]|It thawed."),
         ("en", "J. K. Poe works at Acme Inc.|The firm grew."),
+        ("en", "J. A. Poe rose by 3 m.|Boats sank."),
         ("de", "Am 3. Oktober kam Dr. Kern.|Er blieb."),
         ("fr", "« Oui ! »|M. Petit est parti."),
         ("es", "El Sr. Paz llegó.|Se fue."),
@@ -46,6 +48,63 @@ fn cuts_where_a_reader_would() {
             cut::cut(&text, Language::of(tag)).into_iter().map(|(start, end)| &text[start..end]).collect();
         assert_eq!(found.join("|"), marked);
     }
+}
+
+#[test]
+fn cuts_every_case_of_the_case_files() {
+    let mut wrong = Vec::new();
+    for (tag, least) in [
+        ("it", 30),
+        ("nl", 30),
+        ("pt", 30),
+        ("cs", 10),
+        ("el", 10),
+        ("fi", 10),
+        ("no", 10),
+        ("pl", 10),
+        ("ru", 10),
+        ("sv", 10),
+        ("tr", 10),
+        ("uk", 10),
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/sentence/cases/{tag}.txt"));
+        let file = fs::read_to_string(path).unwrap();
+        let cases = || file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        assert!(cases().count() >= least, "{tag}: the file is read");
+        for marked in cases() {
+            let text = marked.replace('|', " ");
+            let cuts = cut::cut(&text, Language::of(tag));
+            let found: Vec<_> = cuts.into_iter().map(|(start, end)| &text[start..end]).collect();
+            if found.join("|") != marked {
+                wrong.push(format!("{tag}: {marked}\n    got {}", found.join("|")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A name that is wrong is worse than none: at most two in a hundred may be.
+#[test]
+fn names_the_speakers_of_the_case_file() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/sentence/cases/quotes.txt");
+    let file = fs::read_to_string(path).unwrap();
+    let (mut right, mut wrong, mut told) = (0, Vec::new(), 0);
+    for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let [tag, want, text] = line.splitn(3, " | ").collect::<Vec<_>>().try_into().unwrap();
+        let (_, speaker) = speech::judge(text, 0, &mut None, Language::of(tag));
+        let got = speaker.map_or("none", |span| span.of(text));
+        told += usize::from(want != "none");
+        if got == want {
+            right += usize::from(want != "none");
+        } else if got == "none" {
+            println!("missed: {line}");
+        } else {
+            wrong.push(format!("{got}: {line}"));
+        }
+    }
+    println!("{right} of {told} named, wrongly {wrong:?}");
+    assert!(wrong.len() * 49 <= right, "{}", wrong.join("\n"));
+    assert!(right * 100 >= told * 90, "{right} of {told}");
 }
 
 #[test]

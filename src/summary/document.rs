@@ -1,13 +1,11 @@
 //! The article as the judges see it: its whole sentences, their words and neighbouring pairs, what leans on what.
 
-use super::centrality::Centrality;
-use super::words::{Bag, Kind, Lower, Numbering};
+use super::centrality::{self, Centrality};
+use super::words::{Kind, Lower, Numbering, distinct};
 use crate::article::{Article, ParagraphKind};
-use crate::find::holds;
 use crate::language::{Language, Section, Words};
 use crate::sentence::{Quoted, Sentence};
 use crate::sort;
-use crate::span::part;
 use crate::time::Timex;
 
 const FEWEST_WORDS: usize = 5;
@@ -21,11 +19,12 @@ pub(super) struct Document<'a> {
     pub(super) scraps: Vec<usize>,
     /// What each word is.
     pub(super) kinds: Vec<Kind>,
-    /// Each two neighbouring words once, sorted.
-    pub(super) pairs: Vec<(u32, u32)>,
-    /// Words of the headline that carry meaning, sorted.
-    pub(super) title: Vec<u32>,
-    pub(super) centrality: Centrality,
+    /// Each two neighbouring words once, sorted: see [`pair`].
+    pub(super) pairs: Vec<u64>,
+    /// How many words of the headline carry meaning and stand in the text.
+    pub(super) titled: u32,
+    /// How many words the lines hold.
+    pub(super) total: usize,
 }
 
 /// A whole sentence.
@@ -37,13 +36,19 @@ pub(super) struct Line<'a> {
     pub(super) quoted: Quoted,
     /// How many time expressions it holds.
     pub(super) timexes: u32,
-    pub(super) bag: Bag,
     /// Its words in lower case.
     pub(super) lower: Lower,
-    /// Its neighbouring words as indices of the document's pairs, each once, sorted.
+    /// Their numbers, in order.
+    pub(super) words: Vec<u32>,
+    /// Each of its words once, sorted.
+    pub(super) distinct: Vec<u32>,
+    /// Its neighbouring words as indices of the document's pairs, in order.
+    pub(super) neighbours: Vec<u32>,
+    /// Each of its pairs once, sorted.
     pub(super) pairs: Vec<u32>,
     /// Whether it opens with words that lean on the sentence before.
     pub(super) dangling: bool,
+    pub(super) centrality: Centrality,
 }
 
 impl<'a> Document<'a> {
@@ -53,89 +58,140 @@ impl<'a> Document<'a> {
         timexes: &[Timex],
         language: &Language,
     ) -> Self {
+        let mut document = Self::default();
         let mut numbering = Numbering::default();
-        let mut lines = Vec::new();
-        let mut scraps = Vec::new();
         let mut times = vec![0; sentences.len()];
         for timex in timexes {
             if let Some(count) = times.get_mut(timex.sentence as usize) {
                 *count += 1;
             }
         }
-        let (furniture, openers) = (language.words(Section::Furniture), language.words(Section::Dangling));
         for (sentence, at) in sentences.iter().enumerate() {
             let text = at.span.of(&article.text);
             let kind = article.paragraphs.get(at.paragraph as usize).map(|p| p.kind).unwrap_or_default();
             let lower = Lower::of(text);
-            if is_scrap(text, &lower, kind, furniture) {
-                scraps.push(sentence);
+            if is_scrap(text, &lower, kind, language.words(Section::Furniture)) {
+                document.scraps.push(sentence);
                 continue;
             }
-            let bag = numbering.bag(&lower, language);
-            let dangling = !lines.is_empty() && dangles(text, openers);
-            let (timexes, quoted) = (times[sentence], at.quoted);
-            lines.push(Line { sentence, text, quoted, timexes, bag, lower, pairs: Vec::new(), dangling });
+            let words = numbering.words(&lower, language);
+            document.total += words.len();
+            document.lines.push(Line {
+                sentence,
+                text,
+                quoted: at.quoted,
+                timexes: times[sentence],
+                distinct: distinct(&words),
+                neighbours: Vec::new(),
+                pairs: Vec::new(),
+                dangling: !document.lines.is_empty() && dangles(&lower, language.words(Section::Dangling)),
+                centrality: Centrality::default(),
+                lower,
+                words,
+            });
         }
-        let known = numbering.kinds.len() as u32;
-        let mut title = numbering.bag(&Lower::of(&article.title), language).distinct;
-        title.retain(|&word| word < known && !numbering.kinds[word as usize].stop);
-        numbering.kinds.truncate(known as usize);
-        let pairs = number_pairs(&mut lines);
-        let bags: Vec<&Bag> = lines.iter().map(|line| &line.bag).collect();
-        let centrality = Centrality::of(&bags, &numbering.kinds);
-        Self { lines, scraps, kinds: numbering.kinds, pairs, title, centrality }
+        let known = numbering.kinds.len();
+        let title = numbering.words(&Lower::of(&article.title), language);
+        document.kinds = numbering.kinds;
+        document.kinds.truncate(known);
+        document.mark_title(&title);
+        document.number_pairs();
+        centrality::measure(&mut document.lines, &document.kinds);
+        document
+    }
+
+    /// Marks the words that the headline says too.
+    fn mark_title(&mut self, title: &[u32]) {
+        for &word in title {
+            if let Some(kind) = self.kinds.get_mut(word as usize)
+                && !kind.stop
+                && !kind.titled
+            {
+                kind.titled = true;
+                self.titled += 1;
+            }
+        }
+    }
+
+    fn number_pairs(&mut self) {
+        for line in &self.lines {
+            for two in line.words.windows(2) {
+                self.pairs.push(pair(two));
+            }
+        }
+        sort::by(&mut self.pairs, Ord::cmp);
+        self.pairs.dedup();
+        for line in &mut self.lines {
+            for two in line.words.windows(2) {
+                let number = self.pairs.binary_search(&pair(two)).unwrap_or_default();
+                line.neighbours.push(number as u32);
+            }
+            line.pairs = distinct(&line.neighbours);
+        }
     }
 }
 
-fn neighbours(bag: &Bag) -> impl Iterator<Item = (u32, u32)> + '_ {
-    bag.tokens.windows(2).map(|pair| (pair[0].word, pair[1].word))
-}
-
-/// All pairs of the document; gives each line the numbers of its own.
-fn number_pairs(lines: &mut [Line]) -> Vec<(u32, u32)> {
-    let mut pairs: Vec<_> = lines.iter().flat_map(|line| neighbours(&line.bag)).collect();
-    sort::by(&mut pairs, Ord::cmp);
-    pairs.dedup();
-    for line in lines {
-        line.pairs = neighbours(&line.bag)
-            .filter_map(|pair| pairs.binary_search(&pair).ok())
-            .map(|n| n as u32)
-            .collect();
-        sort::numbers(&mut line.pairs);
-        line.pairs.dedup();
-    }
-    pairs
+/// Two neighbouring words as one number: the first in its upper half.
+pub(super) fn pair(two: &[u32]) -> u64 {
+    two.iter().fold(0, |pair, &word| pair << 32 | u64::from(word))
 }
 
 /// Whether this is no full sentence of running text: a heading, a list scrap, a few words, an open end, half of a
 /// quotation, a line of the page's furniture.
 fn is_scrap(text: &str, lower: &Lower, kind: ParagraphKind, furniture: &Words) -> bool {
-    let closing =
-        |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』');
-    let ended = text.trim_end_matches(closing).ends_with(['.', '!', '?', '…', '。', '！', '？']);
     let running = matches!(kind, ParagraphKind::Text | ParagraphKind::Quote | ParagraphKind::ListItem);
-    let phrase = |at: usize| (1..=4).any(|n| lower.run(at, n).is_some_and(|run| furniture.contains(run)));
-    !ended
-        || !running
+    !running
         || lower.len() < FEWEST_WORDS
+        || !ended(text)
         || half_quoted(text)
-        || lower.iter().enumerate().any(|(at, word)| furniture.opens(word) && phrase(at))
+        || (0..lower.len()).any(|at| furniture.opens(lower.word(at)) && begins(lower, at, 4, furniture))
+}
+
+/// Whether a full stop or its like ends the text, closing marks left aside.
+fn ended(text: &str) -> bool {
+    for c in text.chars().rev() {
+        if matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+            return true;
+        }
+        if !c.is_whitespace() && !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』') {
+            break;
+        }
+    }
+    false
 }
 
 /// Whether a quotation is open at either end: a half of one that runs over several sentences.
 fn half_quoted(text: &str) -> bool {
-    let count = |mark: char| text.chars().filter(|&c| c == mark).count();
-    let pairs = [('“', '”'), ('«', '»'), ('「', '」'), ('『', '』')];
-    // German opens with the mark that English closes with.
-    let german = holds(text, "„");
-    count('"') % 2 == 1
-        || (german && count('„') != count('“') + count('”'))
-        || (!german && pairs.into_iter().any(|(open, close)| count(open) != count(close)))
+    let (mut straight, mut low, mut left, mut right) = (0, 0, 0, 0);
+    // More opened than closed, for marks that come in pairs.
+    let (mut french, mut corner, mut white) = (0, 0, 0);
+    for c in text.chars() {
+        match c {
+            '"' => straight += 1,
+            '„' => low += 1,
+            '“' => left += 1,
+            '”' => right += 1,
+            '«' => french += 1,
+            '»' => french -= 1,
+            '「' => corner += 1,
+            '」' => corner -= 1,
+            '『' => white += 1,
+            '』' => white -= 1,
+            _ => {}
+        }
+    }
+    // German opens with the low mark and closes with the one that English opens with.
+    let open =
+        if low > 0 { low != left + right } else { left != right || french != 0 || corner != 0 || white != 0 };
+    open || straight % 2 == 1
 }
 
 /// Whether it opens with words that lean on the sentence before: `He`, `But`, `The move`.
-fn dangles(text: &str, openers: &Words) -> bool {
-    let start = text.char_indices().nth(40).map_or(text, |(end, _)| part(text, 0, end));
-    let opening = Lower::of(start);
-    (1..=3).any(|n| opening.run(0, n).is_some_and(|run| openers.contains(run)))
+fn dangles(lower: &Lower, openers: &Words) -> bool {
+    begins(lower, 0, 3, openers)
+}
+
+/// Whether an entry of up to so many words begins at a word.
+fn begins(lower: &Lower, at: usize, most: usize, list: &Words) -> bool {
+    (1..=most).any(|n| list.contains(lower.run(at, n)))
 }

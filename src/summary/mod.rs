@@ -15,7 +15,7 @@ pub mod train;
 mod words;
 
 use self::document::Document;
-use self::features::Part;
+use self::features::PARTS;
 use self::model::Model;
 use self::salience::Salience;
 use self::select::{Choice, Chooser};
@@ -24,7 +24,6 @@ use crate::article::Article;
 use crate::language::Language;
 use crate::options::Options;
 use crate::sentence::Sentence;
-use crate::sort;
 use crate::time::Timex;
 
 /// The extractive summary in all its lengths.
@@ -66,34 +65,46 @@ pub fn summarize(
     options: &Options,
 ) -> Summary {
     let document = Document::new(article, sentences, timexes, language);
-    let counts: Vec<usize> =
-        sentences.iter().map(|s| s.span.of(&article.text).split_whitespace().count()).collect();
-    let allowed = allowed(&document, &counts, options);
+    let mut counts = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        counts.push(sentence.span.of(&article.text).split_whitespace().count());
+    }
+    let budget = match options {
+        Options { words: Some(words), sentences: None, .. } => *words as usize,
+        _ => usize::MAX,
+    };
+    let allowed = allowed(&document, &counts, budget);
     let whole = allowed.iter().filter(|&&allowed| allowed).count();
     // A budget of so many words holds at most so many sentences.
     let asked = options.sentences.or(options.words).unwrap_or(DEFAULT_MOST) as usize;
-    let wanted = asked.max(sentences.len() / 2).min(whole);
-    let mut ranking = rank(&document, language, Model::shipped(), &allowed, wanted);
+    let half = (sentences.len() / 2).min(whole);
+    let mut ranking = rank(&document, language, &allowed, asked.max(half).min(whole));
     let ranked = ranking.len();
-    ranking.extend(document.scraps.iter().map(|&sentence| Pick {
-        sentence: sentence as u32,
-        score: SCRAP,
-        reasons: vec![Reason { name: "scrap", weight: SCRAP }],
-    }));
-    if let Some(budget) = budget(options) {
-        // Where no whole sentence keeps the budget, a short one that does comes first, at best one with its full stop.
-        let count = |pick: &Pick| counts[pick.sentence as usize];
-        let ended = |pick: &Pick| sentences[pick.sentence as usize].span.of(&article.text).ends_with('.');
-        let fitting = (0..ranking.len())
-            .filter(|&n| count(&ranking[n]) <= budget)
-            .min_by_key(|&n| (n >= ranked, n >= ranked && !ended(&ranking[n]), n));
-        if let Some(first) = fitting {
-            ranking[..=first].rotate_right(1);
-        }
+    for &sentence in &document.scraps {
+        let reasons = vec![Reason { name: "scrap", weight: SCRAP }];
+        ranking.push(Pick { sentence: sentence as u32, score: SCRAP, reasons });
     }
-    let length = length(&ranking, &counts, options, whole);
+    if budget < usize::MAX {
+        // Where no whole sentence keeps the budget, a short one that does comes first, at best one with its full stop.
+        let ended = |at: usize| sentences[at].span.of(&article.text).ends_with('.');
+        put_first(&mut ranking, |n, at| {
+            if counts[at] > budget {
+                NOT_FIRST
+            } else if n < ranked {
+                0
+            } else {
+                2 - usize::from(ended(at))
+            }
+        });
+    }
+    let available = if whole == 0 { ranking.len() } else { whole };
+    let length = match options.sentences {
+        Some(asked) => (asked as usize).min(ranking.len()),
+        None if budget < usize::MAX => within(budget, &ranking, &counts, available),
+        None => (counts.len() / 5).clamp(2, DEFAULT_MOST as usize).min(available),
+    };
     // Scraps are last in the order; they come in only where more sentences are asked for than there are.
-    ranking.truncate(length.max((sentences.len() / 2).min(whole)));
+    ranking.truncate(length.max(half));
     Summary { ranking, length: length as u32 }
 }
 
@@ -103,60 +114,73 @@ const DEFAULT_MOST: u32 = 5;
 /// Points against what is no sentence: behind all that are.
 const SCRAP: f64 = -100.0;
 
-/// The whole sentences in the order of choice, by a model.
-fn rank(
-    document: &Document,
-    language: &Language,
-    model: &Model,
-    allowed: &[bool],
-    wanted: usize,
-) -> Vec<Pick> {
-    let salience = Salience::of(document, model);
+/// The whole sentences in the order of choice.
+fn rank(document: &Document, language: &Language, allowed: &[bool], wanted: usize) -> Vec<Pick> {
+    let model = Model::shipped();
+    let salience = Salience::of(document, &model);
     let rows = features::rows(document, &salience, language);
-    let chooser = Chooser {
-        document,
-        judge: Judge::new(document, &salience, &rows),
-        worth: select::worth(document, &rows, &model.sentence),
-        allowed: allowed.to_vec(),
-        weights: &model.set,
-    };
-    chooser.order(wanted).iter().map(|choice| pick(document, choice)).collect()
+    let mut ranked = select::ranked(&select::worth(document, &rows, &model.sentence));
+    ranked.retain(|&line| allowed[line]);
+    let judge = Judge::new(document, &salience, &rows);
+    let mut picks = Vec::new();
+    for choice in (Chooser { document, judge, ranked, weights: &model.set }).order(wanted) {
+        picks.push(pick(document, &choice));
+    }
+    picks
 }
 
 /// The choice with its reasons, those that weigh nothing left out.
 fn pick(document: &Document, choice: &Choice) -> Pick {
-    let parts = Part::ALL.iter().zip(choice.parts).filter(|(_, weight)| *weight != 0.0);
-    let mut reasons: Vec<Reason> = parts.map(|(part, weight)| Reason { name: part.name(), weight }).collect();
-    sort::by(&mut reasons, |a, b| b.weight.abs().total_cmp(&a.weight.abs()).then(a.name.cmp(b.name)));
-    let score = reasons.iter().fold(0.0, |sum, reason| sum + reason.weight);
+    let (mut reasons, mut score) = (Vec::new(), 0.0);
+    for part in select::ranked(&choice.parts.map(f64::abs)) {
+        let weight = choice.parts[part];
+        if weight != 0.0 {
+            reasons.push(Reason { name: PARTS[part], weight });
+            score += weight;
+        }
+    }
     Pick { sentence: document.lines[choice.line].sentence as u32, score, reasons }
 }
 
-/// The most words, where words are what counts.
-fn budget(options: &Options) -> Option<usize> {
-    options.words.filter(|_| options.sentences.is_none()).map(|words| words as usize)
-}
-
 /// Which lines may be chosen: those that keep the budget of words alone, or all where none does.
-fn allowed(document: &Document, counts: &[usize], options: &Options) -> Vec<bool> {
-    let budget = budget(options).unwrap_or(usize::MAX);
-    let fits: Vec<bool> = document.lines.iter().map(|line| counts[line.sentence] <= budget).collect();
-    if fits.contains(&true) { fits } else { vec![true; fits.len()] }
+fn allowed(document: &Document, counts: &[usize], budget: usize) -> Vec<bool> {
+    let mut fits = Vec::with_capacity(document.lines.len());
+    for line in &document.lines {
+        fits.push(counts[line.sentence] <= budget);
+    }
+    if !fits.contains(&true) {
+        fits.fill(true);
+    }
+    fits
 }
 
-/// How many of the ranking the options ask for.
-fn length(ranking: &[Pick], counts: &[usize], options: &Options, whole: usize) -> usize {
-    if let Some(asked) = options.sentences {
-        return (asked as usize).min(ranking.len());
+/// What never comes first.
+const NOT_FIRST: usize = usize::MAX;
+
+/// Puts the pick first that `rank` gives the least, by its place and sentence.
+fn put_first(ranking: &mut Vec<Pick>, rank: impl Fn(usize, usize) -> usize) {
+    let (mut best, mut least) = (0, NOT_FIRST);
+    for (n, pick) in ranking.iter().enumerate() {
+        let rank = rank(n, pick.sentence as usize);
+        if rank < least {
+            (best, least) = (n, rank);
+        }
     }
-    let available = if whole == 0 { ranking.len() } else { whole };
-    let Some(budget) = budget(options) else {
-        return (counts.len() / 5).clamp(2, DEFAULT_MOST as usize).min(available);
-    };
-    let mut used = 0;
-    let fitting = ranking.iter().take(available).take_while(|pick| {
-        used += counts.get(pick.sentence as usize).copied().unwrap_or_default();
-        used <= budget
-    });
-    fitting.count().max(1).min(ranking.len())
+    if least < NOT_FIRST {
+        let first = ranking.remove(best);
+        ranking.insert(0, first);
+    }
+}
+
+/// How many of the ranking the budget holds, and at least one.
+fn within(budget: usize, ranking: &[Pick], counts: &[usize], available: usize) -> usize {
+    let (mut length, mut used) = (0, 0);
+    for pick in ranking.iter().take(available) {
+        used += counts[pick.sentence as usize];
+        if used > budget {
+            break;
+        }
+        length += 1;
+    }
+    length.max(1).min(ranking.len())
 }

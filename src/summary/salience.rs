@@ -1,51 +1,53 @@
 //! How likely a summary of this document says each of its words and pairs of neighbours: what the article turns on.
 
-use super::document::Document;
+use super::document::{Document, Line};
 use super::model::Model;
+use super::words::Kind;
 use crate::sort;
 
-/// Number of a word's features.
+/// Number of a word's facts.
 pub(super) const WORD: usize = 32;
-/// Number of a pair's features.
+/// Number of a pair's facts.
 pub(super) const PAIR: usize = 20;
 
-/// What is known of each word of a document, and what follows from it.
+/// So many of the most frequent words count as what the article is about.
+const TOPS: u32 = 12;
+
+/// What is known of each word and each pair of a document.
 #[derive(Debug, Default)]
 pub(super) struct Salience {
-    /// Each word's features.
-    pub(super) facts: Vec<[u8; WORD]>,
-    /// Each word's tally.
-    pub(super) tallies: Vec<Tally>,
-    /// The chance that a summary says the word.
-    pub(super) words: Vec<f64>,
-    /// Index of the line that holds each pair first.
-    pub(super) pair_first: Vec<u32>,
-    /// How often each pair stands in the document.
-    pub(super) pair_count: Vec<u32>,
-    /// The chance that a summary says the pair.
-    pub(super) pairs: Vec<f64>,
+    pub(super) words: Vec<Word>,
+    pub(super) pairs: Vec<Pair>,
 }
 
-/// Counts of a word over the document.
+/// A word over the document.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Tally {
+pub(super) struct Word {
+    pub(super) kind: Kind,
+    /// The chance that a summary says it.
+    pub(super) chance: f64,
+    /// Its weight as one of the most frequent that carry meaning, 0 for the rest.
+    pub(super) top: f64,
     /// How often it stands there.
     pub(super) count: u32,
     /// In how many lines.
     pub(super) lines: u32,
     /// Index of the first line that holds it.
     pub(super) first: u32,
+    /// Which of the first four lines hold it.
+    pub(super) lead: [bool; 4],
+    /// Places not the first of a line where it has a capital.
+    pub(super) capitals: u32,
     last: u32,
+    /// Its place by count, those that carry meaning before the others.
+    rank: u32,
     /// The first place among all words of the document, and within its line.
     place: u32,
     place_in_line: u32,
     left_in_line: u32,
     first_length: u32,
-    /// Which of the first four lines hold it.
-    pub(super) lead: [bool; 4],
     /// Places that tell something of its capital: not the first of a line.
     inner: u32,
-    pub(super) capitals: u32,
     names: u32,
     shouted: u32,
     quoted: u32,
@@ -56,189 +58,246 @@ pub(super) struct Tally {
     walk: f64,
 }
 
-impl Tally {
+/// Two neighbouring words over the document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Pair {
+    /// The chance that a summary says it.
+    pub(super) chance: f64,
+    /// How often it stands there.
+    pub(super) count: u32,
+    /// Index of the first line that holds it.
+    pub(super) first: u32,
+    /// Its two words.
+    pub(super) left: u32,
+    pub(super) right: u32,
+    lines: u32,
+    last: u32,
+    place: u32,
+}
+
+impl Word {
     /// Share of its places within a line where it is capitalised.
     pub(super) fn capital_share(&self) -> f64 {
         f64::from(self.capitals) / f64::from(self.inner.max(1))
     }
+
+    /// Whether one of the first three lines holds it.
+    pub(super) fn in_lead(&self) -> bool {
+        let [first, second, third, _] = self.lead;
+        first || second || third
+    }
+
+    /// Takes what is the same for each place of a line.
+    fn meet(&mut self, at: u32, line: &Line) {
+        if self.count == 0 || self.last != at {
+            self.lines += 1;
+            self.central = self.central.max(line.centrality.central);
+            self.walk += line.centrality.walk;
+        }
+        self.count += 1;
+        self.last = at;
+        if let Some(lead) = self.lead.get_mut(at as usize) {
+            *lead = true;
+        }
+    }
 }
 
-fn coarse(value: f64) -> u8 {
-    (value + 0.5).clamp(0.0, 255.0) as u8
+pub(super) fn flag(b: bool) -> f64 {
+    f64::from(u8::from(b))
 }
 
 impl Salience {
     /// Judges the words, then the pairs.
     pub(super) fn of(document: &Document, model: &Model) -> Self {
-        let mut salience = Self::facts(document);
-        salience.words = model.words.chances(&salience.facts);
-        let rows = salience.pair_rows(document);
-        salience.pairs = model.pairs.chances(&rows);
+        let mut salience = Self::counted(document);
+        salience.judge_words(&model.words.chances(&salience.word_facts(document), salience.words.len()));
+        salience.judge_pairs(&model.pairs.chances(&salience.pair_facts(document), salience.pairs.len()));
         salience
     }
 
-    /// The features of the words, nothing judged yet.
-    pub(super) fn facts(document: &Document) -> Self {
-        let tallies = tally(document);
-        let total: usize = document.lines.iter().map(|line| line.bag.tokens.len()).sum();
-        let n = document.lines.len().max(1) as f64;
-        let ranks = ranks(document, &tallies);
-        let vocabulary = tallies.len().max(1) as f64;
-        let facts = tallies
-            .iter()
-            .zip(&document.kinds)
-            .zip(&ranks)
-            .map(|((tally, kind), &rank)| {
-                let count = f64::from(tally.count.max(1));
-                let share = |part: u32| coarse(100.0 * f64::from(part) / count);
-                let flag = |b: bool| u8::from(b);
-                [
-                    coarse(count),
-                    coarse(f64::from(tally.lines)),
-                    coarse(4000.0 * count / total.max(1) as f64),
-                    coarse(f64::from(tally.first)),
-                    coarse(250.0 * f64::from(tally.place) / total.max(1) as f64),
-                    tally.lead.iter().copied().map(flag).sum(),
-                    flag(tally.lead[0]),
-                    flag(tally.lead[1]),
-                    flag(tally.lead[2]),
-                    flag(tally.lead[3]),
-                    coarse(100.0 * f64::from(tally.last) / n),
-                    flag(kind.stop),
-                    coarse(f64::from(kind.length)),
-                    flag(kind.digit),
-                    coarse(100.0 * tally.capital_share()),
-                    share(tally.shouted),
-                    coarse(200.0 * tally.central),
-                    coarse(50.0 * tally.walk / f64::from(tally.lines.max(1))),
-                    coarse(10.0 * tally.walk),
-                    coarse(4.0 * f64::from(tally.place_in_line)),
-                    coarse(total as f64 / 8.0),
-                    coarse(n),
-                    coarse(rank),
-                    coarse(250.0 * rank / vocabulary),
-                    share(tally.quoted),
-                    coarse(100.0 * tally.places / count),
-                    coarse(f64::from(tally.early)),
-                    coarse(f64::from(tally.late)),
-                    share(tally.names),
-                    coarse(f64::from(tally.first_length)),
-                    coarse(f64::from(tally.left_in_line)),
-                    coarse(200.0 * f64::from(tally.lines) / n),
-                ]
-            })
-            .collect();
-        let mut pair_first = vec![u32::MAX; document.pairs.len()];
-        for (n, line) in document.lines.iter().enumerate() {
-            for &pair in &line.pairs {
-                pair_first[pair as usize] = pair_first[pair as usize].min(n as u32);
-            }
+    pub(super) fn judge_words(&mut self, chances: &[f64]) {
+        for (word, &chance) in self.words.iter_mut().zip(chances) {
+            word.chance = chance;
         }
-        Self { facts, tallies, pair_first, ..Self::default() }
     }
 
-    /// The features of the pairs; asks for the words' chances.
-    pub(super) fn pair_rows(&mut self, document: &Document) -> Vec<[u8; PAIR]> {
-        let n = document.lines.len().max(1) as f64;
-        let count = document.pairs.len();
-        let (mut times, mut lines, mut last, mut place) =
-            (vec![0_u32; count], vec![0_u32; count], vec![0_u32; count], vec![0_u32; count]);
-        for (at, line) in document.lines.iter().enumerate() {
-            for (within, two) in line.bag.tokens.windows(2).enumerate() {
-                let Ok(pair) = document.pairs.binary_search(&(two[0].word, two[1].word)) else { continue };
-                lines[pair] += u32::from(times[pair] == 0 || last[pair] != at as u32);
-                if times[pair] == 0 {
-                    place[pair] = within as u32;
-                }
-                times[pair] += 1;
-                last[pair] = at as u32;
+    pub(super) fn judge_pairs(&mut self, chances: &[f64]) {
+        for (pair, &chance) in self.pairs.iter_mut().zip(chances) {
+            pair.chance = chance;
+        }
+    }
+
+    /// Everything counted, nothing judged yet.
+    pub(super) fn counted(document: &Document) -> Self {
+        let mut salience = Self { words: count_words(document), pairs: count_pairs(document) };
+        salience.rank();
+        salience
+    }
+
+    /// Ranks the words by count, those that carry meaning first; earlier words first among equals.
+    fn rank(&mut self) {
+        let mut order: Vec<u64> = Vec::with_capacity(self.words.len());
+        for (at, word) in self.words.iter().enumerate() {
+            let rare = u64::from(u32::from(word.kind.stop)) << 31 | u64::from((1 << 31) - 1 - word.count);
+            order.push(rare << 32 | at as u64);
+        }
+        sort::by(&mut order, Ord::cmp);
+        for (rank, &key) in order.iter().enumerate() {
+            let word = &mut self.words[key as u32 as usize];
+            word.rank = rank as u32;
+            if word.rank < TOPS && word.count > 1 && !word.kind.stop {
+                word.top = 1.0 - rank as f64 / 14.0;
             }
         }
-        let row = |(pair, &(a, b)): (usize, &(u32, u32))| {
-            let (a, b) = (a as usize, b as usize);
-            let (chance, other) = (self.words[a], self.words[b]);
-            let (first, second) = (&self.facts[a], &self.facts[b]);
-            let times_f = f64::from(times[pair]);
-            let start = self.pair_first[pair] as usize;
-            [
-                coarse(255.0 * chance),
-                coarse(255.0 * other),
-                coarse(255.0 * chance * other),
-                coarse(255.0 * chance.min(other)),
-                coarse(times_f),
-                coarse(f64::from(lines[pair])),
-                coarse(start as f64),
-                coarse(f64::from(place[pair])),
-                coarse(100.0 * f64::from(last[pair]) / n),
-                coarse(100.0 * times_f / f64::from(self.tallies[a].count.max(1))),
-                coarse(100.0 * times_f / f64::from(self.tallies[b].count.max(1))),
-                first[11],
-                second[11],
-                first[14],
-                second[14],
-                first[13] | second[13],
-                first[0],
-                second[0],
-                coarse(document.lines.get(start).map_or(0, |line| line.bag.tokens.len()) as f64),
-                coarse(n),
-            ]
-        };
-        let rows = document.pairs.iter().enumerate().map(row).collect();
-        self.pair_count = times;
-        rows
+    }
+
+    /// The facts of the words, by columns.
+    pub(super) fn word_facts(&self, document: &Document) -> Vec<u8> {
+        let total = document.total as f64;
+        let n = document.lines.len().max(1) as f64;
+        let vocabulary = self.words.len();
+        let mut facts = vec![0; WORD * vocabulary];
+        for (at, word) in self.words.iter().enumerate() {
+            let count = f64::from(word.count.max(1));
+            let share = |part: u32| 100.0 * f64::from(part) / count;
+            let lead = word.lead.map(flag);
+            let row = [
+                count,
+                f64::from(word.lines),
+                4000.0 * count / total.max(1.0),
+                f64::from(word.first),
+                250.0 * f64::from(word.place) / total.max(1.0),
+                lead[0] + lead[1] + lead[2] + lead[3],
+                lead[0],
+                lead[1],
+                lead[2],
+                lead[3],
+                100.0 * f64::from(word.last) / n,
+                flag(word.kind.stop),
+                f64::from(word.kind.length),
+                flag(word.kind.digit),
+                100.0 * word.capital_share(),
+                share(word.shouted),
+                200.0 * word.central,
+                50.0 * word.walk / f64::from(word.lines.max(1)),
+                10.0 * word.walk,
+                4.0 * f64::from(word.place_in_line),
+                total / 8.0,
+                n,
+                f64::from(word.rank),
+                250.0 * f64::from(word.rank) / vocabulary as f64,
+                share(word.quoted),
+                100.0 * word.places / count,
+                f64::from(word.early),
+                f64::from(word.late),
+                share(word.names),
+                f64::from(word.first_length),
+                f64::from(word.left_in_line),
+                200.0 * f64::from(word.lines) / n,
+            ];
+            put(&mut facts, at, &row);
+        }
+        facts
+    }
+
+    /// The facts of the pairs, by columns; asks for the words' chances.
+    pub(super) fn pair_facts(&self, document: &Document) -> Vec<u8> {
+        let n = document.lines.len() as f64;
+        let mut facts = vec![0; PAIR * self.pairs.len()];
+        for (at, pair) in self.pairs.iter().enumerate() {
+            let (left, right) = (&self.words[pair.left as usize], &self.words[pair.right as usize]);
+            let count = f64::from(pair.count);
+            let row = [
+                255.0 * left.chance,
+                255.0 * right.chance,
+                255.0 * left.chance * right.chance,
+                255.0 * left.chance.min(right.chance),
+                count,
+                f64::from(pair.lines),
+                f64::from(pair.first),
+                f64::from(pair.place),
+                100.0 * f64::from(pair.last) / n,
+                100.0 * count / f64::from(left.count),
+                100.0 * count / f64::from(right.count),
+                flag(left.kind.stop),
+                flag(right.kind.stop),
+                100.0 * left.capital_share(),
+                100.0 * right.capital_share(),
+                flag(left.kind.digit || right.kind.digit),
+                f64::from(left.count),
+                f64::from(right.count),
+                document.lines[pair.first as usize].words.len() as f64,
+                n,
+            ];
+            put(&mut facts, at, &row);
+        }
+        facts
     }
 }
 
-fn tally(document: &Document) -> Vec<Tally> {
-    let mut tallies = vec![Tally::default(); document.kinds.len()];
-    let lines = document.lines.len().max(1);
+/// Writes a row's facts into the columns, each rounded to a byte.
+fn put(facts: &mut [u8], at: usize, row: &[f64]) {
+    let count = facts.len() / row.len();
+    for (n, fact) in row.iter().enumerate() {
+        facts[n * count + at] = (fact + 0.5) as u8;
+    }
+}
+
+fn count_words(document: &Document) -> Vec<Word> {
+    let mut words = vec![Word::default(); document.kinds.len()];
+    for (word, &kind) in words.iter_mut().zip(&document.kinds) {
+        word.kind = kind;
+    }
+    let lines = document.lines.len();
     let mut place = 0;
     for (at, line) in document.lines.iter().enumerate() {
-        let tokens = &line.bag.tokens;
-        let quoted = line.text.contains(['"', '“', '«', '„', '「']);
-        for (within, token) in tokens.iter().enumerate() {
-            let tally = &mut tallies[token.word as usize];
-            if tally.count == 0 {
-                (tally.first, tally.place, tally.place_in_line) = (at as u32, place, within as u32);
-                tally.left_in_line = (tokens.len() - 1 - within) as u32;
-                tally.first_length = tokens.len() as u32;
+        let quoted = line.text.chars().any(is_opening);
+        for (within, &number) in line.words.iter().enumerate() {
+            let word = &mut words[number as usize];
+            if word.count == 0 {
+                (word.first, word.place, word.place_in_line) = (at as u32, place, within as u32);
+                word.left_in_line = (line.words.len() - 1 - within) as u32;
+                word.first_length = line.words.len() as u32;
             }
-            if tally.count == 0 || tally.last != at as u32 {
-                tally.lines += 1;
-                tally.central = tally.central.max(document.centrality.central[at]);
-                tally.walk += document.centrality.walk[at];
-            }
-            tally.count += 1;
-            tally.last = at as u32;
-            tally.places += at as f64 / lines as f64;
-            tally.quoted += u32::from(quoted);
-            tally.early += u32::from(at < 5);
-            tally.late += u32::from(2 * at >= lines);
-            tally.shouted += u32::from(token.shouted);
-            if let Some(lead) = tally.lead.get_mut(at) {
-                *lead = true;
-            }
+            word.meet(at as u32, line);
+            word.places += at as f64 / lines as f64;
+            word.quoted += u32::from(quoted);
+            word.early += u32::from(at < 5);
+            word.late += u32::from(2 * at >= lines);
+            word.shouted += u32::from(line.lower.shouted(within));
             if within > 0 {
-                let beside = tokens[within - 1].capital || tokens.get(within + 1).is_some_and(|t| t.capital);
-                tally.inner += 1;
-                tally.capitals += u32::from(token.capital);
-                tally.names += u32::from(token.capital && beside);
+                let capital = line.lower.capital(within);
+                let beside = line.lower.capital(within - 1) || line.lower.capital(within + 1);
+                word.inner += 1;
+                word.capitals += u32::from(capital);
+                word.names += u32::from(capital && beside);
             }
             place += 1;
         }
     }
-    tallies
+    words
 }
 
-/// The rank of each word by count, those that carry meaning first; earlier words first among equals.
-fn ranks(document: &Document, tallies: &[Tally]) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..tallies.len()).collect();
-    sort::by_key(&mut order, |&word| {
-        (document.kinds[word].stop, std::cmp::Reverse(tallies[word].count), word)
-    });
-    let mut ranks = vec![0.0; tallies.len()];
-    for (rank, word) in order.into_iter().enumerate() {
-        ranks[word] = rank as f64;
+fn count_pairs(document: &Document) -> Vec<Pair> {
+    let mut pairs = Vec::with_capacity(document.pairs.len());
+    for &pair in &document.pairs {
+        pairs.push(Pair { left: (pair >> 32) as u32, right: pair as u32, ..Pair::default() });
     }
-    ranks
+    for (at, line) in document.lines.iter().enumerate() {
+        for (within, &number) in line.neighbours.iter().enumerate() {
+            let pair = &mut pairs[number as usize];
+            if pair.count == 0 {
+                (pair.first, pair.place) = (at as u32, within as u32);
+            }
+            pair.lines += u32::from(pair.count == 0 || pair.last != at as u32);
+            pair.count += 1;
+            pair.last = at as u32;
+        }
+    }
+    pairs
+}
+
+/// Whether a quotation may begin with it.
+pub(super) fn is_opening(c: char) -> bool {
+    matches!(c, '"' | '“' | '«' | '„' | '「')
 }

@@ -2,13 +2,14 @@
 //! Shorter summaries are parts of longer ones, because the three come in the order that serves one, then two.
 
 use super::document::Document;
-use super::features::{Part, Row};
+use super::features::{Figures, PARTS, Part};
 use super::model::weigh;
+use super::salience::flag;
 use super::sets::{Judge, Said, Set};
 use crate::sort;
 
 /// So many of the best single sentences are judged in sets.
-pub(super) const POOL: usize = 10;
+const POOL: usize = 10;
 /// So many are judged when one more is added.
 const CANDIDATES: usize = 16;
 /// So many are added one by one; the rest follow by their own worth, so that a long text takes no quadratic time.
@@ -19,10 +20,10 @@ const TITLE: f64 = 2.0;
 const REPEATED: f64 = -50.0;
 
 /// What a set is worth, part by part.
-pub(super) type Parts = [f64; Part::ALL.len()];
+type Parts = [f64; PARTS.len()];
 
-/// A chosen line and how much more than the average candidate it adds.
-#[derive(Debug, Clone)]
+/// A line and how much more than the average candidate it adds.
+#[derive(Debug)]
 pub(super) struct Choice {
     pub(super) line: usize,
     pub(super) parts: Parts,
@@ -32,90 +33,116 @@ pub(super) struct Choice {
 pub(super) struct Chooser<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) judge: Judge<'d>,
-    /// What each line is worth alone.
-    pub(super) worth: Vec<f64>,
-    /// Whether each line may be chosen at all.
-    pub(super) allowed: Vec<bool>,
+    /// The lines that may be chosen, by their own worth: see [`ranked`].
+    pub(super) ranked: Vec<usize>,
     pub(super) weights: &'d [f32],
 }
 
 /// What each line is worth alone: names those that are looked at in sets.
-pub(super) fn worth(document: &Document, rows: &[Row], weights: &[f32]) -> Vec<f64> {
-    let title = document.title.len().max(1) as f64;
-    let lines = rows.iter().zip(&document.lines);
-    lines
-        .map(|((row, _), line)| {
-            let shared =
-                line.bag.distinct.iter().filter(|word| document.title.binary_search(word).is_ok()).count();
-            weigh(weights, row) + TITLE / 20.0 * shared as f64 / title
-        })
-        .collect()
+pub(super) fn worth(document: &Document, rows: &Figures, weights: &[f32]) -> Vec<f64> {
+    let mut worth = Vec::with_capacity(document.lines.len());
+    for (at, line) in document.lines.iter().enumerate() {
+        let mut shared = 0.0;
+        for &word in &line.distinct {
+            shared += flag(document.kinds[word as usize].titled);
+        }
+        worth.push(weigh(weights, rows.line(at)) + TITLE / 20.0 * shared / f64::from(document.titled.max(1)));
+    }
+    worth
+}
+
+/// The places of the numbers, the greatest first; equal ones in their order.
+pub(super) fn ranked(numbers: &[f64]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..numbers.len()).collect();
+    sort::by(&mut order, |&a, &b| numbers[b].total_cmp(&numbers[a]));
+    order
 }
 
 impl Chooser<'_> {
-    /// The first `wanted` of the allowed lines in the order of choice.
+    /// The first `wanted` of the lines in the order of choice.
     pub(super) fn order(&self, wanted: usize) -> Vec<Choice> {
-        let mut ranked: Vec<usize> = (0..self.worth.len()).filter(|&line| self.allowed[line]).collect();
-        sort::by(&mut ranked, |&a, &b| self.worth[b].total_cmp(&self.worth[a]).then(a.cmp(&b)));
-        let together = self.together(&ranked);
+        let together = self.together();
+        let candidates = self.candidates(&together);
         let (mut set, mut said) = (Set::default(), Said::nothing(self.document));
-        let mut choices = Vec::with_capacity(ranked.len());
-        let first = ranked.iter().take(CANDIDATES).copied();
-        let mut candidates: Vec<usize> = first.chain(together.iter().copied()).collect();
-        sort::by(&mut candidates, Ord::cmp);
-        candidates.dedup();
+        let mut choices = Vec::new();
         while choices.len() < STEPS.min(wanted) {
-            let within = |line: &usize| choices.len() >= together.len() || together.contains(line);
-            let open: Vec<usize> = candidates
-                .iter()
-                .copied()
-                .filter(|&line| !set.lines.contains(&line) && !self.leans(line, &set))
-                .collect();
-            let before = self.parts(&set);
-            let gains: Vec<(usize, Set, Parts)> = open
-                .into_iter()
-                .map(|line| (line, self.judge.with(&set, &said, line)))
-                .map(|(line, more)| {
-                    let gain = difference(&self.parts(&more), &before);
-                    (line, more, gain)
-                })
-                .collect();
-            let mean = mean(&gains);
-            let best = gains.into_iter().filter(|(line, ..)| within(line)).reduce(|best, other| {
-                let order = sum(&other.2).total_cmp(&sum(&best.2)).then(best.0.cmp(&other.0));
-                if order.is_gt() { other } else { best }
-            });
-            let Some((line, more, gain)) = best else { break };
-            choices.push(Choice { line, parts: difference(&gain, &mean) });
-            set = more;
-            said.add(&self.document.lines[line]);
+            let mut open = Vec::new();
+            for &line in &candidates {
+                if !set.lines.contains(&line) && !self.judge.leans(line, &set) {
+                    open.push(line);
+                }
+            }
+            let mut gains = self.gains(&open, &set, &said);
+            let free = choices.len() >= together.len();
+            let (mut best, mut most) = (usize::MAX, f64::NEG_INFINITY);
+            for (n, gain) in gains.iter().enumerate() {
+                let worth = sum(&gain.parts);
+                if worth > most && (free || together.contains(&gain.line)) {
+                    (best, most) = (n, worth);
+                }
+            }
+            if best >= gains.len() {
+                break;
+            }
+            subtract_mean(&mut gains);
+            let best = gains.swap_remove(best);
+            set = self.judge.with(&set, &said, best.line);
+            said.add(&self.document.lines[best.line]);
+            choices.push(best);
         }
-        self.rest(&ranked, (&set, &said), &mut choices, wanted);
+        let rest = self.rest(&set, wanted.saturating_sub(choices.len()));
+        let mut rest = self.gains(&rest, &set, &said);
+        subtract_mean(&mut rest);
+        choices.append(&mut rest);
         choices
     }
 
+    /// The lines to choose the first from, in the text's order.
+    fn candidates(&self, together: &[usize]) -> Vec<usize> {
+        let mut candidates = Vec::new();
+        for line in 0..self.document.lines.len() {
+            if together.contains(&line) || self.first(CANDIDATES).contains(&line) {
+                candidates.push(line);
+            }
+        }
+        candidates
+    }
+
+    fn first(&self, count: usize) -> &[usize] {
+        self.ranked.get(..count).unwrap_or(&self.ranked)
+    }
+
+    /// What each of the lines adds to a set.
+    fn gains(&self, lines: &[usize], set: &Set, said: &Said) -> Vec<Choice> {
+        let before = self.parts(set);
+        let mut gains = Vec::with_capacity(lines.len());
+        for &line in lines {
+            let mut parts = self.parts(&self.judge.with(set, said, line));
+            for (part, before) in parts.iter_mut().zip(&before) {
+                *part -= before;
+            }
+            gains.push(Choice { line, parts });
+        }
+        gains
+    }
+
     /// The best three that stand on their own, or fewer where there are no three.
-    pub(super) fn together(&self, ranked: &[usize]) -> Vec<usize> {
-        let sets = self.sets(ranked);
-        let most = sets.iter().map(|set| set.lines.len()).max().unwrap_or(0);
-        let best =
-            sets.into_iter().filter(|set| set.lines.len() == most).map(|set| (sum(&self.parts(&set)), set));
-        best.reduce(|best, other| if other.0 > best.0 { other } else { best })
-            .map(|b| b.1.lines)
-            .unwrap_or_default()
+    fn together(&self) -> Vec<usize> {
+        let mut best = Vec::new();
+        let mut most = f64::NEG_INFINITY;
+        for set in self.sets() {
+            let worth = sum(&self.parts(&set));
+            if set.lines.len() > best.len() || (set.lines.len() == best.len() && worth > most) {
+                best = set.lines;
+                most = worth;
+            }
+        }
+        best
     }
 
     /// Every set of one to three of the best lines in which none leans on a line left out.
-    pub(super) fn sets(&self, ranked: &[usize]) -> Vec<Set> {
-        let mut pool: Vec<usize> = Vec::with_capacity(POOL);
-        for &line in ranked {
-            let bearable =
-                !self.document.lines[line].dangling || ranked.iter().take(POOL).any(|&l| l + 1 == line);
-            if bearable && pool.len() < POOL {
-                pool.push(line);
-            }
-        }
-        sort::by(&mut pool, Ord::cmp);
+    pub(super) fn sets(&self) -> Vec<Set> {
+        let pool = self.pool();
         let lines = &self.document.lines;
         let mut said = Said::nothing(self.document);
         let mut sets = Vec::new();
@@ -125,30 +152,41 @@ impl Chooser<'_> {
             for (m, &b) in pool.iter().enumerate().skip(n + 1) {
                 let two = self.judge.with(&one, &said, b);
                 said.add(&lines[b]);
-                sets.extend(pool.iter().skip(m + 1).map(|&c| self.judge.with(&two, &said, c)));
+                for &c in &pool[m + 1..] {
+                    sets.push(self.judge.with(&two, &said, c));
+                }
                 said.remove(&lines[b]);
                 sets.push(two);
             }
             said.remove(&lines[a]);
             sets.push(one);
         }
-        sets.retain(|set| !set.lines.iter().any(|&line| self.leans(line, set)));
+        sets.retain(|set| self.judge.leaning(set) == 0);
         sets
     }
 
-    /// Whether the line leans on the line before it, and that is not in the set.
-    fn leans(&self, line: usize, set: &Set) -> bool {
-        self.document.lines[line].dangling && line > 0 && !set.lines.contains(&(line - 1))
+    /// The best lines, in the text's order: of those that lean on others, only where the other is good too.
+    fn pool(&self) -> Vec<usize> {
+        let mut pool = Vec::new();
+        for &line in &self.ranked {
+            let alone =
+                self.document.lines[line].dangling && !self.first(POOL).contains(&line.wrapping_sub(1));
+            if !alone && pool.len() < POOL {
+                pool.push(line);
+            }
+        }
+        sort::by(&mut pool, Ord::cmp);
+        pool
     }
 
     /// What a set is worth, part by part.
-    pub(super) fn parts(&self, set: &Set) -> Parts {
-        let mut parts = [0.0; Part::ALL.len()];
+    fn parts(&self, set: &Set) -> Parts {
+        let mut parts = [0.0; PARTS.len()];
         if set.lines.is_empty() {
             return parts;
         }
-        let (values, of) = self.judge.figures(set);
-        for ((value, part), &weight) in values.iter().zip(of).zip(self.weights) {
+        let figures = self.judge.figures(set);
+        for ((value, &part), &weight) in figures.values.iter().zip(&figures.parts).zip(self.weights) {
             parts[part as usize] += f64::from(weight) * value;
         }
         parts[Part::Title as usize] += TITLE * self.judge.title(set);
@@ -156,16 +194,18 @@ impl Chooser<'_> {
         parts
     }
 
-    /// The lines that are left, by their own worth; one that leans on another follows it.
-    fn rest(&self, ranked: &[usize], (set, said): (&Set, &Said), choices: &mut Vec<Choice>, wanted: usize) {
-        let mut taken = vec![false; self.worth.len()];
+    /// The best of the lines that are left, by their own worth; one that leans on another follows it.
+    fn rest(&self, set: &Set, wanted: usize) -> Vec<usize> {
+        let count = self.document.lines.len();
+        let (mut taken, mut waiting) = (vec![false; count], vec![false; count + 1]);
         for &line in &set.lines {
             taken[line] = true;
         }
-        let left: Vec<usize> = ranked.iter().copied().filter(|&line| !taken[line]).collect();
-        let mut waiting = vec![false; self.worth.len() + 1];
-        let mut order = Vec::with_capacity(left.len());
-        for &line in &left {
+        let mut order = Vec::new();
+        for &line in &self.ranked {
+            if taken[line] {
+                continue;
+            }
             if self.document.lines[line].dangling && line > 0 && !taken[line - 1] {
                 waiting[line] = true;
                 continue;
@@ -175,39 +215,43 @@ impl Chooser<'_> {
                 taken[next] = true;
                 order.push(next);
                 next += 1;
-                if !std::mem::take(&mut waiting[next]) {
+                if !waiting[next] {
                     break;
                 }
+                waiting[next] = false;
             }
         }
-        order.extend(left.into_iter().filter(|&line| waiting[line]));
-        order.truncate(wanted.saturating_sub(choices.len()));
-        let before = self.parts(set);
-        let gains: Vec<_> = order
-            .into_iter()
-            .map(|line| {
-                let more = self.judge.with(set, said, line);
-                let gain = difference(&self.parts(&more), &before);
-                (line, more, gain)
-            })
-            .collect();
-        let mean = mean(&gains);
-        choices.extend(
-            gains.into_iter().map(|(line, _, gain)| Choice { line, parts: difference(&gain, &mean) }),
-        );
+        for &line in &self.ranked {
+            if waiting[line] {
+                order.push(line);
+            }
+        }
+        order.truncate(wanted);
+        order
+    }
+}
+
+/// Leaves of each gain what differs from the average.
+fn subtract_mean(gains: &mut [Choice]) {
+    let mut total = [0.0; PARTS.len()];
+    for gain in gains.iter() {
+        for (total, part) in total.iter_mut().zip(&gain.parts) {
+            *total += part;
+        }
+    }
+    let count = gains.len() as f64;
+    for gain in gains {
+        for (part, total) in gain.parts.iter_mut().zip(&total) {
+            *part -= total / count;
+        }
     }
 }
 
 /// The worth of all parts.
-pub(super) fn sum(parts: &Parts) -> f64 {
-    parts.iter().sum()
-}
-
-fn difference(a: &Parts, b: &Parts) -> Parts {
-    std::array::from_fn(|n| a[n] - b[n])
-}
-
-fn mean(gains: &[(usize, Set, Parts)]) -> Parts {
-    let count = gains.len().max(1) as f64;
-    std::array::from_fn(|n| gains.iter().map(|gain| gain.2[n]).sum::<f64>() / count)
+fn sum(parts: &Parts) -> f64 {
+    let mut sum = 0.0;
+    for part in parts {
+        sum += part;
+    }
+    sum
 }

@@ -161,12 +161,12 @@ fn the_shipped_weights_fit_the_figures() {
     let article = article("", NEWS);
     let sentences = sentences(&article);
     let document = Document::new(&article, &sentences, &[], Language::of("en"));
-    let salience = Salience::of(&document, model);
+    let salience = Salience::of(&document, &model);
     let rows = features::rows(&document, &salience, Language::of("en"));
     let judge = Judge::new(&document, &salience, &rows);
     let set = judge.with(&Set::default(), &Said::nothing(&document), 0);
-    assert_eq!(model.sentence.len(), rows[0].0.len());
-    assert_eq!(model.set.len(), judge.figures(&set).0.len());
+    assert_eq!(model.sentence.len() * document.lines.len(), rows.values.len());
+    assert_eq!(model.set.len(), judge.figures(&set).values.len());
     assert!(!model.words.grown.is_empty() && !model.pairs.grown.is_empty());
     assert!(model.sentence.iter().chain(&model.set).all(|weight| weight.is_finite()));
 }

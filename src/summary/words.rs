@@ -1,89 +1,107 @@
 //! Words of the sentences as numbers, so that counting and comparing them is cheap and the same everywhere.
 
 use crate::intern::Interner;
-use crate::letters;
-use crate::span::part;
-
 use crate::language::{Language, Section, Words};
+use crate::letters;
 use crate::sort;
-
-/// A word where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Token {
-    /// Its number in the document.
-    pub(super) word: u32,
-    /// Whether it begins with a capital.
-    pub(super) capital: bool,
-    /// Whether it is capitals alone, at least two.
-    pub(super) shouted: bool,
-}
+use crate::span::part;
 
 /// The words of a text in lower case, so that runs of them can be looked up as they lie.
 #[derive(Debug, Default)]
 pub(super) struct Lower {
     /// All of them, a space between two.
     text: String,
-    pieces: Vec<Piece>,
+    /// Where each ends.
+    ends: Vec<u32>,
+    /// How each was written: `CAPITAL`, `SHOUTED`.
+    shapes: Vec<u8>,
 }
 
-#[derive(Debug, Clone, Copy)]
-struct Piece {
-    start: u32,
-    end: u32,
-    capital: bool,
-    shouted: bool,
-}
+/// The word begins with a capital.
+const CAPITAL: u8 = 1;
+/// The word is capitals alone, at least two.
+const SHOUTED: u8 = 2;
 
 impl Lower {
+    /// Chinese and Japanese have no spaces: there each character is a word.
     pub(super) fn of(text: &str) -> Self {
-        let mut lower =
-            Self { text: String::with_capacity(text.len()), pieces: Vec::with_capacity(text.len() / 5) };
-        each_word(text, |word| {
-            if !lower.text.is_empty() {
-                lower.text.push(' ');
+        let mut lower = Self::default();
+        let mut start = usize::MAX;
+        for (at, c) in text.char_indices() {
+            let alone = matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+            if alone || !letters::is_alphanumeric(c) {
+                lower.push(part(text, start, at));
+                start = usize::MAX;
+            } else if start == usize::MAX {
+                start = at;
             }
-            let start = lower.text.len() as u32;
-            lower.text.extend(word.chars().map(letters::lower));
-            let capital = word.chars().next().is_some_and(letters::is_uppercase);
-            let shouted =
-                capital && word.chars().count() > 1 && word.chars().all(|c| !letters::is_lowercase(c));
-            lower.pieces.push(Piece { start, end: lower.text.len() as u32, capital, shouted });
-        });
+            if alone {
+                lower.push(part(text, at, at + c.len_utf8()));
+            }
+        }
+        lower.push(part(text, start, text.len()));
         lower
+    }
+
+    fn push(&mut self, word: &str) {
+        if word.is_empty() {
+            return;
+        }
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        let (mut length, mut capital, mut small) = (0, false, false);
+        for c in word.chars() {
+            capital |= length == 0 && letters::is_uppercase(c);
+            small |= letters::is_lowercase(c);
+            length += 1;
+            self.text.push(letters::lower(c));
+        }
+        let shouted = capital && !small && length > 1;
+        self.shapes.push(u8::from(capital) * CAPITAL + u8::from(shouted) * SHOUTED);
+        self.ends.push(self.text.len() as u32);
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.pieces.len()
+        self.ends.len()
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        self.pieces.iter().map(|piece| part(&self.text, piece.start as usize, piece.end as usize))
+    pub(super) fn word(&self, n: usize) -> &str {
+        self.run(n, 1)
     }
 
-    /// So many words from the `first`, a space between two; none where there are fewer.
-    pub(super) fn run(&self, first: usize, count: usize) -> Option<&str> {
-        let run = self.pieces.get(first..first + count)?;
-        self.text.get(run.first()?.start as usize..run.last()?.end as usize)
+    /// So many words from the `first`, a space between two; nothing where there are fewer.
+    pub(super) fn run(&self, first: usize, count: usize) -> &str {
+        let Some(&end) = self.ends.get(first + count - 1) else { return "" };
+        let start = if first == 0 { 0 } else { self.ends[first - 1] + 1 };
+        part(&self.text, start as usize, end as usize)
     }
-}
 
-/// The words of one sentence.
-#[derive(Debug, Default)]
-pub(super) struct Bag {
-    /// Every word in order.
-    pub(super) tokens: Vec<Token>,
-    /// Each word once, sorted.
-    pub(super) distinct: Vec<u32>,
+    /// Whether the word begins with a capital.
+    pub(super) fn capital(&self, n: usize) -> bool {
+        self.shape(n) & CAPITAL != 0
+    }
+
+    /// Whether the word is capitals alone, at least two.
+    pub(super) fn shouted(&self, n: usize) -> bool {
+        self.shape(n) & SHOUTED != 0
+    }
+
+    fn shape(&self, n: usize) -> u8 {
+        self.shapes.get(n).copied().unwrap_or_default()
+    }
 }
 
 /// What a word is, wherever it stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Kind {
     /// Whether it carries no meaning of its own.
     pub(super) stop: bool,
     /// Whether it holds a digit.
     pub(super) digit: bool,
+    /// Whether it carries meaning and the headline says it too.
+    pub(super) titled: bool,
     /// Its length in characters.
     pub(super) length: u32,
 }
@@ -97,71 +115,56 @@ pub(super) struct Numbering {
 }
 
 impl Numbering {
-    /// The words of a text.
-    pub(super) fn bag(&mut self, lower: &Lower, language: &Language) -> Bag {
+    /// The numbers of a text's words.
+    pub(super) fn words(&mut self, lower: &Lower, language: &Language) -> Vec<u32> {
         let (stops, endings) = (language.words(Section::Stop), language.words(Section::Suffix));
-        let tokens: Vec<Token> = lower
-            .iter()
-            .zip(&lower.pieces)
-            .map(|(word, piece)| {
-                let next = self.kinds.len() as u32;
-                let stem = stem(word, endings);
-                let number = self.numbers.number(stem);
-                if number == next {
-                    let length = stem.chars().count() as u32;
-                    let digit = stem.bytes().any(|b| b.is_ascii_digit());
-                    // A single letter is a stump of a contraction or an initial.
-                    let single = length == 1 && stem.is_ascii() && !digit;
-                    self.kinds.push(Kind { stop: single || stops.contains(word), digit, length });
-                }
-                Token { word: number, capital: piece.capital, shouted: piece.shouted }
-            })
-            .collect();
-        let mut distinct: Vec<u32> = tokens.iter().map(|token| token.word).collect();
-        sort::numbers(&mut distinct);
-        distinct.dedup();
-        Bag { tokens, distinct }
+        let mut words = Vec::new();
+        for n in 0..lower.len() {
+            let word = lower.word(n);
+            let stem = stem(word, endings);
+            let number = self.numbers.number(stem);
+            if number as usize == self.kinds.len() {
+                let (length, digit) = (stem.chars().count() as u32, has_digit(stem));
+                // A single letter is a stump of a contraction or an initial.
+                let single = length == 1 && stem.is_ascii() && !digit;
+                let stop = single || stops.contains(word);
+                self.kinds.push(Kind { stop, digit, titled: false, length });
+            }
+            words.push(number);
+        }
+        words
     }
 }
 
-/// Calls for each word. Chinese and Japanese have no spaces: there each character is one.
-fn each_word(text: &str, mut found: impl FnMut(&str)) {
-    let mut start = None;
-    for (n, c) in text.char_indices() {
-        let alone = matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
-        let inner = letters::is_alphanumeric(c) && !alone;
-        if let (false, Some(from)) = (inner, start) {
-            found(part(text, from, n));
-            start = None;
-        }
-        if alone {
-            found(part(text, n, n + c.len_utf8()));
-        } else if inner && start.is_none() {
-            start = Some(n);
-        }
-    }
-    if let Some(from) = start {
-        found(part(text, from, usize::MAX));
-    }
+/// Each number once, sorted.
+pub(super) fn distinct(numbers: &[u32]) -> Vec<u32> {
+    let mut distinct = numbers.to_vec();
+    sort::numbers(&mut distinct);
+    distinct.dedup();
+    distinct
+}
+
+fn has_digit(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// The word without its ending, so that `plan`, `plans` and `planned` count as one. Crude on purpose: it only has to
 /// treat the same words alike.
 fn stem<'w>(word: &'w str, endings: &Words) -> &'w str {
     const SHORTEST: usize = 3;
-    if word.len() <= SHORTEST || word.bytes().any(|b| b.is_ascii_digit()) {
+    if word.len() <= SHORTEST || has_digit(word) {
         return word;
     }
-    let from = word.len().saturating_sub(endings.longest()).max(SHORTEST);
-    let cut = (from..word.len())
-        .find(|&n| word.is_char_boundary(n) && endings.contains(part(word, n, usize::MAX)))
-        .unwrap_or(word.len());
-    let rest = part(word, 0, cut);
-    let mut last = rest.chars().rev();
-    match (last.next(), last.next()) {
-        (Some(a), Some(b)) if a == b && rest.chars().count() > SHORTEST => {
-            part(rest, 0, rest.len() - a.len_utf8())
-        }
-        _ => rest,
+    let mut cut = word.len().saturating_sub(endings.longest()).max(SHORTEST);
+    while cut < word.len() && !endings.contains(part(word, cut, word.len())) {
+        cut += 1;
     }
+    let rest = part(word, 0, cut);
+    let (mut length, mut last, mut doubled) = (0, ' ', false);
+    for c in rest.chars() {
+        length += 1;
+        doubled = c == last;
+        last = c;
+    }
+    if doubled && length > SHORTEST { part(rest, 0, rest.len() - last.len_utf8()) } else { rest }
 }

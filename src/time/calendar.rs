@@ -1,68 +1,134 @@
 //! Names and bounds of the calendar's units: the TIMEX3 value and the days of a day, week, month, quarter or year.
 
-use super::Interval;
+use super::found::{Find, Found};
 use crate::civil::Date;
+use std::fmt::Write;
 
 /// "two decades ago" counts in years.
 pub(super) fn years(unit: &'static str, count: i32) -> (&'static str, i32) {
     match unit {
-        "DE" => ("Y", count.saturating_mul(10)),
-        "CE" => ("Y", count.saturating_mul(100)),
+        "DE" => ("Y", count * 10),
+        "CE" => ("Y", count * 100),
         _ => (unit, count),
     }
 }
 
-fn between(first: Date, last: Date) -> Interval {
-    Interval { first: Some(first), last: Some(last) }
+pub(super) fn day(date: Date) -> Find {
+    Found::between(date.to_string(), date, date)
 }
 
-pub(super) fn day(date: Date) -> (String, Interval) {
-    (date.to_string(), between(date, date))
+pub(super) fn month(date: Date) -> Find {
+    let name = format!("{:04}-{:02}", date.year, date.month);
+    Found::between(name, date.first_of_month(), date.last_of_month())
 }
 
-pub(super) fn month(date: Date) -> (String, Interval) {
-    (format!("{:04}-{:02}", date.year, date.month), between(date.first_of_month(), date.last_of_month()))
+/// A day where one is known, else its month.
+pub(super) fn day_or_month(date: Date, day: bool) -> Find {
+    if day { self::day(date) } else { month(date) }
 }
 
 /// The unit `unit` (`D`, `W`, `M`, `Q`, `Y`) that lies `shift` units from the one with `date`.
-pub(super) fn unit(date: Date, unit: &str, shift: i32) -> Option<(String, Interval)> {
+pub(super) fn unit(date: Date, unit: &str, shift: i32) -> Find {
     let limit = shift.clamp(-9000, 9000);
-    Some(match unit {
+    match unit {
         "D" => day(date.add_days(limit)),
         "W" => {
             let date = date.add_days(limit * 7);
             let monday = date.add_days(-(date.weekday() as i32));
             let (year, week) = date.iso_week();
-            (format!("{year:04}-W{week:02}"), between(monday, monday.add_days(6)))
+            Found::between(format!("{year:04}-W{week:02}"), monday, monday.add_days(6))
         }
         "M" => month(date.add_months(limit)),
         "Q" => {
-            let date = date.first_of_month().add_months(limit * 3 - (i32::from(date.month) - 1) % 3);
-            let value = format!("{:04}-Q{}", date.year, (date.month - 1) / 3 + 1);
-            (value, between(date, date.add_months(2).last_of_month()))
+            let date = date.add_months(limit * 3);
+            part(date.year.into(), quarter(date), 4)
         }
-        "Y" => year(i32::from(date.year) + limit)?,
-        "DE" => {
-            let decade = i32::from(date.year) / 10 + limit;
-            let first = Date::new(i16::try_from(decade * 10).ok()?, 1, 1)?;
-            (format!("{decade:03}"), between(first, first.add_months(120).add_days(-1)))
-        }
-        _ => return None,
-    })
+        "Y" => year(i32::from(date.year) + limit),
+        "DE" => decade(i32::from(date.year) / 10 + limit),
+        _ => None,
+    }
 }
 
-pub(super) fn year(year: i32) -> Option<(String, Interval)> {
-    let year = i16::try_from(year).ok()?;
-    Some((format!("{year:04}"), between(Date::new(year, 1, 1)?, Date::new(year, 12, 31)?)))
+/// The quarter of a day, from 1.
+pub(super) fn quarter(date: Date) -> i32 {
+    (i32::from(date.month) - 1) / 3 + 1
+}
+
+/// A quarter or a half by number.
+pub(super) fn part(year: i32, number: i32, parts: i32) -> Find {
+    let months = 12 / parts;
+    let first = first_of(year, (number - 1) * months + 1)?;
+    let letter = if parts == 4 { 'Q' } else { 'H' };
+    Found::between(format!("{year:04}-{letter}{number}"), first, first.add_months(months - 1).last_of_month())
+}
+
+pub(super) fn year(year: i32) -> Find {
+    let first = first_of(year, 1)?;
+    Found::between(format!("{year:04}"), first, first.add_months(11).last_of_month())
+}
+
+/// The ten years that begin with this number, one digit short.
+pub(super) fn decade(number: i32) -> Find {
+    let first = first_of(number * 10, 1)?;
+    Found::between(format!("{number:03}"), first, first.add_months(119).last_of_month())
+}
+
+/// The years from one to another, under a name.
+pub(super) fn years_between(name: String, first: i32, last: i32) -> Find {
+    Found::between(name, first_of(first, 1)?, first_of(last, 12)?.last_of_month())
+}
+
+/// The first day of a month.
+pub(super) fn first_of(year: i32, month: i32) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, u8::try_from(month).ok()?, 1)
 }
 
 /// The minute of the day in a value such as `2020-11-03T20:15`.
 pub(super) fn clock(value: &str) -> Option<i32> {
-    let (hour, minute) = value.split_once('T')?.1.get(..5)?.split_once(':')?;
-    Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
+    let clock = value.split_once('T')?.1.as_bytes();
+    let number = |at: usize| {
+        let digit = |at: usize| clock.get(at).filter(|b| b.is_ascii_digit()).map(|b| i32::from(b - b'0'));
+        Some(digit(at)? * 10 + digit(at + 1)?)
+    };
+    let colon = clock.get(2) == Some(&b':');
+    Some(number(0).filter(|_| colon)? * 60 + number(3)?)
+}
+
+/// How many of a unit, in halves; several, where the text doesn't say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Count(i32);
+
+impl Count {
+    pub(super) const ONE: Self = Self::whole(1);
+    pub(super) const SEVERAL: Self = Self(-1);
+
+    pub(super) const fn whole(count: i32) -> Self {
+        Self(count * 2)
+    }
+
+    /// A half more; none where that means nothing.
+    pub(super) fn half(self) -> Option<Self> {
+        (self.0 >= 0 && self.0 % 2 == 0).then_some(Self(self.0 + 1))
+    }
+
+    /// The number, where the count is whole.
+    pub(super) fn number(self) -> Option<i32> {
+        (self.0 >= 0 && self.0 % 2 == 0).then_some(self.0 / 2)
+    }
 }
 
 /// `P3D`, `PT2H`, `PXM`.
-pub(super) fn length(count: &str, unit: &str) -> String {
-    unit.strip_prefix('T').map_or_else(|| format!("P{count}{unit}"), |unit| format!("PT{count}{unit}"))
+pub(super) fn length(count: Count, unit: &str) -> String {
+    let mut value = String::from("P");
+    let unit = unit.strip_prefix('T').inspect(|_| value.push('T')).unwrap_or(unit);
+    // Writing to a string can't fail.
+    let _ = match count.0 {
+        -1 => value.write_char('X'),
+        halves => write!(value, "{}", halves / 2),
+    };
+    if count.0 > 0 && count.0 % 2 == 1 {
+        value.push_str(".5");
+    }
+    value.push_str(unit);
+    value
 }

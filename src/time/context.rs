@@ -1,60 +1,58 @@
-//! What a rule sees: the sentence's tokens, the word lists, the day of publication and the date named last.
+//! What a rule sees: the sentence's tokens, the word lists, the day of publication and what the text named before.
 
-use super::tense::Cue;
+use super::calendar::Count;
 use super::token::Token;
-use super::{Basis, Interval, TimexKind};
+use super::{Basis, Memory};
 use crate::civil::Date;
+use crate::find;
 use crate::language::{Language, Listed, Section};
 use crate::letters;
-use crate::span::part;
-use core::cell::OnceCell;
 
 /// A sentence as a rule sees it.
 pub(super) struct Context<'a> {
     pub(super) tokens: &'a [Token],
     pub(super) language: &'static Language,
-    /// What each token says of tense, once somebody has asked.
-    pub(super) cues: OnceCell<Vec<Option<Cue>>>,
     pub(super) published: Option<Date>,
-    /// Index and first day of the last explicit date close by.
-    pub(super) anchor: Option<(u32, Date)>,
-    /// Index, first day and grain (`D`, `M`, `Y`, …) of the last date close by, however it was worked out.
-    pub(super) last: Option<(u32, Date, char)>,
-    /// Whether `last` stands in this sentence.
-    pub(super) fresh: bool,
-    /// Whether `anchor` stands in this sentence and tells a month.
-    pub(super) continued: bool,
-    /// The minute of the day that goes with `last`.
-    pub(super) clock: Option<i32>,
-    /// Index, year and number of the last quarter close by.
-    pub(super) quarter: Option<(u32, i16, i32)>,
-    /// The day that each weekday meant when the text named it last, Monday first.
-    pub(super) weekdays: [Option<Date>; 7],
+    /// Index of the sentence.
+    pub(super) sentence: usize,
+    /// What the text named before.
+    pub(super) memory: Memory,
     /// Where the last find of this sentence ends, and its day.
     pub(super) previous: Option<(usize, u32, Date)>,
 }
 
-/// What a rule found: how many tokens, and what they mean.
-#[derive(Debug, Clone)]
-pub(super) struct Found {
-    pub(super) len: usize,
-    pub(super) kind: TimexKind,
-    pub(super) value: String,
-    pub(super) modifier: Option<&'static str>,
-    pub(super) interval: Option<Interval>,
-    pub(super) basis: Basis,
+/// No number. An `Option` of one is handed back through memory, which takes 2 KB more in the wasm.
+const NONE: i32 = i32::MIN;
+
+#[inline(never)]
+fn number(text: &str) -> i32 {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.is_empty() || digits.len() > 4 {
+        return NONE;
+    }
+    let mut sum = 0;
+    for digit in digits.bytes() {
+        if !digit.is_ascii_digit() {
+            return NONE;
+        }
+        sum = sum * 10 + i32::from(digit - b'0');
+    }
+    if digits.len() < text.len() { -sum } else { sum }
 }
 
-impl Found {
-    /// Something with no place on the calendar.
-    pub(super) fn vague(len: usize, kind: TimexKind, value: impl Into<String>) -> Self {
-        Self { len, kind, value: value.into(), modifier: None, interval: None, basis: Basis::Explicit }
-    }
+/// The number that a text is, of up to four digits.
+pub(super) fn integer(text: &str) -> Option<i32> {
+    some(number(text))
+}
 
-    /// A stretch of days.
-    pub(super) fn days(len: usize, (value, interval): (String, Interval), basis: Basis) -> Self {
-        Self { len, kind: TimexKind::Date, value, modifier: None, interval: Some(interval), basis }
-    }
+fn some(number: i32) -> Option<i32> {
+    (number != NONE).then_some(number)
+}
+
+/// The entry in one section.
+#[inline(never)]
+fn entry(listed: &'static [Listed], section: Section) -> Option<&'static Listed> {
+    listed.iter().find(|listed| !listed.opens && listed.section == section)
 }
 
 impl<'a> Context<'a> {
@@ -65,7 +63,26 @@ impl<'a> Context<'a> {
 
     /// The word before; empty at the start.
     pub(super) fn before(&self, at: usize) -> &'a str {
-        at.checked_sub(1).map_or("", |at| self.word(at))
+        self.word(at.wrapping_sub(1))
+    }
+
+    /// How many letters the token has, in bytes.
+    #[inline(never)]
+    pub(super) fn size(&self, at: usize) -> usize {
+        self.word(at).len()
+    }
+
+    /// Whether the token is one of these marks.
+    #[inline(never)]
+    pub(super) fn mark(&self, at: usize, marks: &str) -> bool {
+        let word = self.word(at);
+        !word.is_empty() && find::holds(marks, word)
+    }
+
+    /// Whether the token before is one of these marks.
+    #[inline(never)]
+    pub(super) fn marked(&self, at: usize, marks: &str) -> bool {
+        self.mark(at.wrapping_sub(1), marks)
     }
 
     /// Whether any rule could find something here: most words are in no list.
@@ -73,85 +90,162 @@ impl<'a> Context<'a> {
         self.tokens.get(at).is_some_and(|token| {
             !token.listed.is_empty()
                 || !token.stems.is_empty()
-                || token.lower.starts_with(|c: char| c.is_ascii_digit() || c == '\'')
+                || token.lower.bytes().next().is_some_and(|b| b.is_ascii_digit() || b == b'\'')
                 || token.capital && self.is("capital nouns")
         })
     }
 
+    #[inline(never)]
     pub(super) fn capital(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.capital)
     }
 
+    #[inline(never)]
     pub(super) fn glued(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
 
+    #[inline(never)]
     pub(super) fn has(&self, section: Section, at: usize) -> bool {
-        self.get(section, at).is_some()
+        self.listed(section, at).is_some()
+    }
+
+    /// Whether the list holds the word before.
+    #[inline(never)]
+    pub(super) fn follows(&self, section: Section, at: usize) -> bool {
+        self.has(section, at.wrapping_sub(1))
+    }
+
+    /// Whether one of the lists holds the token.
+    #[inline(never)]
+    pub(super) fn any(&self, sections: &[Section], at: usize) -> bool {
+        sections.iter().any(|section| self.has(*section, at))
+    }
+
+    /// Whether the list holds one of the tokens `from..to`.
+    #[inline(never)]
+    pub(super) fn within(&self, section: Section, from: usize, to: usize) -> bool {
+        (from..to).any(|at| self.has(section, at))
+    }
+
+    #[inline(never)]
+    fn listed(&self, section: Section, at: usize) -> Option<&'static Listed> {
+        entry(self.tokens.get(at)?.listed, section)
     }
 
     pub(super) fn get(&self, section: Section, at: usize) -> Option<&'static str> {
-        value(self.tokens.get(at)?.listed, section)
+        self.listed(section, at).map(|listed| listed.value)
+    }
+
+    /// The entry of the word, or of the word without an ending of the language.
+    #[inline(never)]
+    fn stemmed(&self, section: Section, at: usize) -> Option<&'static Listed> {
+        let token = self.tokens.get(at)?;
+        entry(token.listed, section).or_else(|| token.stems.iter().find_map(|stem| entry(stem, section)))
+    }
+
+    /// The value beside the word, or beside the word without an ending of the language.
+    pub(super) fn stem(&self, section: Section, at: usize) -> Option<&'static str> {
+        self.stemmed(section, at).map(|listed| listed.value)
+    }
+
+    /// The number beside the word.
+    pub(super) fn number(&self, section: Section, at: usize) -> Option<i32> {
+        some(self.listed_number(section, at))
+    }
+
+    #[inline(never)]
+    fn listed_number(&self, section: Section, at: usize) -> i32 {
+        self.listed(section, at).map_or(NONE, |listed| number(listed.value))
+    }
+
+    /// The number of a word that shifts: -1 of "last", 0 of "this", 1 of "next".
+    pub(super) fn shift(&self, at: usize) -> Option<i32> {
+        some(self.shift_or_none(at))
+    }
+
+    #[inline(never)]
+    fn shift_or_none(&self, at: usize) -> i32 {
+        self.stemmed(Section::Shift, at).map_or(NONE, |listed| number(listed.value))
+    }
+
+    /// A shift that follows what it shifts, "dernier", "que viene": its value and its tokens.
+    #[inline(never)]
+    pub(super) fn shift_after(&self, at: usize) -> Option<(i32, usize)> {
+        let (shift, taken) = self.phrase(Section::ShiftAfter, at, 2)?;
+        Some((some(number(shift))?, taken))
     }
 
     /// Whether the language has a trait that a rule asks for.
+    #[inline(never)]
     pub(super) fn is(&self, named: &str) -> bool {
         self.language.words(Section::Trait).contains(named)
     }
 
     /// A number written in digits.
     pub(super) fn digits(&self, at: usize) -> Option<i32> {
-        let word = self.word(at);
-        (word.len() <= 4 && word.bytes().all(|b| b.is_ascii_digit())).then(|| word.parse().ok()).flatten()
+        some(self.digits_or_none(at))
+    }
+
+    #[inline(never)]
+    fn digits_or_none(&self, at: usize) -> i32 {
+        number(self.word(at))
     }
 
     /// A number of four digits that may be a year.
-    pub(super) fn year(&self, at: usize) -> Option<i16> {
-        let thousands = self.word(at + 1) == "," && self.glued(at + 1) && self.glued(at + 2);
-        let year = self.digits(at).filter(|year| (1500..=2099).contains(year))?;
-        (self.word(at).len() == 4 && !(thousands && self.digits(at + 2).is_some())).then_some(year as i16)
+    pub(super) fn year(&self, at: usize) -> Option<i32> {
+        some(self.year_or_none(at))
     }
 
-    /// A count in digits or words, `X` for "several", and how many tokens it takes.
-    pub(super) fn count(&self, at: usize) -> Option<(String, usize)> {
+    #[inline(never)]
+    fn year_or_none(&self, at: usize) -> i32 {
+        let year = self.digits_or_none(at);
+        let thousands = self.mark(at + 1, ",") && self.glued(at + 1) && self.glued(at + 2);
+        let year = if thousands && self.digits(at + 2).is_some() { NONE } else { year };
+        if (1500..=2099).contains(&year) { year } else { NONE }
+    }
+
+    /// A count in digits or words, and how many tokens it takes.
+    #[inline(never)]
+    pub(super) fn count(&self, at: usize) -> Option<(Count, usize)> {
         if let Some(n) = self.digits(at) {
-            let part = at > 0 && self.glued(at) && matches!(self.before(at), "," | "." | "$" | "-");
-            return (!part).then(|| (n.to_string(), 1));
+            let part = self.glued(at) && self.marked(at, ",.$-");
+            return (!part).then_some((Count::whole(n), 1));
         }
         let first = self.get(Section::Number, at)?;
-        if first == "1" && self.get(Section::Number, at + 1) == Some("X") {
-            return Some(("X".to_owned(), 2));
+        let next = self.get(Section::Number, at + 1);
+        if first == "1" && next == Some("X") {
+            return Some((Count::SEVERAL, 2));
         }
-        let tens = first.len() == 2 && first.ends_with('0') && first != "10";
-        match self.get(Section::Number, at + 2) {
-            Some(one) if tens && self.word(at + 1) == "-" && one.len() == 1 && one != "X" => {
-                Some((format!("{}{one}", part(first, 0, 1)), 3))
+        if let Some(whole) = first.strip_suffix(".5") {
+            return Some((Count::whole(number(whole)).half()?, 1));
+        }
+        let Some(tens) = some(number(first)) else { return Some((Count::SEVERAL, 1)) };
+        match self.number(Section::Number, at + 2) {
+            Some(one @ 0..=9) if (20..100).contains(&tens) && tens % 10 == 0 && self.mark(at + 1, "-") => {
+                Some((Count::whole(tens + one), 3))
             }
-            _ => Some((first.to_owned(), 1)),
+            _ => Some((Count::whole(tens), 1)),
         }
     }
+
     /// How many tokens an article takes here: "the", "l'".
+    #[inline(never)]
     pub(super) fn article(&self, at: usize) -> usize {
-        let mark = self.word(at + 1) == "'" && self.glued(at + 1) && self.glued(at + 2);
+        let mark = self.mark(at + 1, "'") && self.glued(at + 1) && self.glued(at + 2);
         if self.has(Section::Article, at) { 1 + usize::from(mark) } else { 0 }
     }
 
-    /// The value beside the word, or beside the word without an ending of the language.
-    pub(super) fn stem(&self, section: Section, at: usize) -> Option<&'static str> {
-        let token = self.tokens.get(at)?;
-        value(token.listed, section).or_else(|| token.stems.iter().find_map(|stem| value(stem, section)))
-    }
-
     /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.
+    #[inline(never)]
     pub(super) fn phrase(&self, section: Section, at: usize, most: usize) -> Option<(&'static str, usize)> {
         let listed = self.tokens.get(at)?.listed;
-        let best = value(listed, section).map(|value| (value, 1));
+        let mut best = entry(listed, section).map(|listed| (listed.value, 1));
         if !listed.iter().any(|listed| listed.opens && listed.section == section) {
             return best;
         }
         let words = self.language.words(section);
         let mut phrase = self.word(at).to_owned();
-        let mut best = best;
         for len in 2..=most {
             if !self.glued(at + len - 1) {
                 phrase.push(' ');
@@ -167,40 +261,44 @@ impl<'a> Context<'a> {
     }
 
     /// A year as a phrase: "2009", "last year", "the year 2009": the year, its tokens, and from what it was counted.
+    #[inline(never)]
     pub(super) fn year_phrase(&self, at: usize) -> Option<(i32, usize, Basis)> {
         if let Some(year) = self.year(at) {
-            return Some((i32::from(year), 1, Basis::Explicit));
+            return Some((year, 1, Basis::Explicit));
         }
-        let lead = self.article(at);
-        if self.get(Section::Unit, at + lead) == Some("Y")
-            && let Some(year) = self.year(at + lead + 1)
+        let name = at + self.article(at);
+        if self.unit(name, "Y")
+            && let Some(year) = self.year(name + 1)
         {
-            return Some((i32::from(year), lead + 2, Basis::Explicit));
+            return Some((year, name + 2 - at, Basis::Explicit));
         }
-        let shift: i32 = self.stem(Section::Shift, at + lead)?.parse().ok()?;
+        let shift = self.shift(name)?;
         let published = self.published?;
-        (self.get(Section::Unit, at + lead + 1) == Some("Y") && !self.plural(at + lead + 1))
-            .then(|| (i32::from(published.year) + shift, lead + 2, Basis::Published(published)))
+        (self.unit(name + 1, "Y") && !self.plural(name + 1))
+            .then(|| (i32::from(published.year) + shift, name + 2 - at, Basis::Published(published)))
+    }
+
+    /// Whether the word is that unit of time.
+    #[inline(never)]
+    pub(super) fn unit(&self, at: usize, unit: &str) -> bool {
+        self.get(Section::Unit, at) == Some(unit)
     }
 
     /// The year that the last explicit date close by lends to those without.
-    pub(super) fn story_year(&self) -> Option<(u32, i16)> {
-        let older = |day: &Date| self.published.is_none_or(|published| day.year < published.year);
-        self.anchor.filter(|(_, day)| older(day)).map(|(index, day)| (index, day.year))
+    #[inline(never)]
+    pub(super) fn story_year(&self) -> Option<(u32, i32)> {
+        let named = self.memory.explicit?;
+        let older = self.published.is_none_or(|published| named.day.year < published.year);
+        older.then(|| (named.index, i32::from(named.day.year)))
     }
 
     /// Whether a month named after a later one is the next year's: "stopped in October 2015 and began again in March".
     pub(super) fn goes_on(&self, at: usize, anchor: Date, month: u8) -> bool {
-        let back = (at.saturating_sub(8)..at).any(|n| self.has(Section::Back, n));
+        let continued =
+            self.memory.explicit.is_some_and(|named| named.sentence == self.sentence && named.grain != 'Y');
         let next = Date::new(anchor.year + 1, month, 1);
         let over = next.is_some_and(|next| self.published.is_none_or(|published| next <= published));
-        month < anchor.month && over && !back && self.continued
-    }
-
-    /// A shift that follows what it shifts, "dernier", "que viene": its value and its tokens.
-    pub(super) fn shift_after(&self, at: usize) -> Option<(i32, usize)> {
-        let (shift, taken) = self.phrase(Section::ShiftAfter, at, 2)?;
-        Some((shift.parse().ok()?, taken))
+        month < anchor.month && over && continued && !self.within(Section::Back, at.saturating_sub(8), at)
     }
 
     /// Whether the word is in the list of plural units.
@@ -209,31 +307,31 @@ impl<'a> Context<'a> {
     }
 
     /// Whether a word follows that may be counted: no preposition, no helper.
+    #[inline(never)]
     pub(super) fn noun_follows(&self, at: usize) -> bool {
-        self.words_follow(at)
-            && !self.has(Section::Clause, at)
-            && !self.has(Section::PastVerb, at)
-            && !self.has(Section::Article, at)
+        self.words_follow(at) && !self.any(&[Section::Clause, Section::PastVerb, Section::Article], at)
     }
 
     /// Whether the word is a verb that tells of past or future.
     pub(super) fn verbal(&self, at: usize) -> bool {
+        self.any(&[Section::PastVerb, Section::FutureVerb, Section::PresentHelper], at)
+            || !self.has(Section::NoVerb, at) && self.ends(Section::PastEnding, at)
+    }
+
+    /// Whether the word has one of the endings, behind a stem of three bytes or more.
+    #[inline(never)]
+    pub(super) fn ends(&self, endings: Section, at: usize) -> bool {
         let word = self.word(at);
-        let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);
-        [Section::PastVerb, Section::FutureVerb, Section::PresentHelper]
+        self.language
+            .words(endings)
             .iter()
-            .any(|list| self.has(*list, at))
-            || !self.has(Section::NoVerb, at) && self.language.words(Section::PastEnding).iter().any(ending)
+            .any(|(ending, _)| word.len() > ending.len() + 2 && word.ends_with(ending))
     }
 
     /// Whether a word goes on right here, as after "two days after the vote".
+    #[inline(never)]
     pub(super) fn words_follow(&self, at: usize) -> bool {
-        let letters = self.word(at).starts_with(letters::is_alphabetic);
-        letters && !self.has(Section::Preposition, at) && !self.has(Section::Range, at)
+        let letters = self.word(at).chars().next().is_some_and(letters::is_alphabetic);
+        letters && !self.any(&[Section::Preposition, Section::Range], at)
     }
-}
-
-/// The value in one section.
-fn value(listed: &'static [Listed], section: Section) -> Option<&'static str> {
-    listed.iter().find(|listed| !listed.opens && listed.section == section).map(|listed| listed.value)
 }

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod context;
+mod found;
 mod refine;
 mod rules;
 mod tense;
@@ -16,7 +17,6 @@ use crate::language::{Language, Section};
 use crate::named::named;
 use crate::sentence::Sentence;
 use crate::span::Span;
-use core::cell::OnceCell;
 
 /// A time expression.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -95,43 +95,75 @@ const MEMORY: usize = 3;
 /// A date that begins this close to the start of its sentence leads all of it: "In 1911 …".
 const LEAD: usize = 2;
 
+/// A date that the text named.
+#[derive(Debug, Clone, Copy)]
+struct Named {
+    /// Index of its timex.
+    index: u32,
+    /// Its first day.
+    day: Date,
+    /// `D`, `W`, `M`, `Y`.
+    grain: char,
+    sentence: usize,
+}
+
+/// A quarter that the text named.
+#[derive(Debug, Clone, Copy)]
+struct Quarter {
+    /// Index of its timex.
+    index: u32,
+    year: i32,
+    number: i32,
+    sentence: usize,
+}
+
 /// What the text has named so far.
 #[derive(Default)]
 struct Memory {
     /// The last explicit date: it lends its year to the dates close by that lack one.
-    explicit: Option<(u32, Date, char, usize)>,
-    last: Option<(u32, Date, char, usize)>,
-    quarter: Option<(u32, i16, i32, usize)>,
+    explicit: Option<Named>,
+    /// The last date, however it was worked out.
+    last: Option<Named>,
+    quarter: Option<Quarter>,
     /// The minute of the day of `last`, where the text names one.
     clock: Option<i32>,
+    /// The day that each weekday meant when the text named it last, Monday first.
     weekdays: [Option<Date>; 7],
 }
 
 impl Memory {
+    /// What is too far off by the sentence `number`, and an explicit date of another paragraph, is no longer close by.
+    fn forget(&mut self, number: usize, same_paragraph: bool) {
+        // A bare year lends itself to its own sentence only.
+        let near = |named: &Named| named.sentence + 1 >= number && same_paragraph && named.grain != 'Y';
+        self.explicit = self.explicit.filter(near);
+        self.last = self.last.filter(|named| named.sentence + MEMORY >= number);
+        self.quarter = self.quarter.filter(|quarter| quarter.sentence + MEMORY >= number);
+    }
+
     fn keep(&mut self, timex: &Timex, index: u32) {
-        let number = timex.sentence as usize;
-        let Some(Interval { first: Some(first), last }) = timex.interval else { return };
-        let part = timex.value.get(5..).unwrap_or_default();
-        let grain = match part.as_bytes() {
-            [] => 'Y',
-            [b'Q', n, ..] => {
+        let sentence = timex.sentence as usize;
+        let Some(Interval { first: Some(day), last: Some(last) }) = timex.interval else { return };
+        let grain = match timex.value.as_bytes().get(5..) {
+            None | Some([]) => 'Y',
+            Some([b'Q', n, ..]) => {
                 // "the year-ago quarter" isn't what the story is about.
-                let quarter = (first.year, i32::from(*n - b'0'));
-                if self.quarter.is_none_or(|(_, year, number, _)| (year, number) <= quarter) {
-                    self.quarter = Some((index, quarter.0, quarter.1, number));
+                let (year, number) = (i32::from(day.year), i32::from(*n - b'0'));
+                if self.quarter.is_none_or(|known| (known.year, known.number) <= (year, number)) {
+                    self.quarter = Some(Quarter { index, year, number, sentence });
                 }
                 'M'
             }
-            [b'W', ..] => 'W',
-            _ if last == Some(first) => 'D',
+            Some([b'W', ..]) => 'W',
+            _ if last == day => 'D',
             _ => 'M',
         };
+        let named = Some(Named { index, day, grain, sentence });
         // A century lends no year.
-        let year = last.is_some_and(|last| last.to_days() - first.to_days() <= 366);
-        if year && timex.basis == Basis::Explicit {
-            self.explicit = Some((index, first, grain, number));
+        if last.to_days() - day.to_days() <= 366 && timex.basis == Basis::Explicit {
+            self.explicit = named;
         }
-        self.last = Some((index, first, grain, number));
+        self.last = named;
         self.clock = calendar::clock(&timex.value);
     }
 }
@@ -140,64 +172,54 @@ impl Memory {
 pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Language) -> Vec<Timex> {
     let mut found: Vec<Timex> = Vec::new();
     let mut memory = Memory::default();
+    let mut paragraph = None;
     for (number, sentence) in sentences.iter().enumerate() {
         let tokens = token::tokens(sentence.span.of(&article.text), sentence.span.start as usize, language);
-        let near = |at: usize| at + 1 >= number && sentences[at].paragraph == sentence.paragraph;
-        // A bare year lends itself to its own sentence only.
-        memory.explicit = memory.explicit.filter(|(_, _, grain, at)| near(*at) && *grain != 'Y');
-        memory.last = memory.last.filter(|(.., at)| at + MEMORY >= number);
-        memory.quarter = memory.quarter.filter(|(.., at)| at + MEMORY >= number);
+        memory.forget(number, paragraph == Some(sentence.paragraph));
+        paragraph = Some(sentence.paragraph);
         let mut context = context::Context {
             tokens: &tokens,
             language,
-            cues: OnceCell::new(),
             published: article.published.map(|published| published.date),
-            anchor: None,
-            last: None,
-            fresh: false,
-            continued: false,
-            clock: None,
-            quarter: None,
-            weekdays: memory.weekdays,
+            sentence: number,
+            memory,
             previous: None,
         };
+        context.sentence(&mut found);
+        memory = context.memory;
+    }
+    found
+}
+
+impl context::Context<'_> {
+    /// Adds the time expressions of the sentence.
+    fn sentence(&mut self, found: &mut Vec<Timex>) {
         let mut at = 0;
         let (mut leads, mut parted) = (false, false);
-        while at < tokens.len() {
+        while at < self.tokens.len() {
             // "which opened in 1911, was shut in May": a year inside the sentence is its clause's own.
-            parted |= token::divides(&tokens[at]) || context.has(Section::Clause, at);
-            if parted && !leads && context.verbal(at) {
-                memory.explicit = memory.explicit.filter(|(.., grain, _)| *grain != 'Y');
+            parted |= token::divides(&self.tokens[at]) || self.has(Section::Clause, at);
+            if parted && !leads && self.verbal(at) {
+                self.memory.explicit = self.memory.explicit.filter(|named| named.grain != 'Y');
             }
-            if !context.may_begin(at) {
-                at += 1;
-                continue;
-            }
-            context.anchor = memory.explicit.map(|(index, date, ..)| (index, date));
-            context.last = memory.last.map(|(index, date, grain, _)| (index, date, grain));
-            context.continued = memory.explicit.is_some_and(|(.., grain, at)| at == number && grain != 'Y');
-            context.fresh = memory.last.is_some_and(|(.., at)| at == number);
-            context.clock = memory.clock;
-            context.quarter = memory.quarter.map(|(index, year, quarter, _)| (index, year, quarter));
-            let Some(hit) = rules::longest(&context, at) else {
+            let hit = if self.may_begin(at) { rules::longest(self, at) } else { None };
+            let Some(hit) = hit else {
                 at += 1;
                 continue;
             };
-            let end = (at + hit.len.max(1)).min(tokens.len());
-            let timex = refine::timex(&context, at, end, hit, number as u32);
+            let end = (at + hit.len.max(1)).min(self.tokens.len());
+            let timex = refine::timex(self, at, end, *hit);
             let index = found.len() as u32;
-            memory.keep(&timex, index);
+            self.memory.keep(&timex, index);
             (leads, parted) = (at <= LEAD, false);
             if let Some(Interval { first: Some(day), last }) = timex.interval
                 && last == Some(day)
             {
-                context.previous = Some((end, index, day));
-                context.weekdays[day.weekday() as usize] = Some(day);
+                self.previous = Some((end, index, day));
+                self.memory.weekdays[day.weekday() as usize] = Some(day);
             }
             found.push(timex);
             at = end;
         }
-        memory.weekdays = context.weekdays;
     }
-    found
 }

@@ -11,6 +11,7 @@ const REACH: usize = 22;
 /// What one token says of tense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cue {
+    None,
     Past,
     Future,
     /// "to meet": what governs it decides.
@@ -30,7 +31,7 @@ struct Met {
 impl Context<'_> {
     /// The tense of the clause that the tokens `at..end` stand in.
     pub(super) fn tense(&self, at: usize, end: usize) -> Tense {
-        if self.word(end) == "'" {
+        if self.mark(end, "'") {
             return self.owned_tense(at, end);
         }
         // "das für Freitag geplante Fest"
@@ -40,7 +41,7 @@ impl Context<'_> {
         if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
-        if self.word(end) == "," && self.has(Section::TimeRelative, end + 1) {
+        if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
             // "in October, when the firm is due to report": the clause is about the date.
             if let Some(Met { cue: Cue::Future, clause: false, .. }) = self.right(end + 2) {
                 return Tense::Future;
@@ -58,9 +59,11 @@ impl Context<'_> {
     /// "stays shut until Tuesday", "planned beyond May": what ends with a date to come, unless the clause is told as past.
     fn until_tense(&self, at: usize, end: usize) -> Option<Tense> {
         // "was put off to mid-June"
-        let to = (at.saturating_sub(4)..at).rev().find(|n| !self.has(Section::DateLead, *n))?;
-        let put_off = to > 0 && self.has(Section::PutOff, to - 1)
-            || (end..end + 2).any(|n| self.has(Section::PutOff, n));
+        let mut to = at.checked_sub(1)?;
+        while self.has(Section::DateLead, to) {
+            to = to.checked_sub(1).filter(|to| to + 4 >= at)?;
+        }
+        let put_off = self.follows(Section::PutOff, to) || self.within(Section::PutOff, end, end + 2);
         if put_off && self.has(Section::PutOffTo, to) {
             return Some(Tense::Future);
         }
@@ -93,16 +96,17 @@ impl Context<'_> {
 
     /// "until the auditor has reported in June": done by then, where what governs the clause lies ahead.
     fn pending(&self, verb: usize) -> bool {
-        let perfect = (verb.saturating_sub(3)..=verb).any(|n| self.has(Section::PerfectHelper, n));
+        if !self.within(Section::PerfectHelper, verb.saturating_sub(3), verb + 1) {
+            return false;
+        }
         let opens = (verb.saturating_sub(8)..verb).rev().find(|n| self.has(Section::Pending, *n));
-        let Some(opens) = opens.filter(|_| perfect) else { return false };
-        self.left(opens).is_some_and(|main| main.cue == Cue::Future)
+        opens.and_then(|opens| self.left(opens)).is_some_and(|main| main.cue == Cue::Future)
     }
 
     /// "Tuesday's election", "Monday's drills": the noun tells more than the verb.
     fn owned_tense(&self, at: usize, end: usize) -> Tense {
         let left = self.left(at).map(|met| (self.settle(&met), met));
-        let event = (end + 1..end + 5).any(|n| self.has(Section::ComingEvent, n));
+        let event = self.within(Section::ComingEvent, end + 1, end + 5);
         match left {
             Some((Tense::Past, met)) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
             _ if event => Tense::Future,
@@ -114,7 +118,7 @@ impl Context<'_> {
     fn settle(&self, met: &Met) -> Tense {
         match met.cue {
             Cue::Past if self.pending(met.at) => Tense::Future,
-            Cue::Past => Tense::Past,
+            Cue::Past | Cue::None => Tense::Past,
             Cue::Future => Tense::Future,
             Cue::Infinitive => {
                 let mut at = met.at;
@@ -139,10 +143,11 @@ impl Context<'_> {
             if self.ends_clause(n) {
                 return None;
             }
-            if let Some(cue) = self.cue(n) {
+            let cue = self.cue(n);
+            if cue != Cue::None {
                 return Some(Met { cue, at: n, commas, clause });
             }
-            commas += usize::from(self.word(n) == ",");
+            commas += usize::from(self.mark(n, ","));
             clause |= self.has(Section::Clause, n);
         }
         None
@@ -155,111 +160,106 @@ impl Context<'_> {
                 return None;
             }
             // An infinitive that follows a date is governed by what stands before it.
-            if let Some(cue) = self.cue(n).filter(|cue| *cue != Cue::Infinitive) {
+            let cue = self.cue(n);
+            if !matches!(cue, Cue::None | Cue::Infinitive) {
                 return Some(Met { cue, at: n, commas, clause });
             }
             // The comma of "On Tuesday, the council voted" ends no clause.
-            commas += usize::from(self.word(n) == "," && n > end);
+            commas += usize::from(self.mark(n, ",") && n > end);
             clause |= self.has(Section::Clause, n);
         }
         None
     }
 
     fn ends_clause(&self, at: usize) -> bool {
-        matches!(self.word(at), ";" | ":" | "—")
+        self.mark(at, ";:—")
     }
 
-    fn cue(&self, at: usize) -> Option<Cue> {
-        let cues = self.cues.get_or_init(|| (0..self.tokens.len()).map(|n| self.judge(n)).collect());
-        cues.get(at).copied().flatten()
+    fn cue(&self, at: usize) -> Cue {
+        let Some(token) = self.tokens.get(at) else { return Cue::None };
+        let cue = token.cue.get().unwrap_or_else(|| self.judge(at));
+        token.cue.set(Some(cue));
+        cue
     }
 
-    fn judge(&self, at: usize) -> Option<Cue> {
+    fn judge(&self, at: usize) -> Cue {
         if self.capital(at) && at > 0 {
-            return None;
+            return Cue::None;
         }
-        let noun = at > 0
-            && !(at == 1 && self.has(Section::LoneArticle, 0))
-            && (self.has(Section::Determiner, at - 1)
-                || self.has(Section::Ordinal, at - 1)
-                || self.before(at) == "'" && !self.is("elision"));
+        let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
+            && (self.follows(Section::Determiner, at)
+                || self.follows(Section::Ordinal, at)
+                || self.marked(at, "'") && !self.is("elision"));
+        let unless_noun = |cue| if noun { Cue::None } else { cue };
         if let Some(next) = self.get(Section::Planned, at) {
             let meant = next.is_empty() || self.has(Section::Infinitive, at + 1) || self.word(at + 1) == next;
-            let compared = matches!(self.before(at), "than" | "as");
             if meant {
-                return (!compared && !noun).then_some(Cue::Future);
+                let compared = matches!(self.before(at), "than" | "as");
+                return if compared { Cue::None } else { unless_noun(Cue::Future) };
             }
         }
         if self.has(Section::FutureVerb, at) {
-            return (!noun).then_some(Cue::Future);
+            return unless_noun(Cue::Future);
         }
         if self.has(Section::Infinitive, at) {
             let next = at + 1;
-            let noun =
-                self.capital(next) || self.has(Section::Determiner, next) || self.has(Section::Number, next);
-            let verb = self.word(next).len() > 1 && self.word(next).bytes().all(|b| b.is_ascii_lowercase());
-            return (verb && !noun && !self.has(Section::NoVerb, next)).then_some(Cue::Infinitive);
+            let noun = self.capital(next)
+                || self.any(&[Section::Determiner, Section::Number, Section::NoVerb], next);
+            let word = self.word(next);
+            let verb = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+            return if verb && !noun { Cue::Infinitive } else { Cue::None };
         }
         if self.is("words anywhere") {
             // A verb ends its clause.
-            let ends =
-                self.tokens.get(at + 1).is_none_or(|next| !next.lower.starts_with(letters::is_alphanumeric));
-            let past = self.has(Section::PastEnding, at) && (ends || self.has(Section::Quoting, at + 1));
-            return past.then_some(Cue::Past);
+            let ends = || !self.word(at + 1).chars().next().is_some_and(letters::is_alphanumeric);
+            let past = self.has(Section::PastEnding, at) && (ends() || self.has(Section::Quoting, at + 1));
+            return if past { Cue::Past } else { Cue::None };
         }
-        let word = self.word(at);
-        let ending = |(ending, _): (&str, &str)| word.len() > ending.len() + 2 && word.ends_with(ending);
-        let lower = at == 0 || self.tokens.get(at).is_some_and(|token| !token.capital);
-        if self.has(Section::PastVerb, at)
-            || lower
-                && !self.has(Section::NoVerb, at)
-                && self.language.words(Section::PastEnding).iter().any(ending)
-        {
-            return if noun { None } else { self.group(at) };
+        let verb = (at == 0 || !self.capital(at)) && !self.has(Section::NoVerb, at);
+        if self.has(Section::PastVerb, at) || verb && self.ends(Section::PastEnding, at) {
+            return if noun { Cue::None } else { self.group(at) };
         }
-        if lower
-            && self.language.words(Section::FutureEnding).iter().any(ending)
-            && !self.has(Section::NoVerb, at)
-        {
-            return (!noun).then_some(Cue::Future);
+        if verb && self.ends(Section::FutureEnding, at) {
+            return unless_noun(Cue::Future);
         }
-        let led = at > 0
-            && (noun || self.has(Section::Preposition, at - 1) || self.has(Section::Infinitive, at - 1));
-        let next = self.get(Section::FuturateVerb, at).filter(|_| !led)?;
-        // "takes effect" looks ahead, "takes" alone needn't.
-        (next.is_empty() || next.split(' ').any(|next| next == self.word(at + 1))).then_some(Cue::Future)
+        if noun || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at) {
+            return Cue::None;
+        }
+        match self.get(Section::FuturateVerb, at) {
+            Some("") => Cue::Future,
+            // "takes effect" looks ahead, "takes" alone needn't.
+            Some(next) if next.split(' ').any(|next| next == self.word(at + 1)) => Cue::Future,
+            _ => Cue::None,
+        }
     }
 
     /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
     fn governed(&self, at: usize) -> bool {
-        (at.saturating_sub(3)..at)
-            .any(|n| self.has(Section::FutureVerb, n) || self.has(Section::Infinitive, n))
+        let from = at.saturating_sub(3);
+        self.within(Section::FutureVerb, from, at) || self.within(Section::Infinitive, from, at)
     }
 
     /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
-    fn group(&self, at: usize) -> Option<Cue> {
+    fn group(&self, at: usize) -> Cue {
         for n in (at.saturating_sub(4)..at).rev() {
             if self.has(Section::FutureVerb, n) {
-                return Some(Cue::Future);
+                return Cue::Future;
             }
             if self.has(Section::Infinitive, n) {
                 // "guidelines to be published" lie ahead, whatever governs them.
-                return Some(if n + 1 < at { Cue::Future } else { Cue::Infinitive });
+                return if n + 1 < at { Cue::Future } else { Cue::Infinitive };
             }
             if self.has(Section::PresentHelper, n) {
-                return None;
+                return Cue::None;
             }
             if !self.has(Section::Helper, n) && !self.has(Section::Adverb, n) {
                 break;
             }
             // "that the vote be put off": no helping verb stands before it, so nothing is told as done.
-            if self.has(Section::BareHelper, n)
-                && !self.has(Section::Helper, n.wrapping_sub(1))
-                && !self.governed(n)
-            {
-                return Some(Cue::Future);
+            if self.has(Section::BareHelper, n) && !self.follows(Section::Helper, n) && !self.governed(n) {
+                return Cue::Future;
             }
         }
-        Some(Cue::Past)
+        Cue::Past
     }
 }

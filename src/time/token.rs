@@ -1,8 +1,10 @@
 //! The words, numbers and marks of a sentence, with where they stand and what the word lists hold of them.
 
+use super::tense::Cue;
 use crate::language::{Language, Listed, Section};
 use crate::letters;
 use crate::span::part;
+use core::cell::Cell;
 
 /// A word, a number or a single mark.
 #[derive(Debug)]
@@ -21,6 +23,8 @@ pub(super) struct Token {
     pub(super) listed: &'static [Listed],
     /// What they hold of it without an ending of the language, one slice an ending.
     pub(super) stems: Vec<&'static [Listed]>,
+    /// What it says of tense, once somebody has asked.
+    pub(super) cue: Cell<Option<Cue>>,
 }
 
 #[derive(PartialEq, Clone, Copy)]
@@ -55,39 +59,32 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
             continue;
         }
         let class = class(c);
-        let end = base + at + c.len_utf8();
+        let lower = if c == '’' { '\'' } else { letters::lower(c) };
+        let (start, end) = (base + at, base + at + c.len_utf8());
         match found.last_mut() {
             Some(last) if before == Some(class) && class != Class::Mark => {
                 last.end = end;
-                if c.is_ascii() {
-                    last.lower.push(c.to_ascii_lowercase());
-                } else {
-                    last.lower.push(letters::lower(c));
-                }
+                last.lower.push(lower);
             }
-            _ => found.push(Token {
-                start: base + at,
-                end,
-                lower: if c == '’' { "'".to_owned() } else { String::from(letters::lower(c)) },
-                capital: letters::is_uppercase(c),
-                glued: before.is_some(),
-                listed: &[],
-                stems: Vec::new(),
-            }),
+            _ => {
+                let (capital, glued) = (letters::is_uppercase(c), before.is_some());
+                found.push(Token::new(start, end, String::from(lower), capital, glued));
+            }
         }
         before = Some(class);
     }
-    let found = if language.words(Section::Trait).contains("unspaced") {
-        parted(found, text, base, language)
-    } else {
-        found
-    };
-    let mut found = found;
-    let endings: Vec<&str> = language.words(Section::Ending).iter().map(|(ending, _)| ending).collect();
+    if language.words(Section::Trait).contains("unspaced") {
+        found = parted(found, text, base, language);
+    }
     for token in &mut found {
         token.listed = language.listed(&token.lower);
-        let stems = endings.iter().filter_map(|ending| token.lower.strip_suffix(*ending));
-        token.stems = stems.map(|stem| language.listed(stem)).filter(|listed| !listed.is_empty()).collect();
+        for (ending, _) in language.words(Section::Ending).iter() {
+            let Some(stem) = token.lower.strip_suffix(ending) else { continue };
+            let listed = language.listed(stem);
+            if !listed.is_empty() {
+                token.stems.push(listed);
+            }
+        }
     }
     found
 }
@@ -105,18 +102,23 @@ fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Langua
         let mut at = 0;
         while at < word.len() {
             let rest = part(word, at, usize::MAX);
-            let ends = rest.char_indices().map(|(n, c)| n + c.len_utf8()).take(LONGEST);
-            let listed = ends.filter(|end| !language.listed(part(rest, 0, *end)).is_empty()).last();
-            let Some(end) = listed.filter(|_| inside || at == 0) else {
+            let (mut listed, mut end) = (0, 0);
+            for c in rest.chars().take(if inside || at == 0 { LONGEST } else { 0 }) {
+                end += c.len_utf8();
+                if !language.listed(part(rest, 0, end)).is_empty() {
+                    listed = end;
+                }
+            }
+            if listed == 0 {
                 at += rest.chars().next().map_or(1, char::len_utf8);
                 continue;
-            };
-            for (from, to) in [(plain, at), (at, at + end)] {
+            }
+            for (from, to) in [(plain, at), (at, at + listed)] {
                 if from < to {
                     found.push(token.part(word, from, to));
                 }
             }
-            at += end;
+            at += listed;
             plain = at;
         }
         if plain < word.len() {
@@ -127,15 +129,12 @@ fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Langua
 }
 
 impl Token {
+    fn new(start: usize, end: usize, lower: String, capital: bool, glued: bool) -> Self {
+        Self { start, end, lower, capital, glued, listed: &[], stems: Vec::new(), cue: Cell::new(None) }
+    }
+
     fn part(&self, word: &str, from: usize, to: usize) -> Self {
-        Self {
-            start: self.start + from,
-            end: self.start + to,
-            lower: letters::lowercase(part(word, from, to)),
-            capital: self.capital,
-            glued: self.glued || from > 0,
-            listed: &[],
-            stems: Vec::new(),
-        }
+        let lower = letters::lowercase(part(word, from, to));
+        Self::new(self.start + from, self.start + to, lower, self.capital, self.glued || from > 0)
     }
 }

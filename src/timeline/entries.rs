@@ -1,24 +1,18 @@
 //! One draft for each date of the text that has days, with what "since", "until" and "from … to" make of it.
 
 use super::words::Line;
-use super::{EntryBasis, Precision};
+use super::{Entry, EntryBasis, Precision, Status};
 use crate::article::Article;
 use crate::civil::Date;
 use crate::find::holds;
-use crate::language::{Language, Section};
+use crate::language::Section;
 use crate::span::Span;
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
 
-/// An entry before its status and label are known.
+/// An entry before its status, label and group are known.
 #[derive(Debug)]
 pub(super) struct Draft {
-    pub(super) span: Span,
-    pub(super) value: String,
-    pub(super) interval: Interval,
-    pub(super) precision: Precision,
-    pub(super) basis: EntryBasis,
-    pub(super) confidence: f64,
-    pub(super) sentence: u32,
+    pub(super) entry: Entry,
     /// "by Friday": it happens then or before, but doesn't last until then.
     pub(super) deadline: bool,
     /// "put off until Friday": it lies ahead.
@@ -31,9 +25,38 @@ pub(super) struct Draft {
 }
 
 impl Draft {
+    pub(super) fn new(
+        span: Span,
+        value: String,
+        interval: Interval,
+        (basis, confidence): (EntryBasis, f64),
+        sentence: u32,
+    ) -> Self {
+        Self {
+            entry: Entry {
+                span,
+                precision: precision(&value, interval),
+                value,
+                interval,
+                status: Status::Past,
+                cancelled: false,
+                basis,
+                confidence,
+                label: String::new(),
+                sentence,
+                group: 0,
+            },
+            deadline: false,
+            put_off: false,
+            begins: false,
+            tense: Tense::Unknown,
+            lead: span.start,
+        }
+    }
+
     /// Whether the words after "after" or "before" are no date, but an event.
     pub(super) fn anchored(&self) -> bool {
-        self.lead < self.span.start && matches!(self.basis, EntryBasis::Anchored(_))
+        self.lead < self.entry.span.start && matches!(self.entry.basis, EntryBasis::Anchored(_))
     }
 }
 
@@ -41,98 +64,71 @@ impl Draft {
 const RECENT: usize = 32;
 
 /// The drafts of the dates that the text states.
-pub(super) fn dated(
-    article: &Article,
-    lines: &[Line<'_>],
-    timexes: &[Timex],
-    language: &Language,
-) -> Vec<Draft> {
+pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut taken = None;
     for (n, timex) in timexes.iter().enumerate() {
         let Some(line) = lines.get(timex.sentence as usize) else { continue };
-        if taken == Some(n) || is_byline(article, line, timex, language) {
+        if taken == Some(n) || is_byline(article, line, timex) {
             continue;
         }
-        let Some(mut draft) = draft(timex, timexes) else { continue };
-        let (first, end) = line.range(timex.span);
-        if widen_to_next(&mut draft, line, (first, end), n, timexes, language) {
-            taken = Some(n + 1);
-        } else {
-            open(&mut draft, line, first, article.published.map(|p| p.date), language);
+        let Some(interval) = timex.interval else { continue };
+        if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
+            continue;
         }
-        let mut recent = drafts.iter().rev().take(RECENT).take_while(|d| d.sentence == draft.sentence);
-        if !recent.any(|d| d.value == draft.value) {
+        let basis = match timex.basis {
+            Basis::Explicit => (EntryBasis::Explicit, 0.95),
+            Basis::Published(_) => (EntryBasis::Publication, 0.85),
+            Basis::Timex(n) => {
+                (EntryBasis::Anchored(timexes.get(n as usize).map_or(timex.span, |t| t.span)), 0.75)
+            }
+        };
+        let mut draft = Draft::new(timex.span, timex.value.clone(), interval, basis, timex.sentence);
+        draft.tense = timex.tense;
+        if !holds(&timex.value, "/") {
+            let place = line.range(timex.span);
+            if timexes.get(n + 1).is_some_and(|next| widen(&mut draft, line, place, next)) {
+                taken = Some(n + 1);
+            } else {
+                open(&mut draft, line, place.0, article.published.map(|p| p.date));
+            }
+        }
+        let mut told = false;
+        for other in drafts.iter().rev().take(RECENT) {
+            let other = &other.entry;
+            told |= other.sentence == timex.sentence && other.value == draft.entry.value;
+        }
+        if !told {
             drafts.push(draft);
         }
     }
     drafts
 }
 
-fn draft(timex: &Timex, timexes: &[Timex]) -> Option<Draft> {
-    let interval = timex.interval?;
-    if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
-        return None;
-    }
-    let (basis, confidence) = match timex.basis {
-        Basis::Explicit => (EntryBasis::Explicit, 0.95),
-        Basis::Published(_) => (EntryBasis::Publication, 0.85),
-        Basis::Timex(n) => {
-            (EntryBasis::Anchored(timexes.get(n as usize).map_or(timex.span, |t| t.span)), 0.75)
-        }
-    };
-    Some(Draft {
-        span: timex.span,
-        value: timex.value.clone(),
-        interval,
-        precision: precision(&timex.value, interval),
-        basis,
-        confidence,
-        sentence: timex.sentence,
-        deadline: false,
-        put_off: false,
-        begins: false,
-        tense: timex.tense,
-        lead: timex.span.start,
-    })
-}
-
 /// "from X to Y", "between X and Y".
-fn widen_to_next(
-    draft: &mut Draft,
-    line: &Line<'_>,
-    (first, end): (usize, usize),
-    n: usize,
-    timexes: &[Timex],
-    language: &Language,
-) -> bool {
-    let skip = language.words(Section::TimelineSkip);
-    let Some((cue, pair)) = line.cue_before(first, language.words(Section::TimelineBetween), skip) else {
-        return false;
-    };
-    let Some((length, joint)) = line.cue(end, language.words(Section::TimelineTo)) else { return false };
-    // "between" goes with "and", "from" with "to".
-    if pair != joint {
-        return false;
-    }
-    let Some(next) = timexes.get(n + 1).filter(|t| t.sentence == draft.sentence) else { return false };
+fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next: &Timex) -> bool {
+    let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
+    let Some((length, joint)) = line.cue(end, Section::TimelineTo) else { return false };
     let Some(last) = next.interval.and_then(|i| i.last) else { return false };
-    let (next_first, _) = line.range(next.span);
-    let between = line.words.get(end + length..next_first).unwrap_or_default();
-    if between.len() > 2 || !between.iter().all(|w| skip.contains(&w.lower)) {
-        return false;
-    }
-    if draft.interval.first.is_none_or(|day| day > last)
-        || holds(&draft.value, "/")
+    let entry = &mut draft.entry;
+    let from = end + length;
+    let (to, _) = line.range(next.span);
+    // "between" goes with "and", "from" with "to".
+    if pair != joint
+        || next.sentence != entry.sentence
+        || !(from..=from + 2).contains(&to)
+        || (from..to).any(|at| !line.is(at, Section::TimelineSkip))
+        || entry.interval.first.is_none_or(|day| day > last)
         || holds(&next.value, "/")
     {
         return false;
     }
-    draft.span.end = next.span.end;
-    draft.lead = line.words[cue].span.start;
-    draft.value = format!("{}/{}", draft.value, next.value);
-    draft.interval.last = Some(last);
-    draft.precision = Precision::Interval;
+    entry.span.end = next.span.end;
+    draft.lead = line.word(cue).span.start;
+    entry.value.push('/');
+    entry.value.push_str(&next.value);
+    entry.interval.last = Some(last);
+    entry.precision = Precision::Interval;
     true
 }
 
@@ -140,52 +136,49 @@ fn widen_to_next(
 const RECORD: usize = 14;
 
 /// "since X", "from X", "until X": an open interval, where the event lasts.
-fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date>, language: &Language) {
-    if holds(&draft.value, "/") {
-        return;
-    }
-    let skip = language.words(Section::TimelineSkip);
+fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date>) {
     let before = |cue: usize, section: Section| {
-        let clause = line.words[cue].clause;
-        let near = (cue.saturating_sub(RECORD)..cue).rev().take_while(|at| line.words[*at].clause == clause);
-        near.into_iter().any(|at| line.cue(at, language.words(section)).is_some())
+        let clause = line.word(cue).clause;
+        let (low, _) = line.around((cue, cue), &|word| word.clause == clause);
+        line.last(low.max(cue.saturating_sub(RECORD)), cue, section).is_some()
     };
-    if let Some((cue, value)) = line.cue_before(first, language.words(Section::TimelineSince), skip) {
+    let entry = &mut draft.entry;
+    let starts = if let Some((cue, value)) = line.cue_before(first, Section::TimelineSince) {
         // "the worst since 1905" is about 1905 alone; "moved in from Friday" tells a beginning, not what lasts.
         let begins = value == "begins";
-        let over = draft.interval.last.zip(published).is_some_and(|(last, day)| last < day);
+        let over = entry.interval.last.zip(published).is_some_and(|(last, day)| last < day);
         if begins && (over || draft.tense == Tense::Past) || !begins && before(cue, Section::TimelineRecord) {
             return;
         }
-        draft.lead = line.words[cue].span.start;
+        draft.lead = line.word(cue).span.start;
         draft.begins = begins;
-        draft.value.push_str("/..");
-        draft.interval.last = None;
-    } else if let Some((cue, value)) = line.cue_before(first, language.words(Section::TimelineUntil), skip) {
-        draft.lead = line.words[cue].span.start;
+        true
+    } else if let Some((cue, value)) = line.cue_before(first, Section::TimelineUntil) {
+        draft.lead = line.word(cue).span.start;
         // "put off until May": it is to happen in May.
-        let put_off = language.words(Section::TimelineDeferred);
-        if (1..=3.min(cue)).any(|n| line.cue(cue - n, put_off).is_some_and(|(length, _)| length == n)) {
+        let put_off = |n| line.cue(cue - n, Section::TimelineDeferred).is_some_and(|(length, _)| length == n);
+        if (1..=3.min(cue)).any(put_off) {
             draft.put_off = true;
             return;
         }
         draft.deadline = value == "deadline";
-        if !draft.deadline && before(cue, Section::TimelineNot) {
-            // "not until X": it begins with X.
-            draft.value.push_str("/..");
-            draft.interval.last = None;
-        } else {
-            draft.value.insert_str(0, "../");
-            draft.interval.first = None;
-        }
+        // "not until X": it begins with X.
+        !draft.deadline && before(cue, Section::TimelineNot)
     } else {
         return;
+    };
+    if starts {
+        entry.value.push_str("/..");
+        entry.interval.last = None;
+    } else {
+        entry.value.insert_str(0, "../");
+        entry.interval.first = None;
     }
-    draft.precision = Precision::Interval;
+    entry.precision = Precision::Interval;
 }
 
 /// Whether the date only says when the article came out.
-fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex, language: &Language) -> bool {
+fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex) -> bool {
     if article.dateline.is_some_and(|d| d.overlaps(timex.span)) {
         return true;
     }
@@ -193,13 +186,15 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex, language: &Langu
     if timex.interval != Some(Interval { first: Some(published), last: Some(published) }) {
         return false;
     }
-    if language.words(Section::Trait).contains("unspaced") {
-        let letters: usize =
-            line.words.iter().take(RECORD).map(|word| word.text.chars().take(64).count()).sum();
+    let (mut letters, mut others) = (0, 0);
+    for word in line.words.iter().take(RECORD) {
+        letters += word.text.chars().take(64).count();
+        others += usize::from(word.timex.is_none());
+    }
+    if line.has("unspaced") {
         return letters < timex.span.of(&article.text).chars().count() + 4;
     }
-    let others = line.words.iter().filter(|w| w.timex.is_none()).take(9).count();
-    others < 3 || (others < 9 && line.cue(0, language.words(Section::TimelineByline)).is_some())
+    others < 3 || others < 9 && line.cue(0, Section::TimelineByline).is_some()
 }
 
 /// The precision that the form of a value shows.

@@ -2,7 +2,7 @@
 
 use super::entries::Draft;
 use super::words::{Line, REACH};
-use crate::language::{Language, Section};
+use crate::language::Section;
 use crate::span::Span;
 
 /// The fewest words that tell an event, where the sentence has them.
@@ -19,7 +19,6 @@ const SUBJECT: usize = 6;
 /// Picks the words of a label.
 struct Picker<'l, 't> {
     line: &'l Line<'t>,
-    language: &'l Language,
     /// The words of the date: from, up to.
     date: (usize, usize),
     /// Whether another event dates it: the date's own phrase then tells nothing of this one.
@@ -29,19 +28,20 @@ struct Picker<'l, 't> {
 }
 
 /// Some words of the date's clause, in order, short.
-pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> String {
-    if language.words(Section::Trait).contains("words anywhere") {
-        return super::runs::label(draft, line, language);
+pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
+    if line.has("words anywhere") {
+        return super::runs::label(draft, line);
     }
-    let mut date = line.range(Span { start: draft.lead.min(draft.span.start), end: draft.span.end });
+    let mut date =
+        line.range(Span { start: draft.lead.min(draft.entry.span.start), end: draft.entry.span.end });
     // "shortly after": how near it is, is part of the date.
-    while date.0 > 0 && language.words(Section::TimelineNear).contains(&line.words[date.0 - 1].lower) {
+    while date.0 > 0 && line.is(date.0 - 1, Section::TimelineNear) {
         date.0 -= 1;
     }
     if date.0 >= date.1 {
         return String::new();
     }
-    let mut picker = Picker { line, language, date, anchored: draft.anchored(), gap: (0, 0) };
+    let mut picker = Picker { line, date, anchored: draft.anchored(), gap: (0, 0) };
     picker.gap = picker.interrupted().or_else(|| picker.joined()).unwrap_or((0, 0));
     let (low, high) = picker.clause();
     let (kept, by) = picker.said(low).unwrap_or_else(|| (picker.pick(low, high), Vec::new()));
@@ -53,7 +53,7 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> Stri
 
 impl Picker<'_, '_> {
     fn is(&self, section: Section, at: usize) -> bool {
-        self.line.words.get(at).is_some_and(|word| self.language.words(section).contains(&word.lower))
+        self.line.is(at, section)
     }
 
     /// Whether a word is told: no part of the date or of what leads to it, nothing in parentheses.
@@ -84,13 +84,11 @@ impl Picker<'_, '_> {
 
     /// "held", "calling": a verb that begins a clause has its noun before.
     fn participle(&self, at: usize) -> bool {
-        self.participle_ending(at) || self.line.verb(at, self.language) && !self.is(Section::FutureVerb, at)
+        self.participle_ending(at) || self.line.verb(at) && !self.is(Section::FutureVerb, at)
     }
 
     fn participle_ending(&self, at: usize) -> bool {
-        let word = self.line.words.get(at).map_or("", |word| &word.lower);
-        let endings = self.language.words(Section::TimelineParticipleEnding);
-        word.len() > 5 && endings.iter().any(|(ending, _)| word.ends_with(ending))
+        self.line.ends(at, Section::TimelineParticipleEnding, 2)
     }
 
     /// "The strike, which began in May, ends on Friday": the words between the subject and its verb.
@@ -98,7 +96,7 @@ impl Picker<'_, '_> {
         let words = &self.line.words;
         let verb = self.low(self.date.0);
         let clause = words.get(verb.checked_sub(1)?)?.clause;
-        if verb >= self.date.0 || words[verb].clause == clause || !self.line.verb(verb, self.language) {
+        if verb >= self.date.0 || words[verb].clause == clause || !self.line.verb(verb) {
             return None;
         }
         let floor = self.date.0.saturating_sub(REACH);
@@ -112,13 +110,13 @@ impl Picker<'_, '_> {
         let low = self.low(self.date.0);
         let and = (low..self.date.0).rev().find(|at| self.joins(*at))?;
         let dated = (low..and).any(|at| self.line.words[at].timex.is_some());
-        let verb = (low + 1..and).find(|at| self.line.verb(*at, self.language))?;
+        let verb = (low + 1..and).find(|at| self.line.verb(*at))?;
         dated.then_some((verb, and + 1))
     }
 
     /// Whether a word joins a second verb to the subject.
     fn joins(&self, at: usize) -> bool {
-        self.is(Section::TimelineAnd, at) && self.line.verb(at + 1, self.language)
+        self.is(Section::TimelineAnd, at) && self.line.verb(at + 1)
     }
 
     /// Whether a word begins another clause: "after the vote closed", but not "after closing".
@@ -182,7 +180,7 @@ impl Picker<'_, '_> {
             && !self.is(Section::Infinitive, end);
         let forward = low == floor || opens && (high - end) >= FEWEST;
         for _ in 0..6 {
-            let bare = !(low..high).any(|at| self.line.verb(at, self.language)) && !forward;
+            let bare = !(low..high).any(|at| self.line.verb(at)) && !forward;
             if self.count(low, high) >= FEWEST && !bare || low == floor && high == roof {
                 break;
             }
@@ -267,7 +265,7 @@ impl Picker<'_, '_> {
             return self.cut((noun..high).filter(|at| self.told(*at)).collect());
         }
         let mut from = low.min(first);
-        let verb = (from..first).rev().find(|at| self.line.verb(*at, self.language));
+        let verb = (from..first).rev().find(|at| self.line.verb(*at));
         let near = verb.is_some_and(|at| {
             self.count(from, at) + 2 <= MOST && (self.anchored || self.count(at, first) < AWAY)
         });
@@ -289,10 +287,7 @@ impl Picker<'_, '_> {
     fn attribute(&self, low: usize, high: usize) -> Option<usize> {
         let (first, end) = self.date;
         let led = first > low && self.is(Section::TimelineDeterminer, first - 1);
-        let noun = led
-            && end < high
-            && !self.is(Section::TimelineBorder, end)
-            && !self.line.verb(end, self.language);
+        let noun = led && end < high && !self.is(Section::TimelineBorder, end) && !self.line.verb(end);
         (noun && self.count(end, high) > FEWEST && self.count(low, first) > FEWEST).then_some(end)
     }
 

@@ -96,28 +96,17 @@ pub fn build(
     timexes: &[Timex],
     language: &Language,
 ) -> Vec<Entry> {
-    let lines = words::lines(article, sentences, timexes);
-    let mut drafts = entries::dated(article, &lines, timexes, language);
-    let anchored = anchored::anchored(&lines, timexes, &drafts, language);
-    drafts.extend(anchored);
-    let published = article.published.map(|p| p.date);
+    let lines = words::lines(article, sentences, timexes, language);
+    let mut drafts = entries::dated(article, &lines, timexes);
+    anchored::anchored(&lines, timexes, &mut drafts);
     let mut entries = Vec::with_capacity(drafts.len());
-    for draft in drafts {
-        let Some(line) = lines.get(draft.sentence as usize) else { continue };
-        let (status, cancelled, sureness) = status::status(&draft, line, published, language);
-        entries.push(Entry {
-            label: label::label(&draft, line, language),
-            confidence: draft.confidence * sureness,
-            span: draft.span,
-            value: draft.value,
-            interval: draft.interval,
-            precision: draft.precision,
-            basis: draft.basis,
-            sentence: draft.sentence,
-            status,
-            cancelled,
-            group: 0,
-        });
+    for mut draft in drafts {
+        let Some(line) = lines.get(draft.entry.sentence as usize) else { continue };
+        let (status, cancelled, sureness) = status::status(&draft, line, article.published.map(|p| p.date));
+        draft.entry.label = label::label(&draft, line);
+        draft.entry.confidence *= sureness;
+        (draft.entry.status, draft.entry.cancelled) = (status, cancelled);
+        entries.push(draft.entry);
     }
     order::order(&mut entries, language);
     entries

@@ -14,20 +14,24 @@ pub(super) fn order(entries: &mut [Entry], language: &Language) {
         let (first, last) = (e.interval.first, e.interval.last);
         (first.or(last), last.is_none(), last, e.sentence, e.span)
     });
-    let contents: Vec<Vec<Content>> = entries.iter().map(|e| content(&e.label, language)).collect();
+    let mut contents: Vec<Vec<Content>> = Vec::with_capacity(entries.len());
     let mut groups = 0;
     for n in 0..entries.len() {
-        let same = (n.saturating_sub(RECENT)..n).rev().find(|m| {
-            let alike = entries[*m].value == entries[n].value
-                && (entries[*m].status, entries[*m].cancelled) == (entries[n].status, entries[n].cancelled);
-            alike && same(&contents[n], &contents[*m])
-        });
-        entries[n].group = if let Some(m) = same {
-            entries[m].group
-        } else {
-            groups += 1;
-            groups - 1
-        };
+        let content = content(&entries[n].label, language);
+        let mut group = groups;
+        for m in (n.saturating_sub(RECENT)..n).rev() {
+            let (one, other) = (&entries[n], &entries[m]);
+            if one.value == other.value
+                && (one.status, one.cancelled) == (other.status, other.cancelled)
+                && same(&content, &contents[m])
+            {
+                group = other.group;
+                break;
+            }
+        }
+        groups += u32::from(group == groups);
+        entries[n].group = group;
+        contents.push(content);
     }
 }
 
@@ -59,7 +63,6 @@ fn is_number(word: &str) -> bool {
 }
 
 /// A word of a label that tells one event from another.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Content {
     word: String,
     /// Whether it is written as a name.
@@ -69,19 +72,21 @@ struct Content {
 fn content(label: &str, language: &Language) -> Vec<Content> {
     let function = language.words(Section::TimelineFunction);
     let nouns = language.words(Section::Trait).contains("capital nouns");
-    let words: Vec<&str> = label.split_whitespace().collect();
-    let capital = |n: usize| words.get(n).is_some_and(|word| word.starts_with(letters::is_uppercase));
-    let mut found = Vec::new();
-    for (n, word) in words.iter().enumerate() {
+    let mut found: Vec<Content> = Vec::new();
+    let mut words = label.split_whitespace().peekable();
+    let capital = |word: &str| word.starts_with(letters::is_uppercase);
+    let mut opens = true;
+    while let Some(word) = words.next() {
         // The first word's capital shows nothing, unless a name goes on.
-        let name = !nouns && capital(n) && (n > 0 || capital(1));
+        let name = !nouns && capital(word) && (!opens || words.peek().is_some_and(|next| capital(next)));
+        opens = false;
         let word = letters::lowercase(word).replace('’', "'");
-        let word = word.strip_suffix("'s").map(str::to_owned).unwrap_or(word);
-        if !function.contains(&word) {
-            found.push(Content { word, name });
+        let word = word.strip_suffix("'s").unwrap_or(&word);
+        if let Some(known) = found.iter_mut().find(|known| known.word == word) {
+            known.name &= name;
+        } else if !function.contains(word) {
+            found.push(Content { word: word.to_owned(), name });
         }
     }
-    sort::by(&mut found, Ord::cmp);
-    found.dedup_by(|a, b| a.word == b.word);
     found
 }

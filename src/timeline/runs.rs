@@ -2,7 +2,7 @@
 
 use super::entries::Draft;
 use super::words::{Line, REACH};
-use crate::language::{Language, Section};
+use crate::language::Section;
 use crate::span::part;
 
 /// The fewest letters that tell an event, where the sentence has them.
@@ -11,31 +11,40 @@ const FEWEST: usize = 3;
 const LETTERS: usize = 40;
 
 /// Where no space parts words: the runs of letters of the date's clause, without the date and the particle after it.
-pub(super) fn label(draft: &Draft, line: &Line<'_>, language: &Language) -> String {
-    let (first, end) = line.range(draft.span);
-    let Some(clause) = line.words.get(first).map(|word| word.clause) else { return String::new() };
+pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
+    let span = draft.entry.span;
+    let (first, end) = line.range(span);
+    let clause = line.word(first).clause;
+    let (low, _) = line.around((first, end), &|word| word.clause == clause);
     let mut label = String::new();
-    let from =
-        (first.saturating_sub(REACH)..first).rev().take_while(|at| line.words[*at].clause == clause).last();
-    for word in &line.words[from.unwrap_or(first)..(end + REACH).min(line.words.len())] {
+    for at in low..(end + REACH).min(line.words.len()) {
+        let word = line.word(at);
         // A clause that is all date is told by the next.
         if word.clause != clause && label.chars().count() > FEWEST {
             break;
         }
         let cut = |at: u32| (at.clamp(word.span.start, word.span.end) - word.span.start) as usize;
-        let (before, after) = (cut(draft.span.start), cut(draft.span.end));
+        let (before, after) = (cut(span.start), cut(span.end));
         // A run may be as long as the text: what is close is enough.
-        let lead = word.text.get(..before).unwrap_or_default();
-        let from = lead.char_indices().rev().nth(LETTERS).map_or(0, |(from, _)| from);
-        label.push_str(part(lead, from, usize::MAX));
-        let rest = word.text.get(after..).unwrap_or_default();
-        let rest = rest.char_indices().nth(LETTERS).map_or(rest, |(to, _)| part(rest, 0, to));
-        let particles = language.words(Section::TimelineParticle);
-        let particle =
-            particles.iter().filter(|(p, _)| after > before && rest.starts_with(p)).map(|(p, _)| p.len());
-        label.push_str(part(rest, particle.max().unwrap_or(0), usize::MAX));
+        let lead = part(word.text, 0, before);
+        label.push_str(part(
+            lead,
+            lead.char_indices().rev().nth(LETTERS).map_or(0, |(from, _)| from),
+            before,
+        ));
+        let rest = cut_short(part(word.text, after, usize::MAX));
+        let mut particle = 0;
+        for (letters, _) in line.list(Section::TimelineParticle) {
+            if after > before && rest.starts_with(letters) {
+                particle = particle.max(letters.len());
+            }
+        }
+        label.push_str(part(rest, particle, usize::MAX));
     }
-    let cut = label.char_indices().nth(LETTERS).map_or(label.len(), |(cut, _)| cut);
-    label.truncate(cut);
-    label
+    cut_short(&label).to_owned()
+}
+
+/// The first [`LETTERS`].
+fn cut_short(text: &str) -> &str {
+    text.char_indices().nth(LETTERS).map_or(text, |(to, _)| part(text, 0, to))
 }

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::find::holds;
-use crate::language::{Language, Section, Words};
+use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::Sentence;
 use crate::span::Span;
@@ -22,10 +22,21 @@ pub(super) struct Word<'t> {
     pub(super) aside: bool,
 }
 
+/// What stands beyond the sentence: of no clause.
+static NONE: Word<'static> = Word {
+    span: Span { start: u32::MAX, end: u32::MAX },
+    text: "",
+    lower: String::new(),
+    clause: u32::MAX,
+    timex: None,
+    aside: false,
+};
+
 /// The words of one sentence.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Line<'t> {
     pub(super) words: Vec<Word<'t>>,
+    language: &'t Language,
 }
 
 /// How far from a date we look for cues, so that a monstrous sentence costs no more than its length.
@@ -35,111 +46,146 @@ pub(super) const REACH: usize = 40;
 const SKIPS: usize = 7;
 
 /// Cuts every sentence into words.
-pub(super) fn lines<'t>(article: &'t Article, sentences: &[Sentence], timexes: &[Timex]) -> Vec<Line<'t>> {
+pub(super) fn lines<'t>(
+    article: &'t Article,
+    sentences: &[Sentence],
+    timexes: &[Timex],
+    language: &'t Language,
+) -> Vec<Line<'t>> {
+    let mut lines = Vec::with_capacity(sentences.len());
     let mut next = 0;
-    sentences.iter().map(|sentence| line(&article.text, sentence.span, timexes, &mut next)).collect()
+    for sentence in sentences {
+        lines.push(Line { words: words(&article.text, sentence.span, timexes, &mut next), language });
+    }
+    lines
 }
 
-fn line<'t>(text: &'t str, span: Span, timexes: &[Timex], next: &mut usize) -> Line<'t> {
-    let mut line = Line::default();
-    let base = span.start as usize;
-    let whole = span.of(text);
+fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize) -> Vec<Word<'t>> {
+    let mut words: Vec<Word<'t>> = Vec::new();
+    let whole = sentence.of(text);
     let mut chars = whole.char_indices().peekable();
     let (mut start, mut before) = (None, ' ');
     let (mut clause, mut aside) = (0, false);
-    while let Some((at, c)) = chars.next() {
+    loop {
+        let (at, c) = chars.next().unwrap_or((whole.len(), '\n'));
         let after = chars.peek().map_or(' ', |(_, c)| *c);
         let joins = matches!(c, '\'' | '’' | '-' | '.' | ',' | ':' | '/' | '&')
             && letters::is_alphanumeric(before)
             && letters::is_alphanumeric(after);
-        if letters::is_alphanumeric(c) || joins || matches!(c, '$' | '%' | '€' | '£') {
+        if joins || matches!(c, '$' | '%' | '€' | '£') || letters::is_alphanumeric(c) {
             start = start.or(Some(at));
-        } else {
-            line.push(
-                text,
-                start.take().map(|s| Span::new(base + s, base + at)),
-                (clause, aside),
-                timexes,
-                next,
-            );
-            let abbreviation = c == '.';
-            match c {
-                '(' => aside = true,
-                ')' => aside = false,
-                // "WASHINGTON -- The": a dash of two marks.
-                '-' if after == '-' => clause += 1,
-                '"' | '“' | '”' | '\'' | '’' | '-' => {}
-                _ if c.is_whitespace() || abbreviation => {}
-                _ => clause += 1,
-            }
+            before = c;
+            continue;
         }
         before = c;
+        if let Some(start) = start.take() {
+            let base = sentence.start as usize;
+            let span = Span::new(base + start, base + at);
+            while timexes.get(*next).is_some_and(|t| t.span.end <= span.start) {
+                *next += 1;
+            }
+            let timex = timexes.get(*next).is_some_and(|t| t.span.overlaps(span)).then_some(*next);
+            // A date with a comma in it is one clause.
+            let clause = match words.last() {
+                Some(last) if timex.is_some() && last.timex == timex => last.clause,
+                _ => clause,
+            };
+            let text = span.of(text);
+            let mut lower = letters::lowercase(text);
+            if holds(&lower, "’") {
+                lower = lower.replace('’', "'");
+            }
+            words.push(Word { span, text, lower, clause, timex, aside });
+        }
+        match c {
+            _ if at == whole.len() => return words,
+            '(' => aside = true,
+            ')' => aside = false,
+            // "WASHINGTON -- The": a dash of two marks.
+            '-' if after == '-' => clause += 1,
+            '"' | '“' | '”' | '\'' | '’' | '-' | '.' => {}
+            _ if c.is_whitespace() => {}
+            _ => clause += 1,
+        }
     }
-    line.push(text, start.map(|s| Span::new(base + s, base + whole.len())), (clause, aside), timexes, next);
-    line
 }
 
 impl<'t> Line<'t> {
-    fn push(
-        &mut self,
-        text: &'t str,
-        span: Option<Span>,
-        (clause, aside): (u32, bool),
-        timexes: &[Timex],
-        next: &mut usize,
-    ) {
-        let Some(span) = span else { return };
-        while timexes.get(*next).is_some_and(|t| t.span.end <= span.start) {
-            *next += 1;
-        }
-        let timex = timexes.get(*next).is_some_and(|t| t.span.overlaps(span)).then_some(*next);
-        // A date with a comma in it is one clause.
-        let clause = match self.words.last() {
-            Some(last) if timex.is_some() && last.timex == timex => last.clause,
-            _ => clause,
-        };
-        let text = span.of(text);
-        let mut lower = letters::lowercase(text);
-        if holds(&lower, "’") {
-            lower = lower.replace('’', "'");
-        }
-        self.words.push(Word { span, text, lower, clause, timex, aside });
+    /// The word at a place; beyond the sentence, one that is nothing.
+    pub(super) fn word(&self, at: usize) -> &Word<'t> {
+        self.words.get(at).unwrap_or(&NONE)
+    }
+
+    /// Whether a list holds the word.
+    pub(super) fn is(&self, at: usize, section: Section) -> bool {
+        self.language.words(section).contains(&self.word(at).lower)
+    }
+
+    /// The words of a list, and their values.
+    pub(super) fn list(&self, section: Section) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.language.words(section).iter()
+    }
+
+    /// Whether the language has a trait that changes how it is read.
+    pub(super) fn has(&self, feature: &str) -> bool {
+        self.language.words(Section::Trait).contains(feature)
+    }
+
+    /// Whether the word, longer than an ending by some letters, ends as a list says.
+    pub(super) fn ends(&self, at: usize, section: Section, letters: usize) -> bool {
+        let word = &self.word(at).lower;
+        self.list(section).any(|(end, _)| word.len() > end.len() + letters && word.ends_with(end))
     }
 
     /// Whether any list of verbs holds the word, or its ending makes it one.
-    pub(super) fn verb(&self, at: usize, language: &Language) -> bool {
-        let Some(word) = self.words.get(at) else { return false };
-        let lists = [Section::PastVerb, Section::FutureVerb, Section::PresentHelper, Section::FuturateVerb];
-        let ends = |(end, _): (&str, &str)| word.lower.len() > end.len() + 2 && word.lower.ends_with(end);
-        lists.iter().any(|list| language.words(*list).contains(&word.lower))
-            || !language.words(Section::NoVerb).contains(&word.lower)
-                && language.words(Section::PastEnding).iter().any(ends)
+    pub(super) fn verb(&self, at: usize) -> bool {
+        [Section::PastVerb, Section::FutureVerb, Section::PresentHelper, Section::FuturateVerb]
+            .iter()
+            .any(|list| self.is(at, *list))
+            || !self.is(at, Section::NoVerb) && self.ends(at, Section::PastEnding, 2)
     }
 
     /// The first and one past the last word of a span.
     pub(super) fn range(&self, span: Span) -> (usize, usize) {
         let first = self.words.partition_point(|w| w.span.end <= span.start);
-        let end = self.words.partition_point(|w| w.span.start < span.end);
-        (first, end.max(first))
+        let mut end = first;
+        while self.word(end).span.start < span.end {
+            end += 1;
+        }
+        (first, end)
+    }
+
+    /// The words around a date, from and up to, as far as they are like it; no farther than [`REACH`].
+    pub(super) fn around(
+        &self,
+        (first, end): (usize, usize),
+        like: &dyn Fn(&Word<'_>) -> bool,
+    ) -> (usize, usize) {
+        let (mut low, mut high) = (first, end);
+        while low > 0 && first - low < REACH && like(self.word(low - 1)) {
+            low -= 1;
+        }
+        while high < self.words.len() && high - end < REACH && like(self.word(high)) {
+            high += 1;
+        }
+        (low, high)
     }
 
     /// Whether a cue begins at word `at`: its length in words and its value. The longest wins.
-    pub(super) fn cue(&self, at: usize, cues: &Words) -> Option<(usize, &'static str)> {
-        let word = self.words.get(at)?;
+    pub(super) fn cue(&self, at: usize, section: Section) -> Option<(usize, &'static str)> {
+        let cues = self.language.words(section);
+        let word = self.word(at);
         let named = at > 0 && word.text.starts_with(letters::is_uppercase);
-        if named || word.timex.is_some() {
-            return None;
-        }
-        if !cues.opens(&word.lower) {
+        if named || word.timex.is_some() || !cues.opens(&word.lower) {
             return None;
         }
         let mut phrase = String::new();
         let mut found = None;
-        for (n, word) in self.words[at..].iter().take(4).enumerate() {
+        for n in 0..4 {
             if n > 0 {
                 phrase.push(' ');
             }
-            phrase.push_str(&word.lower);
+            phrase.push_str(&self.word(at + n).lower);
             if phrase.len() > cues.longest() {
                 break;
             }
@@ -150,19 +196,24 @@ impl<'t> Line<'t> {
         found
     }
 
+    /// The last of some words at which a cue begins.
+    pub(super) fn last(&self, from: usize, to: usize, section: Section) -> Option<usize> {
+        (from..to).rev().find(|at| self.cue(*at, section).is_some())
+    }
+
     /// A cue that ends right before word `at`, past skipped words: its first word and its value.
-    pub(super) fn cue_before(&self, at: usize, cues: &Words, skip: &Words) -> Option<(usize, &'static str)> {
+    pub(super) fn cue_before(&self, at: usize, section: Section) -> Option<(usize, &'static str)> {
         let mut end = at;
         for _ in 0..SKIPS {
             for length in (1..=3.min(end)).rev() {
-                if let Some((n, value)) = self.cue(end - length, cues)
+                if let Some((n, value)) = self.cue(end - length, section)
                     && n == length
                 {
                     return Some((end - length, value));
                 }
             }
             end = end.checked_sub(1)?;
-            if !skip.contains(&self.words[end].lower) {
+            if !self.is(end, Section::TimelineSkip) {
                 return None;
             }
         }

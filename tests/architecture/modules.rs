@@ -3,7 +3,8 @@
 /// The modules that draw, and what they may stand on; they see a `View`, not the page, the engine or the element.
 const DRAWING: &[&str] = &["draw", "export"];
 /// What knows no module above it: a page's text, the document walk, dates, words.
-const ABOVE: &[&str] = &["define", "nut-graf", "engine", "given", "draw", "export", "collect", "noscript"];
+const ABOVE: &[&str] =
+    &["define", "nut-graf", "run", "engine", "given", "draw", "export", "collect", "noscript"];
 /// What the package shows to the world, the types aside.
 const PUBLIC: &[&str] = &["define.js", "engine.js", BYTES];
 /// The wasm, by its name in the package.
@@ -14,14 +15,17 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
     let own = name.trim_end_matches(".js");
     let fault = |target: String| {
         let allowed = match (own, target.strip_prefix("./")) {
-            ("engine", Some(to)) => to.starts_with("pkg/") || ["collect.js", "noscript.js"].contains(&to),
+            ("engine", Some(to)) => {
+                to.starts_with("pkg/") || ["collect.js", "noscript.js", "word-lists.js"].contains(&to)
+            }
             (_, None) | ("collect" | "noscript", _) => false,
             ("define", Some(to)) => to == "nut-graf.js",
             ("given", Some(to)) => to == "engine.js" || leaf(to),
+            ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
             ("words", Some(to)) => to.starts_with("strings/"),
-            ("nut-graf", Some(to)) => {
-                to == "nut-graf.css.js" || to == "engine.js" || to == "given.js" || drawing(to) || leaf(to)
-            }
+            ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),
+            ("draw-box", Some("nut-graf.css.js"))
+            | ("draw-later", Some("nut-graf.js" | "strings/en-later.js")) => true,
             (own, Some(to)) if drawing(own) => drawing(to) || leaf(to),
             (_, Some(to)) => leaf(to),
         };
@@ -52,11 +56,11 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
 /// What a module of the extension may take of the package, by its name; its own folder's modules it may take as well, but
 /// those that run in the page or wait in the background know only the browser.
 const EXTENSION: &[(&str, &[&str])] = &[
-    ("content.js", &["collect.js", "dom.js", "live.js", "page.js"]),
-    ("notice.js", &["dom.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
+    ("content.js", &["collect.js", "dom.js", "live.js", "mark.js", "page.js"]),
+    ("notice.js", &["dom.js", "draw-later.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
     ("panel.js", &["define.js", "engine.js", "page.js", "words.js"]),
     ("phrases.js", &["words.js"]),
-    ("visit.js", &["page.js"]),
+    ("visit.js", &["mark.js"]),
 ];
 
 /// What a module of the extension imports that it may not.
@@ -154,6 +158,9 @@ mod tests {
             ("page.js", "const core = await import('./pkg/nutgraf.js');"),
             ("live.js", "const at = new URL('./pkg/nutgraf_bg.wasm', import.meta.url);"),
             ("nut-graf.js", "import { collect } from './collect.js';"),
+            ("nut-graf.js", "import { draw } from './draw.js';"),
+            ("draw-box.js", "import { run } from './run.js';"),
+            ("run.js", "import { draw } from './draw.js';"),
             ("nut-graf.js", "import './define.js';"),
             ("nut-graf.js", "const a = await import(name);"),
             ("nut-graf.js", "const a = await import(`./${name}.js`);"),
@@ -182,11 +189,9 @@ mod tests {
                 "engine.js",
                 "import * as core from './pkg/nutgraf.js'; new URL('./pkg/nutgraf_bg.wasm', import.meta.url)",
             ),
-            (
-                "nut-graf.js",
-                "export { digest } from './engine.js'; (await import('./given.js')).checked(ready);",
-            ),
-            ("nut-graf.js", "import css from './nut-graf.css.js'; import { draw } from './draw.js';"),
+            ("run.js", "import { digest } from './engine.js'; (await import('./given.js')).checked(ready);"),
+            ("nut-graf.js", "export { digest } from './engine.js'; import { Box } from './draw-box.js';"),
+            ("draw-box.js", "import css from './nut-graf.css.js'; import { draw } from './draw.js';"),
             (
                 "draw.js",
                 "// import './engine.js'\n/** @import { Say } from './engine.js' */\nimport { own } from './dom.js';",
@@ -196,6 +201,7 @@ mod tests {
                 "/** @typedef {import('./types.d.ts').Digest} Digest */ const a = Array.from('abc');",
             ),
             ("words.js", "import en from './strings/en.js';"),
+            ("draw-later.js", "import './nut-graf.js';"),
             ("draw.js", "say('from', { date }); const a = 'later';"),
             ("export.js", "const from = 'here'; const url = new URL(address);"),
         ] {

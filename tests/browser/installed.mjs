@@ -30,6 +30,9 @@ async function chromium() {
     executablePath: find('chromium'), headless: true, pipe: true, protocolTimeout: 120_000,
     enableExtensions: [folder('chromium')], args: QUIET_CHROMIUM,
   });
+  // Until it has run once, the browser doesn't know what it listens to.
+  const background = await browser.waitForTarget(target => target.type() === 'service_worker', { timeout: PATIENCE });
+  await (await background.worker()).evaluate(() => true);
   const [extension] = await until(async () => [...(await browser.extensions()).values()], all => all.length > 0);
   /** @type {any[]} */
   const tabs = [(await browser.pages())[0]];

@@ -73,11 +73,22 @@ export function scramble() {
   return globalThis.memories.length;
 }
 
-/** The words marked on the page, white space left out, and whether they are in view. */
-export const marked = page => page.evaluate(() => {
+/** The words marked on the page once so many places are, white space left out, and whether they are in view. */
+export const marked = (page, count = 1) => page.evaluate(async count => {
+  await until(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) === count);
   const ranges = [...CSS.highlights.values()].flatMap(highlight => [...highlight]);
   return ranges.map(range => {
     const { top, bottom } = range.getBoundingClientRect();
     return { text: range.toString().replace(/\s+/g, ''), inView: top >= 0 && bottom <= innerHeight };
   });
-});
+}, count);
+
+/** Clicks the button of these words, once it shows. */
+export async function press(page, label) {
+  const found = await page.evaluateHandle(async label => {
+    const button = () => [...box().querySelectorAll('button')].find(each => shown(each) && each.innerText.trim() === label);
+    await until(button);
+    return button();
+  }, label);
+  await found.asElement().click();
+}

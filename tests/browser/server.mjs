@@ -45,7 +45,8 @@ const FOLDERS = [
 
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
- * `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, both until `mend` is called.
+ * `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, both until `mend` is called; below `/slip/poor…/`
+ * that is so of what belongs to one language.
  */
 export async function serve() {
   /** @type {Map<string, {html: string, policy: string, type: string}>} */
@@ -69,11 +70,12 @@ export async function serve() {
       response.writeHead(204).end();
       return;
     }
-    const [, name, kind, rest] = /^\/slip\/((mime|gone|held)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
-    const slip = rest.endsWith('.wasm') && !slipOf(name).mended ? kind : '';
+    const [, name, kind, rest] = /^\/slip\/((mime|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const meant = kind === 'poor' ? /\/[a-z]{2}-\w+\.js$/ : /\.wasm$/;
+    const slip = meant.test(rest) && !slipOf(name).mended ? kind : '';
     if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
     const file = locate(rest);
-    const body = file && slip !== 'gone' ? await readFile(file).catch(() => null) : null;
+    const body = file && !['gone', 'poor'].includes(slip) ? await readFile(file).catch(() => null) : null;
     if (body === null) {
       response.writeHead(404, { ...headers, 'content-type': TYPES['.txt'] });
       response.end('not here');

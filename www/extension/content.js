@@ -4,31 +4,23 @@
 import { collect } from '../collect.js';
 import { ask } from '../dom.js';
 import { Watch } from '../live.js';
-import { find, Mark } from '../page.js';
+import { mark } from '../mark.js';
+import { find } from '../page.js';
 import { api } from './browser.js';
 
 /** @import { Answer, Ask, Port } from './types.d.ts' */
 
 /** No name that an element of the page could have. */
 const HERE = Symbol.for('nutgraf');
-const mark = new Mark();
+/** @type {(() => void) | undefined} */
+let unmark;
 /** @type {Port | undefined} */
 let port;
 
-/**
- * Marks, or no longer. Firefox keeps a page's list of style sheets from content scripts: what fails by that comes last,
- * and the panel has brought the look already.
- * @param {Range | null} place
- */
+/** @param {Range | null} place to be marked, in place of the one before */
 function show(place) {
-  for (const act of [() => mark.clear(), () => place && mark.show(place)]) {
-    try {
-      act();
-    } catch {
-      // The list of sheets.
-    }
-  }
-  if (place) mark.reveal();
+  unmark?.();
+  unmark = place ? mark(place) : undefined;
 }
 
 /** @param {Answer} answer */
@@ -71,6 +63,12 @@ function rest() {
   port = undefined;
   watch.off();
   show(null);
+}
+
+// Firefox keeps a page's list of style sheets from content scripts. The panel brings the look in another way, so that this
+// world's own list will do, and no page's is touched.
+for (const { prototype } of [Document, ShadowRoot]) {
+  Object.defineProperty(prototype, 'adoptedStyleSheets', { value: [], writable: true, configurable: true });
 }
 
 /** What an earlier panel, or an earlier version, left here goes. */

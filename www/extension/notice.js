@@ -3,7 +3,8 @@
 
 import css from '../nut-graf.css.js';
 import { button, constructed, element } from '../dom.js';
-import { drawError, drawWaiting } from '../draw-state.js';
+import { drawError } from '../draw-later.js';
+import { drawWaiting } from '../draw-state.js';
 import { words } from '../words.js';
 
 /** @import { NutgrafError } from '../engine.js' */

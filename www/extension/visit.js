@@ -1,7 +1,7 @@
 // @ts-check
 // A page that the panel reads: puts the content script there, and speaks with it.
 
-import { LOOK } from '../page.js';
+import { LOOK } from '../mark.js';
 import { api } from './browser.js';
 
 /** @import { Answer, Ask, Collected, Port } from './types.d.ts' */

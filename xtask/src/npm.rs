@@ -2,8 +2,10 @@
 //! `target/modules/` holds the modules as they are written, with what is generated beside them: tests read them there.
 
 use crate::{Result, bundle, licences, tools};
+use nutgraf::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -84,6 +86,17 @@ fn modules() -> Result {
             serde_json::from_str(&tools::read(&source)?).map_err(|e| format!("{source}: {e}"))?;
         put(&format!("strings/{}", name.replace(".json", ".js")), module(&source, &strings))?;
     }
+    let mut loaders = String::from(
+        "// Made from src/language/: word lists that the wasm leaves out.\n/** @type {Record<string, () => Promise<{ default: string }>>} */\n\
+         export default {\n",
+    );
+    for (tag, lists) in Language::all().map(|language| (language.tag, language.rest())) {
+        if !lists.is_empty() {
+            put(&format!("lists/{tag}.js"), module(&format!("src/language/{tag}"), &json!(lists)))?;
+            writeln!(loaders, "  {tag}: () => import('./lists/{tag}.js'),")?;
+        }
+    }
+    put("word-lists.js", (loaders + "};\n").into_bytes())?;
     let types = nutgraf::wire::typescript();
     put("types.d.ts", format!("// Made from the Rust types: src/wire.rs.\n\n{types}").into_bytes())?;
     for name in tools::files(MODULES)? {

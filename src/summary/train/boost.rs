@@ -1,6 +1,6 @@
 //! Learns sums of small trees by gradient boosting on rows of bytes. Deterministic: its only chance is a counter.
 
-use crate::summary::model::{DEPTH, Tree, Trees};
+use crate::summary::model::{DEPTH, Trees};
 
 const RATE: f64 = 0.08;
 const PULL: f64 = 5.0;
@@ -28,7 +28,7 @@ impl Counter {
 }
 
 /// The trees that tell the rows labelled yes from the others.
-pub(super) fn boost<const F: usize>(rows: &[&[u8; F]], labels: &[bool], count: usize) -> Trees {
+pub(super) fn boost<const F: usize>(rows: &[[u8; F]], labels: &[bool], count: usize) -> Trees {
     let yes = labels.iter().filter(|&&label| label).count() as f64;
     let base = libm::log(yes.max(1.0) / (labels.len() as f64 - yes).max(1.0));
     let mut margins = vec![base; rows.len()];
@@ -49,19 +49,28 @@ pub(super) fn boost<const F: usize>(rows: &[&[u8; F]], labels: &[bool], count: u
             .map(|feature| (feature, seen.iter().map(|&n| rows[n as usize][feature]).collect()))
             .collect();
         let tree = grow(&columns, &slopes);
-        let shape = Tree { questions: tree.0, leaves: [0; 1 << DEPTH] };
         for (margin, row) in margins.iter_mut().zip(rows) {
-            *margin += tree.1[shape.leaf(*row)];
+            *margin += tree.1[leaf(tree.0, row)];
         }
         grown.push(tree);
     }
     let most = grown.iter().flat_map(|tree| tree.1).map(f64::abs).fold(1e-9, f64::max);
     let scale = (most / 127.0) as f32;
-    let trees = grown.into_iter().map(|(questions, leaves)| Tree {
-        questions,
-        leaves: leaves.map(|leaf| libm::round(leaf / f64::from(scale)).clamp(-127.0, 127.0) as i8),
-    });
-    Trees { base: base as f32, scale, grown: trees.collect() }
+    let mut packed = Vec::new();
+    for (questions, leaves) in grown {
+        packed.extend(questions.as_flattened());
+        packed
+            .extend(leaves.map(|leaf| libm::round(leaf / f64::from(scale)).clamp(-127.0, 127.0) as i8 as u8));
+    }
+    Trees { base: base as f32, scale, grown: packed }
+}
+
+/// The number of the leaf that a row falls in.
+fn leaf(questions: [[u8; 2]; DEPTH], row: &[u8]) -> usize {
+    let answer = |(depth, &[feature, bound]): (usize, &[u8; 2])| {
+        usize::from(row.get(usize::from(feature)).is_some_and(|&value| value > bound)) << depth
+    };
+    questions.iter().enumerate().map(answer).sum()
 }
 
 type Sums = [f64; 2];
@@ -70,12 +79,12 @@ type Sums = [f64; 2];
 type Column = (usize, Vec<u8>);
 
 /// A tree whose leaves are not yet rounded.
-type Grown = ([(u8, u8); DEPTH], [f64; 1 << DEPTH]);
+type Grown = ([[u8; 2]; DEPTH], [f64; 1 << DEPTH]);
 
 /// One tree: at each depth the question that all leaves together gain most by.
 fn grow(columns: &[Column], slopes: &[(f32, f32)]) -> Grown {
     let mut leaf_of = vec![0_u8; slopes.len()];
-    let mut questions = [(0, 255); DEPTH];
+    let mut questions = [[0, 255]; DEPTH];
     for (depth, question) in questions.iter_mut().enumerate() {
         let leaves = 1 << depth;
         let mut best: Option<(f64, u8, &Column)> = None;
@@ -92,7 +101,7 @@ fn grow(columns: &[Column], slopes: &[(f32, f32)]) -> Grown {
             }
         }
         let Some((_, bound, (feature, values))) = best else { break };
-        *question = (*feature as u8, bound);
+        *question = [*feature as u8, bound];
         for (&value, leaf) in values.iter().zip(&mut leaf_of) {
             *leaf |= u8::from(value > bound) << depth;
         }

@@ -12,10 +12,10 @@ use self::boost::boost;
 use self::reference::Reference;
 use self::ridge::Ridge;
 use super::document::Document;
-use super::features::{Row, rows};
-use super::model::Model;
+use super::features::{Figures, LINE, rows};
+use super::model::{Model, Trees};
 use super::salience::{PAIR, Salience, WORD};
-use super::select::{Chooser, worth};
+use super::select::{Chooser, ranked, worth};
 use super::sets::Judge;
 use crate::digest::Digest;
 use crate::language::Language;
@@ -56,8 +56,10 @@ struct Case<'a> {
     language: &'static Language,
     reference: Reference,
     salience: Salience,
-    pair_rows: Vec<[u8; PAIR]>,
-    rows: Vec<Row>,
+    /// By columns.
+    word_facts: Vec<u8>,
+    pair_facts: Vec<u8>,
+    rows: Figures,
     worth: Vec<f64>,
 }
 
@@ -69,9 +71,10 @@ pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Setting
             let language = Language::of(&digest.article.language);
             let document = Document::new(&digest.article, &digest.sentences, &digest.timexes, language);
             let reference = Reference::new(&document, reference, language);
-            let salience = Salience::facts(&document);
-            let (pair_rows, rows, worth) = (Vec::new(), Vec::new(), Vec::new());
-            Case { document, language, reference, salience, pair_rows, rows, worth }
+            let salience = Salience::counted(&document);
+            let word_facts = salience.word_facts(&document);
+            let (pair_facts, rows, worth) = (Vec::new(), Figures::default(), Vec::new());
+            Case { document, language, reference, salience, word_facts, pair_facts, rows, worth }
         })
         .collect();
     let mut model = Model::default();
@@ -80,8 +83,8 @@ pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Setting
         &mut cases,
         |cases| learn_words(cases, trees),
         |case, trees| {
-            case.salience.words = trees.chances(&case.salience.facts);
-            case.pair_rows = case.salience.pair_rows(&case.document);
+            case.salience.judge_words(&trees.chances(&case.word_facts, case.salience.words.len()));
+            case.pair_facts = case.salience.pair_facts(&case.document);
         },
     );
     let trees = settings.pair_trees;
@@ -89,7 +92,7 @@ pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Setting
         &mut cases,
         |cases| learn_pairs(cases, trees),
         |case, trees| {
-            case.salience.pairs = trees.chances(&case.pair_rows);
+            case.salience.judge_pairs(&trees.chances(&case.pair_facts, case.salience.pairs.len()));
             case.rows = rows(&case.document, &case.salience, case.language);
         },
     );
@@ -142,30 +145,35 @@ fn each_fold<'a, M>(
     models.swap_remove(FOLDS)
 }
 
-fn learn_words(cases: &[&Case], count: usize) -> super::model::Trees {
-    let rows: Vec<&[u8; WORD]> = cases.iter().flat_map(|case| &case.salience.facts).collect();
+fn learn_words(cases: &[&Case], count: usize) -> Trees {
+    let rows: Vec<[u8; WORD]> = cases.iter().flat_map(|case| by_rows(&case.word_facts)).collect();
     let labels: Vec<bool> = cases.iter().flat_map(|case| case.reference.says_word.iter().copied()).collect();
     boost(&rows, &labels, count)
 }
 
-fn learn_pairs(cases: &[&Case], count: usize) -> super::model::Trees {
-    let rows: Vec<&[u8; PAIR]> = cases.iter().flat_map(|case| &case.pair_rows).collect();
+fn learn_pairs(cases: &[&Case], count: usize) -> Trees {
+    let rows: Vec<[u8; PAIR]> = cases.iter().flat_map(|case| by_rows(&case.pair_facts)).collect();
     let labels: Vec<bool> = cases.iter().flat_map(|case| case.reference.says_pair.iter().copied()).collect();
     boost(&rows, &labels, count)
 }
 
+fn by_rows<const N: usize>(columns: &[u8]) -> Vec<[u8; N]> {
+    let count = columns.len() / N;
+    (0..count).map(|row| std::array::from_fn(|column| columns[column * count + row])).collect()
+}
+
 /// Half what the sentence scores alone, half whether it is one of the best three together.
 fn learn_sentences(cases: &[&Case], pull: f64) -> Vec<f32> {
-    let width = cases.iter().find_map(|case| case.rows.first()).map_or(0, |row| row.0.len());
-    let mut ridge = Ridge::new(width);
+    let mut ridge = Ridge::new(LINE);
     for case in cases {
-        let alone: Vec<f64> = (0..case.rows.len()).map(|line| case.reference.score(&[line])).collect();
+        let lines = case.document.lines.len();
+        let alone: Vec<f64> = (0..lines).map(|line| case.reference.score(&[line])).collect();
         let most = alone.iter().copied().fold(1e-9, f64::max);
         let best = case.reference.best_three();
-        let weight = 1.0 / libm::sqrt(case.rows.len().max(1) as f64);
-        for (line, row) in case.rows.iter().enumerate() {
+        let weight = 1.0 / libm::sqrt(lines.max(1) as f64);
+        for (line, score) in alone.iter().enumerate() {
             let together = f64::from(u8::from(best.contains(&line)));
-            ridge.add(&row.0, 0.5 * alone[line] / most + 0.5 * together, weight);
+            ridge.add(case.rows.line(line), 0.5 * score / most + 0.5 * together, weight);
         }
     }
     ridge.solve(pull)
@@ -175,8 +183,7 @@ fn chooser<'c>(case: &'c Case, weights: &'c [f32]) -> Chooser<'c> {
     Chooser {
         document: &case.document,
         judge: Judge::new(&case.document, &case.salience, &case.rows),
-        worth: case.worth.clone(),
-        allowed: vec![true; case.worth.len()],
+        ranked: ranked(&case.worth),
         weights,
     }
 }
@@ -184,13 +191,11 @@ fn chooser<'c>(case: &'c Case, weights: &'c [f32]) -> Chooser<'c> {
 /// What the sets of one article teach: only differences between sets of one size count.
 fn set_sums(case: &Case) -> Option<Ridge> {
     let chooser = chooser(case, &[]);
-    let mut ranked: Vec<usize> = (0..case.worth.len()).collect();
-    ranked.sort_by(|&a, &b| case.worth[b].total_cmp(&case.worth[a]).then(a.cmp(&b)));
-    let sets = chooser.sets(&ranked);
+    let sets = chooser.sets();
     let mut all: Option<Ridge> = None;
     for size in 1..=3 {
         let same: Vec<_> = sets.iter().filter(|set| set.lines.len() == size).collect();
-        let figures: Vec<Vec<f64>> = same.iter().map(|set| chooser.judge.figures(set).0).collect();
+        let figures: Vec<Vec<f64>> = same.iter().map(|set| chooser.judge.figures(set).values).collect();
         let Some(width) = figures.first().map(Vec::len) else { continue };
         let targets: Vec<f64> = same.iter().map(|set| 100.0 * case.reference.score(&set.lines)).collect();
         let count = figures.len() as f64;

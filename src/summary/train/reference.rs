@@ -1,8 +1,8 @@
 //! A reference summary against the article's sentences: which words and pairs it says, and how well a set matches it.
 
 use crate::language::Language;
-use crate::summary::document::Document;
-use crate::summary::words::{Bag, Lower, Numbering};
+use crate::summary::document::{Document, pair};
+use crate::summary::words::{Lower, Numbering};
 
 /// What training compares with.
 #[derive(Debug, Default)]
@@ -65,12 +65,11 @@ impl Reference {
     /// Reads the reference's sentences with the document's eyes.
     pub(super) fn new(document: &Document, reference: &[String], language: &Language) -> Self {
         let mut numbering = Numbering::default();
-        let words = |bag: &Bag| bag.tokens.iter().map(|token| token.word).collect::<Vec<u32>>();
-        let pairs = |line: &[u32]| line.windows(2).map(|pair| (pair[0], pair[1])).collect::<Vec<_>>();
+        let pairs = |line: &[u32]| line.windows(2).map(pair).collect::<Vec<_>>();
         let lines: Vec<Vec<u32>> =
-            document.lines.iter().map(|line| words(&numbering.bag(&line.lower, language))).collect();
+            document.lines.iter().map(|line| numbering.words(&line.lower, language)).collect();
         let said: Vec<Vec<u32>> =
-            reference.iter().map(|s| words(&numbering.bag(&Lower::of(s), language))).collect();
+            reference.iter().map(|s| numbering.words(&Lower::of(s), language)).collect();
         let said = said.concat();
         let said_pairs = pairs(&said);
         let line_pairs: Vec<_> = lines.iter().map(|line| pairs(line)).collect();

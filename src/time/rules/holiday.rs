@@ -1,12 +1,15 @@
 //! Holidays, fixed and computed: "Christmas", "Thanksgiving", "Easter Monday".
 
 use crate::civil::Date;
+use crate::find;
 use crate::language::Section;
-use crate::time::context::{Context, Found};
+use crate::time::context::{Context, integer};
+use crate::time::found::{Find, Found};
 use crate::time::{Basis, Tense, calendar};
+use core::cmp::Ordering;
 
-pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
-    let shift: i32 = context.stem(Section::Shift, at).and_then(|shift| shift.parse().ok()).unwrap_or(0);
+pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
+    let shift = context.shift(at);
     let lead = usize::from(context.has(Section::Shift, at));
     if !context.capital(at + lead) {
         return None;
@@ -15,39 +18,46 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
     let mut len = lead + taken;
     if let Some((year, taken, basis)) = context.year_phrase(at + len) {
         len += taken;
-        return Some(Found::days(len, calendar::day(day(i16::try_from(year).ok()?, rule)?), basis));
+        return Found::days(len, calendar::day(day(year, rule)?), basis);
     }
     let published = context.published?;
-    let on = |step: i16| day(published.year + step, rule);
-    let back = on(0).filter(|day| *day <= published).or_else(|| on(-1))?;
-    let ahead = on(0).filter(|day| *day >= published).or_else(|| on(1))?;
-    let (past, forth) = (published.to_days() - back.to_days(), ahead.to_days() - published.to_days());
-    let future = match (lead, shift, context.tense(at, at + len)) {
-        (1, -1, _) | (_, 0, Tense::Past) => false,
-        (1, 1, _) | (_, 0, Tense::Future) => true,
-        _ => forth < past,
+    let year = i32::from(published.year);
+    let now = day(year, rule)?;
+    let (back, ahead) = match now.cmp(&published) {
+        Ordering::Less => (now, day(year + 1, rule)?),
+        Ordering::Equal => (now, now),
+        Ordering::Greater => (day(year - 1, rule)?, now),
     };
-    let date = if future { ahead } else { back };
-    Some(Found::days(len, calendar::day(date), Basis::Published(published)))
+    let near = ahead.to_days() - published.to_days() < published.to_days() - back.to_days();
+    let future = match (lead, shift.unwrap_or(0)) {
+        (1, -1) => false,
+        (1, 1) => true,
+        (_, 0) => match context.tense(at, at + len) {
+            Tense::Past => false,
+            Tense::Future => true,
+            Tense::Unknown => near,
+        },
+        _ => near,
+    };
+    Found::days(len, calendar::day(if future { ahead } else { back }), Basis::Published(published))
 }
 
 /// `12-25`; `11-4-4`, the fourth Thursday (weekdays from 1) of November, `5-1--1` the last Monday; `e+1`, after Easter.
-fn day(year: i16, rule: &str) -> Option<Date> {
+fn day(year: i32, rule: &str) -> Option<Date> {
     if let Some(offset) = rule.strip_prefix('e') {
-        return Some(easter(year)?.add_days(offset.parse().ok()?));
+        return Some(easter(i16::try_from(year).ok()?)?.add_days(integer(offset)?));
     }
-    let mut parts = rule.splitn(3, '-');
-    let month = parts.next()?.parse().ok()?;
-    let second: u8 = parts.next()?.parse().ok()?;
-    let Some(nth) = parts.next() else { return Date::new(year, month, second) };
-    let nth: i32 = nth.parse().ok()?;
-    let weekday = i32::from(second) - 1;
+    let (month, rest) = find::around(rule, "-")?;
+    let first = calendar::first_of(year, integer(month)?)?;
+    let Some((weekday, nth)) = find::around(rest, "-") else {
+        return Date::new(first.year, first.month, integer(rest)? as u8);
+    };
+    let (weekday, nth) = (integer(weekday)?, integer(nth)?);
     if nth < 0 {
-        let last = Date::new(year, month, 1)?.last_of_month();
-        return Some(last.add_days(-(last.weekday() as i32 - weekday).rem_euclid(7)));
+        let last = first.last_of_month();
+        return Some(last.add_days(-(last.weekday() as i32 + 1 - weekday).rem_euclid(7)));
     }
-    let first = Date::new(year, month, 1)?;
-    Some(first.add_days((weekday - first.weekday() as i32).rem_euclid(7) + 7 * (nth - 1)))
+    Some(first.add_days((weekday - 1 - first.weekday() as i32).rem_euclid(7) + 7 * (nth - 1)))
 }
 
 /// Easter Sunday of the Gregorian calendar (Gauss, in the form of Spencer Jones).

@@ -15,10 +15,11 @@ mod suffixed;
 mod weekday;
 mod year;
 
-use super::context::{Context, Found};
+use super::context::Context;
+use super::found::Find;
 
 /// A rule: what begins at that token.
-type Rule = fn(&Context<'_>, usize) -> Option<Found>;
+type Rule = fn(&Context<'_>, usize) -> Find;
 
 /// The order settles which of two equally long finds wins.
 const RULES: &[Rule] = &[
@@ -39,7 +40,20 @@ const RULES: &[Rule] = &[
 ];
 
 /// What begins at the token: the longest find wins, and the first rule among equals.
-pub(super) fn longest(context: &Context<'_>, at: usize) -> Option<Found> {
-    let found = RULES.iter().filter_map(|rule| rule(context, at));
-    found.reduce(|best, next| if next.len > best.len { next } else { best })
+pub(super) fn longest(context: &Context<'_>, at: usize) -> Find {
+    first_longest(RULES, context, at)
+}
+
+/// The longest find of some rules, the first among equals.
+fn first_longest(rules: &[Rule], context: &Context<'_>, at: usize) -> Find {
+    let mut best: Find = None;
+    for rule in rules {
+        let found = rule(context, at);
+        let longer =
+            found.as_ref().is_some_and(|found| best.as_ref().is_none_or(|best| found.len > best.len));
+        if longer {
+            best = found;
+        }
+    }
+    best
 }

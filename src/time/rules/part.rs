@@ -3,18 +3,20 @@
 use super::{explicit, weekday};
 use crate::language::Section;
 use crate::time::TimexKind;
-use crate::time::context::{Context, Found};
+use crate::time::context::Context;
+use crate::time::found::{Find, Found};
 
-pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
-    let part = context.get(Section::DayPart, name).filter(|_| context.has(Section::PartLink, name + 1))?;
+    let part = context.get(Section::DayPart, name)?;
+    if !context.has(Section::PartLink, name + 1) {
+        return None;
+    }
     let mut date = name + 2;
     date += context.article(date);
     let found = explicit::find(context, date).or_else(|| weekday::find(context, date))?;
-    let day = found.interval.is_some_and(|days| days.first == days.last);
-    if !day || found.kind != TimexKind::Date {
+    if found.interval.is_none() || !found.single() || found.kind != TimexKind::Date {
         return None;
     }
-    let value = format!("{}T{part}", found.value);
-    Some(Found { len: date + found.len - at, kind: TimexKind::Time, value, ..found })
+    Found::part(Found::longer(Some(found), date - at), part)
 }

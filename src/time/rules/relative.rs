@@ -1,11 +1,11 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
-use crate::civil::Date;
 use crate::language::Section;
-use crate::time::context::{Context, Found};
-use crate::time::{Basis, Interval, Tense, TimexKind, calendar};
+use crate::time::context::{Context, integer};
+use crate::time::found::{Find, Found};
+use crate::time::{Basis, Tense, calendar};
 
-pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)
         .or_else(|| day(context, at))
         .or_else(|| shifted(context, at))
@@ -13,161 +13,164 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
 }
 
 /// "recently", "in the near future".
-fn reference(context: &Context<'_>, at: usize) -> Option<Found> {
+fn reference(context: &Context<'_>, at: usize) -> Find {
     // "as soon as" and "now that" join clauses.
     if context.word(at + 1) == "as" || context.before(at) == "as" || context.word(at + 1) == "that" {
         return None;
     }
     let (value, len) = context.phrase(Section::Reference, at, 4)?;
-    Some(Found::vague(len, TimexKind::Date, value))
+    Found::reference(len, value)
+}
+
+/// The side of the day of publication, where that isn't known.
+fn side(len: usize, shift: i32) -> Find {
+    let value = match shift {
+        0 => "PRESENT_REF",
+        1.. => "FUTURE_REF",
+        _ => "PAST_REF",
+    };
+    Found::reference(len, value)
 }
 
 /// "yesterday", "this morning", "last night", "heute Abend".
-pub(super) fn day(context: &Context<'_>, at: usize) -> Option<Found> {
-    let shifted =
-        context.stem(Section::Shift, at).filter(|_| context.get(Section::DayPart, at + 1).is_some());
+#[inline(never)]
+pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     if nowadays(context, at) {
-        return Some(Found::vague(1, TimexKind::Date, "PRESENT_REF"));
+        return Found::reference(1, "PRESENT_REF");
     }
-    let fixed =
-        context.phrase(Section::Day, at, 4).filter(|_| at == 0 || !context.has(Section::NoDay, at - 1));
-    let words = fixed.map_or(1, |(_, taken)| taken);
-    let fixed = fixed.map(|(value, _)| value);
-    let (shift, own) =
-        fixed.or(shifted)?.split_once(' ').map_or((fixed.or(shifted)?, None), |(n, part)| (n, Some(part)));
-    let shift: i32 = shift.parse().ok()?;
-    // A morning that is the last one is today's; a night that is, is yesterday's.
+    let fixed = context.phrase(Section::Day, at, 4).filter(|_| !context.follows(Section::NoDay, at));
+    let (shift, own, words) = match fixed {
+        Some((value, words)) => match value.split_once(' ') {
+            Some((shift, part)) => (integer(shift)?, Some(part), words),
+            None => (integer(value)?, None, words),
+        },
+        None => (context.shift(at)?, None, 1),
+    };
     let part = own.or_else(|| context.get(Section::DayPart, at + words));
-    if shifted.is_some() && shift < 0 && part != Some("NI") {
+    // A morning that is the last one is today's; a night that is, is yesterday's.
+    if fixed.is_none() && (part.is_none() || shift < 0 && part != Some("NI")) {
         return None;
     }
     let len = words + usize::from(part.is_some() && own.is_none());
-    let Some(published) = context.published else {
-        let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][(shift.signum() + 1) as usize];
-        return Some(Found::vague(len, TimexKind::Date, value));
-    };
-    let mut found = Found::days(len, calendar::day(published.add_days(shift)), Basis::Published(published));
-    if let Some(part) = part {
-        found.kind = TimexKind::Time;
-        found.value = format!("{}T{part}", found.value);
+    let Some(published) = context.published else { return side(len, shift) };
+    let found = Found::days(len, calendar::day(published.add_days(shift)), Basis::Published(published));
+    match part {
+        Some(part) => Found::part(found, part),
+        None => found,
     }
-    Some(found)
 }
 
 /// "is still public today": not this day alone.
 fn nowadays(context: &Context<'_>, at: usize) -> bool {
-    let near = || at.saturating_sub(8)..at;
-    let ahead = |n| context.has(Section::FutureVerb, n) || context.has(Section::Infinitive, n);
+    let from = at.saturating_sub(8);
     context.has(Section::Nowadays, at)
-        && near().any(|n| context.has(Section::Lasting, n))
-        && !near().any(ahead)
+        && context.within(Section::Lasting, from, at)
+        && !context.within(Section::FutureVerb, from, at)
+        && !context.within(Section::Infinitive, from, at)
         && context.tense(at, at + 1) != Tense::Past
 }
 
 /// "last week", "earlier this month", "the current year", "vergangene Woche", "el año pasado".
-fn shifted(context: &Context<'_>, at: usize) -> Option<Found> {
-    let side = context.get(Section::Side, at);
-    let lead = if side.is_some() { 1 } else { context.article(at) };
-    let lead = lead + if side.is_some() { context.article(at + 1) } else { 0 };
-    let mut name = at + lead;
-    let before: Option<i32> = context.stem(Section::Shift, name).and_then(|shift| shift.parse().ok());
+fn shifted(context: &Context<'_>, at: usize) -> Find {
+    let side = context.number(Section::Side, at);
+    let first = at + usize::from(side.is_some());
+    let mut name = first + context.article(first);
+    let lead = name > at;
+    let before = context.shift(name);
     name += usize::from(before.is_some());
-    let (fixed, taken) = match context.phrase(Section::Shifted, name, 3).filter(|_| before.is_none()) {
-        Some((value, taken)) => (value.split_once(' '), taken),
-        None => (None, 1),
-    };
+    let fixed = context.phrase(Section::Shifted, name, 3).filter(|_| before.is_none());
     let weekend = context.phrase(Section::Weekend, name, 3);
-    let (unit, taken) = match (fixed, weekend) {
-        (Some((_, unit)), _) => (unit, taken),
-        (_, Some((_, taken))) => ("W", taken),
-        _ => (context.get(Section::Unit, name)?, 1),
+    let mut fixed_shift = None;
+    let (unit, taken) = if let Some((value, taken)) = fixed {
+        let (shift, unit) = value.split_once(' ')?;
+        fixed_shift = integer(shift);
+        (unit, taken)
+    } else if let Some((_, taken)) = weekend {
+        ("W", taken)
+    } else {
+        (context.get(Section::Unit, name)?, 1)
     };
-    let end = name + taken;
-    let after = context.shift_after(end);
-    let shift =
-        before.or(after.map(|(shift, _)| shift)).or_else(|| fixed.and_then(|(shift, _)| shift.parse().ok()));
+    let mut end = name + taken;
     // Titles have capitals: "This Week".
-    let nouns = context.is("capital nouns");
-    let title = context.capital(name) && !nouns && before.is_some();
-    let bare = weekend.is_some() && (lead > 0 || at > 0 && context.has(Section::ArticleContracted, at - 1));
+    let title = before.is_some() && context.capital(name) && !context.is("capital nouns");
     if title || context.plural(name) || unit.starts_with('T') {
         return None;
     }
+    let after = context.shift_after(end);
+    let shift = before.or(after.map(|(shift, _)| shift)).or(fixed_shift);
     // "the end of the year": this one, or the story's.
-    let bounded =
-        lead > 0 && at > 1 && context.has(Section::BoundLink, at - 1) && context.has(Section::Bound, at - 2);
-    if let Some((index, year)) = context.story_year().filter(|_| bounded && shift.is_none() && unit == "Y") {
-        return Some(Found::days(end - at, calendar::year(i32::from(year))?, Basis::Timex(index)));
+    let bounded = lead
+        && at > 1
+        && shift.is_none()
+        && context.has(Section::BoundLink, at - 1)
+        && context.has(Section::Bound, at - 2);
+    if bounded
+        && unit == "Y"
+        && let Some((index, year)) = context.story_year()
+    {
+        return Found::days(end - at, calendar::year(year), Basis::Timex(index));
     }
-    let shift = match shift {
-        Some(shift) => shift,
-        None if bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end) => 0,
-        None if bare => {
-            -i32::from(context.tense(at, end) == Tense::Past && context.published?.weekday() as i32 <= 4)
-        }
-        None => return None,
+    let shift = if let Some(shift) = shift {
+        shift
+    } else if bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end) {
+        0
+    } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {
+        -i32::from(context.tense(at, end) == Tense::Past && context.published?.weekday() as i32 <= 4)
+    } else {
+        return None;
     };
-    let len = end + after.filter(|_| before.is_none()).map_or(0, |(_, taken)| taken) - at;
-    let Some(published) = context.published else {
-        let value = ["PAST_REF", "PRESENT_REF", "FUTURE_REF"][(shift.signum() + 1) as usize];
-        return Some(Found::vague(len, TimexKind::Date, value));
-    };
-    let days = stretch(published, (unit, shift), weekend.is_some(), side)?;
-    Some(Found::days(len, days, Basis::Published(published)))
-}
-
-/// The days of a unit, of its weekend, or of the side of it that is over or to come.
-fn stretch(
-    published: Date,
-    (unit, shift): (&str, i32),
-    weekend: bool,
-    side: Option<&str>,
-) -> Option<(String, Interval)> {
-    let (mut value, mut interval) = calendar::unit(published, unit, shift)?;
-    if weekend {
-        value.push_str("-WE");
-        interval.first = interval.last.map(|sunday| sunday.add_days(-1));
+    if before.is_none() {
+        end += after.map_or(0, |(_, taken)| taken);
+    }
+    let Some(published) = context.published else { return self::side(end - at, shift) };
+    let mut found =
+        Found::days(end - at, calendar::unit(published, unit, shift), Basis::Published(published))?;
+    let days = found.interval.as_mut()?;
+    if weekend.is_some() {
+        days.first = days.last.map(|sunday| sunday.add_days(-1));
+        found.value.push_str("-WE");
     } else if shift == 0 {
+        // The side of it that is over or to come.
         match side {
-            Some("-1") => interval.last = Some(published),
-            Some("1") => interval.first = Some(published),
-            _ => {}
+            Some(-1) => days.last = Some(published),
+            Some(_) => days.first = Some(published),
+            None => {}
         }
     }
-    Some((value, interval))
+    Some(found)
 }
 
 /// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
-fn counted(context: &Context<'_>, at: usize) -> Option<Found> {
+fn counted(context: &Context<'_>, at: usize) -> Find {
     let (count, taken) = context.count(at)?;
     let unit = context.get(Section::Unit, at + taken)?;
     let end = at + taken + 1;
     // "il y a", "dentro de": of two words, the value is the first.
     let led = |section| {
-        let first = at.checked_sub(1).and_then(|before| context.get(section, before));
-        first.is_some_and(|first| first.is_empty() || at > 1 && context.word(at - 2) == first)
+        let first = context.get(section, at.wrapping_sub(1));
+        first.is_some_and(|first| first.is_empty() || context.word(at.wrapping_sub(2)) == first)
     };
-    let before = led(Section::AgoBefore);
     let ago = context.has(Section::AgoAfter, end);
-    // "the lowest level in six years" looks back.
-    let record = (at.saturating_sub(7)..at).any(|n| context.has(Section::Record, n));
-    let ahead = !record && led(Section::AheadBefore) && context.tense(at, end) != Tense::Past;
-    let ahead = ahead && (context.tense(at, end) == Tense::Future || context.is("present is future"));
-    if !before && !ago && !ahead {
-        return None;
+    let past = ago || led(Section::AgoBefore);
+    if !past {
+        // "the lowest level in six years" looks back.
+        let ahead = led(Section::AheadBefore) && !context.within(Section::Record, at.saturating_sub(7), at);
+        let tense = if ahead { context.tense(at, end) } else { Tense::Past };
+        if tense == Tense::Past || tense == Tense::Unknown && !context.is("present is future") {
+            return None;
+        }
     }
-    let len = taken + 1 + usize::from(ago);
-    let past = ago || before;
-    let vague = || Found::vague(len, TimexKind::Date, if past { "PAST_REF" } else { "FUTURE_REF" });
-    let (Some(published), Ok(count)) = (context.published, count.parse::<i32>()) else {
-        return Some(vague());
+    let len = end + usize::from(ago) - at;
+    let (sign, vague) = if past { (-1, "PAST_REF") } else { (1, "FUTURE_REF") };
+    let (Some(published), Some(count)) = (context.published, count.number()) else {
+        return Found::reference(len, vague);
     };
     // "Profit rose from a year ago": the same quarter of that year.
-    if let Some((index, year, number)) = context.quarter.filter(|_| past && count == 1 && unit == "Y") {
-        let days = super::quarter::part(i32::from(year) - 1, number, 4)?;
-        return Some(Found::days(len, days, Basis::Timex(index)));
+    if let Some(quarter) = context.memory.quarter.filter(|_| past && count == 1 && unit == "Y") {
+        let days = calendar::part(quarter.year - 1, quarter.number, 4);
+        return Found::days(len, days, Basis::Timex(quarter.index));
     }
-    let (unit, shift) = calendar::years(unit, if past { -count } else { count });
-    let found: Option<(String, Interval)> = calendar::unit(published, unit, shift);
-    Some(found.map_or_else(vague, |days| Found::days(len, days, Basis::Published(published))))
+    let (unit, shift) = calendar::years(unit, sign * count);
+    Found::days(len, calendar::unit(published, unit, shift), Basis::Published(published))
+        .or_else(|| Found::reference(len, vague))
 }

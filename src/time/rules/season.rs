@@ -2,12 +2,13 @@
 
 use crate::civil::Date;
 use crate::language::Section;
-use crate::time::context::{Context, Found};
-use crate::time::{Basis, Interval, Tense};
+use crate::time::context::Context;
+use crate::time::found::{Find, Found};
+use crate::time::{Basis, Tense, calendar};
 
-pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);
-    let shift: Option<i32> = context.stem(Section::Shift, name).and_then(|shift| shift.parse().ok());
+    let shift = context.shift(name);
     name += usize::from(shift.is_some());
     // "this past spring"
     let second = shift.is_some() && context.has(Section::Shift, name);
@@ -28,33 +29,36 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
         end += after.map_or(0, |(_, taken)| taken);
         let shift = if second { Some(-1) } else { shift.or(after.map(|(shift, _)| shift)) };
         // A bare season is told of only where the language says "in the summer" of one.
-        if shift.is_none() && !(at > 0 && context.has(Section::BeforeSeason, at - 1)) {
+        if shift.is_none() && !context.follows(Section::BeforeSeason, at) {
             return None;
         }
-        let year = i32::from(published.year);
-        let over =
-            |year: i32| days(year, season).is_some_and(|days| days.last.is_some_and(|day| day < published));
-        let begun =
-            |year: i32| days(year, season).is_some_and(|days| days.first.is_some_and(|day| day <= published));
-        let year = match shift {
-            Some(-1) => year - i32::from(!over(year)),
-            Some(1) => year + i32::from(begun(year)),
-            Some(_) => year,
-            None if context.tense(at, end) == Tense::Future => year + i32::from(over(year)),
-            None => year - i32::from(!begun(year)),
-        };
+        let mut year = i32::from(published.year);
+        let first = first(year, season)?;
+        let begun = first <= published;
+        let over = last(first) < published;
+        match shift {
+            Some(-1) => year -= i32::from(!over),
+            Some(1) => year += i32::from(begun),
+            Some(_) => {}
+            None if context.tense(at, end) == Tense::Future => year += i32::from(over),
+            None => year -= i32::from(!begun),
+        }
         (year, Basis::Published(published))
     };
-    Some(Found::days(end - at, (format!("{year:04}-{season}"), days(year, season)?), basis))
+    let first = first(year, season)?;
+    Found::days(end - at, Found::between(format!("{year:04}-{season}"), first, last(first)), basis)
 }
 
-fn days(year: i32, season: &str) -> Option<Interval> {
+fn first(year: i32, season: &str) -> Option<Date> {
     let month = match season {
         "SP" => 3,
         "SU" => 6,
         "FA" => 9,
         _ => 12,
     };
-    let first = Date::new(i16::try_from(year).ok()?, month, 1)?;
-    Some(Interval { first: Some(first), last: Some(first.add_months(2).last_of_month()) })
+    calendar::first_of(year, month)
+}
+
+fn last(first: Date) -> Date {
+    first.add_months(2).last_of_month()
 }

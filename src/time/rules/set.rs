@@ -1,51 +1,61 @@
 //! What comes back: "every day", "each year", "every two weeks", "weekly", "Mondays".
 
 use crate::language::Section;
-use crate::time::context::{Context, Found};
-use crate::time::{TimexKind, calendar};
+use crate::time::TimexKind;
+use crate::time::calendar::{Count, length};
+use crate::time::context::Context;
+use crate::time::found::{Find, Found};
 
-pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
-    let set = |len, value: String| Some(Found::vague(len, TimexKind::Set, value));
+pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if context.stem(Section::Each, at).is_some() {
-        let other = usize::from(context.has(Section::Other, at + 1));
-        if let Some(day) =
-            context.get(Section::Weekday, at + 1 + other).and_then(|day| day.parse::<u8>().ok())
-        {
-            return set(
-                2 + other,
-                if other == 1 { "P2W".to_owned() } else { format!("XXXX-WXX-{}", day + 1) },
-            );
-        }
-        if let Some(month) = context.get(Section::Month, at + 1).filter(|_| context.capital(at + 1)) {
-            return set(2, format!("XXXX-{month:0>2}"));
-        }
-        if let Some(season) = context.get(Section::Season, at + 1) {
-            return set(2, format!("XXXX-{season}"));
-        }
-        if let Some(unit) = context.get(Section::Unit, at + 1 + other) {
-            return set(2 + other, calendar::length(if other == 1 { "2" } else { "1" }, unit));
-        }
-        let (count, taken) = context.count(at + 1)?;
-        return set(2 + taken, calendar::length(&count, context.get(Section::Unit, at + 1 + taken)?));
+        return each(context, at + 1);
     }
     // "$5 a year", "per year", "twice a week".
-    let rate = at > 0
-        && context.has(Section::Rate, at)
-        && (context.has(Section::Times, at - 1) || context.has(Section::Per, at));
-    if rate && let Some(unit) = context.get(Section::Unit, at + 1) {
-        return set(2, calendar::length("1", unit));
-    }
-    if let Some(day) =
-        context.get(Section::Weekdays, at).filter(|_| context.capital(at) || context.is("capital nouns"))
+    if context.has(Section::Rate, at)
+        && (context.follows(Section::Times, at) || at > 0 && context.has(Section::Per, at))
+        && let Some(unit) = context.get(Section::Unit, at + 1)
     {
+        return set(2, length(Count::ONE, unit));
+    }
+    let capital = context.capital(at);
+    let nouns = context.is("capital nouns");
+    if let Some(day) = context.get(Section::Weekdays, at).filter(|_| capital || nouns) {
         return set(1, format!("XXXX-WXX-{day}"));
     }
-    let parted = context.get(Section::Weekday, at).filter(|_| context.capital(at));
-    if let Some((day, part)) = parted.zip(context.get(Section::DayParts, at + 1)) {
-        return set(2, format!("XXXX-WXX-{}T{part}", day.parse::<u8>().ok()? + 1));
+    if let Some(day) = context.number(Section::Weekday, at).filter(|_| capital)
+        && let Some(part) = context.get(Section::DayParts, at + 1)
+    {
+        return set(2, format!("XXXX-WXX-{}T{part}", day + 1));
     }
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
-    let value = context.stem(Section::Set, at).filter(|_| !context.capital(at) || at == 0)?;
-    let adjective = context.noun_follows(at + 1) && !context.is("capital nouns");
-    if adjective { None } else { set(1, value.to_owned()) }
+    let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0)?;
+    if context.noun_follows(at + 1) && !nouns {
+        return None;
+    }
+    set(1, value.to_owned())
+}
+
+fn set(len: usize, value: String) -> Find {
+    Found::vague(len, TimexKind::Set, value)
+}
+
+/// What "every" counts, which begins at `at`.
+fn each(context: &Context<'_>, at: usize) -> Find {
+    let other = usize::from(context.has(Section::Other, at));
+    let (len, name) = (2 + other, at + other);
+    if let Some(day) = context.number(Section::Weekday, name) {
+        let value = if other == 1 { "P2W".to_owned() } else { format!("XXXX-WXX-{}", day + 1) };
+        return set(len, value);
+    }
+    if let Some(month) = context.number(Section::Month, at).filter(|_| context.capital(at)) {
+        return set(2, format!("XXXX-{month:02}"));
+    }
+    if let Some(season) = context.get(Section::Season, at) {
+        return set(2, format!("XXXX-{season}"));
+    }
+    if let Some(unit) = context.get(Section::Unit, name) {
+        return set(len, length(Count::whole(1 + other as i32), unit));
+    }
+    let (count, taken) = context.count(at)?;
+    set(2 + taken, length(count, context.get(Section::Unit, at + taken)?))
 }

@@ -1,98 +1,107 @@
 //! Years: "in 2019", "the 2016 campaign", "was 1974", "1925-40"; not house numbers, not what is counted.
 
-use crate::civil::Date;
 use crate::language::Section;
 use crate::letters;
-use crate::time::context::{Context, Found};
-use crate::time::{Basis, Interval, calendar};
+use crate::time::context::Context;
+use crate::time::found::{Find, Found};
+use crate::time::{Basis, calendar};
 
-pub(super) fn find(context: &Context<'_>, at: usize) -> Option<Found> {
+pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
+    let next = name + 1;
     let year = context.year(name)?;
     if let Some(found) = year_range(context, at, year) {
         return Some(found);
     }
-    // A decade is another rule's.
-    if context.glued(name + 1) && context.has(Section::DecadeEnding, name + 1) && year % 10 == 0 {
+    let glued = context.glued(next);
+    // A decade is another rule's; "2000.5", "2000-based" are none.
+    if glued
+        && (context.has(Section::DecadeEnding, next) && year % 10 == 0
+            || context.mark(next, ".%-/") && context.glued(next + 1))
+    {
         return None;
     }
-    let hyphen = context.before(at) == "-" && at > 1 && context.has(Section::Modifier, at - 2);
-    let led = lead == 1 || hyphen || at > 0 && !context.glued(at) && context.has(Section::BeforeYear, at - 1);
-    let opens = at == 0 && context.word(1) == ":";
-    let told = opens
-        || at == 0 && context.is("bare years") && !counted(context, at + 1)
-        || at > 0 && year >= 1900 && (named(context, at) || dated(context, at));
-    let number = context.glued(name + 1)
-        && matches!(context.word(name + 1), "." | "%" | "-" | "/")
-        && context.glued(name + 2);
-    let counted =
-        lead == 0 && counted(context, name + 1) && !context.has(Section::YearOwner, at.saturating_sub(1));
-    if number || !(told || led && !counted) {
+    let hyphen = context.marked(at, "-") && at > 1;
+    let modifier = context.get(Section::Modifier, at.wrapping_sub(2)).filter(|_| hyphen);
+    let led =
+        lead == 1 || modifier.is_some() || !context.glued(at) && context.follows(Section::BeforeYear, at);
+    let counted = counted(context, next);
+    let told = if at == 0 {
+        context.mark(1, ":") || context.is("bare years") && !counted
+    } else {
+        year >= 1900 && (named(context, at) || dated(context, at))
+    };
+    // At the start, the year itself is asked for.
+    let owned = lead == 1 || context.has(Section::YearOwner, at.saturating_sub(1));
+    if !told && (!led || counted && !owned) {
         return None;
     }
-    let mut found = Found::days(lead + 1, calendar::year(i32::from(year))?, Basis::Explicit);
-    found.modifier = if hyphen { context.get(Section::Modifier, at - 2) } else { None };
+    let mut found = Found::days(lead + 1, calendar::year(year), Basis::Explicit)?;
+    found.modifier = modifier;
     Some(found)
 }
 
 /// "in 2000 homes": what follows is being counted.
+#[inline(never)]
 fn counted(context: &Context<'_>, next: usize) -> bool {
-    let word = context.word(next);
-    if context.is("capital nouns") {
-        return context.capital(next) && !context.has(Section::AfterYear, next)
-            || context.get(Section::Unit, next).is_some();
+    if context.has(Section::Unit, next) {
+        return true;
     }
+    if context.is("capital nouns") {
+        return context.capital(next) && !context.has(Section::AfterYear, next);
+    }
+    let word = context.word(next);
     let plural = word.ends_with('s') && !["ss", "sis", "us"].iter().any(|end| word.ends_with(end));
     let verb = [Section::AfterYear, Section::FutureVerb, Section::FuturateVerb, Section::PresentHelper];
-    plural && !verb.iter().any(|list| context.has(*list, next)) && !context.capital(next)
-        || context.has(Section::Counted, next)
-        || context.get(Section::Unit, next).is_some()
+    plural && !context.any(&verb, next) && !context.capital(next) || context.has(Section::Counted, next)
 }
 
 /// "the 2016 campaign", "a 2017 study".
 fn named(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
-    let noun = next.len() > 2 && next.starts_with(letters::is_alphabetic);
-    let owner = context.has(Section::Determiner, at - 1) || context.has(Section::Article, at - 1);
-    let owner = owner || context.before(at) == "s" && at > 1 && context.word(at - 2) == "'";
+    let noun = next.len() > 2 && next.chars().next().is_some_and(letters::is_alphabetic);
+    let owner = context.any(&[Section::Determiner, Section::Article], at - 1)
+        || context.before(at) == "s" && context.marked(at - 1, "'");
     owner
         && !context.glued(at)
-        && noun
-        && !counted(context, at + 1)
-        && !context.has(Section::Preposition, at + 1)
-        || owner && !context.glued(at) && context.has(Section::ComingEvent, at + 1)
+        && (context.has(Section::ComingEvent, at + 1)
+            || noun && !counted(context, at + 1) && !context.has(Section::Preposition, at + 1))
 }
 
 /// "was 1974", "displayed 1932", "1959:", and any year where the language needs no word before it.
 fn dated(context: &Context<'_>, at: usize) -> bool {
-    let next = context.word(at + 1);
-    let ends = !next.starts_with(letters::is_alphanumeric) && !matches!(next, "%" | "-" | "/" | "°")
-        || next == "and";
     if context.is("bare years") {
-        let dot = usize::from(context.before(at) == "." && at > 1);
+        let dot = usize::from(context.marked(at, ".") && at > 1);
         let name =
-            context.has(Section::NoYear, at - 1 - dot) || context.glued(at) && context.before(at) != "(";
+            context.has(Section::NoYear, at - 1 - dot) || context.glued(at) && !context.marked(at, "(");
         return !name && !counted(context, at + 1);
     }
+    let next = context.word(at + 1);
+    let ends = next == "and"
+        || !next.chars().next().is_some_and(letters::is_alphanumeric) && !context.mark(at + 1, "%-/°");
     ends && !context.glued(at)
-        && (context.has(Section::YearVerb, at - 1) || context.before(at).ends_with("ed"))
+        && (context.follows(Section::YearVerb, at) || context.before(at).ends_with("ed"))
 }
 
 /// "1925-40", "(1885-1941)".
-fn year_range(context: &Context<'_>, at: usize, first: i16) -> Option<Found> {
-    let dash = matches!(context.word(at + 1), "-" | "–") && context.glued(at + 1) && context.glued(at + 2);
-    let alone = !context.glued(at) || context.before(at) == "(";
-    let number = context.digits(at + 2).filter(|_| dash && alone)?;
-    let last = match context.word(at + 2).len() {
-        4 => number as i16,
-        2 => first / 100 * 100 + number as i16,
+fn year_range(context: &Context<'_>, at: usize, first: i32) -> Find {
+    let glued = |at| context.glued(at);
+    let number = context.digits(at + 2)?;
+    let last = match context.size(at + 2) {
+        4 => number,
+        2 => first / 100 * 100 + number,
         _ => return None,
     };
-    let more = context.glued(at + 3) && matches!(context.word(at + 3), "-" | "–" | "/" | "%");
-    if more || last <= first || last - first > 150 {
+    if !context.mark(at + 1, "-–")
+        || !glued(at + 1)
+        || !glued(at + 2)
+        || glued(at) && !context.marked(at, "(")
+        || glued(at + 3) && context.mark(at + 3, "-–/%")
+        || !(1..=150).contains(&(last - first))
+    {
         return None;
     }
-    let interval = Interval { first: Date::new(first, 1, 1), last: Date::new(last, 12, 31) };
-    Some(Found::days(3, (format!("{first:04}/{last:04}"), interval), Basis::Explicit))
+    let days = calendar::years_between(format!("{first:04}/{last:04}"), first, last);
+    Found::days(3, days, Basis::Explicit)
 }

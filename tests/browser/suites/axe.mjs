@@ -5,40 +5,64 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BROWSERS, launch } from '../browsers.mjs';
 import { open } from '../harness.mjs';
-import { click, heard, listen } from '../person.mjs';
+import { click, heard, listen, press, remember, scramble } from '../person.mjs';
 import { ROOT } from '../server.mjs';
-import { ARTICLE, FRONT, STORY, whole } from '../story.mjs';
+import { ARTICLE, CHRONICLE, FRONT, STORY, WALLED, whole } from '../story.mjs';
 
 const AXE = readFileSync(path.join(ROOT, 'tests/browser/node_modules/axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
 const SCHEME = '<link rel="stylesheet" href="/suite/page.css">';
 
-/** Every state: its name, its page, how to get there. */
+/** A page of the element's, in the reader's colours. */
+const page = (body, more = {}) => whole(body, { head: SCHEME, ...more });
+const ready = page => heard(page, 'ready');
+const failed = page => heard(page, 'error');
+const given = text => async page => {
+  await page.evaluate(text => { document.querySelector('nut-graf').text = text; }, text);
+  await page.evaluate(() => document.querySelector('nut-graf').digest({ force: true }).then(() => {}));
+};
+const READER = '<main><h1>Reader</h1><nut-graf></nut-graf></main>';
+const SHORT = 'The ferry to the island was cancelled on 3 March 2026 because of the wind.';
+const DATELESS = STORY.split('\n').filter(line => !/\d{2}|Tues|Wednes|Febru|winter|spring/.test(line)).join('\n');
+const remembering = page => listen(page).then(() => page.evaluateOnNewDocument(remember));
+
+/** Every state: its name, its page, how to get there, and what else it takes. */
 const STATES = [
-  ['ready', whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: SCHEME }), async page => {
-    await heard(page, 'ready');
-  }],
-  ['opened and marked', whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: SCHEME }), async page => {
-    await heard(page, 'ready');
+  ['ready', page(`<nut-graf></nut-graf>${ARTICLE}`), ready],
+  ['all opened and marked, the way back shown', page(`<nut-graf></nut-graf><p>${'Weather and tides. '.repeat(900)}</p>${ARTICLE}`), async page => {
+    await ready(page);
     await click(page, '[aria-expanded]');
+    await press(page, 'Take it along');
+    await press(page, 'planned (1)');
     await click(page, '[part~="summary"] [part~="sentence"]');
+    await page.evaluate(() => until(() => box().querySelector('.back') && shown(box().querySelector('.back')) && box().querySelector('.why li')).then(() => {}));
   }],
-  ['a text from elsewhere', whole('<main><h1>Reader</h1><nut-graf></nut-graf></main>', { head: SCHEME }), async page => {
-    await page.evaluate(text => { document.querySelector('nut-graf').text = text; }, `A headline for it\n\n${STORY}`);
-    await heard(page, 'ready');
-  }],
-  ['right to left', whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: SCHEME, html: 'lang="ar" dir="rtl"' }), async page => {
-    await heard(page, 'ready');
-  }],
-  ['waiting', whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: SCHEME, define: '/slip/held-axe/npm/define.js' }), async page => {
+  ['many dates', page(`<nut-graf></nut-graf>${CHRONICLE}`), ready],
+  ['a text from elsewhere', page(READER), given(`A headline for it\n\n${STORY}`)],
+  ['too short to shorten', page(READER), given(SHORT)],
+  ['no dates', page(READER), given(DATELESS)],
+  ['cut off by a wall', page(`<nut-graf></nut-graf>${WALLED}`), ready],
+  ['right to left', page(`<nut-graf></nut-graf>${ARTICLE}`, { html: 'lang="ar" dir="rtl"' }), ready],
+  ['in Arabic', page(`<nut-graf lang="ar"></nut-graf>${ARTICLE}`), ready],
+  ['in Arabic, no article', page(`<main><nut-graf lang="ar"></nut-graf>${FRONT}</main>`, { title: 'News' }), failed],
+  ['in Japanese', page(`<nut-graf lang="ja"></nut-graf>${ARTICLE}`), ready],
+  ['waiting', page(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/held-axe/npm/define.js' }), async page => {
     await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('[aria-busy]'))));
   }],
-  ['no article', whole(`<main><nut-graf></nut-graf>${FRONT}</main>`, { head: SCHEME, title: 'News' }), async page => {
-    await heard(page, 'error');
+  ['no article', page(`<main><nut-graf></nut-graf>${FRONT}</main>`, { title: 'News' }), failed],
+  ['wasm forbidden', page(`<nut-graf></nut-graf>${ARTICLE}`), failed, { policy: 'no wasm' }],
+  ['wasm not there', page(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/gone-axe/npm/define.js' }), failed],
+  ['a trap', page(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+    await ready(page);
+    await page.evaluate(scramble);
+    await page.evaluate(() => document.querySelector('nut-graf').digest().catch(() => {}).then(() => {}));
+  }, { before: remembering }],
+  ['failed', page(`<nut-graf></nut-graf>${ARTICLE}`, { define: '' }), async page => {
+    await page.evaluate(() => { globalThis.AbortController = undefined; });
+    await page.evaluate(() => import('/npm/define.js').then(() => {}));
+    await failed(page);
   }],
-  ['wasm forbidden', whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: SCHEME }), async page => {
-    await heard(page, 'error');
-  }, 'no wasm'],
+  ['a wrong setting', page(`<nut-graf published="soon"></nut-graf>${ARTICLE}`), failed],
   ['the demo', '/index.html', async page => {
     await heard(page, 'ready');
     await click(page, '[part~="summary"] [part~="sentence"]');
@@ -51,9 +75,6 @@ const STATES = [
   ['a sample page', '/articles/flood.html', async page => {
     await heard(page, 'ready');
   }],
-  ['a wrong setting', whole(`<nut-graf published="soon"></nut-graf>${ARTICLE}`, { head: SCHEME }), async page => {
-    await heard(page, 'error');
-  }],
 ];
 
 export default async function ({ report, site }) {
@@ -61,11 +82,11 @@ export default async function ({ report, site }) {
     const named = look.dark ? 'dark' : look.forced ? 'forced colours' : 'light';
     const browsers = await Promise.all(BROWSERS.map(name => launch(name, look)));
     const ends = await Promise.allSettled(browsers.map(async browser => {
-      for (const [state, html, reach, policy = 'strict'] of look.forced ? STATES.slice(0, 2) : STATES) {
+      for (const [state, html, reach, { policy = 'strict', before = listen } = {}] of look.forced ? STATES.slice(0, 3) : STATES) {
         await report.check(`axe ${browser.name} ${named}: ${state}`, () => open(browser, html.startsWith('/') ? site.origin + html : site.page(html, policy), async page => {
           await reach(page);
           assert.deepEqual(await faults(page), []);
-        }, { before: listen, expected: /wasm|script-src|favicon/i }));
+        }, { before, expected: /wasm|script-src|favicon|404/i }));
       }
       await report.check(`axe ${browser.name} ${named}: the element follows`, () =>
         open(browser, site.page(STATES[0][1]), page => follows(page, look), { before: listen }));

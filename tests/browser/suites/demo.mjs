@@ -156,6 +156,7 @@ export default async function ({ report, site, each }) {
       try {
         await open(browser, `${own.origin}/index.html`, async page => {
           await heard(page, 'ready');
+          await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
           await own.close();
           up = false;
           await give(page, STORY, '2026-10-29');

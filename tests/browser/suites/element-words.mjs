@@ -8,8 +8,12 @@ import { ROOT } from '../server.mjs';
 import { ARTICLE, FRONT, whole } from '../story.mjs';
 
 const FOLDER = path.join(ROOT, 'www/strings');
-const LANGUAGES = readdirSync(FOLDER).map(name => path.basename(name, '.json'));
-const STRINGS = Object.fromEntries(LANGUAGES.map(name => [name, JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8'))]));
+const words = name => JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8'));
+/** English comes in two files, for an English reader waits for the first. */
+const LATER = 'en-later';
+const LANGUAGES = readdirSync(FOLDER).map(name => path.basename(name, '.json')).filter(name => name !== LATER);
+const STRINGS = Object.fromEntries(LANGUAGES.map(name => [name, words(name)]));
+Object.assign(STRINGS.en, words(LATER));
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 /** What may be a list of two: for a day, and for what is longer. */
 const GRAINED = /^(?:published|date\.\w+)$/;
@@ -162,7 +166,7 @@ export default async function ({ report, site, each }) {
 
     const held = `held-words-${browser.name}`;
     await check('waiting and failures are said in it too', whole(`<main><nut-graf lang="es"></nut-graf>${FRONT}</main>`, { define: `/slip/${held}/npm/define.js`, title: 'News' }), async page => {
-      await page.evaluate(words => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('.waiting')?.innerText.includes(words))), STRINGS.es.state.waiting);
+      await page.evaluate(words => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('.waiting')?.innerText.includes(words))), STRINGS.es.waiting);
       site.mend(held);
       await heard(page, 'error');
       const [title, button] = [await texts(page, '[part~="state"] h2'), await texts(page, '[part~="state"] button')];
@@ -172,6 +176,15 @@ export default async function ({ report, site, each }) {
       await page.evaluate(() => { document.querySelector('nut-graf').lang = 'ko'; });
       await page.evaluate(word => until(() => box().querySelector('[part~="state"] button').innerText === word), STRINGS.ko.anyway);
     });
+
+    await check('words that come later than the failure that they are for', whole(`<main><nut-graf lang="es"></nut-graf>${FRONT}</main>`, { title: 'News' }), async page => {
+      await heard(page, 'error');
+      assert.deepEqual(await texts(page, '[part~="state"] button'), [STRINGS.es.anyway]);
+    }, { before: async page => {
+      await listen(page);
+      await page.setRequestInterception(true);
+      page.on('request', request => (/\/es-\w+\.js$/.test(request.url()) ? setTimeout(() => request.continue(), 1500) : request.continue()));
+    } });
 
     await check('words that do not come are said in English', whole(`<nut-graf lang="de"></nut-graf>${ARTICLE}`), async page => {
       await heard(page, 'ready');

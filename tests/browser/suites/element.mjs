@@ -147,6 +147,16 @@ export default async function ({ report, site, each }) {
       assert.ok(await visible(page, '#fallback'));
     }, { policy: 'no wasm', expected: /wasm|script-src/i });
 
+    await check('words that only some need do not come either: it still says that it failed, why, and tries again', whole(FALLBACK + ARTICLE), async page => {
+      assert.equal((await heard(page, 'error')).code, 'WasmForbidden');
+      const [said] = await texts(page, '[part~="state"]');
+      assert.match(said, /The summary failed[^]*wasm-unsafe-eval[^]*Try again/);
+    }, { policy: 'no wasm', expected: /./, before: async page => {
+      await listen(page);
+      await page.setRequestInterception(true);
+      page.on('request', request => (/draw-later/.test(request.url()) ? request.abort() : request.continue()));
+    } });
+
     await check('a trap: says so, keeps the fallback content, and the next digest works', whole(FALLBACK + ARTICLE), async page => {
       await heard(page, 'ready');
       await page.evaluate(scramble);

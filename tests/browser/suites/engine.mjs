@@ -28,6 +28,14 @@ function callAt(page, address, use, ...given) {
 
 const digest = (engine, input, options) => engine.digest(input, options);
 
+/** Another language's, with dates that only its own lists know. */
+const GERMAN = `Der Rat stimmt am Dienstag über eine höhere Hafenmauer ab, die teuerste Baustelle in der Geschichte der Stadt.
+Im Februar musste der Fischmarkt nach einer Flut neun Tage schließen, und die Händler verloren drei Millionen Euro.
+Die Mauer wurde 1953 fertig, als der Markt noch Platz für elf Boote hatte.
+Eine Anhörung am 12. Oktober wurde abgesagt, weil das Pumpwerk ausgefallen war.`;
+const FOUND = ['2026-11-03', '2026-02', '1953', '2026-10-12'];
+const values = made => (made.timexes ?? []).filter(timex => timex.type === 'DATE').map(timex => timex.value);
+
 export default async function ({ report, site, each, wasm }) {
   const host = (policy = 'strict', body = '') => site.page(`<!doctype html><html lang="en"><title>Host</title><body>${body}`, policy);
 
@@ -240,6 +248,34 @@ export default async function ({ report, site, each, wasm }) {
       assert.equal(trapped.code, 'Trap', JSON.stringify(trapped).slice(0, 300));
       same(await call(page, digest, STORY, {}), before, 'after the trap');
     }));
+
+    await check('the word lists of a language come when its first article does, and again after a trap', () => on(host(), async page => {
+      await page.evaluate(remember);
+      const options = { published: PUBLISHED, type: 'text' };
+      const lists = () => page.heard.requests.filter(url => /\/de-\w+\.js$/.test(url)).length;
+      await call(page, digest, STORY, options);
+      assert.equal(lists(), 0, 'an English page asks for them');
+      const [one, other] = await call(page, async (engine, text, options) => Promise.all([1, 2].map(() => engine.digest(text, options))), GERMAN, options);
+      assert.deepEqual([values(one), one.article.language, lists()], [FOUND, 'de', 1]);
+      same(other, one, 'at once');
+      await page.evaluate(scramble);
+      assert.equal((await call(page, digest, GERMAN, options)).code, 'Trap');
+      same(await call(page, digest, GERMAN, options), one, 'after the trap');
+      assert.equal(lists(), 1, 'asked again');
+    }));
+
+    await check("a server that lacks a language's word lists, and a page loaded again", async () => {
+      const slip = `poor-${browser.name}`;
+      const digestThere = (page, text) => callAt(page, `/slip/${slip}/npm/engine.js`, digest, text, { published: PUBLISHED });
+      await on(host(), async page => {
+        const got = await digestThere(page, GERMAN);
+        assert.equal(got.code, 'WasmUnavailable', JSON.stringify(got).slice(0, 300));
+        assert.match(got.message, /word lists of de .*package.*again/);
+        assert.ok((await digestThere(page, STORY)).sentences, 'English');
+      }, { expected: /404|import|module/i });
+      site.mend(slip);
+      await on(host(), async page => assert.deepEqual(values(await digestThere(page, GERMAN)), FOUND));
+    });
 
     await check('many at once, and two copies on one page', () => on(host(), async page => {
       const [one, ...others] = await call(page, async (engine, story) => {

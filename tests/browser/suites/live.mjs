@@ -1,7 +1,7 @@
 // `<nut-graf>` on pages that go on: articles swapped, grown and late; digests and addresses given; what readers take along.
 import assert from 'node:assert/strict';
 import { open } from '../harness.mjs';
-import { click, handle, heard, listen, texts } from '../person.mjs';
+import { click, handle, heard, listen, press, texts } from '../person.mjs';
 import { ARTICLE, FRONT, OTHER, PARAGRAPHS, STORY, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
@@ -191,10 +191,11 @@ export default async function ({ report, site, each, engine, wasm }) {
       const digest = await heard(page, 'digest');
       await heard(page, 'ready');
       const take = async (label, n) => {
-        await (await page.evaluateHandle(`[...box().querySelectorAll('button')].find(each => shown(each) && each.innerText === '${label}')`)).click();
+        await press(page, label);
         await page.evaluate(n => until(() => taken.length === n), n);
         return page.evaluate(async n => taken[n - 1], n);
       };
+      await press(page, 'Take it along');
       const markdown = await take('Markdown', 1);
       assert.ok(!/<b>|[^\\]\*walls|[^\\]\[by/.test(markdown), markdown);
       for (const pick of digest.summary) assert.ok(markdown.replaceAll('\\', '').includes(digest.sentences[pick.sentence].text), markdown);
@@ -209,6 +210,17 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.match(unfolded, /\r\nDTSTART;VALUE=DATE:20261103\r\nDTEND;VALUE=DATE:20261104\r\n/);
       assert.match(unfolded, /DESCRIPTION:.*\[by Ines\\, Vega\\; the/);
       assert.ok(!unfolded.includes('20261012'), 'what was called off is planned');
+      const exported = kind => page.evaluate(kind => document.querySelector('nut-graf').export(kind).catch(({ code }) => code), kind);
+      assert.deepEqual([await exported('markdown'), JSON.parse(await exported('json'))], [markdown, digest]);
+      assert.match(await exported('icalendar'), /^BEGIN:VCALENDAR\r\n/);
+      assert.deepEqual([await exported('csv'), await exported('toString')], ['InvalidOption', 'InvalidOption']);
+      const { title, events } = JSON.parse(await exported('timelinejs'));
+      assert.equal(title.text.headline, 'Council, &#34;dikes&#34; &#38; &#60;b&#62;*walls*&#60;/b&#62;');
+      assert.equal(events.length, new Set(digest.timeline.map(entry => entry.group)).size);
+      const vote = events.find(({ start_date: { year, month, day } }) => [year, month, day].join() === '2026,11,3');
+      assert.deepEqual([vote.group, vote.end_date], ['planned', undefined]);
+      assert.match(vote.text.text, /^<p>.*\[by Ines, Vega; the \*elder\*\].* <a href="https:\/\/paper\.example\/wall#:~:text=[^"<>]*">→<\/a><\/p>$/);
+      assert.ok(events.some(({ start_date: { year, month } }) => year === 1953 && month === undefined), 'a year became a day');
     });
   });
 }

@@ -1,7 +1,7 @@
 // `<nut-graf>` as readers use it: dial, keyboard, marks, reasons, timeline, copying, narrow, mirrored and printed pages.
 import assert from 'node:assert/strict';
 import { open } from '../harness.mjs';
-import { click, handle, heard, listen, marked, texts } from '../person.mjs';
+import { click, handle, heard, listen, marked, press, texts } from '../person.mjs';
 import { ARTICLE, CHRONICLE, OTHER, STORY, WALLED, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
@@ -92,6 +92,7 @@ export default async function ({ report, site, each }) {
       const toggle = await handle(page, '[aria-expanded]');
       await toggle.click();
       assert.equal(await toggle.evaluate(button => button.getAttribute('aria-expanded')), 'true');
+      await page.evaluate(() => until(() => box().querySelector('[part~="why"] li')));
       const reasons = await texts(page, '[part~="why"] li');
       assert.equal(reasons.length, Math.min(5, digest.summary[0].reasons.length));
       assert.ok(reasons.every(text => text.length > 5));
@@ -109,7 +110,7 @@ export default async function ({ report, site, each }) {
       for (const label of ['Copy with link', 'Copy the summary']) {
         await (await page.evaluateHandle(`[...box().querySelectorAll('button')].find(each => shown(each) && each.innerText === '${label}')`)).click();
       }
-      const [quote, all] = await page.evaluate(() => copied);
+      const [quote, all] = await page.evaluate(() => until(() => copied.length === 2).then(() => copied));
       const first = sentences[summary[0].sentence].text;
       assert.ok(quote.includes(first), quote);
       const link = quote.split('\n').at(-1);
@@ -212,6 +213,71 @@ export default async function ({ report, site, each }) {
       assert.deepEqual(time, ['midnight at the end of Thursday, 16 October 2025', '2025-10-16']);
     });
 
+    await check('dates of one status alone: shown, said, kept in another language, all of them on paper', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+      const { timeline } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const shown = () => page.evaluate(() => [...box().querySelectorAll('[part~="entry"]')].filter(shown).map(row => row.dataset.status));
+      const all = await shown();
+      assert.equal(all.length, new Set(timeline.map(entry => entry.group)).size);
+      const past = all.filter(status => status === 'past').length;
+      await press(page, `past (${past})`);
+      assert.deepEqual(await shown(), all.filter(status => status === 'past'));
+      assert.deepEqual(await texts(page, '[part~="filter"] [aria-pressed="true"]'), [`past (${past})`]);
+      assert.equal(await page.evaluate(() => box().querySelector('[role="status"]').textContent), `${past} dates are shown.`);
+      await page.evaluate(() => { document.querySelector('nut-graf').lang = 'de'; return until(() => box().querySelector('h2').innerText.trim() === 'In Kürze'); });
+      assert.equal((await shown()).length, past);
+      assert.equal(await page.evaluate(() => box().activeElement.innerText), `vergangen (${past})`, 'the focus is lost');
+      if (browser.name === 'chromium') {
+        await page.emulateMediaType('print');
+        assert.deepEqual(await shown(), all, 'paper has no button');
+        assert.deepEqual(await texts(page, '.paper'), [page.url()]);
+        await page.emulateMediaType('screen');
+      }
+      await press(page, `alle (${all.length})`);
+      assert.deepEqual(await shown(), all);
+    });
+
+    await check('the strip: every date to scale, long gaps folded and said, for the eye alone', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+      const { timeline } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const strip = await page.evaluate(() => {
+        const svg = box().querySelector('svg.strip');
+        return { hidden: svg.getAttribute('aria-hidden'), words: [...svg.querySelectorAll('text')].map(each => each.textContent),
+          at: [...svg.querySelectorAll('svg[data-status]')].map(each => each.querySelector('rect').getBoundingClientRect().left - svg.getBoundingClientRect().left),
+          width: svg.getBoundingClientRect().width };
+      });
+      assert.equal(strip.hidden, 'true');
+      assert.deepEqual(strip.words, ['65 years', '7 years', '1953', '2027']);
+      assert.equal(strip.at.length, new Set(timeline.map(entry => entry.group)).size);
+      assert.deepEqual(strip.at, strip.at.toSorted((a, b) => a - b));
+      assert.ok(strip.at[0] >= 0 && strip.at.at(-1) < strip.width);
+      await page.evaluate(text => { document.querySelector('nut-graf').text = text; }, 'The ferry to the island was cancelled on 3 March 2026 because of the wind. It had been built in 1988, the harbour master said. Nobody was on board.');
+      await page.evaluate(() => document.querySelector('nut-graf').digest({ force: true }).then(() => until(() => !box().querySelector('.strip'))).then(() => {}));
+    });
+
+    await check('from a marked sentence back to what led there: by a button while that is out of view, and by the words', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      const before = await page.evaluate(() => document.documentElement.outerHTML);
+      await click(page, '[part~="entry"] button');
+      const sentence = await page.evaluate(() => box().activeElement.dataset.sentence);
+      const here = () => page.evaluate(() => [box().activeElement?.dataset.sentence, shown(box().activeElement) && box().activeElement.getBoundingClientRect().top < innerHeight && box().activeElement.getBoundingClientRect().top > 0]);
+      await marked(page);
+      await press(page, 'Back to the summary');
+      assert.deepEqual(await here(), [sentence, true]);
+      await page.evaluate(() => until(() => !shown(box().querySelector('.back'))).then(() => {}));
+      await click(page, '[part~="entry"] button');
+      await page.evaluate(() => until(() => shown(box().querySelector('.back'))).then(() => box().activeElement.blur()));
+      const { x, y } = await page.evaluate(() => {
+        const [range] = [...CSS.highlights.values()][0];
+        const { left, top } = range.getClientRects()[0];
+        return { x: left + 9, y: top + 5 };
+      });
+      await page.mouse.click(x, y);
+      assert.deepEqual(await here(), [sentence, true]);
+      await page.evaluate(() => document.querySelector('nut-graf').digest().then(() => until(() => !box().querySelector('.back'))).then(() => {}));
+      assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before, 'the page was changed');
+    });
+
     await check('a failure is announced, and its end too', whole(`<nut-graf published="soon"></nut-graf>${ARTICLE}`), async page => {
       await heard(page, 'error');
       const said = () => page.evaluate(() => box().querySelector('[role="status"]').textContent);
@@ -253,7 +319,7 @@ export default async function ({ report, site, each }) {
       await click(page, '[part~="entry"] button');
       await page.evaluate(() => until(() => {
         const range = [...CSS.highlights.values()].flatMap(all => [...all])[0];
-        const { top, bottom, height } = range.getBoundingClientRect();
+        const { top, bottom, height } = range?.getBoundingClientRect() ?? {};
         return height > 0 && top >= 0 && bottom <= innerHeight;
       }));
       assert.equal((await marked(page))[0].text, digest.sentences[sentence].text.replace(/\s+/g, ''));
@@ -298,7 +364,7 @@ export default async function ({ report, site, each }) {
       });
       const { summary } = await heard(page, 'digest', 3);
       await heard(page, 'ready', 3);
-      assert.equal((await texts(page, '[aria-expanded]')).length, 0, 'the only sentence was chosen from none');
+      assert.equal((await texts(page, '.summary [aria-expanded]')).length, 0, 'the only sentence was chosen from none');
       assert.deepEqual(summary[0].reasons, []);
     });
 

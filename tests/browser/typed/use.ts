@@ -20,8 +20,11 @@ const element = new NutGraf();
 element.text = chosen[0]!.text;
 element.sentences = 3;
 element.goTo(planned[0]!.sentence);
+const story: string = await element.export('timelinejs');
 const again: Digest = await element.digest();
-console.log(again.version, days, kinds);
+console.log(again.version, days, kinds, story);
+// @ts-expect-error no such kind
+await element.export('csv');
 
 // @ts-expect-error an option that there is none of
 await digest('text', { sentence: 3 });

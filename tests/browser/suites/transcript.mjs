@@ -1,0 +1,83 @@
+// What a screen reader is told: the accessibility tree of the element in its states, as text that a person can read,
+// against `tests/browser/transcripts/`. `UPDATE=1` writes them anew. Chromium alone hands its tree out.
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { launch } from '../browsers.mjs';
+import { open } from '../harness.mjs';
+import { click, heard as event, listen, press } from '../person.mjs';
+import { ROOT } from '../server.mjs';
+import { ARTICLE, CHRONICLE, FRONT, whole } from '../story.mjs';
+
+const FOLDER = path.join(ROOT, 'tests/browser/transcripts');
+const ready = page => event(page, 'ready');
+
+/** File name, page, how to get there. */
+const STATES = [
+  ['ready', whole(`<nut-graf lang="en"></nut-graf>${ARTICLE}`), ready],
+  ['ready-ar', whole(`<nut-graf lang="ar"></nut-graf>${ARTICLE}`), ready],
+  ['opened', whole(`<nut-graf lang="en"></nut-graf>${ARTICLE}`), async page => {
+    await ready(page);
+    await click(page, '.summary [aria-expanded]');
+    await press(page, 'Take it along');
+    await press(page, 'planned (1)');
+    await page.evaluate(() => until(() => box().querySelector('.why li') && box().querySelectorAll('footer button').length > 2).then(() => {}));
+  }],
+  ['folded', whole(`<nut-graf lang="en" sentences="1"></nut-graf>${CHRONICLE}`), ready],
+  ['no-article', whole(`<nut-graf lang="en"></nut-graf>${FRONT}`, { title: 'News' }), page => event(page, 'error')],
+];
+
+/** What is said of a node beside its role and name. */
+const SAID = ['valuetext', 'level', 'pressed', 'expanded', 'focused', 'orientation', 'live', 'busy'];
+/** What nobody is told of. */
+const SILENT = new Set(['generic', 'none', 'InlineTextBox', 'ListMarker', 'sectionheader', 'sectionfooter']);
+
+/** A node a line, those within it indented; words that stand side by side on one. */
+function transcript(nodes, depth = 0) {
+  let text = '';
+  let words = '';
+  const end = () => {
+    if (words.trim()) text += `${'  '.repeat(depth)}${words.trim().replace(/\s+/g, ' ')}\n`;
+    words = '';
+  };
+  for (const { role, name = '', children = [], ...more } of nodes.flatMap(heard)) {
+    if (role === 'StaticText') {
+      words += name;
+      continue;
+    }
+    end();
+    const said = SAID.filter(key => more[key] || (/pressed|expanded/.test(key) && more[key] === false)).map(key => ` [${key} ${decoded(more[key])}]`).join('');
+    // Most names are their own words, and need no line of their own.
+    const inside = transcript(children, depth + 1);
+    text += `${'  '.repeat(depth)}${role}${name ? ` "${name}"` : ''}${said}\n${inside.trim() === name ? '' : inside}`;
+  }
+  end();
+  return text;
+}
+
+const heard = node => (SILENT.has(node.role) ? (node.children ?? []).flatMap(heard) : [node]);
+
+/** Chromium hands a slider's words out as bytes. */
+const decoded = value => (typeof value === 'string' && /[\x80-\xff]/.test(value) ? Buffer.from(value, 'latin1').toString() : value);
+
+export default async function ({ report, site }) {
+  const browser = await launch('chromium');
+  try {
+    for (const [name, html, reach] of STATES) {
+      await report.check(`transcript: ${name}`, () => open(browser, site.page(html), async page => {
+        await reach(page);
+        const root = await page.evaluateHandle(() => box().querySelector('[part~="root"]'));
+        const tree = await page.accessibility.snapshot({ root: root.asElement(), interestingOnly: false });
+        const text = transcript([tree]);
+        const file = path.join(FOLDER, `${name}.txt`);
+        if (process.env.UPDATE) {
+          mkdirSync(FOLDER, { recursive: true });
+          writeFileSync(file, text);
+        }
+        assert.equal(text, readFileSync(file, 'utf8'));
+      }, { before: listen, expected: /favicon/ }));
+    }
+  } finally {
+    await browser.close();
+  }
+}

@@ -1,0 +1,65 @@
+// @ts-check
+// The strip above the timeline: its dates to scale, what is longest without any folded, and how long that is in words.
+// Only to be looked at: the list below says all of it.
+
+import { drawing } from './dom.js';
+import { statusOf } from './view.js';
+
+/** @import { Entry } from './types.d.ts' */
+/** @import { View } from './view.js' */
+
+const DAY = 86_400_000;
+const YEAR = 365.25 * DAY;
+/** Fewer dates are seen as fast in the list. */
+const FEW = 3;
+/** A gap is folded where it takes more than this share of what is drawn, at most so many. */
+const [SHARE, FOLDS] = [0.4, 2];
+/** In percent of the width: what a folded gap takes, and what is left free at both ends. */
+const [FOLD, EDGE] = [24, 3];
+
+/** What a sign has inside, as in the list. @type {Record<string, string>} */
+const INSIDE = { ongoing: 'M0-4a4 4 0 0 0 0 8z', cancelled: 'M-3 3 3-3' };
+
+/** @param {View} view @param {Entry[][]} rows */
+export function drawStrip({ dates }, rows) {
+  const spans = rows.map(row => {
+    const { first, last } = /** @type {Entry} */ (row[0]);
+    return { from: Date.parse(first ?? last ?? ''), to: Date.parse(last ?? first ?? ''), status: statusOf(row) };
+  }).filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from);
+  const start = spans[0]?.from ?? 0;
+  let end = start;
+  const gaps = spans.map(({ from, to }) => {
+    const gap = { from: end, to: from, long: from - end };
+    end = Math.max(end, to);
+    return gap;
+  }).sort((a, b) => b.long - a.long);
+  const whole = end - start;
+  let left = whole;
+  if (spans.length < FEW || left <= 0) return undefined;
+  /** @type {typeof gaps} */
+  const folds = [];
+  for (const gap of gaps) {
+    if (folds.length === FOLDS || gap.long < SHARE * left || gap.long >= left) break;
+    left -= gap.long;
+    folds.push(gap);
+  }
+  const scale = (100 - 2 * EDGE - FOLD * folds.length) / left;
+  /** @param {number} at */
+  const x = at => folds.filter(({ to }) => to <= at).reduce((sum, { long }) => sum + FOLD - long * scale, EDGE + (at - start) * scale);
+  const percent = (/** @type {number} */ at) => `${x(at).toFixed(1)}%`;
+  /** @param {string} name @param {number} from @param {number} to */
+  const line = (name, from, to) => drawing('line', { class: name, x1: percent(from), x2: percent(to), y1: 22, y2: 22 });
+  /** @param {string} text @param {number} at @param {number} y @param {string} anchor */
+  const words = (text, at, y, anchor) => drawing('text', { x: `${at}%`, y, 'text-anchor': anchor }, text);
+  const grain = whole > 2 * YEAR ? 4 : whole > 60 * DAY ? 7 : 10;
+  const label = (/** @type {number} */ at) => dates.text({ value: new Date(at).toISOString().slice(0, grain) });
+  return drawing('svg', { part: 'strip', class: 'strip', 'aria-hidden': 'true', height: 46 },
+    line('axis', start, end),
+    ...folds.flatMap(({ from, to, long }) => [line('fold', from, to), words(dates.long(long / DAY), (x(from) + x(to)) / 2, 12, 'middle')]),
+    ...spans.flatMap(({ from, to, status }) => [
+      (to - from) * scale > 1 && drawing('g', { 'data-status': status }, line('span', from, to)),
+      drawing('svg', { x: percent((from + to) / 2), y: 22, 'data-status': status }, drawing('rect', { x: -4, y: -4, width: 8, height: 8 }),
+        INSIDE[status] ? drawing('path', { d: INSIDE[status] }) : false),
+    ]),
+    words(label(start), 0, 43, 'start'), words(label(end), 100, 43, 'end'));
+}
