@@ -1,11 +1,12 @@
 //! Who wrote it: names out of a byline. May use `language`.
 
-use super::cut::{any, digits, first, last, parts, trim, trim_start, words};
-use super::title;
+use super::cut::{any, digits, first, last, parts, trim, trim_end, trim_start, words};
 use super::words::lists;
-use crate::find::{around, holds};
+use super::{published, title};
+use crate::find::{around, around_last, holds};
 use crate::language::{Language, Section};
 use crate::letters;
+use crate::span::part;
 
 /// Where a byline stands, and so which words before it are none of its names.
 #[derive(Debug, Clone, Copy)]
@@ -68,26 +69,44 @@ fn behind(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
     if text.len() > 160 || matches!(last(text), '.' | '!' | '?') {
         return None;
     }
-    let names = names(after_by(text, From::Line(language))?, From::Line(language));
+    let names = names(undated(after_by(text, From::Line(language))?), From::Line(language));
     (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some(names)
 }
 
 /// The names of a line that is nothing but names of people, two to four words each.
 pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
     let text = unmarked(text);
-    if text.len() > 80 || any(text, |c| matches!(c, ':' | '(' | '?' | '!' | '…' | '"' | '“' | '@')) {
+    let told = undated(text);
+    if told.len() > 80 || any(told, |c| matches!(c, ':' | '(' | '?' | '!' | '…' | '"' | '“' | '@')) {
         return None;
     }
-    let names = names(text, From::Line(language));
+    let names = names(told, From::Line(language));
+    // Between a name and a date a place may stand.
+    let most = if told.len() < text.len() { 3 } else { 4 };
     let mut kept = 0;
     for name in &names {
-        if !is_name(name) || !(2..=4).contains(&words(name).len()) {
+        let count = words(name).len();
+        if !is_name(name) || !(2..=most).contains(&count) {
             return None;
         }
-        kept += name.len();
+        kept += count;
     }
-    // Roles and separators go, but not half of the line.
-    (kept * 2 > text.len()).then_some(names)
+    // Roles and separators go, but not most of the line.
+    (kept > 0 && kept * 2 >= words(told).len()).then_some(names)
+}
+
+/// A line without the date or the reading time at its end.
+fn undated(text: &str) -> &str {
+    let at = text.bytes().position(|b| b.is_ascii_digit()).unwrap_or(text.len());
+    let (head, tail) = (part(text, 0, at).trim_end(), part(text, at, text.len()));
+    if !holds(tail, " min") && !published::dated(text) {
+        return text;
+    }
+    let month = |word: &str| lists().month.contains(trim_end(&letters::lowercase(word), |c| c == '.'));
+    match around_last(head, " ") {
+        Some((before, word)) if month(word) => before,
+        _ => head,
+    }
 }
 
 /// Splits `By Ada Brook, Ben Lund and Cy Moor, staff writers` into names, without what the people are and where.
@@ -209,6 +228,7 @@ mod tests {
         assert_eq!(joined(line_of("By Yonhap")).as_deref(), Some("Yonhap"));
         assert_eq!(joined(line_of("BY ADA BROOK, SENIOR REPORTER")).as_deref(), Some("ADA BROOK"));
         assert_eq!(joined(line_of("Posted by Ada Brook at 12:41 AM")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line_of("By Ada Brook 30 August 2023 • 4:45pm")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(line_of("22. April 2024 | Autor: Ada Brook")).as_deref(), Some("Ada Brook"));
         assert_eq!(
             joined(line_of("Por Ada Brook, Correio — Vila Serena")).as_deref(),
@@ -225,6 +245,11 @@ mod tests {
     #[test]
     fn reads_bare_names() {
         assert_eq!(joined(bare_of("Ada Brook | Ben van Lund")).as_deref(), Some("Ada Brook + Ben van Lund"));
+        assert_eq!(joined(bare_of("Ada Brook | Nov. 3, 2025")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Ada Brook 4 min read")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Ada Brook Political Correspondent")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Share Save")).as_deref(), None);
+        assert_eq!(joined(bare_of("Key Points 4")).as_deref(), None);
         assert_eq!(joined(bare_of("Sea wall wins the vote")).as_deref(), None);
         assert_eq!(joined(bare_of("Harbour")).as_deref(), None);
     }

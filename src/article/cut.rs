@@ -61,6 +61,9 @@ pub(super) fn last(text: &str) -> char {
 
 /// The number that digits write; none where anything else stands there, or more than six.
 pub(super) fn number(text: &str) -> Option<i32> {
+    if !(1..=6).contains(&text.len()) {
+        return None;
+    }
     let mut value = 0;
     for byte in text.bytes() {
         if !byte.is_ascii_digit() {
@@ -68,5 +71,5 @@ pub(super) fn number(text: &str) -> Option<i32> {
         }
         value = value * 10 + i32::from(byte - b'0');
     }
-    (1..=6).contains(&text.len()).then_some(value)
+    Some(value)
 }

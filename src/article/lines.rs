@@ -1,19 +1,66 @@
-//! Finds the article in scraped or pasted lines, without tags. May use `page`.
+//! Finds the article in scraped or pasted lines, without tags: by what a line says, how far it is indented and what
+//! stands around it. May use `page`.
 
+use super::cut::{last, number, parts, trim_end};
 use super::piece::{Piece, ends_sentence};
+use super::words::lists;
 use super::{Reason, boilerplate, byline, published, title};
-use crate::find::around;
+use crate::find::{around, holds};
 use crate::intern::Interner;
 use crate::letters;
+use crate::page::{Page, Tag};
+
+/// What tells of a line.
+struct Line {
+    words: i32,
+    /// It ends as sentences do.
+    ended: bool,
+    /// It has the mark of a list before it.
+    listed: bool,
+    /// A blank line stands before it.
+    apart: bool,
+    indent: usize,
+    /// Why it is no part of a story, where the line alone tells.
+    reason: Option<Reason>,
+    /// A sentence or more, that nothing tells against.
+    prose: bool,
+}
+
+impl Line {
+    fn of(page: &Page, piece: &Piece) -> Self {
+        let (words, ended, reason) = (words(&piece.text), ends_sentence(&piece.text), piece.reason);
+        let listed = listed(&piece.text);
+        let prose = reason.is_none() && ended && words >= 10 && !listed;
+        let indent = usize::from(page.blocks[piece.block].depth).min(DEEPEST - 1);
+        Self { words, ended, listed, apart: piece.tag == Tag::P, indent, reason, prose }
+    }
+}
+
+/// Lines that are indented further are taken for one block.
+const DEEPEST: usize = 256;
+
+/// The lines of the story, and how far its paragraphs are indented, where that tells.
+#[derive(Clone, Copy)]
+struct Story {
+    weight: i32,
+    first: usize,
+    last: usize,
+    column: Option<usize>,
+}
 
 /// Names each line's reason to go, and returns the headline. `address` may be empty.
-pub(super) fn judge(pieces: &mut [Piece], given: Option<&str>, address: &str) -> String {
+pub(super) fn judge(page: &Page, pieces: &mut [Piece], given: Option<&str>, address: &str) -> String {
+    let mut lines = Vec::with_capacity(pieces.len());
+    let mut any = false;
     for piece in pieces.iter_mut() {
         piece.reason = telling(&piece.text);
+        let line = Line::of(page, piece);
+        any |= line.reason.is_none() && line.ended && line.words >= 10;
+        lines.push(line);
     }
-    let (first, last) = story(pieces);
-    let headline = given.map_or_else(|| headline(pieces, first, last, address), str::to_owned);
-    let any = pieces.iter().any(prose);
+    let story = story(&lines);
+    let headline = given.map_or_else(|| headline(pieces, &lines, story, address), str::to_owned);
+    let mut top = None;
     for (n, piece) in pieces.iter_mut().enumerate() {
         if piece.reason.is_some() {
             continue;
@@ -21,12 +68,22 @@ pub(super) fn judge(pieces: &mut [Piece], given: Option<&str>, address: &str) ->
         piece.reason = match () {
             () if title::same(unnumbered(unlisted(&piece.text)), &headline) => Some(Reason::Headline),
             () if !any => None,
-            () if n < first => Some(Reason::Header),
-            () if n > last => Some(Reason::Footer),
+            () if n < story.first => Some(Reason::Header),
+            () if n > story.last => Some(Reason::Footer),
             () => None,
         };
+        if n <= story.first && piece.reason == Some(Reason::Headline) {
+            top = Some(n);
+        }
     }
-    between(pieces);
+    match story.column {
+        Some(column) => beside(pieces, &lines, story, column),
+        None => between(pieces, &lines),
+    }
+    if let Some(top) = top.filter(|top| top + 20 > story.first) {
+        standfirst(pieces, top);
+        author(pieces, top);
+    }
     headline
 }
 
@@ -41,74 +98,236 @@ fn telling(text: &str) -> Option<Reason> {
     boilerplate::phrase(text).or_else(cookie).or_else(wall).or_else(author).or_else(date).or_else(caption)
 }
 
-fn prose(piece: &Piece) -> bool {
-    piece.reason.is_none() && words(&piece.text) >= 10 && ends_sentence(&piece.text)
+/// The stretch of lines that is most prose and least furniture. Where the lines are indented by the blocks that held
+/// them, its paragraphs share one column; what has another is beside the story or in a box of it.
+fn story(lines: &[Line]) -> Story {
+    let (mut prose, mut count, mut most) = ([0; DEEPEST], [0; DEEPEST], 0);
+    for line in lines {
+        count[line.indent] += 1;
+        most = most.max(count[line.indent]);
+        prose[line.indent] += if line.prose { line.words.min(50) } else { 0 };
+    }
+    let mut best = heaviest(lines, None);
+    if lines.len() - most < 4.max(lines.len() / 10) {
+        return best;
+    }
+    best.weight = 0;
+    let mut found = [best; 5];
+    for found in &mut found {
+        let mut column = 0;
+        for n in 1..DEEPEST {
+            column = if prose[n] > prose[column] { n } else { column };
+        }
+        if prose[column] > 0 {
+            prose[column] = 0;
+            let story = heaviest(lines, Some(column));
+            best = if story.weight > best.weight { story } else { best };
+            *found = story;
+        }
+    }
+    // Comments below a story may outweigh it.
+    let whole = best;
+    for story in found {
+        let mut paragraphs = 0;
+        for line in &lines[story.first..=story.last] {
+            paragraphs += i32::from(line.prose && Some(line.indent) == story.column);
+        }
+        let above = story.last < whole.first && story.first < best.first;
+        if above && story.weight * 7 >= whole.weight && paragraphs >= 3 {
+            best = story;
+        }
+    }
+    best
 }
 
-/// The stretch of lines that is most prose and least furniture: the heaviest one, where prose weighs by its words
-/// and every other line costs something.
-fn story(pieces: &[Piece]) -> (usize, usize) {
-    let weight = |piece: &Piece| -> i64 {
-        let count = words(&piece.text) as i64;
-        let end = ends_sentence(&piece.text);
-        let listed = unlisted(&piece.text).len() < piece.text.len();
-        match piece.reason {
-            Some(Reason::Related | Reason::Footer) => -10,
-            Some(_) => -4,
-            None if end && count >= 10 => count.min(50),
-            None if end && count >= 3 && !listed => 2,
-            None if count >= 20 && !listed => 4,
-            None if listed && count < 6 => -7,
-            None => -5,
-        }
-    };
-    let (mut best, mut span) = (0, (0, pieces.len().saturating_sub(1)));
+/// The heaviest stretch, where prose weighs by its words and every other line costs something.
+fn heaviest(lines: &[Line], column: Option<usize>) -> Story {
+    let mut best = Story { weight: 0, first: 0, last: lines.len().saturating_sub(1), column };
     let (mut sum, mut from) = (0, 0);
-    for (n, piece) in pieces.iter().enumerate() {
+    for n in 0..lines.len() {
         if sum <= 0 {
             (sum, from) = (0, n);
         }
-        sum += weight(piece);
-        if sum > best {
-            (best, span) = (sum, (from, n));
+        sum += weight(lines, n, column);
+        if sum > best.weight {
+            best = Story { weight: sum, first: from, last: n, column };
         }
     }
-    span
+    best
+}
+
+fn weight(lines: &[Line], n: usize, column: Option<usize>) -> i32 {
+    let line = &lines[n];
+    let (indent, column, flat) = (line.indent, column.unwrap_or(line.indent), column.is_none());
+    let some = if line.ended && line.words >= 10 { line.words.min(50) } else { 0 };
+    match line.reason {
+        // The block that holds the story has ended.
+        _ if indent < column && !line.prose => -8,
+        Some(Reason::Related | Reason::Footer) => {
+            if indent == column {
+                -10
+            } else {
+                -3
+            }
+        }
+        Some(_) => {
+            if indent == column {
+                -4
+            } else {
+                -2
+            }
+        }
+        None if indent != column => match () {
+            () if line.prose && grouped(lines, n) => {
+                if indent > column {
+                    some / 2
+                } else {
+                    3
+                }
+            }
+            () if line.listed && indent > column && indent <= column + 8 => {
+                if some > 0 {
+                    some.min(20)
+                } else {
+                    -1
+                }
+            }
+            () => -2,
+        },
+        None if line.listed && !flat => -3,
+        None if line.listed && line.words < 6 => -7,
+        None if some > 0 => some,
+        None if line.ended && line.words >= 3 && !line.listed => 2,
+        None if line.words >= 20 && !line.listed => 4,
+        None if flat => -5,
+        // Right below another line, a short one is of the same paragraph.
+        None => {
+            if line.apart || line.words < 4 {
+                -1
+            } else {
+                1
+            }
+        }
+    }
+}
+
+/// Whether a line is one of several paragraphs: they are a box or a quotation, where one is a caption or a teaser.
+fn grouped(lines: &[Line], n: usize) -> bool {
+    let like =
+        |n: usize, m: usize| lines.get(m).is_some_and(|line| line.prose && line.indent == lines[n].indent);
+    like(n, n + 1) || n > 0 && like(n, n - 1)
+}
+
+/// Inside the story, what has not its column is furniture, but for its quotations and lists.
+fn beside(pieces: &mut [Piece], lines: &[Line], story: Story, column: usize) {
+    let (mut list, mut at) = (false, 0);
+    for n in story.first..=story.last {
+        let line = &lines[n];
+        let kept = match () {
+            () if line.indent == column => true,
+            () if line.indent < column => line.ended && line.words >= 10,
+            () if !line.listed => line.prose && line.indent <= column + 8 && grouped(lines, n),
+            () if n < at => list,
+            () => {
+                // A list is the story's where a line opens it, or where it is sentences.
+                let mut ended = 0;
+                at = n;
+                while at < lines.len() && lines[at].listed && lines[at].indent > column {
+                    ended += usize::from(lines[at].ended);
+                    at += 1;
+                }
+                let before = &lines[n.saturating_sub(1)];
+                let follows = before.reason.is_none() && before.indent == column;
+                list = follows && (!before.ended || ended * 2 >= at - n);
+                list
+            }
+        };
+        if !kept && pieces[n].reason.is_none() {
+            pieces[n].reason = Some(Reason::Furniture);
+        }
+    }
 }
 
 /// Inside the story, a short line without an end is a sub-head where prose stands on both sides, an item where others
 /// like it stand beside it, and otherwise furniture.
-fn between(pieces: &mut [Piece]) {
-    let kept: Vec<usize> = (0..pieces.len()).filter(|&n| pieces[n].reason.is_none()).collect();
-    let ended = |n: usize| ends_sentence(&pieces[n].text) || words(&pieces[n].text) >= 20;
-    let listed = |n: usize| unlisted(&pieces[n].text).len() < pieces[n].text.len();
-    let mut gone = Vec::new();
+fn between(pieces: &mut [Piece], lines: &[Line]) {
+    let full = |n: usize| lines[n].ended || lines[n].words >= 20;
+    let mut kept = Vec::new();
+    for (n, piece) in pieces.iter().enumerate() {
+        if piece.reason.is_none() {
+            kept.push(n);
+        }
+    }
     for (at, &n) in kept.iter().enumerate() {
-        if ended(n) || pieces[n].text.ends_with(':') {
+        let text = &pieces[n].text;
+        if full(n) || last(text) == ':' {
             continue;
         }
-        let next = kept.get(at + 1).copied();
-        let before = at.checked_sub(1).map(|at| kept[at]);
-        let head = sub_head(&pieces[n].text)
-            && next.is_some_and(|m| ended(m) || listed(m) || pieces[m].text.ends_with(':'))
-            && before.is_none_or(|m| ended(m) || listed(m));
-        let item = listed(n) && words(&pieces[n].text) >= 4;
-        if !head && !item {
-            gone.push(n);
+        let next = kept.get(at + 1);
+        let head = sub_head(text)
+            && next.is_some_and(|&m| full(m) || lines[m].listed || last(&pieces[m].text) == ':')
+            && (at == 0 || full(kept[at - 1]) || lines[kept[at - 1]].listed);
+        if !head && !(lines[n].listed && lines[n].words >= 4) {
+            pieces[n].reason = Some(Reason::Furniture);
         }
     }
-    for n in gone {
-        pieces[n].reason = Some(Reason::Furniture);
+}
+
+/// One line alone between the headline and a byline or a date sums the story up and is no part of it.
+fn standfirst(pieces: &mut [Piece], top: usize) {
+    let (mut waiting, mut last, mut found) = (0, 0, None);
+    for (n, piece) in pieces.iter().enumerate().skip(top + 1).take(8) {
+        match piece.reason {
+            None => (waiting, last) = (waiting + 1, n),
+            Some(Reason::Byline | Reason::Date) => found = (waiting == 1).then_some(last),
+            _ => {}
+        }
     }
+    if let Some(n) = found
+        && pieces[n].text.len() <= 300
+    {
+        pieces[n].reason = Some(Reason::Standfirst);
+    }
+}
+
+/// Names between the headline and the story are those of its authors: below a lone `By`, else beside a date, else the
+/// first; above a credit they are those of whom a picture shows.
+fn author(pieces: &mut [Piece], top: usize) {
+    let (mut best, mut found, mut n) = (0, 0, top + 1);
+    while n < pieces.len() && pieces[n].reason.is_some() {
+        let text = &pieces[n].text;
+        let by = lists().by.contains(&letters::lowercase(trim_end(&pieces[n - 1].text, |c| c == ':')));
+        let rank =
+            i32::from(dated(pieces, n.saturating_sub(2), 5)) + i32::from(!listed(text)) + 2 * i32::from(by);
+        let plain = matches!(pieces[n].reason, Some(Reason::Header | Reason::Furniture | Reason::Date));
+        let pictured = pieces.get(n + 1).is_some_and(|piece| piece.reason == Some(Reason::Caption));
+        if pieces[n].reason == Some(Reason::Byline) {
+            return;
+        }
+        if rank > best && plain && !pictured && byline::bare(text, None).is_some() {
+            (best, found) = (rank, n);
+        }
+        n += 1;
+    }
+    if best > 0 {
+        pieces[found].reason = Some(Reason::Byline);
+    }
+}
+
+/// Whether one of so many lines is a date or a byline.
+fn dated(pieces: &[Piece], from: usize, count: usize) -> bool {
+    let mut near = pieces.iter().skip(from).take(count);
+    near.any(|piece| matches!(piece.reason, Some(Reason::Date | Reason::Byline)))
+}
+
+fn listed(text: &str) -> bool {
+    unlisted(text).len() < text.len()
 }
 
 /// A line without the mark of a list before it.
 pub(super) fn unlisted(text: &str) -> &str {
-    let mut chars = text.chars();
-    match (chars.next(), chars.next()) {
-        (Some('*' | '+' | '•' | '◦' | '▪' | '■' | '-' | '–' | 'o'), Some(' ')) => {
-            chars.as_str().trim_start()
-        }
+    match around(text, " ") {
+        Some((mark, rest)) if !mark.is_empty() && holds("*+•◦▪■-–o", mark) => rest.trim_start(),
         _ => text,
     }
 }
@@ -124,66 +343,97 @@ pub(super) fn sub_head(text: &str) -> bool {
 /// A headline without the number of its place in a breadcrumb list.
 fn unnumbered(text: &str) -> &str {
     match around(text, ". ") {
-        Some((number, rest)) if number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()) => rest,
+        Some((place, rest)) if number(place).is_some_and(|place| place < 100) => rest,
         _ => text,
     }
 }
 
+/// The text of a line that may be a headline.
+fn candidate<'p>(pieces: &'p [Piece], lines: &[Line], n: usize) -> Option<&'p str> {
+    let (line, text) = (&lines[n], unlisted(&pieces[n].text));
+    let sentence = line.words >= 10 && line.ended && !matches!(last(text), '?' | '!');
+    let told = line.reason.is_none() || line.reason == Some(Reason::Related) && line.words > 3;
+    (told && !sentence && (2..=40).contains(&words(text)) && text.len() <= 300).then_some(text)
+}
+
 /// Of the lines above the story, the one most like a headline: what the address and the story speak of, several
-/// words, near the story, above its date and names.
-fn headline(pieces: &[Piece], first: usize, last: usize, address: &str) -> String {
-    let lower: String = pieces[first..=last.min(pieces.len() - 1)]
-        .iter()
-        .map(|p| letters::lowercase(&p.text) + " ")
-        .collect();
+/// words, alone between blank lines, near the story, above its date and names.
+fn headline(pieces: &[Piece], lines: &[Line], story: Story, address: &str) -> String {
+    let mut lower = String::new();
+    for piece in pieces.iter().take(story.last + 1).skip(story.first) {
+        lower.push_str(&letters::lowercase(&piece.text));
+        lower.push(' ');
+    }
     let told = longer(&lower, 3);
-    let path = letters::lowercase(address.split(['?', '#']).next().unwrap_or_default());
-    let slug =
-        longer(path.rsplit('/').find(|part| part.split(['-', '_']).count() > 2).unwrap_or_default(), 2);
-    let mut best: Option<(&str, f64, usize)> = None;
+    let path = letters::lowercase(address);
+    let mut slug = "";
+    for part in parts(parts(&path, |c| matches!(c, '?' | '#')).first().unwrap_or(&""), |c| c == '/') {
+        slug = if parts(part, |c| matches!(c, '-' | '_')).len() > 2 { part } else { slug };
+    }
+    let slug = longer(slug, 2);
+    let (mut found, mut most, mut at) = ("", 0, None);
     // The first line of the story itself may be the headline too.
-    for (n, piece) in pieces.iter().enumerate().take(first + 1).skip(first.saturating_sub(80)) {
-        let text = unlisted(&piece.text);
-        let count = words(text);
-        if !(2..=40).contains(&count)
-            || text.len() > 300
-            || !matches!(piece.reason, None | Some(Reason::Related))
-            || prose(piece) && n == first
-        {
-            continue;
-        }
+    let near = story.first.saturating_sub(80)..pieces.len().min(story.first + 1);
+    for n in near.clone() {
+        let Some(text) = candidate(pieces, lines, n) else { continue };
+        let line = &lines[n];
         let (mut long, mut known, mut named) = (0, 0, 0);
         for word in longer(&letters::lowercase(text), 2).iter() {
-            long += usize::from(word.len() > 3);
-            known += usize::from(told.contains(word));
-            named += usize::from(slug.contains(word));
+            long += i32::from(word.len() > 3);
+            known += i32::from(n < story.first && told.contains(word));
+            named += i32::from(slug.contains(word));
         }
-        let dated =
-            pieces[n + 1..].iter().take(5).any(|p| matches!(p.reason, Some(Reason::Date | Reason::Byline)));
-        let part = |count: usize, all: usize| if all == 0 { 0.0 } else { count as f64 / all as f64 };
-        let score = part(named, slug.len()) * 20.0
-            + part(known, long) * 6.0
-            + count.min(10) as f64 * 0.8
-            + f64::from(u8::from(dated)) * 3.0
-            - (first - n) as f64 * 0.25
-            - f64::from(u8::from(text.len() < piece.text.len())) * 5.0
-            - f64::from(u8::from(text.ends_with(['.', '…']))) * 4.0;
+        let alone = line.apart && lines.get(n + 1).is_some_and(|next| next.apart);
+        let boxed = story.column.is_some_and(|column| line.indent > column + 1);
+        let points = |told: bool, points: i32| if told { points } else { 0 };
+        let score = named * 400 / (slug.len() as i32).max(1)
+            + known * 120 / long.max(1)
+            + line.words.min(10) * 16
+            + points(dated(pieces, n + 1, 5), 60)
+            + points(alone, 60)
+            - (story.first - n) as i32 * 5
+            - points(line.listed, if alone { 40 } else { 100 })
+            - points(boxed, 60)
+            - points(matches!(last(text), '.' | '…'), 80);
         // Below a headline stands what sums it up in more words.
-        let better = |(_, most, at): (&str, f64, usize)| score > most + if n - at <= 3 { 4.0 } else { 0.0 };
-        if best.is_none_or(better) {
-            best = Some((text, score, n));
+        let better = at.is_none_or(|at| score > most + points(n - at <= 3, 80));
+        if better {
+            (found, most, at) = (text, score, Some(n));
         }
     }
-    best.map(|(text, ..)| unnumbered(text).to_owned()).unwrap_or_default()
+    // A line that says where the page stands ends with the headline, which has its own line near.
+    for n in near {
+        if at.is_some_and(|at| n.abs_diff(at) <= 6)
+            && let Some(text) = candidate(pieces, lines, n)
+            && let Some(place) = found.strip_suffix(text)
+            && lines[n].words >= 3
+            && !place.is_empty()
+            && !place.ends_with(": ")
+        {
+            found = text;
+        }
+    }
+    unnumbered(found).to_owned()
 }
 
 /// The distinct words of more bytes than that.
 fn longer(lower: &str, bytes: usize) -> Interner {
-    Interner::of(lower.split(|c: char| !letters::is_alphanumeric(c)).filter(|word| word.len() > bytes))
+    let mut found = Interner::default();
+    for word in parts(lower, |c| !letters::is_alphanumeric(c)) {
+        if word.len() > bytes {
+            found.number(word);
+        }
+    }
+    found
 }
 
 /// Words; a script without spaces counts two characters as one.
-fn words(text: &str) -> usize {
-    let wide = text.chars().filter(|c| matches!(c, '\u{3041}'..='\u{9FFF}')).count();
-    text.split_whitespace().count() + wide / 2
+fn words(text: &str) -> i32 {
+    let (mut count, mut wide, mut inside) = (0, 0, false);
+    for c in text.chars() {
+        count += i32::from(!inside && !c.is_whitespace());
+        inside = !c.is_whitespace();
+        wide += i32::from(matches!(c, '\u{3041}'..='\u{9FFF}'));
+    }
+    count + wide / 2
 }

@@ -147,7 +147,7 @@ fn verbatim(page: &Page) -> Article {
 fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Error> {
     let mut pieces = front::parted(piece::pieces(page));
     let address = options.url.as_deref().unwrap_or_default();
-    let title = lines::judge(&mut pieces, options.title.as_deref(), address);
+    let title = lines::judge(page, &mut pieces, options.title.as_deref(), address);
     let printed = printed(page, &pieces, tongue(page, None, options));
     rescue(&mut pieces, options, PageKind::Other)?;
     let article = assemble(title, pieces, |piece| match () {

@@ -4,6 +4,7 @@ use super::*;
 
 #[cfg(feature = "html")]
 mod around;
+mod scraped;
 
 const LINES: &str = "The Tidewater Post
 

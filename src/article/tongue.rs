@@ -30,6 +30,9 @@ pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     let mut counts = [0; SCRIPTS.len()];
     for c in sample.chars().filter(|c| letters::is_alphabetic(*c)) {
         letters += 1;
+        if c < SCRIPTS[3].0 {
+            continue; // Latin, mostly
+        }
         for (count, (first, last, ..)) in counts.iter_mut().zip(SCRIPTS) {
             *count += usize::from((first..=last).contains(&c));
         }

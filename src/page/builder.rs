@@ -55,6 +55,13 @@ impl Builder {
         self.begin_paragraph();
     }
 
+    /// How far the line that the last block holds is indented.
+    pub(super) fn indent(&mut self, by: usize) {
+        if let Some(block) = self.page.blocks.last_mut() {
+            block.depth = u16::try_from(by).unwrap_or(u16::MAX);
+        }
+    }
+
     /// The innermost open block ends.
     pub fn close(&mut self) {
         self.open.pop();

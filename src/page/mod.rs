@@ -61,7 +61,7 @@ pub struct Block {
     pub tag: Tag,
     /// Index of the enclosing block; none for the outermost.
     pub parent: Option<u32>,
-    /// How many blocks enclose it.
+    /// How many blocks enclose it; of scraped lines, how far it is indented.
     pub depth: u16,
     /// Not shown to the reader (it or an enclosing block).
     pub hidden: bool,

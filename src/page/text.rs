@@ -5,30 +5,27 @@ use super::builder::{Builder, Names};
 use super::{Block, Page, Run, Source, Tag};
 use crate::span::Span;
 
-/// Lines of a scraped or pasted page: each line with text is a paragraph. Where lines were broken to a width and blank
-/// lines part the paragraphs, the broken lines are joined again.
+/// Lines of a scraped or pasted page, each with text a block: as deep as it is indented, and a paragraph where a blank
+/// line stands before it. Where lines were broken to a width and blank lines part the paragraphs, they are joined again.
 pub fn page(text: &str) -> Page {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut builder = Builder::default();
     let joins = wrapped(text);
     let mut open = false;
     for line in text.lines() {
-        if open && joins && !line.trim().is_empty() {
-            builder.text("\n");
-        } else {
-            if open {
-                builder.close();
-            }
-            builder.open(Tag::P, Names::default(), false);
-        }
-        builder.text(line);
-        open = !line.trim().is_empty();
-        if !open {
+        let blank = line.trim().is_empty();
+        if open && (blank || !joins) {
             builder.close();
         }
-    }
-    if open {
-        builder.close();
+        if !blank {
+            if !(open && joins) {
+                builder.open(if open { Tag::Div } else { Tag::P }, Names::default(), false);
+                builder.indent(line.len() - line.trim_start().len());
+            }
+            builder.text(line);
+            builder.text("\n");
+        }
+        open = !blank;
     }
     Page { source: Source::Lines, ..builder.finish() }
 }
@@ -38,20 +35,25 @@ const WIDEST: usize = 100;
 
 /// Whether lines are broken to a width: of nearly all that another line follows, that one's first word had no room.
 fn wrapped(text: &str) -> bool {
-    let length = |line: &str| line.trim_end().chars().count();
-    let pairs = || {
-        let followed = text.lines().zip(text.lines().skip(1));
-        followed.filter(|(line, next)| !line.trim().is_empty() && !next.trim().is_empty())
-    };
-    let width = pairs().map(|(line, _)| length(line)).max().unwrap_or_default();
-    let blank = text.trim().lines().any(|line| line.trim().is_empty());
-    let (mut all, mut full) = (0, 0);
-    for (line, next) in pairs() {
-        let word = next.split_whitespace().next().map_or(0, |word| word.chars().count());
-        all += 1;
-        full += usize::from(length(line) + 1 + word > width);
+    let length = |text: &str| text.chars().count();
+    // Of each line that another follows: its length with that one's first word.
+    let mut pairs = Vec::new();
+    let (mut before, mut seen, mut parted, mut width) = (0, false, false, 0);
+    for line in text.lines() {
+        let own = length(line.trim_end());
+        if before > 0 && own > 0 {
+            width = width.max(before);
+            pairs.push(before + 1 + line.split_whitespace().next().map_or(0, length));
+        }
+        parted |= seen && before == 0 && own > 0;
+        seen |= own > 0;
+        before = own;
     }
-    blank && all >= 3 && (40..=WIDEST).contains(&width) && full * 10 >= all * 9
+    let mut full = 0;
+    for needed in &pairs {
+        full += usize::from(*needed > width);
+    }
+    parted && pairs.len() >= 3 && (40..=WIDEST).contains(&width) && full * 10 >= pairs.len() * 9
 }
 
 /// An article's own text, not a byte changed: each line with text is a paragraph.

@@ -1,8 +1,7 @@
 //! What a rule sees: the sentence's tokens, the word lists, the day of publication and what the text named before.
 
-use super::calendar::Count;
+use super::Memory;
 use super::token::Token;
-use super::{Basis, Memory};
 use crate::civil::Date;
 use crate::find;
 use crate::language::{Language, Listed, Section};
@@ -51,7 +50,7 @@ fn some(number: i32) -> Option<i32> {
 
 /// The entry in one section.
 #[inline(never)]
-fn entry(listed: &'static [Listed], section: Section) -> Option<&'static Listed> {
+pub(super) fn entry(listed: &'static [Listed], section: Section) -> Option<&'static Listed> {
     listed.iter().find(|listed| !listed.opens && listed.section == section)
 }
 
@@ -203,79 +202,6 @@ impl<'a> Context<'a> {
         let thousands = self.mark(at + 1, ",") && self.glued(at + 1) && self.glued(at + 2);
         let year = if thousands && self.digits(at + 2).is_some() { NONE } else { year };
         if (1500..=2099).contains(&year) { year } else { NONE }
-    }
-
-    /// A count in digits or words, and how many tokens it takes.
-    #[inline(never)]
-    pub(super) fn count(&self, at: usize) -> Option<(Count, usize)> {
-        if let Some(n) = self.digits(at) {
-            let part = self.glued(at) && self.marked(at, ",.$-");
-            return (!part).then_some((Count::whole(n), 1));
-        }
-        let first = self.get(Section::Number, at)?;
-        let next = self.get(Section::Number, at + 1);
-        if first == "1" && next == Some("X") {
-            return Some((Count::SEVERAL, 2));
-        }
-        if let Some(whole) = first.strip_suffix(".5") {
-            return Some((Count::whole(number(whole)).half()?, 1));
-        }
-        let Some(tens) = some(number(first)) else { return Some((Count::SEVERAL, 1)) };
-        match self.number(Section::Number, at + 2) {
-            Some(one @ 0..=9) if (20..100).contains(&tens) && tens % 10 == 0 && self.mark(at + 1, "-") => {
-                Some((Count::whole(tens + one), 3))
-            }
-            _ => Some((Count::whole(tens), 1)),
-        }
-    }
-
-    /// How many tokens an article takes here: "the", "l'".
-    #[inline(never)]
-    pub(super) fn article(&self, at: usize) -> usize {
-        let mark = self.mark(at + 1, "'") && self.glued(at + 1) && self.glued(at + 2);
-        if self.has(Section::Article, at) { 1 + usize::from(mark) } else { 0 }
-    }
-
-    /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.
-    #[inline(never)]
-    pub(super) fn phrase(&self, section: Section, at: usize, most: usize) -> Option<(&'static str, usize)> {
-        let listed = self.tokens.get(at)?.listed;
-        let mut best = entry(listed, section).map(|listed| (listed.value, 1));
-        if !listed.iter().any(|listed| listed.opens && listed.section == section) {
-            return best;
-        }
-        let words = self.language.words(section);
-        let mut phrase = self.word(at).to_owned();
-        for len in 2..=most {
-            if !self.glued(at + len - 1) {
-                phrase.push(' ');
-            }
-            let word = self.word(at + len - 1);
-            phrase.push_str(word);
-            if word.is_empty() || phrase.len() > words.longest() {
-                break;
-            }
-            best = words.get(&phrase).map(|value| (value, len)).or(best);
-        }
-        best
-    }
-
-    /// A year as a phrase: "2009", "last year", "the year 2009": the year, its tokens, and from what it was counted.
-    #[inline(never)]
-    pub(super) fn year_phrase(&self, at: usize) -> Option<(i32, usize, Basis)> {
-        if let Some(year) = self.year(at) {
-            return Some((year, 1, Basis::Explicit));
-        }
-        let name = at + self.article(at);
-        if self.unit(name, "Y")
-            && let Some(year) = self.year(name + 1)
-        {
-            return Some((year, name + 2 - at, Basis::Explicit));
-        }
-        let shift = self.shift(name)?;
-        let published = self.published?;
-        (self.unit(name + 1, "Y") && !self.plural(name + 1))
-            .then(|| (i32::from(published.year) + shift, name + 2 - at, Basis::Published(published)))
     }
 
     /// Whether the word is that unit of time.

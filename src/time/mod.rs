@@ -4,6 +4,7 @@
 mod calendar;
 mod context;
 mod found;
+mod phrase;
 mod refine;
 mod rules;
 mod tense;

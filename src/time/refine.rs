@@ -1,19 +1,19 @@
 //! What belongs to a find but stands before it: "early November", "mid-August", "Ende Mai".
 
-use super::Timex;
 use super::context::Context;
 use super::found::Found;
+use super::{Basis, Timex, TimexKind};
 use crate::language::Section;
 use crate::span::Span;
 
 /// The time expression of a find over the tokens `at..end`.
 pub(super) fn timex(context: &Context<'_>, at: usize, end: usize, hit: Found) -> Timex {
-    let start = widen(context, at, &hit);
+    let (start, modifier) = widen(context, at, end, &hit);
     Timex {
         span: Span::new(context.tokens[start].start, context.tokens[end - 1].end),
         kind: hit.kind,
         value: hit.value,
-        modifier: hit.modifier.or_else(|| context.get(Section::Modifier, start)),
+        modifier: hit.modifier.or(modifier),
         interval: hit.interval,
         basis: hit.basis,
         tense: context.tense(at, end),
@@ -21,16 +21,31 @@ pub(super) fn timex(context: &Context<'_>, at: usize, end: usize, hit: Found) ->
     }
 }
 
-/// The token where the find really begins.
-fn widen(context: &Context<'_>, at: usize, hit: &Found) -> usize {
+/// The token where the find really begins, and what stands there.
+fn widen(context: &Context<'_>, at: usize, end: usize, hit: &Found) -> (usize, Option<&'static str>) {
     let taken = context.previous.map_or(0, |(end, ..)| end);
+    let before = at.wrapping_sub(1);
     // A day is neither early nor late; a length of time is no place to be early in.
     let whole = hit.interval.is_some() && !hit.single();
-    let hyphen = usize::from(context.marked(at, "-"));
-    for start in [at.wrapping_sub(1), at.wrapping_sub(1 + hyphen)] {
+    let hyphen = usize::from(context.marked(at, "-") || context.follows(Section::ModifierLink, at));
+    for start in [before, before.wrapping_sub(hyphen)] {
         if whole && start < at && start >= taken && context.has(Section::Modifier, start) {
-            return start;
+            // "the early 1990s"
+            let article = usize::from(start > taken && context.follows(Section::Article, start));
+            return (start - article, context.get(Section::Modifier, start));
         }
     }
-    at
+    // "earlier Monday", not "two years earlier"
+    let side =
+        context.has(Section::Side, before) && before >= taken && !context.follows(Section::Unit, before);
+    if side && hit.interval.is_some() && hit.single() && hit.basis != Basis::Explicit {
+        return (before, None);
+    }
+    // "nearly three years", "about two years ago"
+    let counted = (context.digits(at).is_some() || context.has(Section::Number, at))
+        && (hit.kind == TimexKind::Duration || context.any(&[Section::AgoAfter, Section::Unit], end - 1));
+    match context.approximated(at) {
+        Some((modifier, more)) if counted && at - more >= taken => (at - more, Some(modifier)),
+        _ => (at, context.get(Section::Modifier, at)),
+    }
 }

@@ -41,6 +41,9 @@ impl Context<'_> {
         if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
+        if self.follows(Section::Since, at) {
+            return Tense::Past;
+        }
         if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
             // "in October, when the firm is due to report": the clause is about the date.
             if let Some(Met { cue: Cue::Future, clause: false, .. }) = self.right(end + 2) {
@@ -76,6 +79,8 @@ impl Context<'_> {
             return None;
         }
         let met = self.left(at).filter(|met| !met.clause && !self.has(Section::Saying, met.at));
+        // "have until Friday"
+        let met = met.filter(|met| met.at + 1 < lead || !self.has(Section::PerfectHelper, met.at));
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
 
@@ -186,8 +191,10 @@ impl Context<'_> {
         if self.capital(at) && at > 0 {
             return Cue::None;
         }
+        // "a recently announced plan"
+        let before = at - usize::from(self.follows(Section::Adverb, at));
         let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
-            && (self.follows(Section::Determiner, at)
+            && (self.follows(Section::Determiner, before)
                 || self.follows(Section::Ordinal, at)
                 || self.marked(at, "'") && !self.is("elision"));
         let unless_noun = |cue| if noun { Cue::None } else { cue };
@@ -199,7 +206,7 @@ impl Context<'_> {
             }
         }
         if self.has(Section::FutureVerb, at) {
-            return unless_noun(Cue::Future);
+            return unless_noun(self.modal(at));
         }
         if self.has(Section::Infinitive, at) {
             let next = at + 1;
@@ -233,6 +240,14 @@ impl Context<'_> {
         }
     }
 
+    /// A modal verb looks ahead, unless it tells of what somebody was able to do: "could not be reached Wednesday".
+    fn modal(&self, at: usize) -> Cue {
+        let able = self.has(Section::AbleVerb, at)
+            && (self.within(Section::Ability, at + 1, at + 4)
+                || self.follows(Section::Person, at) && self.within(Section::Sense, at + 1, at + 3));
+        if able { Cue::Past } else { Cue::Future }
+    }
+
     /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
     fn governed(&self, at: usize) -> bool {
         let from = at.saturating_sub(3);
@@ -242,8 +257,8 @@ impl Context<'_> {
     /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
     fn group(&self, at: usize) -> Cue {
         for n in (at.saturating_sub(4)..at).rev() {
-            if self.has(Section::FutureVerb, n) {
-                return Cue::Future;
+            if self.has(Section::FutureVerb, n) && !(n + 1 == at && self.has(Section::PlanNoun, n)) {
+                return self.modal(n);
             }
             if self.has(Section::Infinitive, n) {
                 // "guidelines to be published" lie ahead, whatever governs them.

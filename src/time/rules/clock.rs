@@ -7,8 +7,10 @@ use crate::time::found::{Find, Found};
 use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    let (hour, minute, mut len) =
-        named(context, at).or_else(|| halves(context, at)).or_else(|| struck(context, at))?;
+    let (hour, minute, mut len) = named(context, at)
+        .or_else(|| halves(context, at))
+        .or_else(|| struck(context, at))
+        .or_else(|| opens(context, at))?;
     let clock = |hour: i32| format!("T{hour:02}:{minute:02}");
     let zone = context.get(Section::Zone, at + len);
     len += usize::from(zone.is_some());
@@ -99,6 +101,17 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
             || context.has(Section::MinuteMark, at + 1) && !context.mark(at + 1, ".")
             || parted(context, next + usize::from(context.has(Section::On, next)), hour));
     alone.then_some((hour, minute, len))
+}
+
+/// "from 2 to 5 p.m.", "von 14 bis 18 Uhr": the later hour tells how the first is counted.
+fn opens(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
+    let hour = context.digits(at).filter(|hour| *hour < 25 && context.size(at) < 3)?;
+    if context.glued(at) && !context.marked(at, "(") || !context.has(Section::Range, at + 1) {
+        return None;
+    }
+    let (until, ..) = struck(context, at + 2)?;
+    let afternoon = context.digits(at + 2).is_some_and(|said| said < until && hour % 12 < said);
+    Some((if afternoon { hour % 12 + 12 } else { hour }, 0, 1))
 }
 
 /// Whether a day with a part follows that an hour can fall in.

@@ -1,5 +1,6 @@
 //! Lengths of time: "three days", "the next four years", "the last two quarters", "several months", "six-month".
 
+use super::{explicit, relative};
 use crate::language::Section;
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
@@ -7,7 +8,10 @@ use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    half(context, at).or_else(|| counted(context, at)).or_else(|| vague(context, at))
+    half(context, at)
+        .or_else(|| ended(context, at))
+        .or_else(|| counted(context, at))
+        .or_else(|| vague(context, at))
 }
 
 fn lasting(len: usize, value: String) -> Find {
@@ -15,12 +19,15 @@ fn lasting(len: usize, value: String) -> Find {
 }
 
 fn counted(context: &Context<'_>, at: usize) -> Find {
-    let the = context.article(at);
+    let the = if context.has(Section::Number, at) { 0 } else { context.article(at) };
     let shift = context.stem(Section::SpanShift, at + the).is_some();
-    let first = if shift { at + the + 1 } else { at };
+    let first = at + the + usize::from(shift);
     let (mut count, taken) = match context.count(first) {
         Some(count) => count,
-        None if shift && context.plural(first) => (Count::SEVERAL, 0),
+        None if shift && context.plural(first) => {
+            let side = context.shift(first - 1)?;
+            return relative::side(first + 1 - at, side);
+        }
         None => return None,
     };
     let mut name = first + taken;
@@ -34,16 +41,33 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let full = counted && !hyphen && context.stem(Section::DurationAdjective, name).is_some();
     name += usize::from(hyphen || full);
     let unit = context.get(Section::Unit, name)?;
+    // "the two-week strike" takes no article.
+    if hyphen && the > 0 && !shift {
+        return None;
+    }
     // "the 1988 quarter"; "three-quarters of it", "a quarter".
     let year = context.year(first).is_some();
     let fraction = unit == "Q" && (count == Count::ONE && !full || hyphen && context.plural(name));
     let title = at > 0 && context.capital(name) && !context.is("capital nouns");
     // "a six-year-old", "52 years old".
     let aged = name + 1 + usize::from(context.mark(name + 1, "-"));
-    if year || fraction || title || context.has(Section::Aged, aged) {
+    let from = unit == "Y" && context.follows(Section::BeforeAge, at);
+    if year || fraction || title || from || context.has(Section::Aged, aged) {
         return None;
     }
     lasting(name + 1 - at, length(count, unit))
+}
+
+/// "the year ended March 31"
+fn ended(context: &Context<'_>, at: usize) -> Find {
+    let name = at + context.article(at);
+    let name = name + usize::from(context.has(Section::Fiscal, name));
+    let end = name + 1;
+    if name == at || !context.unit(name, "Y") || !context.has(Section::Ended, end) {
+        return None;
+    }
+    explicit::find(context, end + 1 + usize::from(context.has(Section::On, end + 1)))?;
+    lasting(end - at, length(Count::ONE, "Y"))
 }
 
 /// "half an hour", "ein halbes Jahr".
@@ -57,15 +81,16 @@ fn half(context: &Context<'_>, at: usize) -> Find {
     lasting(taken + 1, value)
 }
 
-/// "for years", "recent weeks", "jahrelang".
+/// "for years", "jahrelang"; "recent weeks", which lie behind.
 fn vague(context: &Context<'_>, at: usize) -> Find {
     if let Some(unit) = context.get(Section::VagueLength, at) {
         return lasting(1, length(Count::SEVERAL, unit));
     }
-    let recent = context.stem(Section::Recent, at).is_some();
-    let name = at + usize::from(recent);
-    if !(recent || context.follows(Section::BeforeVague, at)) || !context.plural(name) {
+    if context.stem(Section::Recent, at).is_some() && context.plural(at + 1) {
+        return relative::side(2, -1);
+    }
+    if !context.follows(Section::BeforeVague, at) || !context.plural(at) {
         return None;
     }
-    lasting(name + 1 - at, length(Count::SEVERAL, context.get(Section::Unit, name)?))
+    lasting(1, length(Count::SEVERAL, context.get(Section::Unit, at)?))
 }

@@ -34,6 +34,15 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
             return None;
         }
         (first, 1)
+    } else if context.unit(at, "Y") && context.plural(at) {
+        // "les années 1990", "los años noventa"
+        let number = context.number(Section::Number, at + 1).or_else(|| context.digits(at + 1))?;
+        let first = match number {
+            20..100 => 190 + number / 10,
+            1500..2100 => number / 10,
+            _ => return None,
+        };
+        return Found::days(2, calendar::decade(first).filter(|_| number % 10 == 0), Basis::Explicit);
     } else {
         let name = at + usize::from(context.mark(at, "'"));
         let number = context.digits(name)?;

@@ -1,5 +1,6 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "2020-10-29", "17-Oct-11".
 
+use super::month;
 use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::Context;
@@ -14,6 +15,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         .or_else(|| shared_month(context, at))
         .or_else(|| range_end(context, at))
         .or_else(|| month_first(context, at))
+        .or_else(|| month::shifted(context, at))
 }
 
 /// The day of the month that begins then.
@@ -43,7 +45,9 @@ fn iso(context: &Context<'_>, at: usize) -> Find {
 /// A month's number, how many tokens it takes, and whether it is written in full.
 #[inline(never)]
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool)> {
-    if !context.capital(at) && !context.is("small months") {
+    let capital = context.capital(at);
+    // Where months are written small, a capital before another begins a name.
+    if if context.is("small months") { capital && context.capital(at + 1) } else { !capital } {
         return None;
     }
     if let Some(number) = context.number(Section::Month, at) {
@@ -56,7 +60,7 @@ pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool
 
 /// The day of a month, with "th" or without, and with what links it to its month.
 #[inline(never)]
-fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
+pub(super) fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     let day = context.digits(at)?;
     let next = at + 1;
     let ordinal = context.glued(next) && context.has(Section::DayLink, next);
@@ -200,7 +204,8 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
     let led = hyphen || context.follows(Section::BeforeMonth, at);
     if context.has(Section::MonthDoubtful, at) {
         let name_after = context.capital(at + 1) && !context.has(Section::Weekday, at + 1);
-        led && !(name_after && context.follows(Section::BeforeName, at))
+        let planet = at > 0 && context.capital(at) && context.is("small months");
+        led && !planet && !(name_after && context.follows(Section::BeforeName, at))
     } else {
         led || at < 2 || !context.capital(at - 1) || context.is("capital nouns")
     }
@@ -218,6 +223,10 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
         len += if linked { link.min(taken) } else { 0 } + taken;
         return found(len, named(year)?, basis);
     }
+    // "octobre dernier", "le 4 mai dernier"
+    if let Some((shift, taken)) = context.shift_after(at + len) {
+        return month::beside(context, month, day, shift, len + taken);
+    }
     let tense = context.tense(at, at + len);
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {
         let anchor = context.memory.explicit?.day;
@@ -233,7 +242,7 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
         let day = day.map(|day| format!("-{day:02}")).unwrap_or_default();
         return Found::vague(len, TimexKind::Date, format!("XXXX-{month:02}{day}"));
     };
-    found(len, near(published, month, day, tense)?, Basis::Published(published))
+    found(len, month::near(published, month, day, tense)?, Basis::Published(published))
 }
 
 /// "juin 94": where the language writes years so, and nothing is counted.
@@ -243,32 +252,4 @@ fn short_year(context: &Context<'_>, at: usize, day: Option<u8>) -> Option<(i32,
     let allowed = mark == 1 || context.is("short years");
     let two = context.size(at + mark) == 2 && !context.noun_follows(at + mark + 1);
     (allowed && two && day.is_none() && year > 31).then(|| (of_two(year), 1 + mark, Basis::Explicit))
-}
-
-/// How far off the side that tense asks for must lie, and how close the other, for the other to win:
-/// papers add the year to what is nearly a year away.
-const PAST: (i32, i32) = (334, 32);
-const FUTURE: (i32, i32) = (270, 95);
-
-/// The year of a month, or of a day of it: by tense, unless that is far off and the other side is close.
-#[inline(never)]
-pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) -> Option<Date> {
-    let now = if day.is_some() { published } else { published.first_of_month() };
-    let (mut past, mut ahead) = (None, None);
-    // A 29 February may be eight years off.
-    for step in 0..9 {
-        for year in [now.year - step, now.year + step] {
-            let date = Date::new(year, month, day.unwrap_or(1));
-            past = past.or(date.filter(|date| *date <= now));
-            ahead = ahead.or(date.filter(|date| *date >= now));
-        }
-    }
-    let (Some(past), Some(ahead)) = (past, ahead) else { return past.or(ahead) };
-    let (back, forth) = (now.to_days() - past.to_days(), ahead.to_days() - now.to_days());
-    let future = match tense {
-        Tense::Past => back > PAST.0 && forth < PAST.1,
-        Tense::Future => !(forth > FUTURE.0 && back < FUTURE.1),
-        Tense::Unknown => forth < back,
-    };
-    Some(if future { ahead } else { past })
 }

@@ -42,10 +42,13 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     Found::days(len, calendar::day(if future { ahead } else { back }), Basis::Published(published))
 }
 
-/// `12-25`; `11-4-4`, the fourth Thursday (weekdays from 1) of November, `5-1--1` the last Monday; `e+1`, after Easter.
+/// `12-25`; `11-4-4`, the fourth Thursday (weekdays from 1) of November, `5-1--1` the last Monday, `11-4-4+1` the day after; `e1`, after Easter.
 fn day(year: i32, rule: &str) -> Option<Date> {
     if let Some(offset) = rule.strip_prefix('e') {
         return Some(easter(i16::try_from(year).ok()?)?.add_days(integer(offset)?));
+    }
+    if let Some((base, more)) = find::around(rule, "+") {
+        return Some(day(year, base)?.add_days(integer(more)?));
     }
     let (month, rest) = find::around(rule, "-")?;
     let first = calendar::first_of(year, integer(month)?)?;

@@ -6,7 +6,7 @@ use crate::time::found::{Find, Found};
 use crate::time::{Basis, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    following(context, at).or_else(|| counted(context, at))
+    following(context, at).or_else(|| weekday(context, at)).or_else(|| counted(context, at))
 }
 
 /// "the next day", "the previous week", "the following year", "the same day".
@@ -14,15 +14,33 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     let lead = context.article(at);
     let name = at + lead;
     let shift = context.number(Section::Follow, name)?;
+    let pointed = context.has(Section::Pointing, name);
+    // "that same day"
+    let name = name + usize::from(pointed && context.has(Section::Follow, name + 1));
     let unit = context.get(Section::Unit, name + 1)?;
     // "the next week" mostly counts from the day of publication.
     let near = shift > 0 && unit != "D" && context.has(Section::Shift, name);
-    let led = lead > 0 || context.follows(Section::ArticleContracted, at);
+    let led = pointed || lead > 0 || context.follows(Section::ArticleContracted, at);
     if near || !led || unit.starts_with('T') || context.plural(name + 1) {
         return None;
     }
     let last = context.memory.last?;
-    Found::days(lead + 2, calendar::unit(last.day, unit, shift), Basis::Timex(last.index))
+    // A month doesn't say which day is "that day".
+    if matches!((unit, last.grain), ("D" | "W", 'M' | 'Y') | ("M", 'Y')) && pointed {
+        return None;
+    }
+    Found::days(name + 2 - at, calendar::unit(last.day, unit, shift), Basis::Timex(last.index))
+}
+
+/// "the following Monday", "the previous Friday", after a day.
+fn weekday(context: &Context<'_>, at: usize) -> Find {
+    let name = at + context.article(at);
+    let side = context.number(Section::Follow, name)?;
+    let weekday = context.number(Section::Weekday, name + 1)?;
+    let last = context.memory.last.filter(|last| last.grain == 'D' && side != 0 && name > at)?;
+    let ahead = (weekday - last.day.weekday() as i32).rem_euclid(7);
+    let days = if side < 0 || ahead == 0 { ahead + 7 * side } else { ahead };
+    Found::days(name + 2 - at, calendar::day(last.day.add_days(days)), Basis::Timex(last.index))
 }
 
 /// "two years later", "a day earlier", "the year before".
@@ -65,7 +83,9 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         ("Y", 'M') if compared => calendar::month(first.add_months(-12 * count.clamp(0, 900))),
         // What is known to the month or year only stays so.
         ("D" | "W", 'M' | 'Y') | ("M", 'Y') | ("DE" | "CE", _) => None,
-        ("W", 'D') => calendar::day(first.add_days(7 * shift * count.clamp(0, 9000))),
+        ("W", 'D') if context.article(at) == 0 => {
+            calendar::day(first.add_days(7 * shift * count.clamp(0, 9000)))
+        }
         _ => calendar::unit(first, unit, shift * count),
     };
     Found::days(taken + 2, days, basis)

@@ -6,6 +6,7 @@ mod era;
 mod explicit;
 mod holiday;
 mod later;
+mod month;
 mod part;
 mod quarter;
 mod relative;

@@ -4,10 +4,13 @@ use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    fiscal(context, at).or_else(|| numbered(context, at)).or_else(|| compared(context, at))
+    fiscal(context, at)
+        .or_else(|| owned(context, at))
+        .or_else(|| numbered(context, at))
+        .or_else(|| compared(context, at))
 }
 
 /// "fiscal 2024", "the fiscal year 2024".
@@ -17,30 +20,72 @@ fn fiscal(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     name += 1 + usize::from(context.unit(name + 1, "Y"));
-    Found::days(name + 1 - at, calendar::year(context.year(name)?), Basis::Explicit)
+    let year = context.year(name)?;
+    // "fiscal 2024's third quarter"
+    let part = name + 1 + if context.mark(name + 1, "'") { 2 } else { 0 };
+    if let Some((number, "Q", end)) = ordinal(context, part) {
+        return Found::vague(end - at, TimexKind::Date, format!("FY{year:04}-Q{number}"));
+    }
+    Found::days(name + 1 - at, calendar::year(year), Basis::Explicit)
+}
+
+/// "last year's third quarter"
+fn owned(context: &Context<'_>, at: usize) -> Find {
+    let (year, taken, basis) = context.year_phrase(at)?;
+    let mark = at + taken;
+    let (number, unit, end) = ordinal(context, mark + 2).filter(|_| context.mark(mark, "'"))?;
+    let parts = if unit == "Q" { 4 } else { 2 };
+    Found::days(end - at, calendar::part(year, number, parts).filter(|_| number <= parts), basis)
+}
+
+/// "third quarter", "third-quarter": its number, its unit and where it ends.
+fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, &'static str, usize)> {
+    let number = context.number(Section::Ordinal, at)?;
+    let unit = at + 1 + usize::from(context.mark(at + 1, "-"));
+    Some((number, context.get(Section::YearPart, unit)?, unit + 1))
 }
 
 /// "the third quarter", "third-quarter", "Q3", with or without its year.
 fn numbered(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);
     let mut parts = 4;
-    let number = if context.has(Section::QuarterMark, at) && context.capital(at) && context.glued(at + 1) {
-        context.digits(at + 1).filter(|number| *number > 0)?
-    } else {
-        name += usize::from(context.has(Section::Fiscal, name));
-        let number = context.number(Section::Ordinal, name)?;
-        name += usize::from(context.mark(name + 1, "-"));
-        if context.get(Section::YearPart, name + 1)? != "Q" {
-            parts = 2;
-        }
-        number
-    };
+    let mut fiscal = context.has(Section::Fiscal, name);
+    let (number, mut end) =
+        if context.has(Section::QuarterMark, at) && context.capital(at) && context.glued(at + 1) {
+            (context.digits(at + 1).filter(|number| *number > 0)?, at + 2)
+        } else {
+            name += usize::from(fiscal);
+            let (number, unit, end) = ordinal(context, name)?;
+            if unit != "Q" {
+                parts = 2;
+            }
+            (number, end)
+        };
     if number > parts {
         return None;
     }
-    let mut end = name + 2;
-    let link = usize::from(context.has(Section::YearLink, end));
-    let (year, basis) = if let Some((year, taken, basis)) = context.year_phrase(end + link) {
+    let mut link = usize::from(context.has(Section::YearLink, end));
+    // "the third-quarter loss" takes no article.
+    if link == 0 && context.has(Section::Article, at) && context.mark(end.wrapping_sub(2), "-") {
+        return None;
+    }
+    // "the third quarter of its fiscal year 2024"
+    let own = link + usize::from(context.has(Section::Determiner, end + link));
+    if context.has(Section::Fiscal, end + own) {
+        fiscal = true;
+        link = own + 1;
+    }
+    let named = context.year_phrase(end + link);
+    if fiscal {
+        return fiscal_part(
+            context,
+            at,
+            (number, parts),
+            end,
+            named.map(|(year, taken, _)| (year, link + taken)),
+        );
+    }
+    let (year, basis) = if let Some((year, taken, basis)) = named {
         end += link + taken;
         (year, basis)
     } else if parts == 2 {
@@ -61,6 +106,22 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
         (i32::from(published.year) + step, Basis::Published(published))
     };
     Found::days(end - at, calendar::part(year, number, parts), basis)
+}
+
+/// A part of a fiscal year: when that began nobody says, unless the day that the part ended on is told.
+fn fiscal_part(
+    context: &Context<'_>,
+    at: usize,
+    (number, parts): (i32, i32),
+    end: usize,
+    year: Option<(i32, usize)>,
+) -> Find {
+    if let Some(last) = ended(context, end).filter(|_| parts == 4) {
+        return Found::days(end - at, calendar::unit(last, "Q", 0), Basis::Explicit);
+    }
+    let part = format!("-{}{number}", if parts == 4 { 'Q' } else { 'H' });
+    let (name, taken) = year.map_or(("XXXX".to_owned(), 0), |(year, taken)| (format!("FY{year:04}"), taken));
+    Found::vague(end + taken - at, TimexKind::Date, name + &part)
 }
 
 /// "the quarter", "the latest quarter", "the year-ago period": the quarter that the text speaks of.
@@ -100,6 +161,7 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
 
 /// "the quarter that ended on June 30", "the quarter ended June 30": the last day tells which.
 fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
+    let at = at + usize::from(context.mark(at, ","));
     let verb = at + usize::from(context.has(Section::Clause, at));
     if !context.has(Section::Ended, verb) {
         return None;

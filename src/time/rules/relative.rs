@@ -19,11 +19,15 @@ fn reference(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let (value, len) = context.phrase(Section::Reference, at, 4)?;
+    // "the past president"
+    if context.has(Section::Article, at) && context.words_follow(at + len) && !context.capital(at + len) {
+        return None;
+    }
     Found::reference(len, value)
 }
 
-/// The side of the day of publication, where that isn't known.
-fn side(len: usize, shift: i32) -> Find {
+/// The side of the day of publication, where no more is known.
+pub(super) fn side(len: usize, shift: i32) -> Find {
     let value = match shift {
         0 => "PRESENT_REF",
         1.. => "FUTURE_REF",
@@ -46,12 +50,13 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
         },
         None => (context.shift(at)?, None, 1),
     };
-    let part = own.or_else(|| context.get(Section::DayPart, at + words));
+    let said = context.phrase(Section::DayPart, at + words, 3).filter(|_| own.is_none());
+    let part = own.or(said.map(|(part, _)| part));
     // A morning that is the last one is today's; a night that is, is yesterday's.
     if fixed.is_none() && (part.is_none() || shift < 0 && part != Some("NI")) {
         return None;
     }
-    let len = words + usize::from(part.is_some() && own.is_none());
+    let len = words + said.map_or(0, |(_, taken)| taken);
     let Some(published) = context.published else { return side(len, shift) };
     let found = Found::days(len, calendar::day(published.add_days(shift)), Basis::Published(published));
     match part {
@@ -63,6 +68,9 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
 /// "is still public today": not this day alone.
 fn nowadays(context: &Context<'_>, at: usize) -> bool {
     let from = at.saturating_sub(8);
+    if context.has(Section::Nowadays, at) && context.follows(Section::BeforeNowadays, at) {
+        return true;
+    }
     context.has(Section::Nowadays, at)
         && context.within(Section::Lasting, from, at)
         && !context.within(Section::FutureVerb, from, at)
@@ -147,6 +155,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let end = at + taken + 1;
     // "il y a", "dentro de": of two words, the value is the first.
     let led = |section| {
+        let at = at - context.approximated(at).map_or(0, |(_, taken)| taken);
         let first = context.get(section, at.wrapping_sub(1));
         first.is_some_and(|first| first.is_empty() || context.word(at.wrapping_sub(2)) == first)
     };

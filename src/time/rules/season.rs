@@ -15,6 +15,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     name += usize::from(second);
     let season = context.get(Section::Season, name)?;
     let mut end = name + 1;
+    // "a winter-proof coat"
+    if context.mark(end, "-") && context.glued(end) {
+        return None;
+    }
     let link = usize::from(context.has(Section::YearLink, end));
     let after = context.shift_after(end);
     let (year, basis) = if let Some((year, taken, basis)) = context

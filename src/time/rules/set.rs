@@ -1,5 +1,6 @@
 //! What comes back: "every day", "each year", "every two weeks", "weekly", "Mondays".
 
+use super::weekday;
 use crate::language::Section;
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
@@ -43,9 +44,12 @@ fn set(len: usize, value: String) -> Find {
 fn each(context: &Context<'_>, at: usize) -> Find {
     let other = usize::from(context.has(Section::Other, at));
     let (len, name) = (2 + other, at + other);
-    if let Some(day) = context.number(Section::Weekday, name) {
-        let value = if other == 1 { "P2W".to_owned() } else { format!("XXXX-WXX-{}", day + 1) };
-        return set(len, value);
+    if let Some((day, part)) = weekday::named(context, name) {
+        if other == 1 {
+            return set(len, "P2W".to_owned());
+        }
+        let part = part.map(|part| format!("T{part}")).unwrap_or_default();
+        return set(len, format!("XXXX-WXX-{}{part}", day + 1));
     }
     if let Some(month) = context.number(Section::Month, at).filter(|_| context.capital(at)) {
         return set(2, format!("XXXX-{month:02}"));

@@ -1,6 +1,6 @@
 //! Dates whose numbers bear their unit: "2020年11月3日", "令和6年", "11월 3일", "5일".
 
-use super::explicit::near;
+use super::month::near;
 use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
@@ -9,54 +9,76 @@ use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let mut end = at;
-    let named = named_year(context, &mut end);
-    let year = named.or_else(|| year(context, &mut end));
+    let lead = lead(context, &mut end);
+    let year = if lead.is_some() { None } else { year(context, &mut end) };
     let month = part(context, Section::MonthSuffix, &mut end, 12);
     let day = part(context, Section::DaySuffix, &mut end, 31);
-    if end == at || context.has(Section::LengthSuffix, end) {
+    if month.is_none() && day.is_none() && (year.is_none() || end == at)
+        || context.has(Section::LengthSuffix, end)
+    {
         return None;
     }
-    let date = match (year, month) {
-        (Some(year), Some(month)) => Date::new(year as i16, month, day.unwrap_or(1))?,
-        (Some(year), None) => {
-            let whole = named.is_none() && day.is_none();
-            return Found::days(end - at, calendar::year(year).filter(|_| whole), Basis::Explicit);
+    let len = end - at;
+    let (date, basis) = match (context.published, year, month, day) {
+        (_, Some(year), None, None) => return Found::days(len, calendar::year(year), Basis::Explicit),
+        (_, Some(year), Some(month), _) => {
+            (Date::new(year as i16, month, day.unwrap_or(1))?, Basis::Explicit)
         }
-        (None, Some(month)) => {
-            let Some(published) = context.published else {
-                return Found::vague(end - at, TimexKind::Date, format!("XXXX-{month:02}"));
+        (Some(published), None, ..) => {
+            let date = match lead {
+                Some(lead) => led(published, lead, month, day),
+                None => match month {
+                    Some(month) => near(published, month, day, context.tense(at, end)),
+                    None => closest(published, day?, 0),
+                },
             };
-            near(published, month, day, context.tense(at, end))?
+            (date?, Basis::Published(published))
         }
-        (None, None) => nearest(context.published?, day?)?,
+        (None, None, Some(month), _) if lead.is_none() => {
+            return Found::vague(len, TimexKind::Date, format!("XXXX-{month:02}"));
+        }
+        _ => return None,
     };
-    let basis = match context.published {
-        Some(published) if year.is_none() || named.is_some() => Basis::Published(published),
-        _ => Basis::Explicit,
-    };
-    Found::days(end - at, calendar::day_or_month(date, day.is_some()), basis)
+    Found::days(len, calendar::day_or_month(date, day.is_some()), basis)
 }
 
-/// A bare day is the one closest to the day of publication.
-fn nearest(published: Date, day: u8) -> Option<Date> {
+/// "来年", "다음 달", "지난" before a month or a day: the shift and its unit, `D` where none is said.
+fn lead(context: &Context<'_>, end: &mut usize) -> Option<(i32, &'static str)> {
+    let at = *end;
+    let found = if let Some(shift) = context.shift(at) {
+        let unit = context.get(Section::Unit, at + 1);
+        *end += usize::from(unit.is_some());
+        (shift, unit.unwrap_or("D"))
+    } else {
+        let (shift, unit) = context.get(Section::Shifted, at)?.split_once(' ')?;
+        (integer(shift)?, unit)
+    };
+    *end += 1;
+    *end += usize::from(context.has(Section::YearLink, *end));
+    Some(found)
+}
+
+/// The month of the year, or the day of the month, that the words before it name.
+fn led(published: Date, (shift, unit): (i32, &str), month: Option<u8>, day: Option<u8>) -> Option<Date> {
+    let first = match (unit, month) {
+        ("Y", Some(month)) => calendar::first_of(i32::from(published.year) + shift, month.into())?,
+        ("M", None) => published.first_of_month().add_months(shift),
+        ("D", None) => return closest(published, day?, shift),
+        _ => return None,
+    };
+    Date::new(first.year, first.month, day.unwrap_or(1))
+}
+
+/// The day of that number that is closest to the day of publication, before or behind it where a side is named.
+fn closest(published: Date, day: u8, side: i32) -> Option<Date> {
     let mut best: Option<Date> = None;
-    let off = |date: Date| (date.to_days() - published.to_days()).abs();
-    for step in -1..=1 {
+    let off = |date: Date| date.to_days() - published.to_days();
+    for step in -2..=2 {
         let month = published.first_of_month().add_months(step);
-        let date = Date::new(month.year, month.month, day);
-        best = date.filter(|date| best.is_none_or(|best| off(*date) < off(best))).or(best);
+        let date = Date::new(month.year, month.month, day).filter(|date| side == 0 || off(*date) * side > 0);
+        best = date.filter(|date| best.is_none_or(|best| off(*date).abs() < off(best).abs())).or(best);
     }
     best
-}
-
-/// "来年" before a month: next year's.
-fn named_year(context: &Context<'_>, end: &mut usize) -> Option<i32> {
-    let shift = integer(context.get(Section::Shifted, *end)?.strip_suffix(" Y")?)?;
-    if context.digits(*end + 1).is_none() || !context.has(Section::MonthSuffix, *end + 2) {
-        return None;
-    }
-    *end += 1;
-    Some(i32::from(context.published?.year) + shift)
 }
 
 /// A year of the common era, or of an emperor's.

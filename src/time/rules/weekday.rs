@@ -10,7 +10,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let mut shift = context.shift(at);
     let name = at + usize::from(shift.is_some());
     let nouns = context.is("capital nouns");
-    if !context.capital(name) && !context.is("small months")
+    // "the MIP-Monday": a name.
+    let compound = context.glued(name) && context.marked(name, "-");
+    if compound
+        || !context.capital(name) && !context.is("small months")
         || shift.is_none()
             && (context.follows(Section::NoWeekday, name)
                 // "the Friday Times": a name.
@@ -27,8 +30,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         end += taken;
         shift = shift.or(Some(after));
     }
-    let part = own.or_else(|| context.get(Section::DayPart, end));
-    end += usize::from(part.is_some() && own.is_none());
+    let said = context.phrase(Section::DayPart, end, 3).filter(|_| own.is_none());
+    let part = own.or(said.map(|(part, _)| part));
+    end += said.map_or(0, |(_, taken)| taken);
     // "a Tuesday" is any.
     let any = shift.is_none() && context.follows(Section::Indefinite, at) && !context.noun_follows(end);
     let found = if let Some(published) = context.published.filter(|_| !any) {
@@ -57,7 +61,7 @@ fn in_week(context: &Context<'_>, end: usize, weekday: i32, published: Date) -> 
 }
 
 /// A weekday, or one with a part of the day in one word: "Dienstagabend".
-fn named(context: &Context<'_>, at: usize) -> Option<(i32, Option<&'static str>)> {
+pub(super) fn named(context: &Context<'_>, at: usize) -> Option<(i32, Option<&'static str>)> {
     if let Some(number) = context.number(Section::Weekday, at) {
         return Some((number, None));
     }

@@ -10,7 +10,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
     let next = name + 1;
-    let year = context.year(name)?;
+    // "im Jahr 578": so named, it may be of any century.
+    let year = context.year(name).or_else(|| context.digits(name).filter(|year| lead == 1 && *year > 99))?;
     if let Some(found) = year_range(context, at, year) {
         return Some(found);
     }
@@ -18,7 +19,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     // A decade is another rule's; "2000.5", "2000-based" are none.
     if glued
         && (context.has(Section::DecadeEnding, next) && year % 10 == 0
-            || context.mark(next, ".%-/") && context.glued(next + 1))
+            || context.mark(next, "%-/") && context.glued(next + 1)
+            || context.mark(next, ".") && context.glued(next + 1) && context.digits(next + 1).is_some())
     {
         return None;
     }
@@ -27,13 +29,17 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let led =
         lead == 1 || modifier.is_some() || !context.glued(at) && context.follows(Section::BeforeYear, at);
     let counted = counted(context, next);
+    // Where years stand alone, what is counted has its noun.
+    let first = if context.is("bare years") { 1700 } else { 1900 };
     let told = if at == 0 {
         context.mark(1, ":") || context.is("bare years") && !counted
     } else {
-        year >= 1900 && (named(context, at) || dated(context, at))
+        year >= first && (named(context, at) || dated(context, at))
     };
-    // At the start, the year itself is asked for.
-    let owned = lead == 1 || context.has(Section::YearOwner, at.saturating_sub(1));
+    // At the start, the year itself is asked for. "from 1999 to 2008" counts nothing.
+    let owned = lead == 1
+        || context.has(Section::YearOwner, at.saturating_sub(1))
+        || context.follows(Section::Range, at) && context.year(at.wrapping_sub(2)).is_some();
     if !told && (!led || counted && !owned) {
         return None;
     }
@@ -84,7 +90,7 @@ fn dated(context: &Context<'_>, at: usize) -> bool {
         && (context.follows(Section::YearVerb, at) || context.before(at).ends_with("ed"))
 }
 
-/// "1925-40", "(1885-1941)".
+/// "1925-40", "(1885-1941)", the season "2019/20".
 fn year_range(context: &Context<'_>, at: usize, first: i32) -> Find {
     let glued = |at| context.glued(at);
     let number = context.digits(at + 2)?;
@@ -93,7 +99,8 @@ fn year_range(context: &Context<'_>, at: usize, first: i32) -> Find {
         2 => first / 100 * 100 + number,
         _ => return None,
     };
-    if !context.mark(at + 1, "-–")
+    let season = last - first == 1 && context.mark(at + 1, "/");
+    if !(season || context.mark(at + 1, "-–"))
         || !glued(at + 1)
         || !glued(at + 2)
         || glued(at) && !context.marked(at, "(")

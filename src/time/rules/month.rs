@@ -1,0 +1,63 @@
+//! Months, and days of them, without a year: which year's they are.
+
+use super::explicit;
+use crate::civil::Date;
+use crate::language::Section;
+use crate::time::context::Context;
+use crate::time::found::{Find, Found};
+use crate::time::{Basis, Tense, calendar};
+
+/// "last October"
+pub(super) fn shifted(context: &Context<'_>, at: usize) -> Find {
+    let shift = context.shift(at)?;
+    let (month, len, full) = explicit::month(context, at + 1)?;
+    let next = at + 1 + len;
+    let named = context.has(Section::MonthDoubtful, at + 1) && context.capital(next);
+    let dated = context.is("month first") && explicit::day(context, next).is_some();
+    let of = usize::from(context.has(Section::YearLink, next));
+    if !full || named || dated || context.year(next + of).is_some() {
+        return None;
+    }
+    beside(context, month, None, shift, len + 1)
+}
+
+/// The month, or the day of it, on that side of the day of publication.
+pub(super) fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i32, len: usize) -> Find {
+    let published = context.published?;
+    let now = if day.is_some() { published } else { published.first_of_month() };
+    let in_year = |year| Date::new(year, month, day.unwrap_or(1));
+    let date = match in_year(now.year)? {
+        date if shift < 0 && date >= now => in_year(now.year - 1)?,
+        date if shift > 0 && date <= now => in_year(now.year + 1)?,
+        date => date,
+    };
+    Found::days(len, calendar::day_or_month(date, day.is_some()), Basis::Published(published))
+}
+
+/// How far off the side that tense asks for must lie, and how close the other, for the other to win:
+/// papers add the year to what is nearly a year away.
+const PAST: (i32, i32) = (334, 32);
+const FUTURE: (i32, i32) = (270, 95);
+
+/// The year of a month, or of a day of it: by tense, unless that is far off and the other side is close.
+#[inline(never)]
+pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) -> Option<Date> {
+    let now = if day.is_some() { published } else { published.first_of_month() };
+    let (mut past, mut ahead) = (None, None);
+    // A 29 February may be eight years off.
+    for step in 0..9 {
+        for year in [now.year - step, now.year + step] {
+            let date = Date::new(year, month, day.unwrap_or(1));
+            past = past.or(date.filter(|date| *date <= now));
+            ahead = ahead.or(date.filter(|date| *date >= now));
+        }
+    }
+    let (Some(past), Some(ahead)) = (past, ahead) else { return past.or(ahead) };
+    let (back, forth) = (now.to_days() - past.to_days(), ahead.to_days() - now.to_days());
+    let future = match tense {
+        Tense::Past => back > PAST.0 && forth < PAST.1,
+        Tense::Future => !(forth > FUTURE.0 && back < FUTURE.1),
+        Tense::Unknown => forth < back,
+    };
+    Some(if future { ahead } else { past })
+}
