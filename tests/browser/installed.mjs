@@ -119,7 +119,7 @@ async function firefox() {
     },
     /** Presses the key that the manifest proposes. */
     async key() {
-      const press = type => ['\uE00A', '\uE008', 'N'].map(value => ({ type, value }));
+      const press = type => ['\uE00A', '\uE008', 'U'].map(value => ({ type, value }));
       await chrome('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions: [...press('keyDown'), ...press('keyUp').reverse()] }] });
     },
     /** Opens the menu of what is at a place in the page, and takes the extension's item. @param {{ x: number, y: number }} place */
