@@ -44,7 +44,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     sections.sort_by_key(|(name, room)| (*room != "time", *name));
     let mut out = names(&sections)?;
     writeln!(out, "static LANGUAGES: [Language; {}] = [", languages.len())?;
-    let browser = std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
+    // A server has all at hand.
+    let browser =
+        std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" && std::env::var("CARGO_FEATURE_HTML").is_err();
     for (number, (tag, lists)) in languages.iter().enumerate() {
         let front = |room: &str, name: &str| tag == WITHIN || room == "article" || FRONT.contains(&name);
         let pack = |wanted: bool| {

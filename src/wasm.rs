@@ -7,7 +7,7 @@ mod json;
 
 use crate::language::Language;
 use crate::wire::{Wire, WireOptions};
-use crate::{Error, OffsetUnit, Options, Page};
+use crate::{Digest, Error, OffsetUnit, Options, Page};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -28,8 +28,29 @@ pub fn digest(
     force: Option<bool>,
 ) -> String {
     let asked = WireOptions { url, title, published, language, sentences, words, force };
-    let digest = asked.read().and_then(|options| crate::digest(&page(text, ops, &options)?, &options));
-    let written = match &digest {
+    answer(&asked.read().and_then(|options| crate::digest(&page(text, ops, &options)?, &options)))
+}
+
+/// Digests a page's source, parsed here: for servers, which have no parser of their own.
+#[cfg(feature = "html")]
+#[wasm_bindgen(js_name = digestHtml)]
+#[allow(clippy::too_many_arguments, reason = "options in a row")]
+pub fn digest_html(
+    source: &str,
+    url: Option<String>,
+    title: Option<String>,
+    published: Option<String>,
+    language: Option<String>,
+    sentences: Option<u32>,
+    words: Option<u32>,
+    force: Option<bool>,
+) -> String {
+    let asked = WireOptions { url, title, published, language, sentences, words, force };
+    answer(&asked.read().and_then(|options| crate::digest(&Page::from_html(source), &options)))
+}
+
+fn answer(digest: &Result<Digest, Error>) -> String {
+    let written = match digest {
         Ok(digest) => json::write(&Wire::new(digest, OffsetUnit::Utf16)),
         Err(error) => json::write(&Failed { error: fault(error) }),
     };

@@ -193,6 +193,23 @@ fn text_and_markdown_say_what_was_called_off_and_how_dates_were_found() {
 }
 
 #[test]
+fn every_block_is_explained_in_its_order() {
+    let explained = |source: &str| {
+        let done = nutgraf(&["digest", "--explain", "-"], source.as_bytes());
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let said = explained(&format!(
+        "<article><h1>Ferry late</h1><p>{BODY}</p><aside>The \u{1b}[2Jpier</aside><p>{BODY}</p></article>"
+    ));
+    let marks: Vec<&str> = said.lines().filter_map(|line| line.split_whitespace().nth(1)).collect();
+    assert_eq!(marks, ["headline", "text", "related", "text"], "{said}");
+    assert!(!said.contains('\u{1b}'));
+    let refused =
+        explained("<title>Log in</title><h1>Log in</h1><form><input type=password><p>Password</p></form>");
+    assert!(refused.starts_with("! ") && refused.contains("\n+ "), "{refused}");
+}
+
+#[test]
 fn what_a_page_wrote_is_neither_markup_nor_a_command() {
     let source = "Ferry <b>late\u{1b}[2J\u{202e}\n\nThe harbour master, *Ada Brook*, said that [the ferry](x) is late.";
     let said = |format| {

@@ -11,7 +11,7 @@ export function element(tag, attributes = {}, ...children) {
   return filled(Document.prototype.createElement.call(document, tag), attributes, children);
 }
 
-/** An element of SVG. @param {string} tag @param {Record<string, string | number>} attributes @param {...(Node | string | false)} children */
+/** An element of SVG. @param {string} tag @param {Record<string, string | number | undefined>} attributes @param {...(Node | string | false)} children */
 export function drawing(tag, attributes, ...children) {
   return filled(Document.prototype.createElementNS.call(document, 'http://www.w3.org/2000/svg', tag), attributes, children);
 }

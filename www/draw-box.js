@@ -6,6 +6,7 @@ import { Dates } from './dates.js';
 import { ask, constructed, element } from './dom.js';
 import { draw } from './draw.js';
 import { drawFailed, drawWaiting } from './draw-state.js';
+import { select } from './page.js';
 import { fetchWords, fitting, words } from './words.js';
 
 /** @import { NutgrafError } from './engine.js' */
@@ -20,10 +21,12 @@ const SHOWN = 4000;
 
 /** @type {Later | undefined} */
 let late;
-/** What isn't needed at first. @returns {Promise<Later>} */
-const later = async () => late ??= await import('./draw-later.js');
+/** @type {Promise<Later> | undefined} */
+let coming;
+/** What isn't needed at first; asked for again where it failed. @returns {Promise<Later>} */
+const later = () => coming ??= import('./draw-later.js').then(come => late = come).finally(() => { coming = undefined; });
 
-/** @type {WeakMap<Document, CSSStyleSheet>} */
+/** Of each document: for what is seen at first, and what later. @type {WeakMap<Document, (CSSStyleSheet | undefined)[]>} */
 const sheets = new WeakMap();
 
 export class Box {
@@ -52,17 +55,16 @@ export class Box {
     this.shadow = host.attachShadow({ mode: 'open' });
     this.shadow.append(this.#slot, this.#root);
     // A reader who comes near may ask for more: then it is there, and a copy is made while the click still counts.
-    for (const near of ['pointerover', 'focusin']) this.#root.addEventListener(near, () => void later().catch(() => {}), { once: true });
+    for (const near of ['pointerover', 'focusin']) this.#root.addEventListener(near, () => void this.#late().catch(() => {}), { once: true });
   }
 
-  /** One sheet serves all elements of a document. Without one it is plain, but all there. */
+  /** The same sheets serve all elements of a document. Without them it is plain, but all there. */
   style() {
     const owner = this.host.ownerDocument;
     const view = /** @type {typeof globalThis} */ (ask(owner, 'defaultView') ?? globalThis);
-    const sheet = sheets.get(owner) ?? constructed(css, view);
-    if (!sheet) return;
-    sheets.set(owner, sheet);
-    this.shadow.adoptedStyleSheets = [sheet];
+    const made = sheets.get(owner) ?? [];
+    sheets.set(owner, made);
+    this.shadow.adoptedStyleSheets = [css, late?.css].flatMap((text, n) => (text && (made[n] ??= constructed(text, view))) || []);
   }
 
   /** Says something in the reader's language, and nothing before its words are here. @type {Say} */
@@ -115,7 +117,7 @@ export class Box {
     };
     this.#turn++;
     const { drawn, chosen } = draw(whole);
-    this.export = async kind => (await later()).exported(kind, whole, chosen());
+    this.export = async kind => (await this.#late()).exported(kind, whole, chosen());
     this.#show(drawn, true);
     if (!at) return;
     const after = places();
@@ -129,7 +131,7 @@ export class Box {
     const turn = ++this.#turn;
     await this.speak().catch(() => {});
     this.#voice ??= words('en');
-    const full = await later().catch(() => undefined);
+    const full = await this.#late().catch(() => undefined);
     if (turn !== this.#turn) return false;
     try {
       this.#show(full ? full.drawError(this.say, error, again) : drawFailed(this.say, error, () => again(false)));
@@ -139,10 +141,17 @@ export class Box {
     return true;
   }
 
+  /** What isn't needed at first, and its look. */
+  async #late() {
+    const come = await later();
+    this.style();
+    return come;
+  }
+
   /** At once where it is here. @param {(late: Later) => void} use */
   #later = use => {
     if (late) use(late);
-    else later().then(use).catch(() => this.tell(this.say('failed', { n: 0 }), true));
+    else this.#late().then(use, () => this.tell(this.say('again'), true));
   };
 
   /** What stands at the top. */
@@ -157,14 +166,14 @@ export class Box {
     this.#place = place;
     const from = [this.shadow.activeElement, ...this.#inner.querySelectorAll('.go')]
       .find(each => each?.matches('[aria-current]') && each.getClientRects().length > 0);
-    if (place) this.#later(({ mark, drawBack }) => {
-      if (place !== this.#place) return;
-      const [unmark, gone] = [mark(place), drawBack(this.#root, this.say, place, /** @type {HTMLElement | undefined} */ (from))];
-      this.#unmark = () => {
-        unmark();
-        gone();
-      };
-    });
+    if (!place) return;
+    /** @param {() => () => void} show */
+    const shown = show => {
+      if (place === this.#place) this.#unmark = show();
+    };
+    // Without the network, the place is selected, and there is no button that leads back.
+    this.#late().then(({ lead }) => shown(() => lead(this.#root, this.say, place, /** @type {HTMLElement | undefined} */ (from))))
+      .catch(() => shown(() => select(place)));
   }
 
   /** Marks all that leads to a sentence as the place where the reader is. @param {number} sentence */

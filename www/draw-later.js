@@ -8,11 +8,11 @@ import later from './strings/en-later.js';
 import { learn } from './words.js';
 
 export { cite, citeAll } from './copy.js';
-export { drawBack } from './draw-back.js';
+export { default as css } from './later.css.js';
+export { lead } from './draw-back.js';
 export { drawError } from './draw-error.js';
 export { drawExports } from './draw-exports.js';
 export { drawReasons } from './draw-why.js';
 export { exported } from './export.js';
-export { mark } from './mark.js';
 
 learn(later);

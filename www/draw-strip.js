@@ -47,8 +47,8 @@ export function drawStrip({ dates }, rows) {
   /** @param {number} at */
   const x = at => folds.filter(({ to }) => to <= at).reduce((sum, { long }) => sum + FOLD - long * scale, EDGE + (at - start) * scale);
   const percent = (/** @type {number} */ at) => `${x(at).toFixed(1)}%`;
-  /** @param {string} name @param {number} from @param {number} to */
-  const line = (name, from, to) => drawing('line', { class: name, x1: percent(from), x2: percent(to), y1: 22, y2: 22 });
+  /** @param {string} name @param {number} from @param {number} to @param {string} [status] */
+  const line = (name, from, to, status) => drawing('line', { class: name, x1: percent(from), x2: percent(to), y1: 22, y2: 22, 'data-status': status });
   /** @param {string} text @param {number} at @param {number} y @param {string} anchor */
   const words = (text, at, y, anchor) => drawing('text', { x: `${at}%`, y, 'text-anchor': anchor }, text);
   const grain = whole > 2 * YEAR ? 4 : whole > 60 * DAY ? 7 : 10;
@@ -57,7 +57,7 @@ export function drawStrip({ dates }, rows) {
     line('axis', start, end),
     ...folds.flatMap(({ from, to, long }) => [line('fold', from, to), words(dates.long(long / DAY), (x(from) + x(to)) / 2, 12, 'middle')]),
     ...spans.flatMap(({ from, to, status }) => [
-      (to - from) * scale > 1 && drawing('g', { 'data-status': status }, line('span', from, to)),
+      (to - from) * scale > 1 && line('span', from, to, status),
       drawing('svg', { x: percent((from + to) / 2), y: 22, 'data-status': status }, drawing('rect', { x: -4, y: -4, width: 8, height: 8 }),
         INSIDE[status] ? drawing('path', { d: INSIDE[status] }) : false),
     ]),

@@ -15,6 +15,8 @@ const SURE = 0.4;
 const MOST = 300;
 /** More rows push the article away: the rest waits behind a button. */
 const FEW = 8;
+/** Comes after every other place. */
+const LAST = Number.MAX_SAFE_INTEGER;
 /** In the order in which they can be chosen. */
 const STATUSES = ['past', 'ongoing', 'scheduled', 'conditional', 'cancelled'];
 
@@ -92,17 +94,11 @@ function far(digest, rows) {
   const today = Date.parse(digest.article.published?.slice(0, 10) ?? '');
   const weighed = rows.map((row, index) => {
     const [lead] = /** @type {[Entry]} */ (row);
-    const rank = Math.min(...row.map(({ sentence }) => chosen.get(sentence) ?? Infinity));
-    const days = Math.abs(Date.parse(lead.first ?? lead.last ?? '') - today);
-    return { index, rank, days: Number.isNaN(days) ? Infinity : days };
+    const rank = Math.min(...row.map(({ sentence }) => chosen.get(sentence) ?? LAST));
+    const away = Math.abs(Date.parse(lead.first ?? lead.last ?? '') - today);
+    return { index, rank, away: Number.isNaN(away) ? LAST : away };
   });
-  return weighed.sort((a, b) => order(a.rank, b.rank) || order(a.days, b.days) || a.index - b.index)
-    .slice(FEW).map(({ index }) => index);
-}
-
-/** @param {number} a @param {number} b */
-function order(a, b) {
-  return a === b ? 0 : a - b;
+  return weighed.sort((a, b) => a.rank - b.rank || a.away - b.away).slice(FEW).map(({ index }) => index);
 }
 
 /** Entries that tell the same event. @param {View} view @param {Entry[]} row @param {Map<number, string | null>} parts

@@ -18,6 +18,6 @@ export function drawReasons(say, { reasons }) {
     bar.style.setProperty('--share', String(Math.abs(weight) / greatest));
     const side = weight < 0 ? 'against' : 'for';
     return element('li', { class: side }, element('span', { class: 'track' }, bar),
-      element('bdi', {}, say(`because.${name}`) || name, ' ', element('span', { class: 'side' }, `(${say(side)})`)));
+      element('bdi', {}, say(`because.${name}`) || name, ' ', element('span', { class: side === 'for' && 'unseen' }, `(${say(side)})`)));
   });
 }

@@ -4,6 +4,7 @@
 
 import { link, planned } from './copy.js';
 import { longer } from './dates.js';
+import { escape } from './markdown.js';
 import { events, statusOf } from './view.js';
 
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
@@ -46,19 +47,12 @@ function markdown({ digest, say, dates, url }, chosen) {
   return `${lines.join('\n')}\n`;
 }
 
-/** Every character that could be markup is written out. @param {string} text */
-function escape(text) {
-  return text.replace(/\s+/g, ' ').trim()
-    .replace(/[\\`*_[\]<>&|~#$]/g, '\\$&')
-    .replace(/^([-+=:])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
-}
-
 /** What TimelineJS draws; it takes texts for HTML. @param {View} view */
 function timelineJs({ digest, dates, say, url }) {
   const slides = events(digest).flatMap(row => {
     const [entry] = /** @type {[Entry]} */ (row);
-    const exact = /^\d{4}(-\d\d){0,2}(?=$|T)/.exec(entry.value)?.[0];
+    // What is open at one end begins or ends there, as precisely as that is known.
+    const exact = /^(?:\.\.\/)?(\d{4}(?:-\d\d){0,2})(?=$|T|\/\.\.)/.exec(entry.value)?.[1];
     const from = exact ?? entry.first ?? entry.last;
     if (!from) return [];
     const to = exact ? null : entry.first && entry.last;

@@ -2,6 +2,7 @@
 // Marks a place in the living page and brings it into view, without changing the page's DOM.
 
 import { constructed } from './dom.js';
+import { select } from './page.js';
 
 const NAME = 'nutgraf';
 /** How the marked words look; for whoever may not give the page a sheet of its own. */
@@ -16,8 +17,8 @@ const sheetsOf = scope => Reflect.get(Object.getPrototypeOf(scope), 'adoptedStyl
 /** @param {Node} scope @param {CSSStyleSheet[]} sheets */
 const setSheets = (scope, sheets) => Reflect.set(Object.getPrototypeOf(scope), 'adoptedStyleSheets', sheets, scope);
 
-/** Opens all that hides a place, as the browser's own search does. @param {Element} inner */
-function open(inner) {
+/** Opens all that hides a place, as the browser's own search does. @param {Range} place */
+function open({ startContainer: inner }) {
   const { getAttribute, matches, removeAttribute, setAttribute } = Element.prototype;
   const parentOf = /** @type {() => Node | null} */ (Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get);
   for (let at = /** @type {Node | null} */ (inner); at; at = at instanceof ShadowRoot ? at.host : parentOf.call(at)) {
@@ -39,18 +40,14 @@ export function mark(place) {
   const scope = place.startContainer.getRootNode();
   const sheets = sheetsOf(scope);
   const look = sheet ??= constructed(LOOK);
-  const can = globalThis.Highlight && globalThis.CSS?.highlights && sheets && look;
-  if (can) {
-    let marks = CSS.highlights.get(NAME);
-    if (!marks) CSS.highlights.set(NAME, marks = new Highlight());
-    marks.add(place);
-    if (!sheets.includes(look)) setSheets(scope, [...sheets, look]);
-  } else {
-    getSelection()?.removeAllRanges();
-    getSelection()?.addRange(place);
-  }
+  open(place);
+  if (!globalThis.Highlight || !globalThis.CSS?.highlights || !sheets || !look) return select(place);
+  let marks = CSS.highlights.get(NAME);
+  if (!marks) CSS.highlights.set(NAME, marks = new Highlight());
+  marks.add(place);
+  if (!sheets.includes(look)) setSheets(scope, [...sheets, look]);
   reveal(place);
-  return () => (can ? unmark(place) : getSelection()?.removeAllRanges());
+  return () => unmark(place);
 }
 
 /** @param {Range} place */
@@ -68,7 +65,6 @@ function unmark(place) {
 function reveal(place) {
   const element = place.startContainer.parentElement;
   if (!element) return;
-  open(element);
   let behavior = /** @type {ScrollBehavior} */ ('instant');
   try {
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) behavior = 'smooth';

@@ -139,3 +139,16 @@ function rangesOf({ nodes, starts }, places) {
   }
   return ranges;
 }
+
+/**
+ * Selects a place and scrolls to it, where it can't be marked.
+ * @param {Range} place
+ * @returns {() => void} takes the selection away
+ */
+export function select(place) {
+  const selection = getSelection();
+  selection?.removeAllRanges();
+  selection?.addRange(place);
+  place.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  return () => selection?.removeAllRanges();
+}

@@ -20,10 +20,13 @@ pub(super) fn standfirst(names: &str) -> bool {
 
 /// What the first telling part of a class or an id says.
 fn told(names: &str, standfirst: bool) -> Option<Reason> {
-    for part in parts(&letters::lowercase(names), |c| !letters::is_alphanumeric(c)) {
-        let reason = lists().name.get(part).and_then(Reason::of);
-        if reason.is_some_and(|reason| (reason == Reason::Standfirst) == standfirst) {
-            return reason;
+    // `StoryNewsletter` is a newsletter's too. Few letters between others tell nothing: they may stand in any code.
+    for (names, least) in [(names, 1), (&unglued(names), 4)] {
+        for part in parts(&letters::lowercase(names), |c| !letters::is_alphanumeric(c)) {
+            let reason = lists().name.get(part).and_then(Reason::of);
+            if part.len() >= least && reason.is_some_and(|r| (r == Reason::Standfirst) == standfirst) {
+                return reason;
+            }
         }
     }
     None
@@ -115,6 +118,8 @@ mod tests {
     fn tells_what_is_not_the_story() {
         assert_eq!(hint("c-block share-bar"), Some(Reason::Share));
         assert_eq!(hint("shareholder story"), None);
+        assert_eq!(hint("StoryNewsletter-box"), Some(Reason::Promotion));
+        assert_eq!(hint("block-id-n7AdKlq"), None);
         assert_eq!(phrase("• Link copied"), Some(Reason::Share));
         assert_eq!(phrase("The link was copied by hand."), None);
         assert!(

@@ -245,6 +245,11 @@ mod tests {
     #[test]
     fn reads_bare_names() {
         assert_eq!(joined(bare_of("Ada Brook | Ben van Lund")).as_deref(), Some("Ada Brook + Ben van Lund"));
+        assert_eq!(
+            joined(bare_of("Ada Brook | 29.10.2020 - Update: 30.10.2020")).as_deref(),
+            Some("Ada Brook")
+        );
+        assert_eq!(joined(bare_of("Port Ellery: Ada Brook | Ben Lund")).as_deref(), None);
         assert_eq!(joined(bare_of("Ada Brook | Nov. 3, 2025")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(bare_of("Ada Brook 4 min read")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(bare_of("Ada Brook Political Correspondent")).as_deref(), Some("Ada Brook"));

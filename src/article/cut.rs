@@ -61,15 +61,8 @@ pub(super) fn last(text: &str) -> char {
 
 /// The number that digits write; none where anything else stands there, or more than six.
 pub(super) fn number(text: &str) -> Option<i32> {
-    if !(1..=6).contains(&text.len()) {
+    if text.is_empty() || text.len() > 6 || any(text, |c| !c.is_ascii_digit()) {
         return None;
     }
-    let mut value = 0;
-    for byte in text.bytes() {
-        if !byte.is_ascii_digit() {
-            return None;
-        }
-        value = value * 10 + i32::from(byte - b'0');
-    }
-    Some(value)
+    Some(text.bytes().fold(0, |value, digit| value * 10 + i32::from(digit - b'0')))
 }

@@ -40,7 +40,7 @@ pub(super) fn describe(
     article.dateline = dateline(article);
 }
 
-const AUTHOR: [&str; 8] = [
+const AUTHOR: [&str; 9] = [
     "author",
     "article:author",
     "parsely-author",
@@ -49,6 +49,7 @@ const AUTHOR: [&str; 8] = [
     "sailthru.author",
     "byl",
     "cxenseparse:author",
+    "articleauthor",
 ];
 const MODIFIED: [&str; 4] = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"];
 const PUBLISHED: [&str; 10] = [
@@ -93,9 +94,12 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
     let names = |text: &str| byline::names(text, byline::From::Data(language));
     let mut stated: Vec<String> = Vec::new();
     let mut others: Vec<String> = Vec::new();
+    let mut own: Vec<String> = Vec::new();
     for author in said.authors() {
         for name in names(&author.name) {
-            if author.organization || is_site(&name) {
+            if is_site(&name) {
+                own.push(name);
+            } else if author.organization {
                 others.push(name);
             } else if !stated.contains(&name) {
                 stated.push(name);
@@ -109,7 +113,7 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
         let none = names.is_empty();
         for name in names {
             if is_site(&name) {
-                others.push(name);
+                own.push(name);
             } else if open {
                 stated.push(name);
             }
@@ -126,7 +130,8 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
     if !longer && !stated.is_empty() {
         people = stated;
     }
-    for names in [others, printed.likely] {
+    // A site that signs its stories as a whole tells less than a name alone on a line.
+    for names in [others, printed.likely, own] {
         if people.is_empty() {
             people = names;
         }

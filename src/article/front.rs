@@ -48,7 +48,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     let (mut seen, mut called) = (0, 0);
     let mut waiting: Vec<usize> = Vec::new();
     for at in from..pieces.len().min(from + 40) {
-        let piece = &mut pieces[at];
+        let piece = &pieces[at];
         let told = matches!(piece.reason, Some(Reason::Byline | Reason::Date));
         if piece.reason.is_some() && !told {
             continue;
@@ -57,13 +57,13 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () if told => piece.reason,
             () if byline::is_line(&piece.text) => Some(Reason::Byline),
             () if stamped(&piece.text) => Some(Reason::Date),
-            () if called < 2 && piece.text.len() * 4 <= total && standfirst(page, piece) => {
+            () if called < 2 && piece.text.len() * 4 <= total && standfirst(page, pieces, at, total) => {
                 Some(Reason::Standfirst)
             }
             () => None,
         };
         if reason.is_some() {
-            piece.reason = reason;
+            pieces[at].reason = reason;
             called += usize::from(reason == Some(Reason::Standfirst));
             // One sentence or two alone between the headline and a byline are a standfirst, whatever they are called.
             if let [one] = waiting[..]
@@ -77,7 +77,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             continue;
         }
         if at == from && top.is_some() && piece.heading() && sums_up(&piece.text) {
-            piece.reason = Some(Reason::Standfirst);
+            pieces[at].reason = Some(Reason::Standfirst);
             continue;
         }
         seen += piece.prose();
@@ -106,8 +106,9 @@ fn sums_up(text: &str) -> bool {
     text.len() >= 30 && (ends_sentence(text) || words(text).len() >= 6)
 }
 
-/// Whether a paragraph's element or the one around it is called a standfirst.
-fn standfirst(page: &Page, piece: &Piece) -> bool {
+/// Whether a paragraph's element is called a standfirst, or the one around it, where that holds no more than an opening.
+fn standfirst(page: &Page, pieces: &[Piece], at: usize, total: usize) -> bool {
+    let piece = &pieces[at];
     if piece.text.len() > 600 || piece.kind(page) == ParagraphKind::ListItem {
         return false;
     }
@@ -118,5 +119,10 @@ fn standfirst(page: &Page, piece: &Piece) -> bool {
                 .any(|names| boilerplate::standfirst(names.of(&page.names)))
         })
     };
-    called(piece.block) || called(above(page, piece.block))
+    let around = above(page, piece.block);
+    let mut beside = 0;
+    for other in &pieces[at..] {
+        beside += if above(page, other.block) == around { other.prose() } else { 0 };
+    }
+    called(piece.block) || called(around) && beside * 2 <= total
 }

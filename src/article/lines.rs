@@ -22,17 +22,23 @@ struct Line {
     indent: usize,
     /// Why it is no part of a story, where the line alone tells.
     reason: Option<Reason>,
-    /// A sentence or more, that nothing tells against.
-    prose: bool,
 }
 
 impl Line {
     fn of(page: &Page, piece: &Piece) -> Self {
-        let (words, ended, reason) = (words(&piece.text), ends_sentence(&piece.text), piece.reason);
-        let listed = listed(&piece.text);
-        let prose = reason.is_none() && ended && words >= 10 && !listed;
-        let indent = usize::from(page.blocks[piece.block].depth).min(DEEPEST - 1);
-        Self { words, ended, listed, apart: piece.tag == Tag::P, indent, reason, prose }
+        Self {
+            words: words(&piece.text),
+            ended: ends_sentence(&piece.text),
+            listed: listed(&piece.text),
+            apart: piece.tag == Tag::P,
+            indent: usize::from(page.blocks[piece.block].depth).min(DEEPEST - 1),
+            reason: piece.reason,
+        }
+    }
+
+    /// A sentence or more, that nothing tells against.
+    fn prose(&self) -> bool {
+        self.reason.is_none() && self.ended && self.words >= 10 && !self.listed
     }
 }
 
@@ -89,13 +95,18 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], given: Option<&str>, addr
 
 /// Why a line is no part of a story, where the line alone tells.
 fn telling(text: &str) -> Option<Reason> {
-    let few = words(text) < 12;
-    let caption = || (boilerplate::doubled(text) || boilerplate::credited(text)).then_some(Reason::Caption);
-    let author = || byline::line(text, None).map(|_| Reason::Byline);
-    let date = || few.then(|| published::line(text)).flatten().map(|_| Reason::Date);
-    let wall = || boilerplate::wall(text).then_some(Reason::Wall);
-    let cookie = || boilerplate::consent(text).then_some(Reason::Cookie);
-    boilerplate::phrase(text).or_else(cookie).or_else(wall).or_else(author).or_else(date).or_else(caption)
+    let told = boilerplate::phrase(text);
+    if told.is_some() {
+        return told;
+    }
+    match () {
+        () if boilerplate::consent(text) => Some(Reason::Cookie),
+        () if boilerplate::wall(text) => Some(Reason::Wall),
+        () if byline::is_line(text) => Some(Reason::Byline),
+        () if words(text) < 12 && published::dated(text) => Some(Reason::Date),
+        () if boilerplate::doubled(text) || boilerplate::credited(text) => Some(Reason::Caption),
+        () => None,
+    }
 }
 
 /// The stretch of lines that is most prose and least furniture. Where the lines are indented by the blocks that held
@@ -105,7 +116,7 @@ fn story(lines: &[Line]) -> Story {
     for line in lines {
         count[line.indent] += 1;
         most = most.max(count[line.indent]);
-        prose[line.indent] += if line.prose { line.words.min(50) } else { 0 };
+        prose[line.indent] += if line.prose() { line.words.min(50) } else { 0 };
     }
     let mut best = heaviest(lines, None);
     if lines.len() - most < 4.max(lines.len() / 10) {
@@ -130,7 +141,7 @@ fn story(lines: &[Line]) -> Story {
     for story in found {
         let mut paragraphs = 0;
         for line in &lines[story.first..=story.last] {
-            paragraphs += i32::from(line.prose && Some(line.indent) == story.column);
+            paragraphs += i32::from(line.prose() && Some(line.indent) == story.column);
         }
         let above = story.last < whole.first && story.first < best.first;
         if above && story.weight * 7 >= whole.weight && paragraphs >= 3 {
@@ -162,7 +173,7 @@ fn weight(lines: &[Line], n: usize, column: Option<usize>) -> i32 {
     let some = if line.ended && line.words >= 10 { line.words.min(50) } else { 0 };
     match line.reason {
         // The block that holds the story has ended.
-        _ if indent < column && !line.prose => -8,
+        _ if indent < column && !line.prose() => -8,
         Some(Reason::Related | Reason::Footer) => {
             if indent == column {
                 -10
@@ -178,7 +189,7 @@ fn weight(lines: &[Line], n: usize, column: Option<usize>) -> i32 {
             }
         }
         None if indent != column => match () {
-            () if line.prose && grouped(lines, n) => {
+            () if line.prose() && grouped(lines, n) => {
                 if indent > column {
                     some / 2
                 } else {
@@ -214,7 +225,7 @@ fn weight(lines: &[Line], n: usize, column: Option<usize>) -> i32 {
 /// Whether a line is one of several paragraphs: they are a box or a quotation, where one is a caption or a teaser.
 fn grouped(lines: &[Line], n: usize) -> bool {
     let like =
-        |n: usize, m: usize| lines.get(m).is_some_and(|line| line.prose && line.indent == lines[n].indent);
+        |n: usize, m: usize| lines.get(m).is_some_and(|line| line.prose() && line.indent == lines[n].indent);
     like(n, n + 1) || n > 0 && like(n, n - 1)
 }
 
@@ -226,7 +237,7 @@ fn beside(pieces: &mut [Piece], lines: &[Line], story: Story, column: usize) {
         let kept = match () {
             () if line.indent == column => true,
             () if line.indent < column => line.ended && line.words >= 10,
-            () if !line.listed => line.prose && line.indent <= column + 8 && grouped(lines, n),
+            () if !line.listed => line.prose() && line.indent <= column + 8 && grouped(lines, n),
             () if n < at => list,
             () => {
                 // A list is the story's where a line opens it, or where it is sentences.
@@ -267,7 +278,7 @@ fn between(pieces: &mut [Piece], lines: &[Line]) {
         let head = sub_head(text)
             && next.is_some_and(|&m| full(m) || lines[m].listed || last(&pieces[m].text) == ':')
             && (at == 0 || full(kept[at - 1]) || lines[kept[at - 1]].listed);
-        if !head && !(lines[n].listed && lines[n].words >= 4) {
+        if !(head || lines[n].listed && lines[n].words >= 4) {
             pieces[n].reason = Some(Reason::Furniture);
         }
     }

@@ -108,6 +108,8 @@ pub struct Aside {
     pub text: String,
     /// Why: `caption`, `byline`, `share`, `related`, `navigation`, …
     pub reason: &'static str,
+    /// How many of the article's paragraphs stand before it in the page.
+    pub before: u32,
 }
 
 /// Finds the article.
@@ -173,6 +175,12 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     }
     let printed = printed(page, &pieces, tongue(page, Some(said), options));
     rescue(&mut pieces, options, PageKind::Shell)?;
+    let witnesses = [
+        page.meta.tag("og:title").unwrap_or_default(),
+        said.first(Key::Headline).unwrap_or_default(),
+        page.meta.title.as_deref().unwrap_or_default(),
+    ];
+    let title = title::given(&title, witnesses, site(page, said)).map_or(title, str::to_owned);
     Ok((assemble(title, pieces, |piece| piece.kind(page)), printed))
 }
 
@@ -197,9 +205,12 @@ fn rescue(pieces: &mut [Piece], options: &Options, kind: PageKind) -> Result<(),
     Ok(())
 }
 
+fn site<'p>(page: &'p Page, said: &'p JsonLd) -> Option<&'p str> {
+    page.meta.tag("og:site_name").or_else(|| said.name(Key::Publisher))
+}
+
 fn headline(page: &Page, said: &JsonLd, pieces: &[Piece]) -> String {
     let window = page.meta.title.as_deref().unwrap_or_default();
-    let site = page.meta.tag("og:site_name").or_else(|| said.name(Key::Publisher));
     let mut candidates: Vec<&str> = Vec::new();
     // The longest heading, and the longest line of those above the story, that the window's title holds.
     let (mut named, mut line) = ("", "");
@@ -231,9 +242,10 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece]) -> String {
         return line.to_owned();
     }
     candidates.extend(said.first(Key::Headline));
+    let own = candidates.len();
     candidates.extend(page.meta.tag("og:title"));
     candidates.push(window);
-    title::choose(&mut candidates, site)
+    title::choose(&mut candidates, own, site(page, said))
 }
 
 /// Whether the story ends at a wall: little of it, or nothing, comes after one.
@@ -250,7 +262,8 @@ fn assemble(title: String, pieces: Vec<Piece>, kind: impl Fn(&Piece) -> Paragrap
     let mut article = Article { title, truncated: cut_off(&pieces), ..Article::default() };
     for piece in pieces {
         if let Some(reason) = piece.reason {
-            article.aside.push(Aside { text: piece.text, reason: reason.name() });
+            let before = article.paragraphs.len() as u32;
+            article.aside.push(Aside { text: piece.text, reason: reason.name(), before });
             continue;
         }
         if !article.text.is_empty() {

@@ -13,6 +13,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     let mut hints = hints(page, pieces);
     walls(page, pieces, &mut hints);
     sign_ups(page, pieces, &mut hints);
+    announced(page, pieces, headline, &mut hints);
     for piece in pieces.iter_mut() {
         piece.reason = piece.reason.or(hints[piece.block]).or_else(|| boilerplate::phrase(&piece.text));
         if piece.reason.is_none() && boilerplate::consent(&piece.text) {
@@ -41,6 +42,10 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () if byline::is_line(&piece.text) => Some(Reason::Byline),
             () if !inside[piece.block] => Some(Reason::Outside),
             () if piece.links() && !piece.dense() => Some(Reason::Related),
+            // `READ MORE | Ferry late again`, in any language.
+            () if piece.linked * 2 > piece.text.len() && !ended && holds(&piece.text, " | ") => {
+                Some(Reason::Related)
+            }
             () if kind == ParagraphKind::Text && published::clock(&piece.text) => Some(Reason::Date),
             () if figures[piece.block] => Some(Reason::Factbox),
             () if n + 1 >= last && byline::contact(&piece.text) => Some(Reason::Byline),
@@ -105,8 +110,9 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<Reason>> {
         };
         // A name on what holds most of the page's text tells of something in it, not of all of it.
         let most = total > 0 && sums[n] * 2 > total;
-        // Comments and consent may outweigh a story that stands beside them.
-        let beside = matches!(found, Some(Reason::Comment | Reason::Cookie)) && total - sums[n] >= 200;
+        // Comments, consent and a long imprint may outweigh a story that stands beside them.
+        let beside = matches!(found, Some(Reason::Comment | Reason::Cookie | Reason::Footer));
+        let beside = beside && total - sums[n] >= 200;
         reasons[n] = outer.or(if most && !beside { None } else { found });
     }
     reasons
@@ -174,6 +180,34 @@ fn sign_ups(page: &Page, pieces: &[Piece], reasons: &mut [Option<Reason>]) {
         }
     }
     go(page, &mut boxes, reasons, |known| known.or(Some(Reason::Promotion)));
+}
+
+/// A heading such as `You may also like` announces all of the box that it opens, where the story stands beside it.
+fn announced(page: &Page, pieces: &[Piece], headline: &str, reasons: &mut [Option<Reason>]) {
+    let (sums, total) = weigh(page, pieces, Piece::prose);
+    // Of each block: the first piece in it.
+    let mut opens = vec![usize::MAX; page.blocks.len()];
+    for (n, piece) in pieces.iter().enumerate().rev() {
+        opens[piece.block] = n;
+    }
+    for n in (0..opens.len()).rev() {
+        if let Some(first) = opens.get(above(page, n)) {
+            let first = opens[n].min(*first);
+            opens[above(page, n)] = first;
+        }
+    }
+    let mut boxes = vec![false; page.blocks.len()];
+    for (n, piece) in pieces.iter().enumerate() {
+        let announces = piece.heading()
+            && boilerplate::phrase(&piece.text) == Some(Reason::Related)
+            && !title::same(&piece.text, headline);
+        let mut block = piece.block;
+        while announces && opens.get(above(page, block)) == Some(&n) {
+            block = above(page, block);
+        }
+        boxes[block] |= announces && total - sums[block] >= 200;
+    }
+    go(page, &mut boxes, reasons, |known| known.or(Some(Reason::Related)));
 }
 
 /// Gives all that lies in the boxes its reason.

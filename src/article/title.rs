@@ -4,10 +4,11 @@ use super::cut::words;
 use crate::find::around_last;
 use crate::letters;
 
-/// The headline among candidates, most trusted first: each may carry the site's name, as a window's title does.
-pub(super) fn choose(candidates: &mut [&str], site: Option<&str>) -> String {
-    for candidate in candidates.iter_mut() {
-        *candidate = without_site(candidate, site);
+/// The headline among candidates, most trusted first: those behind the first `own` often carry the site's name, as a
+/// window's title does.
+pub(super) fn choose(candidates: &mut [&str], own: usize, site: Option<&str>) -> String {
+    for (n, candidate) in candidates.iter_mut().enumerate() {
+        *candidate = without_site(candidate, site, n >= own);
     }
     // The first of those with most votes: an earlier one is trusted more.
     let (mut best, mut most) = ("", 0);
@@ -18,6 +19,28 @@ pub(super) fn choose(candidates: &mut [&str], site: Option<&str>) -> String {
         }
     }
     words(best).join(" ")
+}
+
+/// The headline that the page gives to others, where it is the heading's own, shortened, or has more witnesses.
+pub(super) fn given<'t>(heading: &str, witnesses: [&'t str; 3], site: Option<&str>) -> Option<&'t str> {
+    let [given, data, window] = witnesses;
+    // What the window's title adds to is no longer than the headline.
+    let whole = window.len() > given.len() && window.starts_with(given);
+    let given = without_site(given, site, !whole);
+    let witnesses = [heading, given, data, without_site(window, site, true)];
+    let votes = |title: &str| witnesses.iter().filter(|other| same(other, title)).count();
+    let agreed = votes(given) > 1 && votes(given) >= votes(heading);
+    (!same(given, heading) && (agreed || shortened(given, heading))).then_some(given)
+}
+
+/// Whether a title is most of the words of a longer one, in their order.
+fn shortened(title: &str, longer: &str) -> bool {
+    let (title, longer) = (words(title), words(longer));
+    let mut kept = 0;
+    for word in &longer {
+        kept += usize::from(title.get(kept).is_some_and(|next| same(next, word)));
+    }
+    kept > 0 && kept == title.len() && kept * 5 >= longer.len() * 3
 }
 
 /// Whether two headlines say the same, whatever their case and punctuation.
@@ -31,12 +54,13 @@ pub(super) fn among(names: &[String], name: &str) -> bool {
     names.iter().any(|known| same(known, name))
 }
 
-fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
+/// The title without the site's name behind it; one that isn't known is told by its few words, where there may be one.
+fn without_site<'t>(title: &'t str, site: Option<&str>, unknown: bool) -> &'t str {
     let title = title.trim();
     for separator in &[" | ", " – ", " — ", " - ", " :: ", " · "] {
         let Some((head, tail)) = around_last(title, separator) else { continue };
         let named = site.is_some_and(|site| same(site, tail));
-        if named || (words(tail).len() <= 4 && words(head).len() >= 4) {
+        if named || unknown && words(tail).len() <= 4 && words(head).len() >= 4 {
             return head.trim();
         }
     }
@@ -51,8 +75,30 @@ mod tests {
     fn agreement_wins_and_the_site_goes() {
         let site = Some("Tidewater Post");
         let title =
-            choose(&mut ["Latest", "Sea wall wins vote", "Sea wall wins vote | Tidewater Post"], site);
+            choose(&mut ["Latest", "Sea wall wins vote", "Sea wall wins vote | Tidewater Post"], 2, site);
         assert_eq!(title, "Sea wall wins vote");
-        assert_eq!(choose(&mut [], None), "");
+        assert_eq!(choose(&mut [], 0, None), "");
+    }
+
+    #[test]
+    fn a_heading_keeps_its_last_words() {
+        let heading = "The council raised the sea wall – then came the tide";
+        assert_eq!(choose(&mut [heading, "Wall"], 1, None), heading);
+        assert_eq!(choose(&mut ["The council raised the sea wall – Tidewater Post"], 0, None), heading[..31]);
+    }
+
+    #[test]
+    fn what_the_page_gives_to_others_is_the_heading_shortened_or_agreed_upon() {
+        let heading = "On the coast: Council votes to raise the old sea wall";
+        let short = "Council votes to raise the old sea wall | Tidewater Post";
+        assert_eq!(given(heading, [short, "", ""], None), Some("Council votes to raise the old sea wall"));
+        assert_eq!(given(heading, ["Council votes", heading, heading], None), None);
+        assert_eq!(given(heading, ["Who pays for the wall?", "", heading], None), None);
+        let other = "Who pays for the wall?";
+        assert_eq!(given(heading, [other, other, heading], None), Some(other));
+        let long = "Sea wall in Port Ellery: the vote – and then came the tide";
+        let window = "Sea wall in Port Ellery: the vote – and then came the tide – Coast";
+        assert_eq!(given(heading, [long, heading, window], None), Some(long));
+        assert_eq!(given("", ["", "", ""], None), None);
     }
 }

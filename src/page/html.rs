@@ -1,5 +1,5 @@
-//! The native door: HTML source, parsed as browsers do (html5ever), becomes the same [`Page`] that `collect.js` and
-//! [`super::flat`] make of the live document. Never part of the wasm.
+//! The door for HTML source: parsed as browsers do (html5ever), it becomes the same [`Page`] that `collect.js` and
+//! [`super::flat`] make of the live document. Part of the native core and of the wasm for servers.
 
 use super::attributes::bounded;
 use super::builder::{Builder, Names};
@@ -29,7 +29,7 @@ pub fn page(source: &str) -> Page {
 }
 
 /// Whether a source of unknown kind is HTML: it begins with a tag, or a tag that parts text closes somewhere in it. The
-/// browser's door asks the same (`TAG` in `www/engine.js`); `tests/markup.json` holds both to it.
+/// browser's door asks the same (`TAG` in `www/runtime.js`); `tests/markup.json` holds both to it.
 pub fn looks_like_html(source: &str) -> bool {
     const CLOSES: [&str; 15] = [
         "p", "div", "body", "html", "article", "section", "main", "h1", "h2", "h3", "h4", "h5", "h6", "li",

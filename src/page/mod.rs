@@ -1,5 +1,5 @@
 //! A page as blocks of text with what their markup hints at, and the page's metadata: [`Page`] and its builder.
-//! Comes in: a parsed document ([`html`], native), a collected one ([`flat`], browser), or plain text ([`text`]).
+//! Comes in: a parsed document ([`html`], native and on servers), a collected one ([`flat`], browser), or plain text ([`text`]).
 //! May use `span`, `civil`, `error`. Leaves to `article` what of it is the article.
 
 #[cfg(feature = "html")]

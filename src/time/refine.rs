@@ -30,8 +30,9 @@ fn widen(context: &Context<'_>, at: usize, end: usize, hit: &Found) -> (usize, O
     let hyphen = usize::from(context.marked(at, "-") || context.follows(Section::ModifierLink, at));
     for start in [before, before.wrapping_sub(hyphen)] {
         if whole && start < at && start >= taken && context.has(Section::Modifier, start) {
-            // "the early 1990s"
-            let article = usize::from(start > taken && context.follows(Section::Article, start));
+            // "the early 1990s"; in "das Ende Mai begann" the article is none.
+            let decade = hit.value.len() == 3 && start > taken;
+            let article = usize::from(decade && context.follows(Section::Article, start));
             return (start - article, context.get(Section::Modifier, start));
         }
     }

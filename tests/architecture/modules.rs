@@ -2,9 +2,26 @@
 
 /// The modules that draw, and what they may stand on; they see a `View`, not the page, the engine or the element.
 const DRAWING: &[&str] = &["draw", "export"];
-/// What knows no module above it: a page's text, the document walk, dates, words.
-const ABOVE: &[&str] =
-    &["define", "nut-graf", "run", "engine", "given", "draw", "export", "collect", "noscript"];
+/// What stands around the core, and what each may know; a name that ends in `/` is a folder.
+const DOORS: &[(&str, &[&str])] = &[
+    ("runtime", &["pkg/", "word-lists.js"]),
+    ("input", &["collect.js", "noscript.js", "runtime.js"]),
+    ("engine", &["pkg/", "input.js", "runtime.js"]),
+    ("inline", &["pkg/", "engine.js"]),
+    ("worker", &["engine.js", "input.js", "runtime.js", "worker-thread.js"]),
+    ("worker-thread", &["engine.js"]),
+    ("summarizer", &["engine.js", "markdown.js"]),
+    ("server", &["pkg/", "runtime.js"]),
+    ("server-edge", &["pkg/", "server.js"]),
+    ("script", &["define.js", "inline.js", "nut-graf.js"]),
+    ("define", &["nut-graf.js"]),
+    ("collect", &[]),
+    ("noscript", &[]),
+];
+/// What is no leaf beside those: leaves know no module above them. A page's text, dates, words are leaves.
+const ABOVE: &[&str] = &["nut-graf", "run", "given", "draw", "export"];
+/// What a server's door may ask its host for.
+const HOST: &str = "node:fs/promises";
 /// What the package shows to the world, the types aside.
 const PUBLIC: &[&str] = &["define.js", "engine.js", BYTES];
 /// The wasm, by its name in the package.
@@ -14,18 +31,18 @@ const BYTES: &str = "nutgraf_bg.wasm";
 pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
     let own = name.trim_end_matches(".js");
     let fault = |target: String| {
+        let door = DOORS.iter().find(|(name, _)| *name == own);
         let allowed = match (own, target.strip_prefix("./")) {
-            ("engine", Some(to)) => {
-                to.starts_with("pkg/") || ["collect.js", "noscript.js", "word-lists.js"].contains(&to)
-            }
-            (_, None) | ("collect" | "noscript", _) => false,
-            ("define", Some(to)) => to == "nut-graf.js",
+            (own, None) => own == "server" && target == HOST,
+            (_, Some(to)) if door.is_some() => door.is_some_and(|(_, known)| {
+                known.iter().any(|name| to == *name || (name.ends_with('/') && to.starts_with(name)))
+            }),
             ("given", Some(to)) => to == "engine.js" || leaf(to),
             ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
             ("words", Some(to)) => to.starts_with("strings/"),
             ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),
             ("draw-box", Some("nut-graf.css.js"))
-            | ("draw-later", Some("nut-graf.js" | "strings/en-later.js")) => true,
+            | ("draw-later", Some("nut-graf.js" | "later.css.js" | "strings/en-later.js")) => true,
             (own, Some(to)) if drawing(own) => drawing(to) || leaf(to),
             (_, Some(to)) => leaf(to),
         };
@@ -92,6 +109,7 @@ fn leaf(name: &str) -> bool {
         && name.strip_suffix(".js").is_some()
         && name.strip_suffix(".css.js").is_none()
         && !ABOVE.contains(&own)
+        && !DOORS.iter().any(|(name, _)| *name == own)
         && !drawing(name)
 }
 
@@ -166,6 +184,14 @@ mod tests {
             ("nut-graf.js", "const a = await import(`./${name}.js`);"),
             ("define.js", "import { digest } from './engine.js';"),
             ("engine.js", "import { find } from './page.js';"),
+            ("engine.js", "import { collect } from './collect.js';"),
+            ("runtime.js", "import { collect } from './collect.js';"),
+            ("runtime.js", "import { readFile } from 'node:fs/promises';"),
+            ("server.js", "import { check } from './input.js';"),
+            ("server.js", "const { readFile } = await import('node:fs');"),
+            ("worker.js", "import { NutGraf } from './nut-graf.js';"),
+            ("nut-graf.js", "import { read } from './runtime.js';"),
+            ("page.js", "import { digest } from './worker.js';"),
             ("engine.js", "export * from './nut-graf.js';"),
             ("collect.js", "import { own } from './dom.js';"),
             ("draw-timeline.js", "import { digest } from './engine.js';"),
@@ -189,6 +215,8 @@ mod tests {
                 "engine.js",
                 "import * as core from './pkg/nutgraf.js'; new URL('./pkg/nutgraf_bg.wasm', import.meta.url)",
             ),
+            ("server.js", "const { readFile } = await import('node:fs/promises');"),
+            ("worker.js", "new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module' });"),
             ("run.js", "import { digest } from './engine.js'; (await import('./given.js')).checked(ready);"),
             ("nut-graf.js", "export { digest } from './engine.js'; import { Box } from './draw-box.js';"),
             ("draw-box.js", "import css from './nut-graf.css.js'; import { draw } from './draw.js';"),

@@ -6,27 +6,38 @@ import { launch } from './browsers.mjs';
 import { open } from './harness.mjs';
 import { click, handle, heard, listen } from './person.mjs';
 import { serve } from './server.mjs';
-import { ARTICLE, FRONT, whole } from './story.mjs';
+import { ARTICLE, CHRONICLE, FRONT, WALLED, whole } from './story.mjs';
 
 const SCHEME = '<link rel="stylesheet" href="/suite/page.css">';
 const made = (body, more = {}) => ({ html: whole(body, { head: SCHEME, ...more }) });
 const ready = page => heard(page, 'ready');
 const failed = page => heard(page, 'error');
 
-/** File name, what to open, how to get there, how wide, and whether dark. */
+/** File name, what to open, how to get there, how wide, and how it looks: as on a light screen, where it doesn't say. */
 const PICTURES = [
   { name: 'readme', at: '/index.html', reach: shortened, width: 1280, height: 1000, type: 'webp' },
   { name: 'demo-light', at: '/index.html', reach: picked, width: 1180 },
-  { name: 'demo-dark', at: '/index.html', reach: picked, width: 1180, dark: true },
+  { name: 'demo-dark', at: '/index.html', reach: picked, width: 1180, look: 'dark' },
   { name: 'demo-320', at: '/index.html', reach: picked, width: 320 },
   { name: 'demo-rtl', at: '/index.html?dir=rtl', reach: picked, width: 1180 },
   { name: 'page-light', at: '/articles/ferry-vote.html', reach: ready, width: 1180 },
-  { name: 'page-dark', at: '/articles/ferry-vote.html', reach: ready, width: 1180, dark: true },
+  { name: 'page-dark', at: '/articles/ferry-vote.html', reach: ready, width: 1180, look: 'dark' },
   { name: 'page-320', at: '/articles/flood.html', reach: ready, width: 320 },
   { name: 'state-waiting', ...made(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/held-picture/npm/define.js' }), reach: waiting, width: 700, height: 420 },
   { name: 'state-no-article', ...made(`<nut-graf></nut-graf>${FRONT}`, { title: 'News' }), reach: failed, width: 700, height: 300 },
   { name: 'state-wasm-forbidden', ...made(`<nut-graf></nut-graf>${ARTICLE}`), policy: 'no wasm', reach: failed, width: 700, height: 300 },
-  { name: 'state-unavailable-dark', ...made(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/gone-picture/npm/define.js' }), reach: failed, width: 700, height: 300, dark: true },
+  { name: 'state-unavailable-dark', ...made(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/gone-picture/npm/define.js' }), reach: failed, width: 700, height: 300, look: 'dark' },
+  { name: 'opened', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1150 },
+  { name: 'opened-dark', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1150, look: 'dark' },
+  { name: 'opened-forced', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1150, look: 'forced' },
+  { name: 'opened-ar', ...made(`<nut-graf lang="ar"></nut-graf>${ARTICLE}`, { html: 'lang="en" dir="rtl"' }), reach: opened, width: 760, height: 1150 },
+  { name: 'many-ja', ...made(`<nut-graf lang="ja"></nut-graf>${CHRONICLE}`), reach: ready, width: 1100, height: 800 },
+  // 1280 px at 400 %.
+  { name: 'zoom-400', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 320, height: 1900 },
+  { name: 'back', ...made(`<nut-graf></nut-graf><p>${'Weather and tides. '.repeat(400)}</p>${ARTICLE}`), reach: marked, width: 500, height: 500 },
+  { name: 'wall-320', ...made(`<nut-graf></nut-graf>${WALLED}`), reach: ready, width: 320, height: 700 },
+  { name: 'paper', ...made(`<nut-graf></nut-graf>${CHRONICLE}`), reach: printed, width: 700, height: 1200 },
+  { name: 'state-invalid-320', ...made(`<nut-graf published="soon"></nut-graf>${ARTICLE}`), reach: failed, width: 320, height: 300, look: 'forced' },
 ];
 
 async function picked(page) {
@@ -47,6 +58,27 @@ async function shortened(page) {
   await page.mouse.move(0, 0);
 }
 
+/** All that can be opened. */
+async function opened(page) {
+  await heard(page, 'ready');
+  await click(page, '.summary [aria-expanded]');
+  await click(page, 'footer [aria-expanded]');
+  await page.evaluate(() => until(() => box().querySelector('.why li') && box().querySelectorAll('footer button').length > 2).then(() => {}));
+  await page.evaluate(() => box().querySelector('.filter button:last-child').focus());
+  await page.evaluate(() => document.querySelector('nut-graf').scrollIntoView({ block: 'start', behavior: 'instant' }));
+}
+
+async function marked(page) {
+  await heard(page, 'ready');
+  await click(page, '[part~="summary"] [part~="sentence"]');
+  await page.evaluate(() => until(() => box().querySelector('.back') && shown(box().querySelector('.back'))).then(() => {}));
+}
+
+async function printed(page) {
+  await heard(page, 'ready');
+  await page.emulateMediaType('print');
+}
+
 async function waiting(page) {
   await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('[aria-busy]'))));
 }
@@ -56,9 +88,9 @@ if (!folder) throw new Error('usage: node tests/browser/screenshots.mjs DIR');
 mkdirSync(folder, { recursive: true });
 const site = await serve();
 try {
-  for (const dark of [false, true]) {
-    const browser = await launch('chromium', { dark });
-    for (const { name, at, html, policy = 'strict', reach, width, height = 900, type = 'png' } of PICTURES.filter(each => Boolean(each.dark) === dark)) {
+  for (const of of [undefined, 'dark', 'forced']) {
+    const browser = await launch('chromium', of ? { [of]: true } : {});
+    for (const { name, at, html, policy = 'strict', reach, width, height = 900, type = 'png' } of PICTURES.filter(({ look }) => look === of)) {
       const file = path.join(folder, `${name}.${type}`);
       await open(browser, html ? site.page(html, policy) : site.origin + at, async page => {
         await reach(page);

@@ -18,6 +18,7 @@ export const POLICIES = {
     "require-trusted-types-for 'script'; trusted-types nutgraf nutgraf-demo",
   // Strict, but for a page that shows others in frames and is shown in them.
   framed: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; frame-src 'self'",
+  'no worker': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'none'",
   'no types': "default-src 'none'; img-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
     "require-trusted-types-for 'script'; trusted-types 'none'",
   'no wasm': "default-src 'none'; img-src 'self'; script-src 'self'; style-src 'self'; connect-src 'self'",
@@ -38,6 +39,8 @@ const FOLDERS = [
   ['/npm/', 'target/npm/'],
   // The modules that the package is made of, apart: for checks of one of them.
   ['/modules/', 'target/modules/'],
+  // What other tools made of a program that uses the package.
+  ['/bundled/', 'target/package/'],
   ['/pages/', 'tests/pages/'],
   ['/suite/', 'tests/browser/'],
   ['/', 'target/demo/'],
@@ -45,11 +48,11 @@ const FOLDERS = [
 
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
- * `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, both until `mend` is called; below `/slip/poor…/`
- * that is so of what belongs to one language.
+ * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, all
+ * until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so.
  */
 export async function serve() {
-  /** @type {Map<string, {html: string, policy: string, type: string}>} */
+  /** @type {Map<string, { html: string, policy: string, type: string }>} */
   const made = new Map();
   /** @type {Map<string, { mended: boolean, waiting: (() => void)[] }>} */
   const slips = new Map();
@@ -70,7 +73,7 @@ export async function serve() {
       response.writeHead(204).end();
       return;
     }
-    const [, name, kind, rest] = /^\/slip\/((mime|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
     const meant = kind === 'poor' ? /\/[a-z]{2}-\w+\.js$/ : /\.wasm$/;
     const slip = meant.test(rest) && !slipOf(name).mended ? kind : '';
     if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
@@ -83,7 +86,7 @@ export async function serve() {
     }
     const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader(file.startsWith(DEMO) ? 'demo' : 'strict') });
-    response.end(body);
+    response.end(slip === 'other' ? Buffer.concat([body, Buffer.of(0)]) : body);
   });
   const sockets = new Set();
   server.on('connection', socket => {

@@ -14,9 +14,8 @@ const samples = { earnings, flood, 'ferry-vote': ferryVote };
 void start({
   sample: name => samples[name] ?? '',
   async widget() {
-    const { digest } = await import('./nutgraf/engine.js');
-    // The first digest loads the wasm for all that follow, this one's own answer aside.
-    await digest('', { wasm }).catch(() => {});
+    const { load } = await import('./nutgraf/engine.js');
+    await load(wasm);
     await import('./nutgraf/define.js');
   },
 });

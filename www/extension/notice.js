@@ -3,7 +3,7 @@
 
 import css from '../nut-graf.css.js';
 import { button, constructed, element } from '../dom.js';
-import { drawError } from '../draw-later.js';
+import { css as later, drawError } from '../draw-later.js';
 import { drawWaiting } from '../draw-state.js';
 import { words } from '../words.js';
 
@@ -19,8 +19,7 @@ export class Notice {
 
   constructor() {
     const shadow = this.#host.attachShadow({ mode: 'open' });
-    const sheet = constructed(css);
-    if (sheet) shadow.adoptedStyleSheets = [sheet];
+    shadow.adoptedStyleSheets = [css, later].flatMap(text => constructed(text) ?? []);
     shadow.append(this.#root);
   }
 

@@ -7,6 +7,7 @@ use wasm_bindgen_cli_support::Bindgen;
 const TARGET: &str = "wasm32-unknown-unknown";
 /// Where the wasm and its glue are made.
 const PKG: &str = "target/modules/pkg";
+const SERVER_PKG: &str = "target/server/pkg";
 
 /// Whether rustup may be asked for the wasm target.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -15,18 +16,27 @@ pub(crate) enum Rustup {
     Leave,
 }
 
-/// Builds the package, the demo and the extension.
+/// Builds the whole package, the demo and the extension.
 pub(crate) fn run(rustup: Rustup) -> Result {
+    wasm(rustup, Core::Server, Names::Drop, SERVER_PKG)?;
     package(rustup)?;
+    npm::serve()?;
     demo::assemble()?;
     extension::assemble()
 }
 
-/// Builds `target/npm/`.
+/// Builds `target/npm/` but for what only servers use: that takes longest, and neither the demo nor `size` asks for it.
 pub(crate) fn package(rustup: Rustup) -> Result {
-    wasm(rustup, Names::Drop, PKG)?;
+    wasm(rustup, Core::Browser, Names::Drop, PKG)?;
     npm::assemble()?;
     npm::declare()
+}
+
+/// The core for browsers, or the one for servers, which parses HTML itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Core {
+    Browser,
+    Server,
 }
 
 /// Whether the functions' names stay in the wasm: only `size` reads them.
@@ -36,26 +46,22 @@ pub(crate) enum Names {
     Drop,
 }
 
-/// Compiles the core for the browser and runs bindgen on it.
-pub(crate) fn wasm(rustup: Rustup, names: Names, folder: &str) -> Result {
+/// Compiles a core to wasm and runs bindgen on it.
+pub(crate) fn wasm(rustup: Rustup, core: Core, names: Names, folder: &str) -> Result {
     target(rustup)?;
+    let (profile, features): (_, &[_]) = match core {
+        Core::Browser => ("wasm", &[]),
+        Core::Server => ("server", &["--features", "html"]),
+    };
     let mut build = tools::cargo();
-    build.args([
-        "build",
-        "--quiet",
-        "--lib",
-        "--no-default-features",
-        "--profile",
-        "wasm",
-        "--target",
-        TARGET,
-    ]);
+    build.args(["build", "--quiet", "--lib", "--no-default-features", "--profile", profile]);
+    build.args(features).args(["--target", TARGET]);
     build.args(["--config", &rustflags()?]);
     tools::run(&mut build)
         .map_err(|error| format!("{error}; where a crate can't be fetched, check the network"))?;
     let mut bindgen = Bindgen::new();
     bindgen
-        .input_path(format!("target/{TARGET}/wasm/nutgraf.wasm"))
+        .input_path(format!("target/{TARGET}/{profile}/nutgraf.wasm"))
         .out_name("nutgraf")
         .web(true)?
         .typescript(true)
@@ -69,12 +75,15 @@ pub(crate) fn wasm(rustup: Rustup, names: Names, folder: &str) -> Result {
     Ok(())
 }
 
-/// Has clippy read the core as the browser gets it: `wasm.rs` is part of no other build.
+/// Has clippy read the core as browsers and servers get it: `wasm.rs` is part of no other build.
 pub(crate) fn lint(rustup: Rustup) -> Result {
     target(rustup)?;
-    let mut clippy = tools::cargo();
-    clippy.args(["clippy", "--lib", "--no-default-features", "--target", TARGET, "--", "-D", "warnings"]);
-    tools::run(&mut clippy)
+    for features in [[].as_slice(), &["--features", "html"]] {
+        let mut clippy = tools::cargo();
+        clippy.args(["clippy", "--lib", "--no-default-features", "--target", TARGET]).args(features);
+        tools::run(clippy.args(["--", "-D", "warnings"]))?;
+    }
+    Ok(())
 }
 
 /// Makes sure that the compiler can build for the browser.

@@ -47,6 +47,33 @@ pub(crate) fn script(module: &str, beside: &str, more: &[&str]) -> Result<String
     tools::output(esbuild.current_dir(beside).stdin(fs::File::open(module)?))
 }
 
+/// What one file is made as.
+#[derive(Clone, Copy)]
+pub(crate) enum Form {
+    /// A module that leaves imports of this name to its reader.
+    Module(&'static str),
+    /// A classic script that makes one global of this name.
+    Script(&'static str),
+}
+
+/// Makes one file of a module and all that it imports.
+pub(crate) fn one(module: &str, file: &str, form: Form) -> Result {
+    let mut esbuild = esbuild()?;
+    esbuild.args(["--bundle", "--target=es2023", &format!("--outfile={file}"), module]);
+    match form {
+        Form::Module(outside) => esbuild.args(["--format=esm", &format!("--external:{outside}")]),
+        // A classic script is read in the encoding of its page: it gets by with ASCII. And it has no address of its own;
+        // what asks for one finds everything inside.
+        Form::Script(global) => esbuild.args([
+            "--format=iife",
+            "--charset=ascii",
+            "--log-override:empty-import-meta=silent",
+            &format!("--global-name={global}"),
+        ]),
+    };
+    tools::run(&mut esbuild)
+}
+
 /// Writes the declarations of the package's modules, as their JSDoc says them.
 pub(crate) fn declarations(from: &str, to: &str) -> Result {
     browsers::npm()?;

@@ -3,7 +3,7 @@
 
 use crate::build::Rustup;
 use crate::server::Server;
-use crate::{Result, browsers, build, icons, single, tools};
+use crate::{Result, browsers, build, icons, npm, single, tools};
 use serde_json::json;
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -37,8 +37,9 @@ pub(crate) fn run(rustup: Rustup, check: bool) -> Result {
 pub(crate) fn assemble() -> Result {
     let mut kept = Vec::new();
     for (from, to) in [("www/demo", ""), ("target/npm", "nutgraf/")] {
-        for name in
-            tools::files(from)?.into_iter().filter(|name| !to.is_empty() || !SINGLE.contains(&name.as_str()))
+        for name in tools::files(from)?
+            .into_iter()
+            .filter(|name| !SINGLE.contains(&name.as_str()) && !npm::elsewhere(name))
         {
             let to = format!("{to}{name}");
             tools::copy(format!("{from}/{name}"), format!("{DEMO}/{to}"))?;

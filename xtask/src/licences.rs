@@ -8,25 +8,29 @@ use std::path::Path;
 
 const HEAD: &str = "# Third-party notices
 
-`pkg/nutgraf_bg.wasm` and `pkg/nutgraf.js` hold code of the projects below. All else in this package is nutgraf's own.
+`pkg/nutgraf_bg.wasm`, the modules that bring its bindings, and what holds it inside (`inline.js`, `nutgraf.min.js`) hold
+code of the projects below. All else in this package is nutgraf's own.
 
 Also linked in is the standard library of Rust, MIT OR Apache-2.0, by The Rust Project contributors
 (<https://github.com/rust-lang/rust>), with the allocator dlmalloc-rs, MIT OR Apache-2.0, by Alex Crichton
 (<https://github.com/alexcrichton/dlmalloc-rs>).
 ";
 
+const SERVER: &str = "\n# In the wasm for servers alone\n\nThese are in `pkg/nutgraf_server_bg.wasm` and `server.js`, beside all of the above.\n";
+
 /// The text of `THIRD-PARTY.md`.
 pub(crate) fn notices() -> Result<String> {
-    let said = tools::output(tools::cargo().args([
-        "metadata",
-        "--format-version",
-        "1",
-        "--locked",
-        "--no-default-features",
-        "--filter-platform",
-        "wasm32-unknown-unknown",
-    ]))?;
-    let said: Value = serde_json::from_str(&said)?;
+    let mut named = BTreeSet::new();
+    let browser = section(&[], &mut named)?;
+    Ok(format!("{HEAD}{browser}{SERVER}{}", section(&["--features", "html"], &mut named)?))
+}
+
+/// The notices for what a wasm is linked from, but for those that were `named` before.
+fn section(features: &[&str], named: &mut BTreeSet<String>) -> Result<String> {
+    let mut metadata = tools::cargo();
+    metadata.args(["metadata", "--format-version", "1", "--locked", "--no-default-features"]);
+    metadata.args(features).args(["--filter-platform", "wasm32-unknown-unknown"]);
+    let said: Value = serde_json::from_str(&tools::output(&mut metadata)?)?;
     let mut by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for package in linked(&said)? {
         let field = |name: &str| package[name].as_str().unwrap_or_default();
@@ -38,9 +42,11 @@ pub(crate) fn notices() -> Result<String> {
             field("repository")
         );
         let folder = Path::new(field("manifest_path")).parent().unwrap_or(Path::new(""));
-        by_text.entry(text(folder, package)?).or_default().push(line);
+        if named.insert(line.clone()) {
+            by_text.entry(text(folder, package)?).or_default().push(line);
+        }
     }
-    let mut out = HEAD.to_owned();
+    let mut out = String::new();
     for (text, crates) in by_text {
         write!(out, "\n---\n\n{}\n\n```text\n{text}\n```\n", crates.join("\n"))?;
     }

@@ -12,6 +12,7 @@ mod golden;
 mod icons;
 mod licences;
 mod npm;
+mod package;
 mod server;
 mod single;
 mod size;
@@ -31,6 +32,7 @@ const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
   demo              builds, serves the demo on 127.0.0.1, prints its address
   demo --check      builds, and has a headless browser use the demo instead
   extension         the browser extension                          -> target/extension/
+  package           the package in others' tools and hosts: bundlers, Deno, Bun, workerd
   size              what an embedding page loads, against xtask/budget.json
   bench             times beside those of others, as a table
   golden            writes the digests of tests/pages/ anew, shows what changed
@@ -62,6 +64,7 @@ fn run(words: &[&str], no_rustup: bool) -> Result<ExitCode> {
         ["demo"] => demo::run(rustup, false),
         ["demo", "--check"] => demo::run(rustup, true),
         ["extension"] => extension::run(rustup),
+        ["package"] => package::run(rustup),
         ["size"] => size::run(rustup),
         ["bench"] => bench::run(rustup),
         ["golden"] => golden::run(),

@@ -1,6 +1,6 @@
 //! `cargo xtask size`: what a page that embeds the element loads, against a budget, after the wasm by room and dependency.
 
-use crate::build::{self, Names, Rustup};
+use crate::build::{self, Core, Names, Rustup};
 use crate::{Result, browsers, tools};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +23,7 @@ const COMPRESS: &str = "
 
 /// Prints both tables; an error where the budget is exceeded.
 pub(crate) fn run(rustup: Rustup) -> Result {
-    build::wasm(rustup, Names::Keep, NAMED)?;
+    build::wasm(rustup, Core::Browser, Names::Keep, NAMED)?;
     parts(&fs::read(format!("{NAMED}/nutgraf_bg.wasm"))?)?;
     build::package(rustup)?;
     within_budget()

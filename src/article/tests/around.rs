@@ -161,3 +161,68 @@ fn a_link_to_a_person_names_the_author() {
     assert_eq!(reason(&article, "The council wants"), Some("standfirst"));
     assert_eq!(article.published.map(|d| d.to_string()).as_deref(), Some("2020-10-29T23:10"));
 }
+
+#[test]
+fn a_heading_that_announces_other_stories_takes_its_box_along() {
+    let teaser = |what: &str| {
+        format!(
+            "<div class=card><p>{what} of the Port Ellery harbour was seen by more people than ever this year, and \
+            those who saw it have since asked for more of the same, the harbour master said.</p></div>"
+        )
+    };
+    let others: String =
+        ["The ferry", "The lighthouse", "The old crane", "The new pier"].map(teaser).concat();
+    let article = read(&format!(
+        "<h1>Sea wall wins the vote</h1><div><div class=text>{FIRST}{SECOND}</div><div class=more>\
+        <h2>You may also like…</h2>{others}</div></div>"
+    ));
+    assert_eq!(article.paragraphs.len(), 2, "{}", article.text);
+    assert_eq!(reason(&article, "The lighthouse"), Some("related"));
+    // The same words over the story itself announce nothing.
+    let article = read(&format!("<article><h2>Most popular</h2>{}</article>", story()));
+    assert_eq!(article.paragraphs.len(), 3, "{}", article.text);
+}
+
+#[test]
+fn an_imprint_may_be_longer_than_the_story() {
+    let imprint =
+        "The Tidewater Post can be reached by letter at any time and by telephone from nine to five. "
+            .repeat(8);
+    let article = read(&format!(
+        "<div><article><h1>Sea wall wins the vote</h1>{}</article></div><div class=footer-text>{imprint}</div>",
+        story()
+    ));
+    assert_eq!(article.paragraphs.len(), 3, "{}", article.text);
+    assert_eq!(reason(&article, "The Tidewater Post"), Some("footer"));
+}
+
+#[test]
+fn a_box_called_summary_may_hold_the_whole_story() {
+    let article =
+        read(&format!("<h1>Sea wall wins the vote</h1><div class=entry-summary>{}{THIRD}</div>", story()));
+    assert!(article.text.starts_with("The harbour council"), "{}", article.text);
+    assert_eq!(article.paragraphs.len(), 4);
+}
+
+#[test]
+fn points_to_keep_and_links_behind_a_label_go() {
+    let points = "<div class=RenderKeyPoints-keyPoints><ul><li>The old sea wall is to be raised by two metres.</li></ul></div>";
+    let link = "<p><b>FUNDA |</b> <a href=/ferry>The ferry of Port Ellery sails late again</a></p>";
+    let article = read(&format!(
+        "<article><h1>Sea wall wins the vote</h1>{points}{FIRST}{SECOND}{link}{THIRD}</article>"
+    ));
+    assert_eq!(article.paragraphs.len(), 3, "{}", article.text);
+    assert_eq!(reason(&article, "The old sea wall"), Some("factbox"));
+    assert_eq!(reason(&article, "FUNDA"), Some("related"));
+}
+
+#[test]
+fn a_name_alone_on_a_line_tells_more_than_the_site_that_signs_everything() {
+    let site = "<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Sea wall wins the vote\",\
+        \"author\":{\"@type\":\"Organization\",\"name\":\"Tidewater Post\"},\"publisher\":{\"name\":\"Tidewater Post\"}}</script>";
+    let body = |line: &str| {
+        read(&format!("{site}<article><h1>Sea wall wins the vote</h1>{line}{}</article>", story()))
+    };
+    assert_eq!(body("<p><b>Ada Brook/Ben Lund</b></p>").authors, ["Ada Brook", "Ben Lund"]);
+    assert_eq!(body("").authors, ["Tidewater Post"]);
+}

@@ -59,6 +59,9 @@ struct DigestArgs {
     /// Digest a page that looks like no article.
     #[arg(long)]
     force: bool,
+    /// Print every block of the page in its order instead: + what is kept as the story, - what isn't and why.
+    #[arg(long, conflicts_with = "format")]
+    explain: bool,
     /// The document, or - for standard input.
     file: String,
 }
@@ -107,7 +110,13 @@ fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
     };
     let options = given.read()?;
     let source = read(&args.file, &options)?;
-    let digest = digest(&Page::from_source(&source), &options)?;
+    let page = Page::from_source(&source);
+    if args.explain {
+        let refused = digest(&page, &options).err();
+        let forced = digest(&page, &Options { force: true, ..options })?;
+        return Ok(print::blocks(&forced.article, refused.as_ref()));
+    }
+    let digest = digest(&page, &options)?;
     Ok(match args.format {
         Format::Json => print::json(&digest)?,
         Format::Markdown => print::markdown(&digest),

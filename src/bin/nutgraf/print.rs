@@ -1,8 +1,9 @@
 //! A digest as JSON, Markdown or plain text.
 
 use crate::Failure;
+use nutgraf::article::Article;
 use nutgraf::wire::{DateBasis, Wire, WireEntry};
-use nutgraf::{Digest, OffsetUnit};
+use nutgraf::{Digest, Error, OffsetUnit};
 use std::fmt::Write;
 
 pub(crate) fn json(digest: &Digest) -> Result<String, Failure> {
@@ -36,6 +37,25 @@ pub(crate) fn text(digest: &Digest) -> String {
         let label = harmless(&entry.label);
         let _ = writeln!(out, "{:<22} {:<11} {label}", entry.value, status(entry));
         let _ = writeln!(out, "{:<34} ({})", "", harmless(&how(entry, words)));
+    }
+    out
+}
+
+/// The page's blocks in their order, each a line: what is kept, what isn't and why; before them, why the page is refused.
+pub(crate) fn blocks(article: &Article, refused: Option<&Error>) -> String {
+    let mut out = String::new();
+    if let Some(error) = refused {
+        let _ = writeln!(out, "! {}", harmless(&error.to_string()));
+    }
+    let mut aside = article.aside.iter().peekable();
+    for n in 0..=article.paragraphs.len() {
+        while let Some(block) = aside.next_if(|block| block.before as usize <= n) {
+            let _ = writeln!(out, "- {:<10} {}", block.reason, harmless(&block.text));
+        }
+        if let Some(paragraph) = article.paragraphs.get(n) {
+            let text = harmless(paragraph.span.of(&article.text));
+            let _ = writeln!(out, "+ {:<10} {text}", paragraph.kind.name());
+        }
     }
     out
 }

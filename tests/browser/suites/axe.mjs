@@ -48,6 +48,7 @@ const STATES = [
   ['in Japanese', page(`<nut-graf lang="ja"></nut-graf>${ARTICLE}`), ready],
   ['waiting', page(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/held-axe/npm/define.js' }), async page => {
     await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('[aria-busy]'))));
+    assert.equal(await page.evaluate(() => box().getAnimations().length), 0, 'it moves, though the reader asks for calm');
   }],
   ['no article', page(`<main><nut-graf></nut-graf>${FRONT}</main>`, { title: 'News' }), failed],
   ['wasm forbidden', page(`<nut-graf></nut-graf>${ARTICLE}`), failed, { policy: 'no wasm' }],

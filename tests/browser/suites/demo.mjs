@@ -156,6 +156,9 @@ export default async function ({ report, site, each }) {
       try {
         await open(browser, `${own.origin}/index.html`, async page => {
           await heard(page, 'ready');
+          // What is loaded at a reader's approach is there.
+          await click(page, '.summary [aria-expanded]');
+          await page.evaluate(() => until(() => box().querySelector('.why li')).then(() => {}));
           await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
           await own.close();
           up = false;

@@ -49,28 +49,32 @@ export default async function ({ report, site, each }) {
     await check('what is handed out keeps its form', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
       const digest = await heard(page, 'digest');
       const made = await page.evaluate(async (payloads, digest) => {
-        const { calendar, markdown } = await import('/modules/export.js');
+        const { exported } = await import('/modules/export.js');
         return payloads.map(payload => {
           const told = JSON.parse(poisoned(JSON.stringify(digest), payload));
           const dates = { stamp: () => payload, open: () => payload };
           const view = { digest: told, say: name => name, dates, url: 'https://example.org/story' };
-          return [payload, calendar(told, view.url, new Date(0)), markdown(view, told.sentences.slice(0, 2))];
+          return [payload, ...['icalendar', 'markdown', 'timelinejs'].map(kind => exported(kind, view, told.sentences.slice(0, 2)))];
         });
       }, PAYLOADS, digest);
       const known = /^(?:BEGIN|END|VERSION|PRODID|UID|DTSTAMP|DTSTART|DTEND|SUMMARY|DESCRIPTION|URL)[:;]/;
-      for (const [payload, calendar, markdown] of made) {
+      for (const [payload, calendar, markdown, timeline] of made) {
         const lines = calendar.replaceAll('\r\n ', '').split('\r\n').filter(Boolean);
         const foreign = lines.filter(line => !known.test(line) || /[\0-\x08\x0a-\x1f\x7f]/.test(line));
         assert.deepEqual(foreign, [], `a line of its own in the calendar by ${JSON.stringify(payload)}`);
         assert.equal(lines.filter(line => /^BEGIN:(?!VEVENT|VCALENDAR)/.test(line)).length, 0, payload);
         assert.equal(/(?<!\\)<(?!https:)/.test(markdown), false, `markup in the Markdown by ${JSON.stringify(payload)}`);
         assert.equal(/(?<!\\)\]\((?!<https:)/.test(markdown), false, `a link in the Markdown by ${JSON.stringify(payload)}`);
+        const shown = [];
+        JSON.parse(timeline, (key, value) => shown.push(...(typeof value === 'string' ? [value] : [])) && value);
+        const bare = shown.join('').replace(/<\/?p>|<a href="https:\/\/example\.org\/story#:~:text=[^"<>&\s]*(?:&#\d+;[^"<>&\s]*)*">→<\/a>/g, '');
+        assert.equal(/[<>"']/.test(bare), false, `markup in TimelineJS by ${JSON.stringify(payload)}`);
       }
     });
 
     await check('an address that runs becomes no link', whole('<nut-graf></nut-graf>'), async page => {
       const links = await page.evaluate(async addresses => {
-        const { linkable } = await import('/modules/copy.js');
+        const { linkable } = await import('/modules/view.js');
         return addresses.map(url => linkable({ article: { url } }, url) ?? null);
       }, ADDRESSES);
       for (const link of links) assert.match(link ?? 'https:', /^https?:/);

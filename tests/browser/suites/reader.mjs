@@ -266,7 +266,7 @@ export default async function ({ report, site, each }) {
       assert.deepEqual(await here(), [sentence, true]);
       await page.evaluate(() => until(() => !shown(box().querySelector('.back'))).then(() => {}));
       await click(page, '[part~="entry"] button');
-      await page.evaluate(() => until(() => shown(box().querySelector('.back'))).then(() => box().activeElement.blur()));
+      await page.evaluate(() => until(() => box().querySelector('.back') && shown(box().querySelector('.back'))).then(() => box().activeElement.blur()));
       const { x, y } = await page.evaluate(() => {
         const [range] = [...CSS.highlights.values()][0];
         const { left, top } = range.getClientRects()[0];
@@ -277,6 +277,21 @@ export default async function ({ report, site, each }) {
       await page.evaluate(() => document.querySelector('nut-graf').digest().then(() => until(() => !box().querySelector('.back'))).then(() => {}));
       assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before, 'the page was changed');
     });
+
+    await check('a sentence is shown in its place though nothing more can be loaded', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
+      const { summary, sentences } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      await click(page, SENTENCES);
+      await page.evaluate(() => until(() => getSelection().rangeCount > 0 && !getSelection().isCollapsed).then(() => {}));
+      const seen = await page.evaluate(() => [String(getSelection()).replace(/\s+/g, ' '), getSelection().getRangeAt(0).getBoundingClientRect().top < innerHeight]);
+      assert.deepEqual(seen, [sentences[summary[0].sentence].text, true]);
+      await press(page, 'Copy with link');
+      await page.evaluate(() => until(() => box().querySelector('[role="status"]').textContent === 'Try again').then(() => {}));
+    }, { expected: /./, before: async page => {
+      await listen(page);
+      await page.setRequestInterception(true);
+      page.on('request', request => (/draw-later/.test(request.url()) ? request.abort() : request.continue()));
+    } });
 
     await check('a failure is announced, and its end too', whole(`<nut-graf published="soon"></nut-graf>${ARTICLE}`), async page => {
       await heard(page, 'error');

@@ -2,6 +2,7 @@
 // document is alive, parsed from source, or collected elsewhere.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { open, same } from '../harness.mjs';
 import { ELSEWHERE, batch, corpus } from '../native.mjs';
@@ -10,6 +11,7 @@ import { ROOT } from '../server.mjs';
 const SAVED = path.join(ELSEWHERE, 'eval/extraction/html');
 
 export default async function ({ report, site, each, native, engine, wasm }) {
+  const server = await import(pathToFileURL(path.join(ROOT, 'target/npm/server.js')).href);
   const pages = corpus();
   const saved = existsSync(SAVED) ? readdirSync(SAVED).sort() : [];
   console.log(saved.length > 0
@@ -54,6 +56,10 @@ export default async function ({ report, site, each, native, engine, wasm }) {
       if (page.html && !flat) throw new Error('Chromium collected nothing of it');
       const run = flat ? engine.flat(flat[0], flat[1], options) : engine.digest(page.text, { ...options, type: 'text' });
       same(await run.catch(asRow), wanted[index], 'in Node');
+    });
+    await report.check(`same server: ${page.name}`, async () => {
+      const run = server.digest(page.text, { ...page.options, type: page.html ? 'html' : 'text' });
+      same(await run.catch(asRow), wanted[index], 'by the wasm that parses HTML');
     });
   }
 }

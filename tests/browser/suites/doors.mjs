@@ -1,0 +1,306 @@
+// The package's other doors: the wasm inside, the worker, the browser's own Summarizer's shape, one script, the server.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { open, same } from '../harness.mjs';
+import { heard, listen, texts } from '../person.mjs';
+import { ROOT } from '../server.mjs';
+import { ARTICLE, FRONT, PUBLISHED, STORY, whole } from '../story.mjs';
+
+const NPM = path.join(ROOT, 'target/npm');
+const HTML = whole(ARTICLE, { define: '' });
+
+/** Runs `use(door, …)` in the page; what it rejects with comes back as { name, code, message }. */
+function through(page, door, use, ...given) {
+  return page.evaluate(`(async () => {
+    const door = await import('/npm/${door}.js');
+    try {
+      return await (${use})(door, ...${JSON.stringify(given)});
+    } catch ({ name, code, message, kind }) {
+      return { name, code, message, kind };
+    }
+  })()`);
+}
+
+const digest = (door, input, options) => door.digest(input, options);
+/** What a page has asked for that ends so. */
+const asked = (page, end) => page.heard.requests.filter(url => new URL(url).pathname.endsWith(end)).length;
+
+export default async function ({ report, site, each, engine, wasm }) {
+  const host = (policy, body = '') => site.page(`<!doctype html><html lang="en"><title>Host</title><body>${body}`, policy);
+  const options = { published: PUBLISHED };
+  const server = await import(pathToFileURL(path.join(NPM, 'server.js')).href);
+  const served = await server.digest(HTML);
+  const wanted = await engine.digest(STORY, { ...options, wasm });
+
+  await each(async browser => {
+    const check = (name, run) => report.check(`doors ${browser.name}: ${name}`, run);
+    const on = (url, use, how) => open(browser, url, use, how);
+
+    await check('inline asks for no wasm, and spares the element asking', () => on(host('strict', ARTICLE), async page => {
+      same(await through(page, 'inline', digest, STORY, options), wanted, 'inline');
+      const title = await through(page, 'inline', async () => {
+        await import('/npm/define.js');
+        const element = document.createElement('nut-graf');
+        document.body.append(element);
+        return (await element.digest()).article.title;
+      });
+      assert.equal(title, 'Council to vote on higher sea wall');
+      assert.equal(asked(page, '.wasm'), 0);
+    }));
+
+    await check('inline says the words to add where the policy forbids wasm', () => on(host('no wasm'), async page => {
+      const got = await through(page, 'inline', digest, STORY, options);
+      assert.deepEqual([got.name, got.code], ['NutgrafError', 'WasmForbidden']);
+    }, { expected: /wasm|script-src/i }));
+
+    await check('one script, alone: the element, and one global', () => on(
+      site.page(whole(`${ARTICLE}<nut-graf></nut-graf>`, { define: '', head: '<script src="/npm/nutgraf.min.js"></script>' }), 'framed'),
+      async page => {
+        const made = await heard(page, 'digest');
+        assert.equal(made.article.title, 'Council to vote on higher sea wall');
+        await heard(page, 'ready');
+        assert.ok((await texts(page, '[part~=sentence]')).length >= 2);
+        const added = await page.evaluate(() => Object.keys(nutgraf).sort());
+        assert.deepEqual(added, ['NutGraf', 'NutgrafError', 'digest', 'flat']);
+        same(await page.evaluate((story, options) => nutgraf.digest(story, options), STORY, options), wanted, 'by the script');
+        assert.deepEqual(page.heard.requests.map(url => new URL(url).pathname).filter(at => !/^\/made|^\/favicon/.test(at)), ['/npm/nutgraf.min.js']);
+      }, { before: listen },
+    ));
+
+    await check('the script in a page of another encoding, speaking the reader\'s language', () => on(
+      site.page(whole(`${ARTICLE}<nut-graf lang="ar"></nut-graf>`, { define: '', head: '<script src="/npm/nutgraf.min.js"></script>' })
+        .replace('<meta charset="utf-8">', ''), 'framed', 'text/html; charset=windows-1252'),
+      async page => {
+        assert.equal(await page.evaluate(() => document.characterSet), 'windows-1252');
+        await heard(page, 'ready');
+        assert.match((await texts(page, '[part~=header]')).join(' '), /\p{Script=Arabic}/u);
+      }, { before: listen },
+    ));
+
+    await check('the worker gives the same, and the page stays free', () => on(host('framed', ARTICLE), async page => {
+      same(await through(page, 'worker', digest, STORY, options), wanted, 'by the worker');
+      assert.equal(await through(page, 'worker', async door => (await door.digest(document, { force: true })).article.title), 'Council to vote on higher sea wall');
+      const sent = await through(page, 'worker', async door => {
+        const { collect } = await import('/modules/collect.js');
+        const made = await door.flat(...collect(document), { force: true });
+        return made.article.title;
+      });
+      assert.equal(sent, 'Council to vote on higher sea wall');
+      const busy = await through(page, 'worker', async (door, story) => {
+        // The thread would stand still for as long as the digest of so much takes.
+        let longest = 0;
+        let last = performance.now();
+        const timer = setInterval(() => {
+          longest = Math.max(longest, performance.now() - last);
+          last = performance.now();
+        });
+        const start = performance.now();
+        await door.digest(`${story}\n`.repeat(1500), { type: 'text', force: true });
+        const whole = performance.now() - start;
+        clearInterval(timer);
+        return { longest, whole };
+      }, STORY);
+      assert.ok(busy.longest < busy.whole / 2, JSON.stringify(busy));
+      assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length), 0);
+    }));
+
+    await check('the worker\'s errors are the engine\'s', () => on(host('framed'), async page => {
+      const wants = async (code, ...given) => assert.equal((await through(page, 'worker', digest, ...given)).code, code);
+      await wants('Empty', ' ', {});
+      await wants('NoArticle', FRONT, { type: 'html' });
+      await wants('InvalidDate', STORY, { published: 'yesterday' });
+      await wants('InvalidOption', STORY, { sentences: 0 });
+      await wants('TooLarge', 'word '.repeat(4 << 20), {});
+      assert.ok((await through(page, 'worker', (door, front) => door.digest(front, { type: 'html' }).catch(error => error instanceof door.NutgrafError && error.kind), FRONT)).length > 0);
+    }));
+
+    await check('a digest called off in the worker stops, and the next one works', () => on(host('framed'), async page => {
+      const code = await through(page, 'worker', async (door, story) => {
+        await door.load();
+        const off = new AbortController();
+        const run = door.digest(`${story}\n`.repeat(3000), { type: 'text', force: true, signal: off.signal });
+        setTimeout(() => off.abort(), 20);
+        const start = performance.now();
+        const { code } = await run.catch(error => error);
+        if (performance.now() - start > 2000) return 'late';
+        return code;
+      }, STORY);
+      assert.equal(code, 'Aborted');
+      same(await through(page, 'worker', digest, STORY, options), wanted, 'after it');
+      const closed = await through(page, 'worker', async (door, story) => {
+        await door.load();
+        const run = door.digest(story);
+        await Promise.resolve();
+        door.close();
+        return run.then(made => typeof made.version, ({ code }) => code);
+      }, STORY);
+      assert.ok(['Aborted', 'number'].includes(closed), closed);
+      same(await through(page, 'worker', digest, STORY, options), wanted, 'after it was closed');
+    }));
+
+    await check('where the policy allows no worker the engine does its work', async () => {
+      for (const [policy, expected] of [['strict', /trusted|worker/i], ['no worker', /worker/i]]) {
+        await on(host(policy), async page => {
+          same(await through(page, 'worker', digest, STORY, options), wanted, policy);
+        }, { expected });
+      }
+    });
+
+    await check('the wasm given to the worker as address, answer, bytes and module', async () => {
+      for (const source of ['string', 'answer', 'bytes', 'module']) {
+        await on(host('framed'), async page => {
+          const title = await through(page, 'worker', async (door, source, story) => {
+            const address = '../npm/pkg/nutgraf_bg.wasm';
+            const bytes = async () => (await fetch(address)).arrayBuffer();
+            const wasm = { string: () => address, answer: () => fetch(address), bytes, module: async () => WebAssembly.compile(await bytes()) };
+            return (await door.digest(story, { wasm: await wasm[source](), title: source })).article.title;
+          }, source, STORY);
+          assert.equal(title, source);
+        });
+      }
+    });
+
+    await check('a Summarizer as the browser\'s own: every type, length and format', () => on(host('strict'), async page => {
+      const made = await through(page, 'summarizer', async ({ Summarizer }, story) => {
+        const before = await Summarizer.availability();
+        const told = [];
+        const monitor = progress => progress.addEventListener('downloadprogress', ({ loaded, total }) => told.push(loaded / total));
+        const first = await Summarizer.create({ monitor });
+        const out = { before, after: await Summarizer.availability(), told, defaults: [first.type, first.format, first.length], texts: {} };
+        for (const type of ['tldr', 'key-points', 'teaser', 'headline']) {
+          for (const length of ['short', 'medium', 'long']) {
+            const one = await Summarizer.create({ type, length, format: 'plain-text' });
+            out.texts[`${type} ${length}`] = await one.summarize(story);
+          }
+        }
+        out.headed = await (await Summarizer.create({ type: 'headline' })).summarize(`Council to vote on higher sea wall\n\n${story}`);
+        out.marked = await first.summarize(story.replace('pump house', 'pump *house*'));
+        out.usage = [await first.measureInputUsage(story), first.inputQuota];
+        out.empty = await first.summarize(' \n');
+        out.pieces = [];
+        for await (const piece of first.summarizeStreaming(story)) out.pieces.push(piece);
+        out.whole = await first.summarize(story, { context: 'for the traders' });
+        return out;
+      }, STORY);
+      assert.deepEqual([made.before, made.after, made.told], ['downloadable', 'available', [0, 1]]);
+      assert.deepEqual(made.defaults, ['key-points', 'markdown', 'short']);
+      const lines = STORY.split('\n');
+      for (const [type, counts] of Object.entries({ tldr: [1, 3, 5], 'key-points': [3, 5, 7], teaser: [1, 3, 5] })) {
+        for (const [at, length] of ['short', 'medium', 'long'].entries()) {
+          const text = made.texts[`${type} ${length}`];
+          const said = lines.filter(line => text.includes(line));
+          assert.equal(said.length, counts[at], `${type} ${length}: ${text}`);
+          assert.equal(text, said.join(type === 'key-points' ? '\n' : ' '));
+        }
+      }
+      assert.equal(made.texts['teaser short'], lines[0]);
+      // Of a text without one it is a sentence, short enough where there is such a one.
+      for (const [length, most] of [['short', Infinity], ['medium', 17], ['long', 22]]) {
+        const headline = made.texts[`headline ${length}`];
+        assert.ok(lines.includes(headline) && headline.split(' ').length <= most, headline);
+      }
+      assert.equal(made.headed, 'Council to vote on higher sea wall');
+      assert.match(made.marked, /^\* .+\n\* .+\n\* .+$/);
+      assert.deepEqual(made.usage, [STORY.length, 16 << 20]);
+      assert.equal(made.empty, '');
+      assert.equal(made.pieces.length, 3);
+      assert.equal(made.pieces.join(''), made.whole);
+    }));
+
+    await check('what a server made is drawn without the wasm', () => on(host('strict'), async page => {
+      await page.evaluate(async digest => {
+        await import('/npm/define.js');
+        const element = document.createElement('nut-graf');
+        element.setAttribute('digest', JSON.stringify(digest));
+        document.body.append(element);
+      }, served);
+      await heard(page, 'ready');
+      assert.deepEqual(await texts(page, '[part~=headline]'), ['Council to vote on higher sea wall']);
+      assert.equal(asked(page, '.wasm'), 0);
+    }, { before: listen }));
+
+    await check('a Summarizer refuses as the browser\'s own', () => on(host('strict'), async page => {
+      const said = (use, ...given) => through(page, 'summarizer', use, ...given).then(got => got.name ?? got);
+      assert.equal(await said(({ Summarizer }) => Summarizer.create({ type: 'poem' })), 'TypeError');
+      assert.equal(await said(({ Summarizer }) => Summarizer.availability({ length: 'endless' })), 'TypeError');
+      assert.equal(await said(({ Summarizer }) => Summarizer.availability({ expectedInputLanguages: ['en'], outputLanguage: 'es' })), 'unavailable');
+      assert.equal(await said(({ Summarizer }) => Summarizer.availability({ expectedInputLanguages: ['en-GB'], outputLanguage: 'en' })), 'downloadable');
+      assert.equal(await said(({ Summarizer }) => Summarizer.create({ expectedInputLanguages: ['en'], outputLanguage: 'es' })), 'NotSupportedError');
+      assert.equal(await said(async ({ Summarizer }, story) => (await Summarizer.create({ outputLanguage: 'ja' })).summarize(story), STORY), 'NotSupportedError');
+      assert.equal(await said(async ({ Summarizer }) => (await Summarizer.create()).summarize('word '.repeat(4 << 20))), 'QuotaExceededError');
+      assert.equal(await said(({ Summarizer }) => Summarizer.create({ signal: AbortSignal.abort() })), 'AbortError');
+      assert.equal(await said(async ({ Summarizer }, story) => (await Summarizer.create()).summarize(story, { signal: AbortSignal.abort() }), STORY), 'AbortError');
+      assert.equal(await said(async ({ Summarizer }, story) => {
+        const made = await Summarizer.create();
+        made.destroy();
+        return made.summarize(story);
+      }, STORY), 'InvalidStateError');
+    }));
+  });
+
+  await report.check('doors: the script in a file opened from disk', async () => {
+    const file = path.join(ROOT, 'target/tmp/script.html');
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, whole(`${ARTICLE}<nut-graf></nut-graf>`, { define: '', head: `<script src="${pathToFileURL(path.join(NPM, 'nutgraf.min.js'))}"></script>` }));
+    let looked = 0;
+    await each(async browser => {
+      await open(browser, pathToFileURL(file).href, async page => {
+        assert.equal((await heard(page, 'digest')).article.title, 'Council to vote on higher sea wall');
+        looked++;
+      }, { before: listen });
+    });
+    assert.equal(looked, 2);
+  });
+
+  await report.check('doors node: the server\'s digests and errors', () => {
+    const program = `
+      import { digest, load, NutgrafError } from ${JSON.stringify(pathToFileURL(path.join(NPM, 'server.js')))};
+      await load();
+      const html = ${JSON.stringify(HTML)};
+      const made = [await digest(html), await digest(${JSON.stringify(STORY)}, { published: '${PUBLISHED}' })];
+      const codes = [];
+      for (const given of [['', {}], [html, { sentences: 0 }], [5], [html, { published: 'soon' }], [${JSON.stringify(FRONT)}], ['a'.repeat(17 << 20)]]) {
+        codes.push(await digest(...given).catch(error => error instanceof NutgrafError && error.code));
+      }
+      console.log(JSON.stringify({ made, codes }));`;
+    const said = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }));
+    assert.equal(said.made[0].article.title, 'Council to vote on higher sea wall');
+    same(said.made[1], wanted, 'a text');
+    assert.deepEqual(said.codes, ['Empty', 'InvalidOption', 'InvalidOption', 'InvalidDate', 'NoArticle', 'TooLarge']);
+  });
+
+  await report.check('doors node: the other doors load and work where there is no DOM', () => {
+    const program = `
+      const [inline, worker, { Summarizer }] = await Promise.all(['inline', 'worker', 'summarizer'].map(name => import('./' + name + '.js')));
+      const story = ${JSON.stringify(STORY)};
+      const { version } = await inline.digest(story);
+      const other = await worker.digest(story);
+      const one = await Summarizer.create({ type: 'tldr', format: 'plain-text' });
+      console.log(JSON.stringify([version, other.version, await one.summarize(story)]));`;
+    const said = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: NPM, encoding: 'utf8' }));
+    assert.deepEqual(said.slice(0, 2), [1, 1]);
+    assert.ok(STORY.split('\n').includes(said[2]));
+  });
+
+  await report.check('doors: what an editor is told of the element is what it has', async () => {
+    const { modules: [{ declarations: [told] }] } = JSON.parse(readFileSync(path.join(NPM, 'custom-elements.json'), 'utf8'));
+    const { NutGraf } = await import(pathToFileURL(path.join(NPM, 'nut-graf.js')));
+    const names = list => list.map(({ name }) => name).sort();
+    assert.deepEqual(names(told.attributes), [...NutGraf.observedAttributes].sort());
+    const both = [NutGraf.prototype, Object.getPrototypeOf(NutGraf.prototype)];
+    const own = both.flatMap(Object.getOwnPropertyNames).filter(name => !/^constructor$|Callback$/.test(name));
+    assert.deepEqual(names(told.members), own.sort());
+    const source = name => readFileSync(path.join(ROOT, 'www', name), 'utf8');
+    const css = source('nut-graf.css');
+    const page = source('page.js');
+    const found = text => [...new Set(text.match(/--nutgraf-[a-z]+/g))].sort();
+    assert.deepEqual(names(told.cssProperties), found(css + page));
+    const head = css.slice(css.indexOf('Parts:') + 6, css.indexOf('. Light or dark'));
+    assert.deepEqual(names(told.cssParts), head.split(',').map(name => name.trim()).sort());
+    const fired = [...source('nut-graf.js').matchAll(/@fires (\S+)/g)].map(([, name]) => name);
+    assert.deepEqual(names(told.events), fired.sort());
+  });
+}

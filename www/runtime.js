@@ -1,0 +1,208 @@
+// @ts-check
+// What every door to the core shares: options read, the wasm loaded once, calls made and their errors typed. Knows no DOM.
+
+import * as core from './pkg/nutgraf.js';
+import integrity from './pkg/integrity.js';
+import wordLists from './word-lists.js';
+
+/** @import { Digest } from './types.d.ts' */
+
+/**
+ * Where the wasm comes from: its address, its bytes, an answer to a request, or a compiled module.
+ * @typedef {string | URL | Response | BufferSource | WebAssembly.Module} WasmSource
+ */
+
+/**
+ * What the core takes (see `Options`), and how to hand it over. `type`: what a string is; `auto`, the default, looks
+ * for tags. `signal` gives up on it. `wasm` counts until the first digest has loaded it; default: the file beside this
+ * module.
+ * @typedef {import('./types.d.ts').Options & {
+ *   type?: 'auto' | 'text' | 'html' | null,
+ *   signal?: AbortSignal | null,
+ *   wasm?: WasmSource | null,
+ * }} DigestOptions
+ */
+
+/**
+ * The core's codes, those of what stands around it, and the element's own.
+ * @typedef {import('./types.d.ts').ErrorCode} CoreErrorCode
+ * @typedef {'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' | 'Aborted'} EngineErrorCode
+ * @typedef {'InvalidDigest' | 'SourceUnavailable' | 'Failed'} ElementErrorCode
+ * @typedef {CoreErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
+ */
+
+const TEXTS = /** @type {const} */ (['url', 'title', 'published', 'language']);
+const COUNTS = /** @type {const} */ (['sentences', 'words']);
+const KNOWN = [...TEXTS, ...COUNTS, 'force', 'type', 'signal', 'wasm'];
+/** Kept, for a page may put another in its place later. */
+const { parse: parseJson } = JSON;
+/** As the core's own limit in bytes; asked here before a text is copied or parsed. */
+const LARGEST = 16 << 20;
+/** So many numbers of a collected document have as many bytes. */
+const MOST_OPS = LARGEST / Uint32Array.BYTES_PER_ELEMENT;
+/** As `looks_like_html` in `src/page/html.rs`; `tests/markup.json` holds both to it. */
+const TAG = /^\s*<(?:!doctype|!--|\?xml|[a-z][a-z\d-]*[\s/>])|<\/(?:p|div|body|html|article|section|main|h[1-6]|li|a)>/i;
+
+/** What went wrong, for a program (`code`) and for a person (`message`). */
+export class NutgrafError extends Error {
+  /**
+   * @param {NutgrafErrorCode} code
+   * @param {string} message
+   * @param {{ kind?: import('./types.d.ts').PageKind | null, cause?: unknown }} [more] `kind`: what a page is that is no article
+   */
+  constructor(code, message, more = {}) {
+    super(message, Object.hasOwn(more, 'cause') ? { cause: more.cause } : undefined);
+    this.name = 'NutgrafError';
+    this.code = code;
+    this.kind = Object.hasOwn(more, 'kind') ? more.kind ?? undefined : undefined;
+  }
+}
+
+/**
+ * The options: own values only, whatever a page did to its prototypes, and each read once and of its type. The core asks for the rest.
+ * @param {DigestOptions | null | undefined} options
+ * @returns {DigestOptions}
+ */
+export function read(options) {
+  const invalid = (/** @type {string} */ message, /** @type {unknown} */ cause) =>
+    new NutgrafError('InvalidOption', message, { cause });
+  const message = 'give the options as a plain object';
+  if (options !== undefined && typeof options !== 'object') throw invalid(message, options);
+  /** @type {DigestOptions} */
+  let given;
+  try {
+    given = /** @type {any} */ ({ __proto__: null, ...options });
+  } catch (cause) {
+    throw invalid(message, cause);
+  }
+  const unknown = Object.keys(given).filter(name => !KNOWN.includes(name));
+  if (unknown.length > 0) {
+    const names = unknown.map(name => `\`${name}\``).join(', ');
+    throw invalid(`no such option: ${names}; there are ${KNOWN.join(', ')}`, unknown);
+  }
+  /** @param {boolean} fits @param {string} name @param {string} wants */
+  const want = (fits, name, wants) => {
+    if (!fits) throw invalid(`\`${name}\` is ${wants}`, given);
+  };
+  for (const name of TEXTS) want(typeof (given[name] ?? '') === 'string', name, name === 'published' ? 'a string like 2020-10-29' : 'a string');
+  for (const name of COUNTS) {
+    const count = given[name] ?? 1;
+    want(Number.isInteger(count) && count >= 1 && count < 2 ** 32, name, 'a whole number of 1 or more');
+  }
+  want(typeof (given.force ?? false) === 'boolean', 'force', 'true or false');
+  want(['auto', 'text', 'html'].includes(given.type ?? 'auto'), 'type', 'auto, text or html');
+  want(!given.signal || typeof given.signal.addEventListener === 'function', 'signal', 'an AbortSignal');
+  giveUp(given.signal);
+  return given;
+}
+
+/** @param {AbortSignal | null} [signal] */
+function giveUp(signal) {
+  if (signal?.aborted) throw new NutgrafError('Aborted', 'the digest was called off', { cause: signal.reason });
+}
+
+/** @param {number} characters @param {number} ops */
+export function measure(characters, ops) {
+  if (characters > LARGEST) {
+    throw new NutgrafError('TooLarge', `the input has ${characters} characters, the limit is ${LARGEST}: give less`);
+  }
+  if (ops > MOST_OPS) {
+    throw new NutgrafError('TooLarge', `the document takes ${ops} numbers, the limit is ${MOST_OPS}: give less`);
+  }
+}
+
+/** Whether a string is HTML, as said or as it looks. @param {string} text @param {DigestOptions} options */
+export function isHtml(text, { type }) {
+  return type === 'html' || (type !== 'text' && TAG.test(text));
+}
+
+/** The instance, once it is there. @type {Promise<unknown> | undefined} */
+let loading;
+let loaded = false;
+
+/**
+ * Loads the wasm, once for all callers; again only where it failed. Whoever gives up waits no longer.
+ * @param {DigestOptions} options
+ */
+export async function load({ wasm, signal }) {
+  loading ??= compile(wasm).then(module => {
+    core.initSync({ module });
+    loaded = true;
+  }).catch(error => {
+    loading = undefined;
+    throw error;
+  });
+  if (!loaded) await Promise.race([loading, new Promise(done => signal?.addEventListener('abort', done))]);
+  giveUp(signal);
+}
+
+/** @param {WasmSource | null} [given] @returns {Promise<WebAssembly.Module>} */
+async function compile(given) {
+  // Some hosts compile none, and have it compiled.
+  if (given && given instanceof WebAssembly.Module) return given;
+  forbid();
+  try {
+    const source = given ?? new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
+    if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return await WebAssembly.compile(source);
+    // The browser refuses a file that is another than the one built with this module.
+    const answer = source instanceof Response ? source : await fetch(source, { integrity });
+    // A streaming compiler refuses every other type, and many servers don't know this one.
+    const streams = answer.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
+    return await (streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
+  } catch (cause) {
+    throw new NutgrafError('WasmUnavailable', `nutgraf_bg.wasm can't be loaded (${cause}): serve it beside ` +
+      'the module, unchanged, or give its address or bytes as `wasm`', { cause });
+  }
+}
+
+/** Asks with the smallest module there is: engines word the refusal differently, but all refuse this one too. */
+function forbid() {
+  try {
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch (cause) {
+    const message = "this page's policy forbids WebAssembly: it has to say script-src 'self' 'wasm-unsafe-eval'";
+    throw new NutgrafError('WasmForbidden', message, { cause });
+  }
+}
+
+/** @typedef {{ code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null, language: string | null }} Fault */
+
+/** The answer to a call, as a digest or an error. @param {() => string} run @returns {Promise<Digest>} */
+export async function call(run) {
+  /** @type {Digest & { error?: Fault }} */
+  let answer;
+  try {
+    answer = parseJson(run());
+  } catch (cause) {
+    // What a trap leaves behind can't be trusted: the next call gets a fresh instance of the same module.
+    core.__wbg_reset_state();
+    throw new NutgrafError('Trap', 'the core broke down on this input; other inputs still work', { cause });
+  }
+  const { error, version } = answer;
+  if (version || !error) return answer;
+  if (error.language) {
+    const lists = await fetchLists(error.language);
+    core.learn(error.language, lists);
+    return call(run);
+  }
+  throw new NutgrafError(error.code, error.message, error);
+}
+
+/** The word lists of a language, which the wasm leaves out. @param {string} language */
+async function fetchLists(language) {
+  try {
+    return (await /** @type {() => Promise<{ default: string }>} */ (wordLists[language])()).default;
+  } catch (cause) {
+    // A browser remembers that an import failed for as long as the page lives.
+    throw new NutgrafError('WasmUnavailable', `the word lists of ${language} can't be loaded (${cause}): serve all ` +
+      'files of the package, and load the page again', { cause });
+  }
+}
+
+/**
+ * The options in the order in which the core takes them.
+ * @param {DigestOptions} options
+ */
+export function row({ url, title, published, language, sentences, words, force }) {
+  return /** @type {const} */ ([url, title, published, language, sentences, words, force]);
+}
