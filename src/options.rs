@@ -17,7 +17,7 @@ pub struct Options {
     pub language: Option<String>,
     /// Summary length in sentences, at least 1. Default: a fifth of the article, between 2 and 5.
     pub sentences: Option<u32>,
-    /// Summary length as a budget of words, at least 1, never exceeded unless one sentence alone exceeds it.
+    /// Summary length as a budget of words, at least 1, never exceeded: no sentence where each has more.
     /// Counts only where `sentences` is not given.
     pub words: Option<u32>,
     /// Digest a page that looks like no article.

@@ -88,23 +88,19 @@ fn cuts_every_case_of_the_case_files() {
 fn names_the_speakers_of_the_case_file() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/sentence/cases/quotes.txt");
     let file = fs::read_to_string(path).unwrap();
-    let (mut right, mut wrong, mut told) = (0, Vec::new(), 0);
+    let (mut right, mut wrong, mut missed) = (0, Vec::new(), Vec::new());
     for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
         let [tag, want, text] = line.splitn(3, " | ").collect::<Vec<_>>().try_into().unwrap();
         let (_, speaker) = speech::judge(text, 0, &mut None, Language::of(tag));
         let got = speaker.map_or("none", |span| span.of(text));
-        told += usize::from(want != "none");
-        if got == want {
-            right += usize::from(want != "none");
-        } else if got == "none" {
-            println!("missed: {line}");
-        } else {
-            wrong.push(format!("{got}: {line}"));
+        match () {
+            () if got == want => right += usize::from(want != "none"),
+            () if got == "none" => missed.push(line),
+            () => wrong.push(format!("{got}: {line}")),
         }
     }
-    println!("{right} of {told} named, wrongly {wrong:?}");
     assert!(wrong.len() * 49 <= right, "{}", wrong.join("\n"));
-    assert!(right * 100 >= told * 90, "{right} of {told}");
+    assert!(missed.len() * 9 <= right, "{}", missed.join("\n"));
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub(super) struct Line<'a> {
     pub(super) pairs: Vec<u32>,
     /// Whether it opens with words that lean on the sentence before.
     pub(super) dangling: bool,
+    /// The word that it takes up from an earlier line by opening with it: `The wall was built`.
+    pub(super) resumes: Option<u32>,
     pub(super) centrality: Centrality,
 }
 
@@ -74,7 +76,10 @@ impl<'a> Document<'a> {
                 document.scraps.push(sentence);
                 continue;
             }
+            let known = numbering.kinds.len();
             let words = numbering.words(&lower, language);
+            let resumes =
+                resumed(&words, &lower, &numbering.kinds[..known], language.words(Section::Definite));
             document.total += words.len();
             document.lines.push(Line {
                 sentence,
@@ -85,6 +90,7 @@ impl<'a> Document<'a> {
                 neighbours: Vec::new(),
                 pairs: Vec::new(),
                 dangling: !document.lines.is_empty() && dangles(&lower, language.words(Section::Dangling)),
+                resumes,
                 centrality: Centrality::default(),
                 lower,
                 words,
@@ -189,6 +195,13 @@ fn half_quoted(text: &str) -> bool {
 /// Whether it opens with words that lean on the sentence before: `He`, `But`, `The move`.
 fn dangles(lower: &Lower, openers: &Words) -> bool {
     begins(lower, 0, 3, openers)
+}
+
+/// The word that an opening like `The wall` takes up: one that carries meaning, is no name, and is known from before.
+fn resumed(words: &[u32], lower: &Lower, known: &[Kind], definite: &Words) -> Option<u32> {
+    let &word = words.get(1)?;
+    let kind = known.get(word as usize)?;
+    (!kind.stop && !lower.capital(1) && definite.contains(lower.word(0))).then_some(word)
 }
 
 /// Whether an entry of up to so many words begins at a word.

@@ -39,7 +39,7 @@ pub(super) const PARTS: [&str; 11] = [
 ];
 
 /// Number of a line's figures.
-pub(super) const LINE: usize = 63;
+pub(super) const LINE: usize = 67;
 
 /// Figures, and the part that each belongs to.
 #[derive(Debug, Default)]
@@ -196,6 +196,7 @@ fn gist(figures: &mut Figures, at: usize, document: &Document, salience: &Salien
     let (words, pairs) = shares(line, salience);
     let pair_sum = pairs * (length + 32.0) / 2.0;
     let word_sum = words * (length + 33.0) / 2.0;
+    let near = libm::exp(-(at as f64) / 3.0);
     figures.add(
         Part::Gist,
         &[
@@ -213,6 +214,10 @@ fn gist(figures: &mut Figures, at: usize, document: &Document, salience: &Salien
             expected(document, salience, at.wrapping_sub(1)),
             expected(document, salience, at + 1),
             best_before,
+            words * near,
+            pairs * near,
+            words * length / 20.0,
+            (words + pairs) * line.centrality.central,
         ],
     );
 }
@@ -249,7 +254,7 @@ fn voice(figures: &mut Figures, line: &Line, salience: &Salience, language: &Lan
             holds(|c| c == '?'),
             flag(listed(Section::Picture) > 0.0),
             holds(|c| c == '('),
-            flag(language.words(Section::LeadDeterminer).contains(lower.word(0))),
+            flag(language.words(Section::Definite).contains(lower.word(0))),
         ],
     );
 }

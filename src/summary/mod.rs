@@ -67,7 +67,7 @@ pub fn summarize(
     let document = Document::new(article, sentences, timexes, language);
     let mut counts = Vec::with_capacity(sentences.len());
     for sentence in sentences {
-        counts.push(sentence.span.of(&article.text).split_whitespace().count());
+        counts.push(count(sentence.span.of(&article.text)));
     }
     let budget = match options {
         Options { words: Some(words), sentences: None, .. } => *words as usize,
@@ -172,7 +172,12 @@ fn put_first(ranking: &mut Vec<Pick>, rank: impl Fn(usize, usize) -> usize) {
     }
 }
 
-/// How many of the ranking the budget holds, and at least one.
+/// How many words a reader counts: what stands between spaces, and each character where none parts words.
+fn count(text: &str) -> usize {
+    text.split_whitespace().count() + text.chars().filter(|&c| words::is_word(c)).count()
+}
+
+/// How many of the ranking the budget holds.
 fn within(budget: usize, ranking: &[Pick], counts: &[usize], available: usize) -> usize {
     let (mut length, mut used) = (0, 0);
     for pick in ranking.iter().take(available) {
@@ -182,5 +187,5 @@ fn within(budget: usize, ranking: &[Pick], counts: &[usize], available: usize) -
         }
         length += 1;
     }
-    length.max(1).min(ranking.len())
+    length
 }

@@ -161,7 +161,7 @@ impl Chooser<'_> {
             said.remove(&lines[a]);
             sets.push(one);
         }
-        sets.retain(|set| self.judge.leaning(set) == 0);
+        sets.retain(|set| self.judge.stands(set));
         sets
     }
 

@@ -12,7 +12,7 @@ const PAIR_SUMS: usize = 5;
 /// Words of a usual summary: where coverage and length balance.
 const USUAL: [f64; 3] = [25.0, 35.0, 50.0];
 /// Number of a set's figures.
-const SET: usize = 124;
+const SET: usize = 126;
 
 /// A line with a smaller share of new pairs repeats what is said.
 const REPEATED_SHARE: f64 = 0.5;
@@ -172,18 +172,23 @@ impl<'d> Judge<'d> {
         more
     }
 
-    /// Whether the line leans on the line before it, and that is not in the set.
+    /// Whether the line leans on another that is not in the set: on the one before, or on one that says what it resumes.
     pub(super) fn leans(&self, line: usize, set: &Set) -> bool {
-        self.document.lines[line].dangling && line > 0 && !set.lines.contains(&(line - 1))
+        let Line { dangling, resumes, .. } = &self.document.lines[line];
+        if line == 0 || set.lines.contains(&(line - 1)) {
+            return false;
+        }
+        *dangling || resumes.is_some_and(|word| !self.say(set, line, word))
     }
 
-    /// How many lines of the set lean on a line left out.
-    pub(super) fn leaning(&self, set: &Set) -> u32 {
-        let mut leaning = 0;
-        for &line in &set.lines {
-            leaning += u32::from(self.leans(line, set));
-        }
-        leaning
+    /// Whether lines of the set before this one say the word.
+    fn say(&self, set: &Set, line: usize, word: u32) -> bool {
+        set.lines.iter().any(|&other| other < line && self.document.lines[other].distinct.contains(&word))
+    }
+
+    /// Whether no line of the set leans on a line left out.
+    pub(super) fn stands(&self, set: &Set) -> bool {
+        !set.lines.iter().any(|&line| self.leans(line, set))
     }
 
     /// The figures of a set of one or more: the sums of its lines' own, and those of the whole.
@@ -262,10 +267,8 @@ impl<'d> Judge<'d> {
             sum += line;
             adjacent += flag(set.lines.contains(&(line + 1)));
         }
-        let opener = self.document.lines[low].dangling;
         let (low, high, mean) = (low as f64, high as f64, sum as f64 / set.lines.len() as f64);
         figures.add(Part::Lead, &[low, high, mean, mean / n, high / n, high - low, adjacent]);
-        figures.add(Part::Dangling, &[f64::from(self.leaning(set)), flag(opener)]);
         let total = self.document.total as f64;
         figures.add(
             Part::Length,

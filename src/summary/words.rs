@@ -23,12 +23,11 @@ const CAPITAL: u8 = 1;
 const SHOUTED: u8 = 2;
 
 impl Lower {
-    /// Chinese and Japanese have no spaces: there each character is a word.
     pub(super) fn of(text: &str) -> Self {
         let mut lower = Self::default();
         let mut start = usize::MAX;
         for (at, c) in text.char_indices() {
-            let alone = matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+            let alone = is_word(c);
             if alone || !letters::is_alphanumeric(c) {
                 lower.push(part(text, start, at));
                 start = usize::MAX;
@@ -91,6 +90,11 @@ impl Lower {
     fn shape(&self, n: usize) -> u8 {
         self.shapes.get(n).copied().unwrap_or_default()
     }
+}
+
+/// Whether the character counts as a word of its own: Chinese and Japanese have no spaces.
+pub(super) fn is_word(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
 /// What a word is, wherever it stands.

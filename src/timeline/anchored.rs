@@ -1,6 +1,6 @@
 //! Entries for what happens after or before an event that another sentence dates: "after the election".
 
-use super::entries::Draft;
+use super::entries::{Draft, last_day};
 use super::words::Line;
 use super::{EntryBasis, Precision};
 use crate::find::holds;
@@ -16,6 +16,7 @@ struct Dated {
     sentence: u32,
     /// Words between the noun and the date.
     gap: usize,
+    value: String,
     days: Interval,
     /// The noun and the date.
     span: Span,
@@ -25,25 +26,28 @@ struct Dated {
 const REACH: usize = 10;
 /// A date this close after a cue belongs to its event.
 const OWN: usize = 14;
+/// The most words of what comes after another event.
+const SUBJECT: usize = 5;
 /// How far an event's noun may stand from its date.
 const NEAR: usize = 14;
 
 /// Adds the drafts of what is dated by an event.
 pub(super) fn anchored(lines: &[Line<'_>], timexes: &[Timex], drafts: &mut Vec<Draft>) {
     let dated = dated(lines, drafts);
-    if dated.is_empty() {
-        return;
-    }
     let stated = drafts.len();
     for (n, line) in lines.iter().enumerate() {
         let sentence = n as u32;
         for at in 0..line.words.len() {
             let Some((length, side)) = line.cue(at, Section::TimelineSide) else { continue };
-            let Some((words, name)) = event(line, at + length, side == "when") else { continue };
-            let Some(by) = nearest(&dated, &name, sentence) else { continue };
+            let by = event(line, at + length, side == "when")
+                .and_then(|(words, name)| Some((words, nearest(&dated, &name, sentence)?)));
+            let end = at + length;
             let length = at.checked_sub(1).and_then(|before| timexes.get(line.word(before).timex?));
-            let lead = line.word(at).span.start;
-            let Some(draft) = draft(side == "before", by, words, sentence, lead, length) else { continue };
+            let draft = match by {
+                Some((words, by)) => draft(side, by, words, sentence, line.word(at).span.start, length),
+                None => came(line, end, side, length, &drafts[..stated], sentence),
+            };
+            let Some(draft) = draft else { continue };
             let told = drafts[stated..].last().map(|other| &other.entry);
             if !told.is_some_and(|told| told.sentence == sentence && told.value == draft.entry.value) {
                 drafts.push(draft);
@@ -114,7 +118,7 @@ fn nearest<'d>(dated: &'d [Dated], name: &str, sentence: u32) -> Option<&'d Date
 
 /// "after the vote", "two days after the vote": the day itself, where the vote has one.
 fn draft(
-    before: bool,
+    side: &str,
     by: &Dated,
     mut words: Span,
     sentence: u32,
@@ -122,6 +126,7 @@ fn draft(
     length: Option<&Timex>,
 ) -> Option<Draft> {
     let Interval { first, last } = by.days;
+    let before = side == "before";
     let day = if before { first.or(last) } else { last.or(first) }?;
     let counted = length.filter(|_| first == last).and_then(|length| Some((length, days(length)?)));
     let basis = (EntryBasis::Anchored(by.span), 0.6);
@@ -129,6 +134,8 @@ fn draft(
         words.start = length.span.start;
         let day = day.add_days(if before { -days } else { days });
         Draft::new(words, day.to_string(), Interval { first: Some(day), last: Some(day) }, basis, sentence)
+    } else if side == "during" {
+        Draft::new(words, by.value.clone(), by.days, basis, sentence)
     } else if before {
         Draft::new(words, format!("../{day}"), Interval { first: None, last: Some(day) }, basis, sentence)
     } else {
@@ -140,13 +147,41 @@ fn draft(
     Some(draft)
 }
 
+/// "It came a day after the pier burned": counted from the day that the text named last.
+fn came(
+    line: &Line<'_>,
+    end: usize,
+    side: &str,
+    length: Option<&Timex>,
+    drafts: &[Draft],
+    sentence: u32,
+) -> Option<Draft> {
+    let (length, days) = (length?, days(length?)?);
+    let (first, _) = line.range(length.span);
+    if !(1..=SUBJECT).contains(&first) || !line.is(first - 1, Section::TimelineCame) {
+        return None;
+    }
+    let before = drafts.partition_point(|draft| draft.entry.sentence < sentence);
+    let last = last_day(&drafts[..before])?;
+    let day = last.interval.first?.add_days(if side == "before" { days } else { -days });
+    let span = Span { start: length.span.start, end: line.word(end - 1).span.end };
+    let basis = (EntryBasis::Anchored(last.span), 0.5);
+    let mut draft =
+        Draft::new(span, day.to_string(), Interval { first: Some(day), last: Some(day) }, basis, sentence);
+    draft.lead = line.word(0).span.start;
+    Some(draft)
+}
+
 /// A length of days or weeks, in days.
 fn days(length: &Timex) -> Option<i32> {
-    let number = length.value.strip_prefix('P').filter(|_| length.kind == TimexKind::Duration)?;
-    if let Some(days) = number.strip_suffix('D') {
-        return days.parse().ok();
+    let value = length.value.strip_prefix('P').filter(|_| length.kind == TimexKind::Duration)?;
+    let (number, unit) = value.split_at_checked(value.len().checked_sub(1)?)?;
+    let number: i32 = number.parse().ok()?;
+    match unit {
+        "D" => Some(number),
+        "W" => Some(number.saturating_mul(7)),
+        _ => None,
     }
-    Some(number.strip_suffix('W')?.parse::<i32>().ok()?.saturating_mul(7))
 }
 
 /// "Tuesday's election", "the trial that ended in June": each event noun in the clause of a date.
@@ -168,7 +203,8 @@ fn dated(lines: &[Line<'_>], drafts: &[Draft]) -> Vec<Dated> {
             let (start, stop) = (line.word(at).span.start, line.word(at + length - 1).span.end);
             let span = Span { start: start.min(entry.span.start), end: stop.max(entry.span.end) };
             let gap = if at >= end { at - end } else { first - at - 1 };
-            dated.push(Dated { name, sentence: entry.sentence, gap, days: entry.interval, span });
+            let (sentence, value) = (entry.sentence, entry.value.clone());
+            dated.push(Dated { name, sentence, gap, value, days: entry.interval, span });
         }
     }
     crate::sort::by(&mut dated, |a, b| a.name.cmp(&b.name));

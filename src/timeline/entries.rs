@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::civil::Date;
 use crate::find::holds;
 use crate::language::Section;
-use crate::span::Span;
+use crate::span::{Span, part};
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
 
 /// An entry before its status, label and group are known.
@@ -53,15 +53,13 @@ impl Draft {
             lead: span.start,
         }
     }
-
-    /// Whether the words after "after" or "before" are no date, but an event.
-    pub(super) fn anchored(&self) -> bool {
-        self.lead < self.entry.span.start && matches!(self.entry.basis, EntryBasis::Anchored(_))
-    }
 }
 
 /// How many drafts back we look for the same value in a sentence.
 const RECENT: usize = 32;
+
+/// Letters of a day's value, without its hour.
+const DAY: usize = 10;
 
 /// The drafts of the dates that the text states.
 pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) -> Vec<Draft> {
@@ -72,10 +70,13 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
         if taken == Some(n) || is_byline(article, line, timex) {
             continue;
         }
-        let Some(interval) = timex.interval else { continue };
         if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
             continue;
         }
+        let Some(interval) = timex.interval else {
+            drafts.extend(hour(timex, &drafts, article.published.map(|p| p.date)));
+            continue;
+        };
         let basis = match timex.basis {
             Basis::Explicit => (EntryBasis::Explicit, 0.95),
             Basis::Published(_) => (EntryBasis::Publication, 0.85),
@@ -103,6 +104,30 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
         }
     }
     drafts
+}
+
+/// The last day that some drafts name.
+pub(super) fn last_day(drafts: &[Draft]) -> Option<&Entry> {
+    let recent = &drafts[drafts.len().saturating_sub(RECENT)..];
+    recent.iter().map(|draft| &draft.entry).rfind(|entry| entry.precision == Precision::Day)
+}
+
+/// "left at 4 p.m.": on the last day named before; of what is to come that isn't sure enough.
+fn hour(timex: &Timex, drafts: &[Draft], published: Option<Date>) -> Option<Draft> {
+    let day = last_day(drafts)?;
+    if day.sentence == timex.sentence
+        || timex.tense == Tense::Future
+        || timex.tense == Tense::Past && day.interval.last > published
+        || !timex.value.starts_with('T')
+    {
+        return None;
+    }
+    let mut value = part(&day.value, 0, DAY).to_owned();
+    value.push_str(&timex.value);
+    let basis = (EntryBasis::Anchored(day.span), 0.6);
+    let mut draft = Draft::new(timex.span, value, day.interval, basis, timex.sentence);
+    draft.tense = timex.tense;
+    Some(draft)
 }
 
 /// "from X to Y", "between X and Y".

@@ -2,9 +2,12 @@
 //! May use the types of `article`, `sentence`, `time`, and `language`, `civil`, `span`. Knows nothing of `summary`.
 
 mod anchored;
+mod clause;
 mod entries;
 mod label;
 mod order;
+mod phrase;
+mod picker;
 mod runs;
 mod status;
 mod words;

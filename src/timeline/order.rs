@@ -21,8 +21,8 @@ pub(super) fn order(entries: &mut [Entry], language: &Language) {
         let mut group = groups;
         for m in (n.saturating_sub(RECENT)..n).rev() {
             let (one, other) = (&entries[n], &entries[m]);
-            if one.value == other.value
-                && (one.status, one.cancelled) == (other.status, other.cancelled)
+            if one.interval == other.interval
+                && one.cancelled == other.cancelled
                 && same(&content, &contents[m])
             {
                 group = other.group;
@@ -53,8 +53,8 @@ fn same(a: &[Content], b: &[Content]) -> bool {
     let numbers = |words: &[Content]| words.iter().any(|word| is_number(&word.word));
     common
         && shared >= 2
-        && shared * 5 >= short.len() * 3
-        && shared * 5 >= long.len() * 2
+        && shared * 5 >= if shared > 3 { short.len() * 2 } else { short.len() * 3 }
+        && (shared > 3 || shared * 5 >= long.len() * 2)
         && !(apart && numbers(long))
 }
 
@@ -81,11 +81,13 @@ fn content(label: &str, language: &Language) -> Vec<Content> {
         let name = !nouns && capital(word) && (!opens || words.peek().is_some_and(|next| capital(next)));
         opens = false;
         let word = letters::lowercase(word).replace('’', "'");
-        let word = word.strip_suffix("'s").unwrap_or(&word);
-        if let Some(known) = found.iter_mut().find(|known| known.word == word) {
+        let word = word.trim_end_matches([',', '.', ':', ';']);
+        let word = word.strip_suffix("'s").unwrap_or(word);
+        let stem = word.strip_suffix('s').filter(|stem| stem.len() > 3).unwrap_or(word);
+        if let Some(known) = found.iter_mut().find(|known| known.word == stem) {
             known.name &= name;
         } else if !function.contains(word) {
-            found.push(Content { word: word.to_owned(), name });
+            found.push(Content { word: stem.to_owned(), name });
         }
     }
     found

@@ -36,6 +36,8 @@ static NONE: Word<'static> = Word {
 #[derive(Debug)]
 pub(super) struct Line<'t> {
     pub(super) words: Vec<Word<'t>>,
+    /// The article's.
+    pub(super) text: &'t str,
     language: &'t Language,
 }
 
@@ -55,7 +57,8 @@ pub(super) fn lines<'t>(
     let mut lines = Vec::with_capacity(sentences.len());
     let mut next = 0;
     for sentence in sentences {
-        lines.push(Line { words: words(&article.text, sentence.span, timexes, &mut next), language });
+        let words = words(&article.text, sentence.span, timexes, &mut next);
+        lines.push(Line { words, text: &article.text, language });
     }
     lines
 }
@@ -69,7 +72,8 @@ fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize)
     loop {
         let (at, c) = chars.next().unwrap_or((whole.len(), '\n'));
         let after = chars.peek().map_or(' ', |(_, c)| *c);
-        let joins = matches!(c, '\'' | '’' | '-' | '.' | ',' | ':' | '/' | '&')
+        let joins = (matches!(c, '\'' | '’' | '-' | '.' | ',' | ':' | '/' | '&')
+            || c == '–' && before.is_ascii_digit())
             && letters::is_alphanumeric(before)
             && letters::is_alphanumeric(after);
         if joins || matches!(c, '$' | '%' | '€' | '£') || letters::is_alphanumeric(c) {
@@ -103,7 +107,7 @@ fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize)
             ')' => aside = false,
             // "WASHINGTON -- The": a dash of two marks.
             '-' if after == '-' => clause += 1,
-            '"' | '“' | '”' | '\'' | '’' | '-' | '.' => {}
+            '"' | '“' | '”' | '\'' | '’' | '-' | '.' | '&' | '/' => {}
             _ if c.is_whitespace() => {}
             _ => clause += 1,
         }

@@ -75,3 +75,57 @@ fn the_column_of_a_story_tells_it_from_its_boxes() {
         article.text
     );
 }
+
+/// The title, the authors and the text of a story below such lines.
+fn below(front: &str, address: &str) -> (String, String, String) {
+    let text = format!(
+        "Lowden Mirror\n* Home\n* Sport\n{front}\nThe ferry between Lowden and Port Ellery will not sail again before \
+            March, its owner said on Monday.\n\nThose who work on the other side will have to take the road, which is \
+            forty kilometres longer.\n"
+    );
+    let options = Options { url: Some(address.to_owned()), ..Options::default() };
+    let article = extract(&Page::from_text(&text), &options).expect("an article");
+    (article.title, article.authors.join(" + "), article.text)
+}
+
+#[test]
+fn a_headline_stands_alone_above_its_byline() {
+    let address = "https://mirror.test/harbour/ferry-stops-winter";
+    let headline = "Ferry to Lowden stops for the winter";
+    for front in [
+        "Home Harbour Ferry to Lowden stops for the winter\n\nFerry to Lowden stops for the winter\n\n3 Nov 2025\n",
+        "Live Sport\n\nFerry to Lowden stops for the winter\n\nThe pier is to be mended in the meantime\n\n3 Nov 2025\n",
+        "1. Ferry to Lowden stops for the winter\nRead more\n",
+    ] {
+        assert_eq!(below(front, address).0, headline, "{front}");
+    }
+    assert_eq!(
+        below("Will the ferry to Lowden ever sail again this year?\n\nBy Ada Brook\n", "").1,
+        "Ada Brook"
+    );
+}
+
+#[test]
+fn names_between_the_headline_and_the_story_are_its_authors() {
+    for (front, wanted) in [
+        ("Share Save\n\nAda Brook\n3 Nov 2025\n", "Ada Brook"),
+        ("Jo Tran\nPhoto: Lowden Mirror\n\nAda Brook\n", "Ada Brook"),
+        ("By\nAda Brook\n3 Nov 2025\nPort Ellery\n", "Ada Brook"),
+        ("Ada Brook | 3 Nov 2025 - 10:05\n", "Ada Brook"),
+        ("By Ada Brook 3 November 2025 • 4:45pm\n", "Ada Brook"),
+        ("Ada Brook 4 min read\n", "Ada Brook"),
+        ("Key Points\n3 Nov 2025\n", ""),
+    ] {
+        let front = format!("\nFerry to Lowden stops for the winter\n\n{front}");
+        assert_eq!(below(&front, "").1, wanted, "{front}");
+    }
+}
+
+#[test]
+fn a_line_between_the_headline_and_the_date_sums_the_story_up() {
+    let says = "Its engine is from 1981, and nobody wants to pay for another one.";
+    let front = format!("\nFerry to Lowden stops for the winter\n\n{says}\n\nBy Ada Brook\n3 Nov 2025\n");
+    let (title, _, text) = below(&front, "");
+    assert_eq!(title, "Ferry to Lowden stops for the winter");
+    assert!(text.starts_with("The ferry between") && text.ends_with("longer."), "{text}");
+}

@@ -1,0 +1,243 @@
+//! The clause of a date: from its subject to where another verb or date takes over. May use what `label` may.
+
+use super::label::{Picker, SUBJECT};
+use super::phrase::{FEWEST, MOST};
+use super::picker::What;
+use super::words::REACH;
+use crate::language::Section;
+
+/// How many clauses further, or back, may hold the verb that a date lacks in its own.
+const CLAUSES: usize = 4;
+
+impl Picker<'_, '_> {
+    /// Where the clause begins that ends before `from`, or stands around it.
+    pub(super) fn low(&self, from: usize) -> usize {
+        let clause = self.line.word(from).clause;
+        let floor = self.date.0.saturating_sub(REACH);
+        let mut low = from;
+        while low > floor && self.line.word(low - 1).clause == clause && !self.breaks(low - 1) {
+            low -= 1;
+        }
+        low
+    }
+
+    /// Where the clause of the word before `from` ends.
+    pub(super) fn high(&self, from: usize) -> usize {
+        let clause = self.line.word(from.max(1) - 1).clause;
+        let roof = (self.date.1 + REACH).min(self.line.words.len());
+        let mut high = from.min(roof);
+        while high < roof && self.line.word(high).clause == clause {
+            if self.breaks(high) && !self.content(high) {
+                break;
+            }
+            high += 1;
+        }
+        high
+    }
+
+    /// "said in a letter on Friday that": what is said belongs to the saying.
+    fn content(&self, at: usize) -> bool {
+        let far = if at > 0 && self.dated(at - 1) { SUBJECT } else { FEWEST };
+        self.is(Section::TimelineContent, at)
+            && self
+                .last(at.saturating_sub(far), at, What::Verb)
+                .is_some_and(|at| self.is(Section::TimelineSays, at))
+    }
+
+    /// The words that hold the date's verb and its subject.
+    pub(super) fn clause(&mut self, mut low: usize, mut high: usize) -> (usize, usize) {
+        let (first, end) = self.date;
+        let floor = first.saturating_sub(REACH);
+        if self.verb(low, high).is_none() && !self.ing(low) {
+            if high == end && self.is(Section::TimelineRelative, high) && self.count(low, high) > 0 {
+                // "including one last month that failed"
+                return (low, self.high(high + 1));
+            }
+            let leads = self.count(low, first) == 0 || self.is(Section::TimelinePreposition, low);
+            let ahead = self.ahead(high).filter(|_| leads && self.verb(floor, low).is_none());
+            if let Some((from, to)) = ahead {
+                // "In June, its owner said": what the date leads.
+                (low, high) = (from, to);
+            } else if let Some((from, to)) = self.back(low) {
+                // "rain will fall, if little, over the hills on Friday"
+                self.gap = (to, low);
+                low = self.theirs(from);
+            } else {
+                while self.count(low, high) < FEWEST && high < self.line.words.len().min(end + REACH) {
+                    high = self.high(high + 1);
+                }
+            }
+        } else {
+            high = self.ours(low, high);
+            low = self.theirs(low);
+        }
+        if self.gap.1 == 0 {
+            low = self.noun(low, floor);
+        }
+        (low, high)
+    }
+
+    /// The next clause that has a verb and hangs on no other.
+    pub(super) fn ahead(&self, mut from: usize) -> Option<(usize, usize)> {
+        for _ in 0..CLAUSES {
+            let to = self.high(from + 1);
+            if !self.breaks(from) && self.verb(from, to).is_some() {
+                return Some((from, to));
+            }
+            from = to;
+        }
+        None
+    }
+
+    /// The last clause before `at` that has a verb.
+    pub(super) fn back(&self, mut at: usize) -> Option<(usize, usize)> {
+        for _ in 0..CLAUSES {
+            let from = self.low(at.checked_sub(1)?);
+            if self.verb(from, at).is_some() && !self.is(Section::TimelineLead, from) {
+                return Some((from, at));
+            }
+            at = from;
+        }
+        None
+    }
+
+    /// Where another verb or another date takes over.
+    pub(super) fn ours(&self, low: usize, high: usize) -> usize {
+        let (first, end) = self.date;
+        let verb = self.verb(low, first);
+        // "a bridge built by the town in 1999 was sold": the verb has a date in its subject.
+        let said = verb.is_some_and(|at| self.is(Section::TimelineSays, at));
+        if verb.is_some_and(|at| self.relative(low) || self.count(at, first) > 1)
+            && !said
+            && self.verb_at(end)
+        {
+            return end;
+        }
+        let Some(next) = self.first(end, high, What::Dated) else { return high };
+        let mut to = next;
+        while to > end
+            && (self.is(Section::TimelinePreposition, to - 1)
+                || self.is(Section::TimelineSkip, to - 1)
+                || self.is(Section::TimelineDeterminer, to - 1))
+        {
+            to -= 1;
+        }
+        let and = self.first(end, to, What::Listed(Section::TimelineAnd));
+        to = and.filter(|and| self.verb(*and, next).is_some()).unwrap_or(to);
+        if self.verb(low, to).is_some() && self.count(low, to) >= FEWEST { to } else { high }
+    }
+
+    /// Where the date's own verb or subject begins, behind another verb.
+    pub(super) fn theirs(&mut self, low: usize) -> usize {
+        let first = self.date.0;
+        // "pleaded guilty on Monday to setting a fire in May"
+        let before = |from, to| self.last(from, to, What::Dated);
+        let dated = before(low, first).map_or(first, |at| at + 1);
+        if self.is(Section::Infinitive, dated) && self.count(dated, first) > FEWEST {
+            return dated + 1;
+        }
+        // "the mayor said the pier will open in May": what was said.
+        if let Some(says) = self.last(low, first, What::Listed(Section::TimelineSays))
+            && let Some(verb) = self.verb(says + 2, first)
+            && !self.is(Section::Infinitive, verb - 1)
+        {
+            let from = before(says, verb).unwrap_or(says) + 1;
+            if from < verb && !self.is(Section::TimelinePreposition, from) {
+                return from;
+            }
+        }
+        // "a bridge built in 1999 will be closed on Friday"
+        if self.verb_at(dated)
+            && dated < first
+            && let Some(verb) = self.verb(low + 1, dated - 1)
+        {
+            let relative = self.relative(low);
+            self.gap = (if relative { low - 1 } else { verb }, dated);
+            return if relative { self.noun_before(low - 1, 0) } else { low };
+        }
+        let and = self.last(low + 1, first, What::Listed(Section::TimelineAnd));
+        let Some(and) = and.filter(|and| self.verb(and + 1, first).is_some()) else { return low };
+        let Some(verb) = self.verb(low, and) else { return low };
+        if before(low, and).is_none() && self.count(low, first) <= MOST {
+            return low;
+        }
+        if !self.verb_at(and + 1) {
+            return and + 1;
+        }
+        // "The bill passed in April and goes to a vote on Friday"
+        self.gap = (verb, and + 1);
+        low
+    }
+
+    /// Where the subject begins of a clause that begins without one.
+    pub(super) fn noun(&mut self, low: usize, floor: usize) -> usize {
+        if low <= floor {
+            return low;
+        }
+        if self.relative(low) {
+            // "a bridge, which burned in May"; "it says that the bridge burned" has its subject.
+            let content = low > 1 && self.verb_at(low - 2) && self.is(Section::TimelineContent, low - 1);
+            // "denied that he met": without the denial it says the contrary.
+            let denied = content && self.line.cue(low - 2, Section::TimelineDenied).is_some();
+            return match content {
+                _ if denied => self.low(low - 2),
+                true => low,
+                false => self.noun_before(low - 1, floor),
+            };
+        }
+        let clause = self.line.word(low - 1).clause;
+        let ing = self.ing(low);
+        if clause == self.line.word(low).clause || !ing && !self.verb_at(low) {
+            return low;
+        }
+        let mut from = low;
+        while from > floor && self.line.word(from - 1).clause == clause {
+            from -= 1;
+        }
+        let verb = self.verb(from, low);
+        if ing {
+            // "Rates rose, reaching 4 percent in May"
+            let Some(verb) =
+                verb.filter(|at| self.plain(from) && (from + 1..from + SUBJECT / 2).contains(at))
+            else {
+                return low;
+            };
+            self.gap = (verb, low);
+            return from;
+        }
+        // "The strike, which began in May, ends on Friday", "Ada Miller, the mayor, resigned in May"
+        let aside = verb.is_none()
+            || !self.plain(from)
+            || self.is(Section::TimelineRelative, from)
+            || self.verb_at(from)
+            || self.participle(from);
+        if aside && from > floor {
+            let mut subject = self.low(from - 1);
+            // "Ada Miller, 54, the mayor, resigned in May"
+            if subject > floor && self.digit(subject) {
+                from = subject;
+                subject = self.low(from - 1);
+            }
+            if self.plain(subject) {
+                self.gap = (from, low);
+                return if from - subject <= SUBJECT { subject } else { self.noun_before(from, floor) };
+            }
+        }
+        self.noun_before(low, floor)
+    }
+
+    /// Where the noun phrase begins that ends before `at`.
+    pub(super) fn noun_before(&self, at: usize, floor: usize) -> usize {
+        let mut low = at;
+        while low > floor && at - low < SUBJECT {
+            if self.border(low - 1) || self.is(Section::TimelineBreak, low - 1) {
+                break;
+            }
+            low -= 1;
+            if self.is(Section::TimelineDeterminer, low) {
+                break;
+            }
+        }
+        low
+    }
+}

@@ -1,0 +1,146 @@
+//! Cuts a label where a phrase ends and writes it as the sentence does. May use what `label` may.
+
+use super::label::Picker;
+use crate::language::Section;
+use crate::span::Span;
+
+/// The fewest words that tell an event, where the sentence has them.
+pub(super) const FEWEST: usize = 3;
+/// The most words of a label.
+pub(super) const MOST: usize = 12;
+/// How many more it may have, where no phrase ends before.
+const MORE: usize = 4;
+
+impl Picker<'_, '_> {
+    /// Whether a word is told: no part of the date or of what leads to it, nothing in parentheses.
+    pub(super) fn told(&self, at: usize) -> bool {
+        let (first, end) = self.date;
+        let word = self.line.word(at);
+        let own = |at: usize| first <= at && at < end;
+        let dated = |at: usize| own(at) || self.dated(at);
+        let owner = |at: usize| self.dated(at) && self.line.word(at).lower.ends_with("'s");
+        if word.aside || (self.gap.0..self.gap.1).contains(&at) {
+            return false;
+        }
+        if dated(at) {
+            // "Tuesday's election" needs its first word, and "Tuesday was the deadline" its subject.
+            return (owner(at) || own(at) && self.subject()) && at + 1 < self.line.words.len();
+        }
+        // "on Friday and Saturday", "an October speech"
+        let article = self.is(Section::TimelineAny, at) && word.lower.len() > 1;
+        if dated(at + 1) && (article || at > 0 && dated(at - 1)) {
+            return false;
+        }
+        if !self.is(Section::TimelinePreposition, at) && !self.is(Section::TimelineSkip, at) {
+            return true;
+        }
+        let mut next = at + 1;
+        while next < at + 4 && self.is(Section::TimelineSkip, next) && next != first {
+            next += 1;
+        }
+        self.line.word(next).clause == word.clause && (owner(next) || !dated(next))
+    }
+
+    /// Whether the date begins its clause and has a verb: it is the subject.
+    pub(super) fn subject(&self) -> bool {
+        let (first, end) = self.date;
+        let clause = |at: usize| self.line.word(at).clause;
+        let alone = first == 0 || clause(first - 1) != clause(first);
+        alone && self.dated(first) && clause(end) == clause(first) && self.verb_at(end)
+    }
+
+    pub(super) fn kept(&self, low: usize, high: usize) -> Vec<usize> {
+        let mut kept = Vec::new();
+        for at in low..high {
+            if self.told(at) {
+                kept.push(at);
+            }
+        }
+        kept
+    }
+
+    pub(super) fn count(&self, low: usize, high: usize) -> usize {
+        self.kept(low, high).len()
+    }
+
+    /// The first [`MOST`] words, cut where a phrase ends, without words at either end that need others.
+    pub(super) fn cut(&self, mut kept: Vec<usize>) -> Vec<usize> {
+        let leads =
+            |kept: &[usize]| kept.first().is_some_and(|at| *at > 0 && self.is(Section::TimelineLead, *at));
+        while kept.len() > 2 && leads(&kept) {
+            kept.remove(0);
+        }
+        if kept.len() > MOST + 1 {
+            // Not before the date's verb, nor before the verb of what is said.
+            let place = |at: usize| kept.iter().position(|kept| *kept == at);
+            let first = kept.iter().position(|at| self.verb_at(*at)).unwrap_or(0);
+            let verb = kept.first().and_then(|low| place(self.governing(*low)?)).unwrap_or(first);
+            let said = self.is(Section::TimelineSays, kept[verb]);
+            let said = (verb + 1..kept.len()).find(|n| said && self.verb_at(kept[*n]));
+            let least = (said.unwrap_or(verb) + 2).max(FEWEST);
+            let most = kept.len().min(MOST + MORE);
+            let mut cut = 0;
+            for n in least..most {
+                if (n <= MOST || cut == 0) && self.ends(&kept, n) {
+                    cut = n;
+                }
+            }
+            kept.truncate(if cut == 0 { MOST + MORE } else { cut });
+        }
+        while kept.len() > 1 && kept.last().is_some_and(|at| self.is(Section::TimelineDangling, *at)) {
+            kept.pop();
+        }
+        kept
+    }
+
+    /// Whether a phrase ends before a word.
+    fn ends(&self, kept: &[usize], n: usize) -> bool {
+        let (at, before) = (kept[n], kept[n - 1]);
+        let (word, last) = (self.line.word(at), self.line.word(before));
+        if word.clause != last.clause {
+            return !self.verb_at(before);
+        }
+        let joins = self.is(Section::TimelineAnd, at)
+            && !self.is(Section::TimelineDeterminer, at + 1)
+            && !self.is(Section::TimelineBreak, at + 1)
+            && !self.verb_at(at + 1);
+        let open = joins
+            || self.verb_at(before)
+            || self.participle(before)
+            || self.is(Section::TimelineDangling, before)
+            || n > 1 && self.is(Section::Infinitive, kept[n - 2])
+            || self.digit(before) && self.digit(at + 1);
+        self.is(Section::TimelineBorder, at) && !open
+    }
+
+    /// The words, with what stands between them where they stand together; then who says so.
+    pub(super) fn text(&self, kept: &[usize], by: &[usize]) -> String {
+        let mut text = String::new();
+        let mut before = None;
+        for (n, at) in kept.iter().chain(by).enumerate() {
+            match before {
+                None => {}
+                _ if n == kept.len() => text.push_str(", "),
+                Some(last) => {
+                    let start = if last + 1 == *at { last } else { at - 1 };
+                    let between =
+                        Span { start: self.line.word(start).span.end, end: self.line.word(*at).span.start };
+                    let between = between.of(self.line.text);
+                    // Where the date stood, only "said: …" keeps its mark.
+                    let between = if last == start || between.starts_with(':') { between } else { " " };
+                    for c in between.chars() {
+                        let space = c.is_whitespace();
+                        // A quotation may be cut: its marks aren't told.
+                        let quote = matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '(' | ')');
+                        if !(quote || space && text.ends_with(' ')) {
+                            text.push(if space { ' ' } else { c });
+                        }
+                    }
+                }
+            }
+            text.push_str(self.line.word(*at).text);
+            before = Some(*at);
+        }
+        text
+    }
+}
