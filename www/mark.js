@@ -5,7 +5,8 @@ import { constructed } from './dom.js';
 import { select } from './page.js';
 
 const NAME = 'nutgraf';
-const LOOK = `::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
+/** How the marked words look; for whoever may not give the page a sheet of its own. */
+export const LOOK = `::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
 @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;

@@ -23,7 +23,9 @@ const ABOVE: &[&str] = &["nut-graf", "run", "given", "draw", "export"];
 /// What a server's door may ask its host for.
 const HOST: &str = "node:fs/promises";
 /// What the package shows to the world, the types aside.
-const PUBLIC: &[&str] = &["define.js", "engine.js"];
+const PUBLIC: &[&str] = &["define.js", "engine.js", BYTES];
+/// The wasm, by its name in the package.
+const BYTES: &str = "nutgraf_bg.wasm";
 
 /// What a module of `www/` imports or loads that it may not. `name`: its own, as `draw-state.js`.
 pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
@@ -54,7 +56,9 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
     let code = code(source);
     let strings = ['\'', '"', '`'].into_iter().flat_map(|mark| code.split(mark).skip(1).step_by(2));
     let reached = strings.filter(|text| text.contains("nutgraf/") && !text.contains(char::is_whitespace));
-    let beyond = imports(source).into_iter().filter(|to| !to.starts_with("./"));
+    let beyond = imports(source)
+        .into_iter()
+        .filter(|to| !to.starts_with("./") && to.strip_prefix("nutgraf/") != Some(BYTES));
     let mut found: Vec<String> = reached
         .filter(|text| !public(text))
         .map(str::to_owned)
@@ -64,6 +68,29 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
     found.sort();
     found.dedup();
     found
+}
+
+/// What a module of the extension may take of the package, by its name; its own folder's modules it may take as well, but
+/// those that run in the page or wait in the background know only the browser.
+const EXTENSION: &[(&str, &[&str])] = &[
+    ("content.js", &["collect.js", "dom.js", "live.js", "mark.js", "page.js"]),
+    ("notice.js", &["dom.js", "draw-later.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
+    ("panel.js", &["define.js", "engine.js", "page.js", "words.js"]),
+    ("phrases.js", &["words.js"]),
+    ("visit.js", &["mark.js"]),
+];
+
+/// What a module of the extension imports that it may not.
+pub(crate) fn faults_of_extension(source: &str, name: &str) -> Vec<String> {
+    let package = EXTENSION.iter().find(|(own, _)| *own == name).map_or(&[][..], |(_, package)| package);
+    let alone = ["background.js", "content.js"].contains(&name);
+    let allowed = |target: &str| match (target.strip_prefix("../"), target.strip_prefix("./")) {
+        (Some(to), _) => package.contains(&to),
+        (None, Some(to)) => !alone || to == "browser.js",
+        (None, None) => false,
+    };
+    let beyond = imports(source).into_iter().filter(|target| !allowed(target));
+    beyond.map(|target| format!("imports {target}")).collect()
 }
 
 /// From the demo's folder or one below it.
@@ -224,9 +251,29 @@ mod tests {
         for source in [
             "/** @import { Digest } from './nutgraf/types.d.ts' */\nawait import('./nutgraf/define.js');",
             "import { digest } from './nutgraf/engine.js'; import { read } from './file.js';",
+            "import wasm from 'nutgraf/nutgraf_bg.wasm';",
             "<link rel=\"modulepreload\" href=\"./nutgraf/define.js\">",
         ] {
             assert_eq!(faults_of_demo(source), [""; 0], "{source}");
+        }
+    }
+
+    #[test]
+    fn the_extension_takes_of_the_package_what_it_needs() {
+        for (name, source) in [
+            ("content.js", "import { digest } from '../engine.js';"),
+            ("content.js", "import { load } from './settings.js';"),
+            ("background.js", "import { collect } from '../collect.js';"),
+            ("panel.js", "import { own } from 'https://cdn.example/other.js';"),
+            ("panel.js", "const a = await import(name);"),
+        ] {
+            assert_eq!(faults_of_extension(source, name).len(), 1, "{name}: {source}");
+        }
+        for (name, source) in [
+            ("content.js", "import { collect } from '../collect.js';\nimport { api } from './browser.js';"),
+            ("panel.js", "import '../define.js';\nimport { load } from './settings.js';"),
+        ] {
+            assert_eq!(faults_of_extension(source, name), [""; 0], "{name}: {source}");
         }
     }
 }

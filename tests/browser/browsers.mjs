@@ -40,9 +40,9 @@ export function find(name) {
 }
 
 // Nothing but the pages under test may ask the network for anything.
-const QUIET_CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
+export const QUIET_CHROMIUM = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync',
   '--disable-background-networking', '--disable-component-update', '--disable-default-apps'];
-const QUIET_FIREFOX = {
+export const QUIET_FIREFOX = {
   'dom.security.trusted_types.enabled': true,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,

@@ -15,7 +15,7 @@ const failed = page => heard(page, 'error');
 
 /** File name, what to open, how to get there, how wide, and how it looks: as on a light screen, where it doesn't say. */
 const PICTURES = [
-  { name: 'readme', at: '/index.html', reach: shortened, width: 1120, height: 900, type: 'webp' },
+  { name: 'readme', at: '/index.html', reach: shortened, width: 1280, height: 1000, type: 'webp' },
   { name: 'demo-light', at: '/index.html', reach: picked, width: 1180 },
   { name: 'demo-dark', at: '/index.html', reach: picked, width: 1180, look: 'dark' },
   { name: 'demo-320', at: '/index.html', reach: picked, width: 320 },

@@ -12,6 +12,10 @@ export const POLICIES = {
   strict: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; " +
     "img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
     "require-trusted-types-for 'script'; trusted-types nutgraf",
+  // Strict, with what the demo asks for beside the box: to be installed, and to keep its files.
+  demo: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; img-src 'self'; " +
+    "connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; " +
+    "require-trusted-types-for 'script'; trusted-types nutgraf nutgraf-demo",
   // Strict, but for a page that shows others in frames and is shown in them.
   framed: "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; img-src 'self'; frame-src 'self'",
   'no worker': "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'none'",
@@ -30,6 +34,7 @@ const TYPES = {
   '.png': 'image/png', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8',
 };
 
+const DEMO = path.join(ROOT, 'target/demo/');
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
   // The modules that the package is made of, apart: for checks of one of them.
@@ -80,7 +85,7 @@ export async function serve() {
       return;
     }
     const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader('strict') });
+    response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader(file.startsWith(DEMO) ? 'demo' : 'strict') });
     response.end(slip === 'other' ? Buffer.concat([body, Buffer.of(0)]) : body);
   });
   const sockets = new Set();

@@ -1,6 +1,6 @@
 //! `cargo xtask build`: the wasm, bindgen's glue for it, and with them the folder that is published.
 
-use crate::{Result, demo, npm, tools};
+use crate::{Result, demo, extension, npm, tools};
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -16,12 +16,13 @@ pub(crate) enum Rustup {
     Leave,
 }
 
-/// Builds the whole package and the demo.
+/// Builds the whole package, the demo and the extension.
 pub(crate) fn run(rustup: Rustup) -> Result {
     wasm(rustup, Core::Server, Names::Drop, SERVER_PKG)?;
     package(rustup)?;
     npm::serve()?;
-    demo::assemble()
+    demo::assemble()?;
+    extension::assemble()
 }
 
 /// Builds `target/npm/` but for what only servers use: that takes longest, and neither the demo nor `size` asks for it.

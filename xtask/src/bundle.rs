@@ -7,11 +7,13 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+const MINIFY: [&str; 4] = ["--charset=utf8", "--legal-comments=none", "--log-level=error", "--minify"];
+
 fn esbuild() -> Result<Command> {
     browsers::npm()?;
     let mut esbuild = Command::new("node");
     esbuild.arg(format!("{TESTS}/node_modules/esbuild/bin/esbuild"));
-    esbuild.args(["--charset=utf8", "--legal-comments=none", "--log-level=error", "--minify"]);
+    esbuild.args(MINIFY);
     Ok(esbuild)
 }
 
@@ -34,6 +36,15 @@ pub(crate) fn join(modules: &str, folder: &str, entries: &BTreeSet<&str>) -> Res
         "--chunk-names=[name]-[hash]",
     ]);
     tools::run(esbuild.args(entries.iter().map(|name| format!("{modules}/{name}.js"))))
+}
+
+/// One script, no module, of a module and all that it imports from the folder that it is thought to lie in.
+pub(crate) fn script(module: &str, beside: &str, more: &[&str]) -> Result<String> {
+    browsers::npm()?;
+    let tool = fs::canonicalize(format!("{TESTS}/node_modules/esbuild/bin/esbuild"))?;
+    let mut esbuild = Command::new("node");
+    esbuild.arg(tool).args(MINIFY).args(["--bundle", "--format=iife", "--target=es2023"]).args(more);
+    tools::output(esbuild.current_dir(beside).stdin(fs::File::open(module)?))
 }
 
 /// What one file is made as.

@@ -7,11 +7,14 @@ mod browsers;
 mod build;
 mod bundle;
 mod demo;
+mod extension;
 mod golden;
+mod icons;
 mod licences;
 mod npm;
 mod package;
 mod server;
+mod single;
 mod size;
 mod test;
 mod tools;
@@ -25,9 +28,10 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
 
   test              everything that has to hold; the last line counts it
-  build             the package and the demo                       -> target/npm/, target/demo/
+  build             the package and the demo, and that as one file -> target/npm/, target/demo/, target/demo.html
   demo              builds, serves the demo on 127.0.0.1, prints its address
   demo --check      builds, and has a headless browser use the demo instead
+  extension         the browser extension                          -> target/extension/
   package           the package in others' tools and hosts: bundlers, Deno, Bun, workerd
   size              what an embedding page loads, against xtask/budget.json
   bench             times beside those of others, as a table
@@ -59,6 +63,7 @@ fn run(words: &[&str], no_rustup: bool) -> Result<ExitCode> {
         ["build"] => build::run(rustup),
         ["demo"] => demo::run(rustup, false),
         ["demo", "--check"] => demo::run(rustup, true),
+        ["extension"] => extension::run(rustup),
         ["package"] => package::run(rustup),
         ["size"] => size::run(rustup),
         ["bench"] => bench::run(rustup),

@@ -16,7 +16,7 @@ const MODULES: &str = "target/modules";
 const SERVED: &str = "target/server";
 const DECLARATIONS: &str = "target/declarations";
 /// Folders of `www/` that are not part of the package.
-const ELSEWHERE: &[&str] = &["demo/", "strings/"];
+const ELSEWHERE: &[&str] = &["demo/", "extension/", "strings/"];
 
 /// What `import` finds: modules with their types, by the names that the README gives.
 const ENTRIES: [(&str, &str); 9] = [

@@ -11,8 +11,8 @@ use std::time::Duration;
 
 /// What every page is served with: nothing but the folder's own files may load, nothing may be sent.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; style-src 'self'; \
-    img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
-    require-trusted-types-for 'script'; trusted-types nutgraf";
+    img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'; \
+    require-trusted-types-for 'script'; trusted-types nutgraf nutgraf-demo";
 /// A request's head is a few hundred bytes; whoever sends more than this is no browser.
 const MAX_HEAD: u64 = 16 << 10;
 /// A connection that says nothing for so long is closed.

@@ -159,6 +159,7 @@ export default async function ({ report, site, each }) {
           // What is loaded at a reader's approach is there.
           await click(page, '.summary [aria-expanded]');
           await page.evaluate(() => until(() => box().querySelector('.why li')).then(() => {}));
+          await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
           await own.close();
           up = false;
           await give(page, STORY, '2026-10-29');

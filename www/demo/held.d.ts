@@ -1,0 +1,9 @@
+// What the one file's maker puts in the place of files: their text, or their bytes.
+declare module '*.html' {
+  const text: string;
+  export default text;
+}
+declare module 'nutgraf/nutgraf_bg.wasm' {
+  const bytes: Uint8Array<ArrayBuffer>;
+  export default bytes;
+}

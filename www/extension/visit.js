@@ -1,0 +1,80 @@
+// @ts-check
+// A page that the panel reads: puts the content script there, and speaks with it.
+
+import { LOOK } from '../mark.js';
+import { api } from './browser.js';
+
+/** @import { Answer, Ask, Collected, Port } from './types.d.ts' */
+/** @import { Quote } from '../page.js' */
+
+/** A page answers at once, unless its own scripts keep it busy. */
+const PATIENCE = 20_000;
+
+export class Visit {
+  /** @type {Port | undefined} */
+  #port;
+  /** Who waits for an answer of a kind. @type {Map<string, (answer: any) => void>} */
+  #waiting = new Map();
+
+  /** @param {number} tab @param {number} frame */
+  constructor(tab, frame) {
+    this.tab = tab;
+    this.frame = frame;
+    /** The page has changed and settled. */
+    this.changed = () => {};
+    /** The page is gone. */
+    this.gone = () => {};
+  }
+
+  /** Rejects where no script may run. */
+  async open() {
+    const target = { tabId: this.tab, frameIds: [this.frame] };
+    const [ran] = await api.scripting.executeScript({ target, files: ['/extension/content.js'] });
+    // On its own pages Firefox runs nothing, and says so only this way.
+    if (!ran) throw new Error('no script runs there');
+    await api.scripting.insertCSS({ target, css: LOOK });
+    const port = this.#port = api.tabs.connect(this.tab, { name: 'nutgraf', frameId: this.frame });
+    port.onMessage.addListener(this.#hear);
+    port.onDisconnect.addListener(() => {
+      if (this.#port !== port) return;
+      this.#port = undefined;
+      this.gone();
+    });
+  }
+
+  get alive() {
+    return this.#port !== undefined;
+  }
+
+  close() {
+    const port = this.#port;
+    this.#port = undefined;
+    port?.disconnect();
+  }
+
+  /** @param {boolean} selection @returns {Promise<Collected>} */
+  collect(selection) {
+    return this.#ask({ kind: 'collect', selection }, 'collected');
+  }
+
+  /** Marks a place in the page; says whether it was found. @param {Quote} quote @returns {Promise<boolean>} */
+  async show(quote) {
+    return (await this.#ask({ kind: 'show', quote }, 'shown')).found;
+  }
+
+  /** @param {Ask} ask @param {string} kind @returns {Promise<any>} */
+  #ask(ask, kind) {
+    return new Promise((done, fail) => {
+      if (!this.#port) return fail(new Error('the page is gone'));
+      setTimeout(fail, PATIENCE, new Error('the page gives no answer'));
+      this.#waiting.set(kind, done);
+      return this.#port.postMessage(ask);
+    });
+  }
+
+  #hear = (/** @type {Answer} */ answer) => {
+    if (answer.kind === 'changed') return this.changed();
+    this.#waiting.get(answer.kind)?.(answer);
+    return this.#waiting.delete(answer.kind);
+  };
+}
