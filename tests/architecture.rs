@@ -94,7 +94,7 @@ fn modules_of_the_browser_import_only_what_they_stand_on() {
         let folder = |name: &str| path.starts_with(www.join(name));
         let faults = if folder("demo") {
             modules::faults_of_demo(&text)
-        } else if folder("extension") && !name.ends_with(".html") {
+        } else if folder("extension") && path.extension().is_none_or(|kind| kind != "html") {
             modules::faults_of_extension(&text, &name)
         } else {
             modules::faults(&text, &name)

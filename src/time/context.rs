@@ -199,8 +199,10 @@ impl<'a> Context<'a> {
     #[inline(never)]
     fn year_or_none(&self, at: usize) -> i32 {
         let year = self.digits_or_none(at);
-        let thousands = self.mark(at + 1, ",") && self.glued(at + 1) && self.glued(at + 2);
-        let year = if thousands && self.digits(at + 2).is_some() { NONE } else { year };
+        // A rule may look before the first token.
+        let (comma, more) = (at.saturating_add(1), at.saturating_add(2));
+        let thousands = self.mark(comma, ",") && self.glued(comma) && self.glued(more);
+        let year = if thousands && self.digits(more).is_some() { NONE } else { year };
         if (1500..=2099).contains(&year) { year } else { NONE }
     }
 

@@ -55,7 +55,7 @@ impl Draft {
     }
 }
 
-/// How many drafts back we look for the same value in a sentence.
+/// How many drafts back we look for the same value in a sentence; so many are drawn of one, since each carries its words.
 const RECENT: usize = 32;
 
 /// Letters of a day's value, without its hour.
@@ -71,6 +71,9 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
             continue;
         }
         if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
+            continue;
+        }
+        if drafts.len() >= RECENT && drafts[drafts.len() - RECENT].entry.sentence == timex.sentence {
             continue;
         }
         let Some(interval) = timex.interval else {

@@ -368,3 +368,12 @@ fn an_hour_and_what_came_after_hang_on_the_day_named_last() {
         assert!(told(text, "en").iter().all(|(value, ..)| !value.contains('T')), "{text}");
     }
 }
+
+#[test]
+fn one_sentence_gives_a_bounded_number_of_entries() {
+    let days: Vec<String> =
+        (0..200).map(|n| Date::parse("2019-01-01").unwrap().add_days(n).to_string()).collect();
+    let sentence = format!("The pier closed on {}.", days.join(" and "));
+    let dates: Vec<_> = days.iter().map(|day| (&**day, &**day, &**day, &**day)).collect();
+    assert_eq!(timeline(&[(&sentence, &dates)]).1.len(), 32);
+}

@@ -1,21 +1,41 @@
-//! Holidays, fixed and computed: "Christmas", "Thanksgiving", "Easter Monday".
+//! Holidays, fixed and computed: "Christmas", "Thanksgiving", "Easter Monday"; and days counted as such holidays are: "the first
+//! Monday in September".
 
 use crate::civil::Date;
 use crate::find;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
+use crate::time::rules::{explicit, weekday};
 use crate::time::{Basis, Tense, calendar};
 use core::cmp::Ordering;
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    let shift = context.shift(at);
+    if let Some((rule, len)) = counted(context, at) {
+        return near(context, at, 0, len, &rule);
+    }
     let lead = usize::from(context.has(Section::Shift, at));
     if !context.capital(at + lead) {
         return None;
     }
     let (rule, taken) = context.phrase(Section::Holiday, at + lead, 4)?;
-    let mut len = lead + taken;
+    near(context, at, lead, lead + taken, rule)
+}
+
+/// "first Monday in September", "last Friday of May" as a rule, and how many tokens it takes.
+fn counted(context: &Context<'_>, at: usize) -> Option<(String, usize)> {
+    let last = context.shift(at).filter(|&shift| shift == -1);
+    let nth = context.number(Section::Ordinal, at).or(last)?;
+    let (weekday, None) = weekday::named(context, at + 1)? else { return None };
+    let (month, taken, _) =
+        explicit::month(context, at + 3).filter(|_| context.has(Section::YearLink, at + 2))?;
+    let numbers = [i32::from(month), weekday + 1, nth];
+    Some((numbers.map(|number| number.to_string()).join("-"), 3 + taken))
+}
+
+/// The day of a rule in the year that follows, else the one that the tense or a shift before it asks for.
+fn near(context: &Context<'_>, at: usize, lead: usize, mut len: usize, rule: &str) -> Find {
+    let shift = if lead == 0 { None } else { context.shift(at) };
     if let Some((year, taken, basis)) = context.year_phrase(at + len) {
         len += taken;
         return Found::days(len, calendar::day(day(year, rule)?), basis);
