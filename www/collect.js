@@ -33,7 +33,7 @@ export function collect(root) {
   const dataOf = getter(CharacterData.prototype, 'data');
   const nameOf = getter(Element.prototype, 'localName');
   const rootOf = getter(Document.prototype, 'documentElement');
-  const { getAttribute, hasAttribute, hasAttributes } = Element.prototype;
+  const { closest, getAttribute, hasAttribute, hasAttributes } = Element.prototype;
   const { querySelectorAll } = Document.prototype;
   /** @param {Node} element @param {string} name @returns {string} */
   const attribute = (element, name) => getAttribute.call(element, name) ?? '';
@@ -60,7 +60,8 @@ export function collect(root) {
   const wanted = 'html, title, meta, link[rel=canonical i], script[type="application/ld+json" i]';
   for (const element of querySelectorAll.call(document, wanted)) {
     switch (nameOf(element)) {
-      case 'html': emit(6 | 2 << 4, ['', attribute(element, 'lang')]); break;
+      // An element that is digested for itself speaks the language that is nearest to it.
+      case 'html': emit(6 | 2 << 4, ['', attribute(whole ? element : closest.call(root, '[lang]') ?? element, 'lang')]); break;
       case 'title': emit(6 | 1 << 4, ['', textOf(element)]); break;
       case 'link': emit(6 | 3 << 4, ['', attribute(element, 'href')]); break;
       case 'script': emit(6 | 4 << 4, ['', textOf(element)]); break;

@@ -13,7 +13,10 @@ let loading;
 
 /** Loads the wasm before the first digest, or an element, needs it. */
 export function load() {
-  return loading ??= engine.load(Uint8Array.from(wasm, character => character.charCodeAt(0)));
+  return loading ??= engine.load(Uint8Array.from(wasm, character => character.charCodeAt(0))).catch(error => {
+    loading = undefined;
+    throw error;
+  });
 }
 
 /**

@@ -81,6 +81,8 @@ async function start(wasm) {
       };
       worker.addEventListener('error', give, { once: true });
       worker.addEventListener('message', ({ data }) => {
+        worker.removeEventListener('error', give);
+        worker.addEventListener('error', close, { once: true });
         if (data.ready) done(worker);
         else worker.terminate(), done(null);
         worker.addEventListener('message', heard);

@@ -93,6 +93,11 @@ export default async function ({ report, site, each, wasm }) {
       assert.equal(seen.part.article.body, seen.whole.article.body);
     }));
 
+    await check('an element speaks the language that is nearest to it', () => on(host('strict', `<main lang="de"><div id="part">${GERMAN.split('\n').map(line => `<p>${line}</p>`).join('')}</div></main>`), async page => {
+      const made = await call(page, (engine, options) => engine.digest(document.querySelector('#part'), options), { published: PUBLISHED, force: true });
+      assert.deepEqual([made.article.language, values(made)], ['de', FOUND]);
+    }));
+
     await check('a collected document that came by message', () => on(host('strict', HTML), async page => {
       const [live, sent] = await call(page, async engine => {
         const { collect } = await import('/modules/collect.js');
