@@ -200,6 +200,29 @@ impl DateTime {
             .and_then(|at| parse_offset(&rest[at + 5..]));
         Some(Self { date, time: Some(time), offset_minutes: zone })
     }
+
+    /// Reads the same forms as [`parse`](Self::parse), and nothing that has more: what a caller gives, not what a page says.
+    pub fn parse_whole(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let found = Self::parse(text)?;
+        if text.len() == 10 {
+            return Some(found);
+        }
+        found.time?;
+        let after = part(text, 16, usize::MAX);
+        let zone =
+            after.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.')).trim_start();
+        let signed = zone.strip_prefix(['+', '-']).unwrap_or_default();
+        let whole = match zone {
+            "" | "Z" | "z" => true,
+            _ => {
+                found.offset_minutes.is_some()
+                    && (2..=5).contains(&signed.len())
+                    && signed.bytes().all(|b| b.is_ascii_digit() || b == b':')
+            }
+        };
+        whole.then_some(found)
+    }
 }
 
 fn parse_time(bytes: &[u8]) -> Option<(u8, u8)> {
@@ -289,6 +312,29 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(DateTime::parse(given).map(|d| d.to_string()).as_deref(), want, "{given}");
+        }
+    }
+
+    #[test]
+    fn a_given_date_has_nothing_beside_it() {
+        for given in [
+            "2020-10-29",
+            "2020-10-29T09:16",
+            "2020-10-29 09:16:01.123Z",
+            "2020-10-29T09:16:00-05:30",
+            "2020-10-29T09:16+0900",
+        ] {
+            assert_eq!(DateTime::parse_whole(given), DateTime::parse(given), "{given}");
+        }
+        for given in [
+            "2020-10-29xyz",
+            "2020-10-29T",
+            "2020-10-29T25:61",
+            "2020-10-29T09:16+99:00",
+            "2020-10-29T09:16 today",
+            "",
+        ] {
+            assert_eq!(DateTime::parse_whole(given), None, "{given}");
         }
     }
 }

@@ -47,7 +47,7 @@ impl Options {
     /// # Errors
     /// [`Error::InvalidDate`] where it is none.
     pub fn parse_published(given: &str) -> Result<DateTime, Error> {
-        DateTime::parse(given).ok_or_else(|| Error::InvalidDate { given: given.to_owned() })
+        DateTime::parse_whole(given).ok_or_else(|| Error::InvalidDate { given: given.to_owned() })
     }
 
     /// Whether every value is one that its option can have; [`crate::digest()`] asks.

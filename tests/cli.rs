@@ -106,6 +106,8 @@ fn a_broken_row_says_where_and_what_a_row_may_hold() {
         (r#"{"id":1,"body":"A text.","body":"Another."}"#, "InvalidRow", &["duplicate field `body`"]),
         (r#"{"body":"A text."}"#, "InvalidRow", &["line 2 has no `id`"]),
         (r#"["A text."]"#, "InvalidRow", &["line 2", "an object"]),
+        (r#"["A text.", 2, null]"#, "InvalidRow", &["line 2", "an object"]),
+        (r#"{"id":1,"body":"A text.","published":"2020-10-29T25:61"}"#, "InvalidDate", &["2020-10-29T09:16"]),
         (r#"{"id":1,"body":"A text.""#, "InvalidJson", &["line 2", "one object a line"]),
         (r#"{"id":1,"body":"A text.","language":"klingon!"}"#, "InvalidOption", &["`language`", "pt-BR"]),
         (r#"{"id":1,"body":"A text.","url":"javascript:alert(1)"}"#, "InvalidOption", &["`url`", "https://"]),

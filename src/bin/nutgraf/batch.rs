@@ -69,8 +69,8 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
         for (answer, fine) in answers {
             failed |= !fine;
             bar.inc(1);
-            if writeln!(output, "{answer}").is_err() {
-                return ExitCode::from(1);
+            if let Err(error) = writeln!(output, "{answer}") {
+                return crate::unwritten(&error);
             }
         }
         if ended {
@@ -78,7 +78,11 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
         }
     }
     bar.finish_and_clear();
-    if output.flush().is_err() || failed { ExitCode::from(1) } else { ExitCode::SUCCESS }
+    match output.flush() {
+        Err(error) => crate::unwritten(&error),
+        Ok(()) if failed => ExitCode::from(1),
+        Ok(()) => ExitCode::SUCCESS,
+    }
 }
 
 struct Input<R> {

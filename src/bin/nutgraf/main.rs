@@ -125,18 +125,15 @@ fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
 }
 
 fn read(file: &str, options: &Options) -> Result<String, Failure> {
-    let mut bytes = Vec::new();
-    let done = if file == "-" {
-        std::io::stdin().read_to_end(&mut bytes).map(|_| ())
-    } else {
-        std::fs::read(file).map(|read| bytes = read)
-    };
-    done.map_err(|error| {
+    let bytes = read_bounded(file, options.max_bytes).map_err(|error| {
         let message =
             format!("can't read {file:?} ({error}): give a file that exists, or - for standard input");
         Failure { code: "Unreadable", message }
     })?;
-    options.check_size(bytes.len())?;
+    if bytes.len() > options.max_bytes {
+        let message = format!("the input has more than {} bytes, the limit: give less", options.max_bytes);
+        return Err(Failure { code: "TooLarge", message });
+    }
     String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         let message = format!("{file:?} is not UTF-8 from byte {at} on: convert it first");
@@ -144,10 +141,28 @@ fn read(file: &str, options: &Options) -> Result<String, Failure> {
     })
 }
 
+/// One byte more than the limit at most: an input may have no end.
+fn read_bounded(file: &str, limit: usize) -> std::io::Result<Vec<u8>> {
+    let input: Box<dyn Read> =
+        if file == "-" { Box::new(std::io::stdin()) } else { Box::new(std::fs::File::open(file)?) };
+    let mut bytes = Vec::new();
+    input.take(limit as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn write_out(out: &str) -> ExitCode {
-    // A reader that went away is no fault of ours, but it didn't get everything.
     match std::io::stdout().write_all(out.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::from(1),
+        Err(error) => unwritten(&error),
     }
+}
+
+/// A reader that went away is no fault of ours, but it didn't get everything.
+fn unwritten(error: &std::io::Error) -> ExitCode {
+    if error.kind() != std::io::ErrorKind::BrokenPipe {
+        eprintln!(
+            "nutgraf: Unwritable: the answer can't be written ({error}): make room, or write elsewhere"
+        );
+    }
+    ExitCode::from(1)
 }

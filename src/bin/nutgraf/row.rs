@@ -20,7 +20,7 @@ struct Named {
 
 /// The row's id, which its answer bears whatever else is wrong with it.
 pub(crate) fn id(text: &str, number: u64) -> Result<Value, Failure> {
-    let Named { id } = serde_json::from_str(text).map_err(|error| failure(&error, number))?;
+    let Named { id } = serde_json::from_str(text).map_err(|error| failure(&error, number, text))?;
     // serde reads a list as an object without names.
     if text.trim_start().starts_with('[') {
         return Err(Failure { code: "InvalidRow", message: format!("line {number} is a list: {SHAPE}") });
@@ -54,7 +54,7 @@ pub(crate) enum Source {
 
 impl Row {
     pub(crate) fn read(text: &str, number: u64) -> Result<Self, Failure> {
-        let row: Self = serde_json::from_str(text).map_err(|error| failure(&error, number))?;
+        let row: Self = serde_json::from_str(text).map_err(|error| failure(&error, number, text))?;
         if row.id.is_none() {
             return Err(Failure {
                 code: "InvalidRow",
@@ -93,12 +93,15 @@ impl Row {
 }
 
 /// What is wrong with a line, in terms of rows and of the input's lines: to the parser each line is a text of its own.
-fn failure(error: &serde_json::Error, number: u64) -> Failure {
+fn failure(error: &serde_json::Error, number: u64, text: &str) -> Failure {
     let said = error.to_string();
     let reason = said.rsplit_once(" at line ").map_or(said.as_str(), |(reason, _)| reason);
     let reason = reason.split_once(", expected one of").map_or(reason, |(reason, _)| reason);
     let place = format!("line {number}, column {}", error.column());
-    if error.is_data() {
+    // A list is read as the fields in a row, and ends too late for one.
+    if serde_json::from_str::<Vec<serde::de::IgnoredAny>>(text).is_ok() {
+        Failure { code: "InvalidRow", message: format!("{place}: a list where an object belongs; {SHAPE}") }
+    } else if error.is_data() {
         Failure { code: "InvalidRow", message: format!("{place}: {reason}; {SHAPE}") }
     } else {
         let message = format!("{place}: this is not JSON ({reason}): write one object a line");
