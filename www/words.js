@@ -63,7 +63,7 @@ export async function fetchWords(locale) {
 }
 
 /**
- * `key` is a path (`state.waiting`); `{n}` in a phrase is the value of that name, and a phrase with plural forms takes
+ * `key` is a path (`state.list`); `{n}` in a phrase is the value of that name, and a phrase with plural forms takes
  * the form of `n`, a list its `n`th. A key that there is none of gives the empty string.
  * @param {Phrase} phrases @param {string} locale @returns {Voice}
  */

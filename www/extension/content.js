@@ -41,12 +41,12 @@ function hear(wanted) {
     watch.off();
     const [text, ops] = collect(wanted.selection ? selected() : document);
     // Whole numbers in a plain list: not every browser sends arrays of bytes.
-    say({ kind: 'collected', text, ops: [...ops], url: location.href, type: ask(document, 'contentType') });
+    say({ id: wanted.id, kind: 'collected', text, ops: [...ops], url: location.href, type: ask(document, 'contentType') });
     if (!wanted.selection) watch.on([document], document);
   } else {
     const place = find(document, wanted.quote);
     show(place);
-    say({ kind: 'shown', found: place !== null });
+    say({ id: wanted.id, kind: 'shown', found: place !== null });
   }
 }
 

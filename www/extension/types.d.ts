@@ -11,15 +11,15 @@ export type Message =
   | { kind: 'hello', window: number };
 
 /** From the panel to a page. */
-export type Ask =
+export type Ask = { id?: number } & (
   | { kind: 'collect', selection: boolean }
-  | { kind: 'show', quote: Quote };
+  | { kind: 'show', quote: Quote });
 
 /** What a page says of itself: `text` and `ops` are what `collect` found. */
 export type Collected = { kind: 'collected', text: string, ops: number[], url: string, type: string };
 
 /** From a page to the panel. */
-export type Answer = Collected | { kind: 'changed' } | { kind: 'shown', found: boolean };
+export type Answer = { id?: number } & (Collected | { kind: 'changed' } | { kind: 'shown', found: boolean });
 
 /** What the reader has chosen; all that is stored. */
 export type Settings = {

@@ -13,8 +13,9 @@ const PATIENCE = 20_000;
 export class Visit {
   /** @type {Port | undefined} */
   #port;
-  /** Who waits for an answer of a kind. @type {Map<string, (answer: any) => void>} */
+  /** Who waits for an answer, by what was asked. @type {Map<number | undefined, (answer: any) => void>} */
   #waiting = new Map();
+  #count = 0;
 
   /** @param {number} tab @param {number} frame */
   constructor(tab, frame) {
@@ -54,27 +55,34 @@ export class Visit {
 
   /** @param {boolean} selection @returns {Promise<Collected>} */
   collect(selection) {
-    return this.#ask({ kind: 'collect', selection }, 'collected');
+    return this.#ask({ kind: 'collect', selection });
   }
 
   /** Marks a place in the page; says whether it was found. @param {Quote} quote @returns {Promise<boolean>} */
   async show(quote) {
-    return (await this.#ask({ kind: 'show', quote }, 'shown')).found;
+    return (await this.#ask({ kind: 'show', quote })).found;
   }
 
-  /** @param {Ask} ask @param {string} kind @returns {Promise<any>} */
-  #ask(ask, kind) {
+  /** @param {Ask} ask @returns {Promise<any>} */
+  #ask(ask) {
     return new Promise((done, fail) => {
       if (!this.#port) return fail(new Error('the page is gone'));
-      setTimeout(fail, PATIENCE, new Error('the page gives no answer'));
-      this.#waiting.set(kind, done);
-      return this.#port.postMessage(ask);
+      const id = ++this.#count;
+      const timer = setTimeout(() => {
+        this.#waiting.delete(id);
+        fail(new Error('the page gives no answer'));
+      }, PATIENCE);
+      this.#waiting.set(id, answer => {
+        clearTimeout(timer);
+        done(answer);
+      });
+      return this.#port.postMessage({ ...ask, id });
     });
   }
 
   #hear = (/** @type {Answer} */ answer) => {
     if (answer.kind === 'changed') return this.changed();
-    this.#waiting.get(answer.kind)?.(answer);
-    return this.#waiting.delete(answer.kind);
+    this.#waiting.get(answer.id)?.(answer);
+    return this.#waiting.delete(answer.id);
   };
 }

@@ -28,7 +28,7 @@ type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error>>;
 const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
 
   test              everything that has to hold; the last line counts it
-  build             the package and the demo, and that as one file -> target/npm/, target/demo/, target/demo.html
+  build             the package, the demo, that as one file, the extension -> target/npm/, demo/, demo.html, extension/
   demo              builds, serves the demo on 127.0.0.1, prints its address
   demo --check      builds, and has a headless browser use the demo instead
   extension         the browser extension                          -> target/extension/
