@@ -60,13 +60,9 @@ export function close() {
   void ended?.then(worker => worker?.terminate());
 }
 
-/** The worker that is there still once it has started: a digest called off may have ended it. @param {WasmSource | null} [wasm] */
-async function ready(wasm) {
-  for (;;) {
-    const begun = starting ??= start(wasm);
-    const worker = await begun;
-    if (starting === begun) return worker;
-  }
+/** @param {WasmSource | null} [wasm] */
+function ready(wasm) {
+  return starting ??= start(wasm);
 }
 
 /** @param {WasmSource | null} [wasm] @returns {Promise<Worker | null>} */

@@ -130,16 +130,6 @@ export default async function ({ report, site, each, engine, wasm }) {
       }, STORY);
       assert.equal(code, 'Aborted');
       same(await through(page, 'worker', digest, STORY, options), wanted, 'after it');
-      const beside = await through(page, 'worker', async (door, story) => {
-        await door.load();
-        const off = new AbortController();
-        const long = door.digest(`${story}\n`.repeat(3000), { type: 'text', force: true, signal: off.signal }).catch(({ code }) => code);
-        await new Promise(done => setTimeout(done, 20));
-        const other = door.digest(story);
-        off.abort();
-        return [await long, typeof (await other).version];
-      }, STORY);
-      assert.deepEqual(beside, ['Aborted', 'number'], 'one begun as another is called off');
       const closed = await through(page, 'worker', async (door, story) => {
         await door.load();
         const run = door.digest(story);
