@@ -51,6 +51,11 @@ export default async function ({ report, site, each, native }) {
       assert.equal(article.published, facts.published);
       assert.deepEqual(article.authors, facts.authors);
       assert.doesNotMatch(article.body, facts.left);
+      const lines = text.split('\n').map(line => line.trim());
+      assert.ok(lines.includes(article.title), `the title "${article.title}" is no line of the text`);
+      const paragraphs = article.body.split('\n\n');
+      assert.deepEqual(paragraphs, [...new Set(paragraphs)], 'a paragraph stands twice');
+      assert.ok(timeline.some(entry => entry.basis === 'anchored-to-another-event'), 'nothing is anchored to another event');
       const [least, most] = facts.sentences;
       assert.ok(sentences.length >= least && sentences.length <= most, `${sentences.length} sentences`);
       for (const { about, ...fact } of facts.entries) {
