@@ -116,12 +116,12 @@ impl Language {
         self.rest.is_some() || REST.get(self.number).is_some_and(|made| made.get().is_some())
     }
 
-    /// The lists that the wasm leaves out, as [`learn`](Self::learn) takes them; empty where it holds all.
+    /// The lists that the wasm leaves out, as `learn` takes them; empty where it holds all.
     pub fn rest(&self) -> &'static str {
         self.rest.unwrap_or_default()
     }
 
-    /// Takes the lists of a language that the build leaves out, as [`rest`](Self::rest) of another build gave them.
+    /// Takes the lists of a language that the build leaves out, as `rest` of another build gave them.
     #[cfg(target_arch = "wasm32")]
     pub fn learn(tag: &str, rest: String) {
         let made = REST.get(Self::of(tag).number);
