@@ -7,15 +7,13 @@ import { ask, constructed, element } from './dom.js';
 import { draw } from './draw.js';
 import { drawFailed, drawWaiting } from './draw-state.js';
 import { select } from './page.js';
-import { fetchWords, fitting, words } from './words.js';
+import { directionOf, fetchWords, fitting, words } from './words.js';
 
 /** @import { NutgrafError } from './engine.js' */
 /** @import { Kind } from './export.js' */
 /** @import { Later, View } from './view.js' */
 /** @import { Say, Voice } from './words.js' */
 
-/** Languages that are written from right to left: the box turns with them. */
-const RIGHT_TO_LEFT = /^ar\b/;
 /** How long a short message stays, in milliseconds. */
 const SHOWN = 4000;
 
@@ -78,7 +76,7 @@ export class Box {
     const voice = words(locale) ?? await fetchWords(locale);
     if (this.#wanted !== locale) return false;
     this.#voice = voice;
-    const attributes = { lang: voice.locale, 'aria-label': voice.say('label'), dir: RIGHT_TO_LEFT.test(voice.locale) ? 'rtl' : null };
+    const attributes = { lang: voice.locale, 'aria-label': voice.say('label'), dir: directionOf(voice.locale) === 'rtl' ? 'rtl' : null };
     for (const [name, value] of Object.entries(attributes)) {
       if (value) this.#root.setAttribute(name, value);
       else this.#root.removeAttribute(name);

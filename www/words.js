@@ -51,6 +51,11 @@ export function words(locale) {
   return phrases === undefined ? undefined : voice(phrases, locale);
 }
 
+/** Which way a language of the interface is written. @param {string} locale @returns {'rtl' | 'ltr'} */
+export function directionOf(locale) {
+  return /^ar\b/.test(locale) ? 'rtl' : 'ltr';
+}
+
 /** Fetches them; English where they don't come. @param {string} locale @returns {Promise<Voice>} */
 export async function fetchWords(locale) {
   try {

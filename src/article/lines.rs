@@ -36,9 +36,14 @@ impl Line {
         }
     }
 
+    /// A sentence or more.
+    fn full(&self) -> bool {
+        self.ended && self.words >= 10
+    }
+
     /// A sentence or more, that nothing tells against.
     fn prose(&self) -> bool {
-        self.reason.is_none() && self.ended && self.words >= 10 && !self.listed
+        self.reason.is_none() && self.full() && !self.listed
     }
 }
 
@@ -61,7 +66,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], given: Option<&str>, addr
     for piece in pieces.iter_mut() {
         piece.reason = telling(&piece.text);
         let line = Line::of(page, piece);
-        any |= line.reason.is_none() && line.ended && line.words >= 10;
+        any |= line.reason.is_none() && line.full();
         lines.push(line);
     }
     let story = story(&lines);
@@ -170,7 +175,7 @@ fn heaviest(lines: &[Line], column: Option<usize>) -> Story {
 fn weight(lines: &[Line], n: usize, column: Option<usize>) -> i32 {
     let line = &lines[n];
     let (indent, column, flat) = (line.indent, column.unwrap_or(line.indent), column.is_none());
-    let some = if line.ended && line.words >= 10 { line.words.min(50) } else { 0 };
+    let some = if line.full() { line.words.min(50) } else { 0 };
     match line.reason {
         // The block that holds the story has ended.
         _ if indent < column && !line.prose() => -8,
@@ -236,7 +241,7 @@ fn beside(pieces: &mut [Piece], lines: &[Line], story: Story, column: usize) {
         let line = &lines[n];
         let kept = match () {
             () if line.indent == column => true,
-            () if line.indent < column => line.ended && line.words >= 10,
+            () if line.indent < column => line.full(),
             () if !line.listed => line.prose() && line.indent <= column + 8 && grouped(lines, n),
             () if n < at => list,
             () => {
@@ -362,7 +367,7 @@ fn unnumbered(text: &str) -> &str {
 /// The text of a line that may be a headline.
 fn candidate<'p>(pieces: &'p [Piece], lines: &[Line], n: usize) -> Option<&'p str> {
     let (line, text) = (&lines[n], unlisted(&pieces[n].text));
-    let sentence = line.words >= 10 && line.ended && !matches!(last(text), '?' | '!');
+    let sentence = line.full() && !matches!(last(text), '?' | '!');
     let told = line.reason.is_none() || line.reason == Some(Reason::Related) && line.words > 3;
     (told && !sentence && (2..=40).contains(&words(text)) && text.len() <= 300).then_some(text)
 }

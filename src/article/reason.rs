@@ -59,3 +59,15 @@ impl Reason {
         NAMED.iter().find(|(known, _)| *known == name).map(|(_, reason)| *reason)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_reason_has_its_own_name() {
+        for (name, reason) in NAMED {
+            assert_eq!((reason.name(), Reason::of(name)), (name, Some(reason)));
+        }
+    }
+}

@@ -2,10 +2,8 @@
 // The extension's own words, in the language that the reader chose or that of the browser. They are the same files that
 // the browser takes the manifest's words from.
 
-import { fitting } from '../words.js';
+import { directionOf, fitting } from '../words.js';
 import { api } from './browser.js';
-
-const RIGHT_TO_LEFT = /^ar\b/;
 
 /** @typedef {(key: string, values?: Record<string, string>) => string} Tell */
 
@@ -20,7 +18,7 @@ export async function phrases(language) {
   /** @type {Record<string, { message: string }>} */
   const all = await answer.json();
   document.documentElement.lang = locale;
-  document.documentElement.dir = RIGHT_TO_LEFT.test(locale) ? 'rtl' : 'ltr';
+  document.documentElement.dir = directionOf(locale);
   const tell = (/** @type {string} */ key, /** @type {Record<string, string>} */ values = {}) =>
     (all[key]?.message ?? '').replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
   return { tell, locale };
