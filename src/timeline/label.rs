@@ -88,9 +88,10 @@ impl Picker<'_, '_> {
 
     /// "Holt said on Monday: …": up to the end of what was said.
     fn told_after(&self, low: usize, high: usize) -> usize {
+        // Beyond the sentence nothing was said, and looking there for each date would be looking through the whole text.
+        let Some(next) = self.line.words.get(high) else { return high };
         let last = self.kept(low, high).pop().unwrap_or(low);
-        let between =
-            Span { start: self.line.word(high.max(1) - 1).span.end, end: self.line.word(high).span.start };
+        let between = Span { start: self.line.word(high.max(1) - 1).span.end, end: next.span.start };
         // A colon, a quotation mark, or the first byte of a curly one.
         let opens = between.of(self.line.text).bytes().any(|b| matches!(b, b':' | b'"' | 0xE2));
         if opens && self.is(Section::TimelineSays, last) { self.high(high + 1) } else { high }
