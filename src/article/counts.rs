@@ -4,8 +4,8 @@
 use super::container::{above, spread, weigh};
 use super::cut::{digits, first, last, trim, trim_end};
 use super::piece::{Piece, ends_sentence};
-use super::published;
 use super::words::{Words, lists};
+use super::{Reason, published};
 use crate::letters;
 use crate::page::{Block, Page, Tag};
 
@@ -20,6 +20,8 @@ pub(super) struct Counts {
     pub(super) stretch: usize,
     pub(super) paragraphs: usize,
     pub(super) sentences: usize,
+    /// What readers say below it.
+    pub(super) comments: usize,
     /// Headings that lead elsewhere.
     pub(super) linked_headings: usize,
     pub(super) dates: usize,
@@ -49,6 +51,7 @@ impl Counts {
             counts.linked += piece.linked;
             counts.linked_headings += usize::from(piece.heading() && piece.tag != Tag::H1 && piece.links());
             counts.kept += piece.kept();
+            counts.comments += if piece.reason == Some(Reason::Comment) { length } else { 0 };
             counts.kept_cards += if groups.card[piece.block] { piece.kept() } else { 0 };
             counts.kept_repeats += if groups.repeat[piece.block] { piece.kept() } else { 0 };
             if piece.prose() > 0 {

@@ -18,7 +18,7 @@ use crate::page::{MarkKind, Page, Tag};
 type Sign = (i8, PageKind, &'static str);
 
 /// In the order of the values that `seen` gives.
-const SIGNS: [Sign; 20] = [
+const SIGNS: [Sign; 23] = [
     (10, PageKind::Other, "it has hardly a paragraph of text"),
     (8, PageKind::List, "most of its text is links to other pages"),
     (18, PageKind::List, "its headings lead to other pages"),
@@ -29,17 +29,20 @@ const SIGNS: [Sign; 20] = [
     (25, PageKind::Home, "its address is the site's own"),
     (28, PageKind::Product, "it names prices and sells something"),
     (12, PageKind::Form, "it asks to be filled in"),
-    // The kinds of these two are told by the page.
+    // The kinds of these three are told by the page.
     (32, PageKind::Other, "its address tells so"),
     (7, PageKind::Other, "it describes itself so"),
+    (12, PageKind::Other, "its template is made for such pages"),
     (14, PageKind::Product, "it describes itself as something for sale"),
     (32, PageKind::Other, "it is a page of the site about itself"),
+    (14, PageKind::Forum, "nearly all of it is what readers say"),
     (-9, PageKind::Other, ""),
     (-9, PageKind::Other, ""),
     (-21, PageKind::Other, ""),
     (-7, PageKind::Other, ""),
     (-18, PageKind::Other, ""),
     (-26, PageKind::Other, ""),
+    (-10, PageKind::Other, ""),
 ];
 
 /// What speaks against an article that nothing is known of.
@@ -111,7 +114,9 @@ struct Witness {
 impl Witness {
     fn of(page: &Page, said: &JsonLd, pieces: &[Piece], address: &str, headline: &str) -> Self {
         let tag = |names: &[&str]| names.iter().any(|name| page.meta.tag(name).is_some());
-        let article = page.meta.tag("og:type") == Some("article")
+        // Publishing systems call pages of every kind an article there; their templates know better.
+        let called = page.meta.tag("og:type") == Some("article");
+        let article = called && !matches!(template(page), Some(Template::Other(_)))
             || said.has_type("Article")
             || said.has_type("BlogPosting");
         let date = said.first(Key::DatePublished).is_some()
@@ -163,19 +168,45 @@ fn slug(address: &str) -> &str {
     around_last(path, "/").map_or(path, |(_, last)| last)
 }
 
+/// The kind that a word list names; an article is none.
+fn kind(word: &str) -> Option<PageKind> {
+    match word {
+        "list" => Some(PageKind::List),
+        "product" => Some(PageKind::Product),
+        "forum" => Some(PageKind::Forum),
+        "form" => Some(PageKind::Form),
+        "home" => Some(PageKind::Home),
+        "error" => Some(PageKind::ErrorPage),
+        "article" => None,
+        _ => Some(PageKind::Other),
+    }
+}
+
 /// The kind that a word of the address tells of.
 fn told_by_address(address: &str) -> Option<PageKind> {
-    for word in parts(bare(address), |c| !c.is_ascii_alphanumeric()) {
-        match lists().address.get(&word.to_ascii_lowercase()) {
-            Some("list") => return Some(PageKind::List),
-            Some("product") => return Some(PageKind::Product),
-            Some("forum") => return Some(PageKind::Forum),
-            Some("form") => return Some(PageKind::Form),
-            Some(_) => return Some(PageKind::Other),
-            None => {}
+    let words = parts(bare(address), |c| !c.is_ascii_alphanumeric());
+    words.iter().find_map(|word| lists().address.get(&word.to_ascii_lowercase())).and_then(kind)
+}
+
+/// What a page's template is made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Template {
+    Article,
+    Other(PageKind),
+}
+
+/// What the classes of a page's body tell of its template. An article outweighs: a story carries its category's classes too.
+fn template(page: &Page) -> Option<Template> {
+    let body = page.blocks.first().filter(|block| block.tag == Tag::Body)?;
+    let mut found = None;
+    for class in body.class.of(&page.names).split_whitespace() {
+        let Some(word) = lists().template.get(&class.to_ascii_lowercase()) else { continue };
+        match kind(word) {
+            Some(other) => found = found.or(Some(Template::Other(other))),
+            None => return Some(Template::Article),
         }
     }
-    None
+    found
 }
 
 /// How much of each sign was seen, 0 to 1, and the kinds that the page itself tells.
@@ -183,6 +214,7 @@ struct Seen {
     values: [f64; SIGNS.len()],
     told: PageKind,
     says: PageKind,
+    template: PageKind,
 }
 
 impl Seen {
@@ -191,6 +223,7 @@ impl Seen {
         match n {
             10 => self.told,
             11 => self.says,
+            12 => self.template,
             _ => SIGNS[n].1,
         }
     }
@@ -231,6 +264,9 @@ impl Seen {
         let repeats = counts.kept_repeats.max(counts.kept_cards);
         let goods = says == Some(PageKind::Product) && !witness.article;
         let standing = tells == 0.0 && standing(address, headline);
+        let template = template(page);
+        let made_for = if let Some(Template::Other(kind)) = template { Some(kind) } else { None };
+        let said_below = share(counts.comments, counts.comments + counts.kept);
         let sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
         let values = [
             bare,
@@ -246,8 +282,10 @@ impl Seen {
             asks,
             tells,
             yes(says.is_some()),
+            yes(made_for.is_some()),
             yes(goods),
             yes(standing),
+            said_below * bare,
             share(counts.kept, counts.shown),
             up_to(counts.stretch, 1500),
             // One sentence alone tells little of what the page is made of.
@@ -255,8 +293,10 @@ impl Seen {
             slug,
             yes(witness.article),
             f64::from(witness.seen) / 5.0,
+            yes(template == Some(Template::Article)),
         ];
-        Self { values, told, says: says.unwrap_or(PageKind::Other) }
+        let other = |kind: Option<PageKind>| kind.unwrap_or(PageKind::Other);
+        Self { values, told, says: other(says), template: other(made_for) }
     }
 }
 

@@ -179,6 +179,36 @@ mod markup {
         }
     }
 
+    /// Publishing systems say `og:type` article of lists and threads, and name the template in the body's class.
+    #[test]
+    #[allow(clippy::format_collect)]
+    fn a_template_outweighs_what_the_page_calls_itself() {
+        let refused = |class: &str, body: &str| {
+            let page = format!(
+                "<head><title>Sea walls</title><meta property=og:type content=article></head><body class='{class}'>{body}"
+            );
+            match extract(&Page::from_html(&page), &Options::default()) {
+                Err(Error::NoArticle { kind, .. }) => Some(kind),
+                _ => None,
+            }
+        };
+        let posts: String = (0..6)
+            .map(|n| {
+                format!("<div class=card><h2><a href=/{n}>Wall {n} of the harbour</a></h2>{STORY}</div>")
+            })
+            .collect();
+        let thread: String = (0..6)
+            .map(|_| format!("<div class=comment><p>Harbour master, last edited by him</p>{STORY}</div>"))
+            .collect();
+        assert_eq!(refused("wide", &posts), None, "nothing else gives it away");
+        assert_eq!(refused("archive category category-147", &posts), Some(PageKind::List));
+        assert_eq!(refused("wide", &thread), Some(PageKind::Forum), "what readers say alone");
+        let story = format!("<h1>Sea walls</h1>{}", STORY.repeat(3));
+        for class in ["", "archive", "single single-post", "blog single-post category-147"] {
+            assert_eq!(refused(class, &format!("{story}{thread}")), None, "{class}");
+        }
+    }
+
     #[test]
     #[allow(clippy::format_collect)]
     fn articles_among_much_else_are_articles() {

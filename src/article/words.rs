@@ -39,6 +39,8 @@ pub(super) struct Lists {
     pub(super) forum: Words,
     /// Words of an address, and the kind of page they tell of.
     pub(super) address: Words,
+    /// Classes of a page's body, and the kind of page they are given to.
+    pub(super) template: Words,
     /// Names of the pages that every site has.
     pub(super) standing: Words,
     /// Parts of addresses below which people have their pages.
@@ -68,6 +70,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     sign_in: Words::of(&[Section::ArticleSignIn]),
     forum: Words::of(&[Section::ArticleForum]),
     address: Words::of(&[Section::ArticleAddress]),
+    template: Words::of(&[Section::ArticleTemplate]),
     standing: Words::of(&[Section::ArticleStanding]),
     profile: Words::of(&[Section::ArticleProfile]),
     price: Words::of(&[Section::ArticlePrice]),
