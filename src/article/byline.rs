@@ -76,8 +76,17 @@ fn behind(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
 /// The names of a line that is nothing but names of people, two to four words each.
 pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
     let text = unmarked(text);
-    let told = undated(text);
+    // `Ada Brook@adabrook`: a name and its owner's handle.
+    let told = match around(text, "@") {
+        Some((name, handle)) if !any(handle, |c| c == '.' || c == ' ') => name,
+        _ => undated(text),
+    };
     if told.len() > 80 || any(told, |c| matches!(c, ':' | '(' | '?' | '!' | '…' | '"' | '“' | '@')) {
+        return None;
+    }
+    let opens = words(told).first().map_or(String::new(), |word| [&letters::lowercase(word), ":"].concat());
+    if told.len() < text.len() && lists().line.contains(&opens) {
+        // `Published Fri, Apr 28 2023`
         return None;
     }
     let names = names(told, From::Line(language));
@@ -92,7 +101,7 @@ pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Ve
         kept += count;
     }
     // Roles and separators go, but not most of the line.
-    (kept > 0 && kept * 2 >= words(told).len()).then_some(names)
+    (kept > 0 && kept * 3 >= words(told).len()).then_some(names)
 }
 
 /// A line without the date or the reading time at its end.
@@ -103,10 +112,14 @@ fn undated(text: &str) -> &str {
         return text;
     }
     let month = |word: &str| lists().month.contains(trim_end(&letters::lowercase(word), |c| c == '.'));
-    match around_last(head, " ") {
-        Some((before, word)) if month(word) => before,
-        _ => head,
+    let (before, word) = around_last(head, " ").unwrap_or(("", head));
+    if month(word) {
+        return before;
     }
+    // `Ada BrookNovember 21`: scraping glues what stood side by side.
+    let glued = word.char_indices().rev().find(|(_, c)| letters::is_uppercase(*c)).map_or(0, |(at, _)| at);
+    let cut = if month(part(word, glued, word.len())) { word.len() - glued } else { 0 };
+    part(head, 0, head.len() - cut)
 }
 
 /// Splits `By Ada Brook, Ben Lund and Cy Moor, staff writers` into names, without what the people are and where.
@@ -253,6 +266,10 @@ mod tests {
         assert_eq!(joined(bare_of("Ada Brook | Nov. 3, 2025")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(bare_of("Ada Brook 4 min read")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(bare_of("Ada Brook Political Correspondent")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Ada Brook@adabrook")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Ada BrookNovember 21, 20259:16")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Ada Brook – Journalist Journalist")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(bare_of("Published Fri, Apr 28 2023")).as_deref(), None);
         assert_eq!(joined(bare_of("Share Save")).as_deref(), None);
         assert_eq!(joined(bare_of("Key Points 4")).as_deref(), None);
         assert_eq!(joined(bare_of("Sea wall wins the vote")).as_deref(), None);

@@ -307,11 +307,12 @@ fn standfirst(pieces: &mut [Piece], top: usize) {
 }
 
 /// Names between the headline and the story are those of its authors: below a lone `By`, else beside a date, else the
-/// first; above a credit they are those of whom a picture shows.
+/// first; above a credit they are those of whom a picture shows. Below what sums the story up they stand beside a date.
 fn author(pieces: &mut [Piece], top: usize) {
-    let (mut best, mut found, mut n) = (0, 0, top + 1);
-    while n < pieces.len() && pieces[n].reason.is_some() {
+    let (mut best, mut found, mut n, mut above) = (0, 0, top + 1, 0);
+    while n < pieces.len() && above < 3 {
         let text = &pieces[n].text;
+        above += usize::from(pieces[n].reason.is_none());
         let by = lists().by.contains(&letters::lowercase(trim_end(&pieces[n - 1].text, |c| c == ':')));
         let rank =
             i32::from(dated(pieces, n.saturating_sub(2), 5)) + i32::from(!listed(text)) + 2 * i32::from(by);
@@ -320,7 +321,7 @@ fn author(pieces: &mut [Piece], top: usize) {
         if pieces[n].reason == Some(Reason::Byline) {
             return;
         }
-        if rank > best && plain && !pictured && byline::bare(text, None).is_some() {
+        if rank > best + i32::from(above > 0) && plain && !pictured && byline::bare(text, None).is_some() {
             (best, found) = (rank, n);
         }
         n += 1;

@@ -32,7 +32,9 @@ pub(super) fn printed(page: &Page, pieces: &[Piece], language: Option<&'static L
     };
     let authors = find(&[&lines.near, &lines.own, &lines.below], |_| true, byline::line)
         .or_else(|| find(&[&lines.own], |piece| piece.reason == Some(Reason::Byline), byline::bare));
-    let likely = find(&[&lines.after], plain, byline::bare)
+    let unsigned: Names =
+        |text, language| byline::bare(text, language).filter(|_| byline::line(text, language).is_none());
+    let likely = find(&[&lines.after], plain, unsigned)
         .or_else(|| profile(page, &pieces[headline.unwrap_or(from)..start], language));
     Printed {
         authors: authors.unwrap_or_default(),

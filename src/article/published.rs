@@ -63,6 +63,22 @@ fn date(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(Date, usize)> {
         };
     }
     let (one, two) = (number(at), number(at + 1));
+    let two_digits =
+        |at: usize| tokens.get(at).is_some_and(|token| token.text.len() == 2 && token.number >= 0);
+    let close = |at: usize| {
+        tokens.get(at).map_or("", |token| part(text, token.start, token.start + 3)).ends_with('.')
+    };
+    let alone = last(part(text, 0, token.start)) != '.';
+    if alone
+        && day(at)
+        && (1..13).contains(&two)
+        && (at..at + 3).all(two_digits)
+        && close(at)
+        && close(at + 1)
+    {
+        // `29.10.20`
+        return Some((Date::new(2000 + number(at + 2) as i16, two as u8, one as u8)?, at + 3));
+    }
     if day(at) && day(at + 1) && year(at + 2) {
         // `29.10.2020`; with slashes only where one of the two can't be a month.
         let mark = last(part(text, 0, tokens[at + 1].start));
@@ -215,7 +231,8 @@ fn american_summer(date: Date) -> bool {
     sunday(3, 2) <= date && date < sunday(11, 1)
 }
 
-/// Words and numbers; units of East Asian dates are left out between numbers.
+/// Words and numbers; units of East Asian dates are left out between numbers. What scraping glued together is parted:
+/// `PostNovember 21, 20259:16 am`.
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found = Vec::new();
     let mut start = 0;
@@ -228,10 +245,15 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
             continue;
         }
         let mut end = start;
+        let mut small = false;
+        let day = found.last().is_some_and(|token: &Token<'_>| (1..32).contains(&token.number));
         for c in rest.chars() {
-            if !letters::is_alphanumeric(c) || c.is_ascii_digit() != digit {
+            let year = day && end == start + 4 && matches!(part(text, start, start + 2), "19" | "20");
+            let seam = small && letters::is_uppercase(c) || year;
+            if !letters::is_alphanumeric(c) || c.is_ascii_digit() != digit || seam {
                 break;
             }
+            small = letters::is_lowercase(c);
             end += c.len_utf8();
         }
         let token = part(text, start, end);
@@ -275,6 +297,10 @@ mod tests {
             ("29 October 2026 08:00 - 5 min read", "2026-10-29T08:00"),
             ("29 October 2026, version 1.25 of the plan", "2026-10-29"),
             ("posted 2020-10-29T09:16:00Z", "2020-10-29T09:16+00:00"),
+            ("Publisert: 05.08.24 kl. 14:47", "2024-08-05T14:47"),
+            ("by Harbour PostNovember 21, 20250 1747", "2025-11-21"),
+            ("Harbour Post21 November 20259:16", "2025-11-21T09:16"),
+            ("Published Fri, Apr 28 20232:23 PM EDT", "2023-04-28T14:23-04:00"),
         ] {
             assert_eq!(line(text).map(|d| d.to_string()).as_deref(), Some(wanted), "{text}");
         }
@@ -284,6 +310,9 @@ mod tests {
         assert_eq!(line("Chapter 7 of 12"), None);
         // Tenth of May or fifth of October: it can't be told.
         assert_eq!(line("10/05/2020"), None);
+        for none in ["version 1.12.24", "10.30.24", "11.12", "192.01.01.24"] {
+            assert_eq!(line(none), None, "{none}");
+        }
     }
 
     #[test]
