@@ -1,7 +1,8 @@
 // @ts-check
 // One pass over a document: everything that Rust's `page::flat` needs, as one string and one Uint32Array.
 // Self-contained, so that an extension can send the function itself into a page. Reads the DOM only through getters
-// taken from the prototypes: a page's own <input name="nextSibling"> can't mislead it. Touches nothing.
+// taken from the prototypes: a page's own <input name="nextSibling"> can't mislead it. Touches nothing. Of a page that is
+// shown it sees what a source doesn't tell: what its style sheets hide, and open shadow roots with what their slots show.
 
 /**
  * Collects what a document or an element says. The numbers: see `src/page/flat.rs`.
@@ -27,13 +28,14 @@ export function collect(root) {
   const typeOf = getter(Node.prototype, 'nodeType');
   const firstOf = getter(Node.prototype, 'firstChild');
   const nextOf = getter(Node.prototype, 'nextSibling');
-  const parentOf = getter(Node.prototype, 'parentNode');
   const textOf = getter(Node.prototype, 'textContent');
   const ownerOf = getter(Node.prototype, 'ownerDocument');
   const dataOf = getter(CharacterData.prototype, 'data');
   const nameOf = getter(Element.prototype, 'localName');
   const rootOf = getter(Document.prototype, 'documentElement');
-  const { closest, getAttribute, hasAttribute, hasAttributes } = Element.prototype;
+  const shadowOf = getter(Element.prototype, 'shadowRoot');
+  const { closest, getAttribute, hasAttribute, hasAttributes, checkVisibility } = Element.prototype;
+  const { assignedNodes } = HTMLSlotElement.prototype;
   const { querySelectorAll } = Document.prototype;
   /** @param {Node} element @param {string} name @returns {string} */
   const attribute = (element, name) => getAttribute.call(element, name) ?? '';
@@ -79,12 +81,15 @@ export function collect(root) {
     let names = ['', '', ''];
     if (hasAttributes.call(element)) {
       if (hasAttribute.call(element, 'hidden') || attribute(element, 'aria-hidden') === 'true' ||
-        HIDES.test(attribute(element, 'style'))) hidden = 1 << 12;
+        HIDES.test(attribute(element, 'style')) ||
+        name === 'input' && /^hidden$/i.test(attribute(element, 'type'))) hidden = 1 << 12;
       const role = ['rel', 'role', 'itemprop', 'type'].filter(of => hasAttribute.call(element, of));
       names = [attribute(element, 'class'), '', role.map(of => attribute(element, of)).join(' ')];
     }
     const tag = tags.get(name);
     if (tag !== undefined) {
+      if (name === 'dialog' && !hasAttribute.call(element, 'open')) hidden = 1 << 12;
+      if (!hidden && shown && !folded && !shown(element)) hidden = 1 << 12;
       names[1] = attribute(element, 'id');
       emit(1 | tag << 4 | hidden, names);
       return 2;
@@ -107,18 +112,33 @@ export function collect(root) {
     return 4;
   };
 
-  /** @type {number[]} */
-  const ends = [];
   /** @type {Node | null} */
   let node = root;
   if (whole) {
     node = firstOf(rootOf(document));
     while (node !== null && (typeOf(node) !== 1 || nameOf(node) !== 'body')) node = nextOf(node);
   }
+  // An element without a box may show what is in it.
+  const shows = (/** @type {any} */ element) => checkVisibility.call(element, { visibilityProperty: true }) ||
+    getComputedStyle(element).display === 'contents';
+  // Nothing is shown of a document in no window, and of one that waits for its scripts.
+  const shown = node !== null && typeof checkVisibility === 'function' && shows(node) ? shows : null;
+  // A closed <details> hides nothing that a reader can't open.
+  let folded = 0;
+
+  /** Elements that are open: how to end each, and what of a slot's nodes is to come. */
+  /** @type {{ node: Node, end: number, rest: Node[] | null, folds: boolean }[]} */
+  const above = [];
+  /** @type {Node[] | null} */
+  let rest = null;
+  const following = () => rest ? rest.pop() ?? null : above.length > 0 ? nextOf(/** @type {Node} */ (node)) : null;
   while (node !== null) {
     const type = typeOf(node);
     let end = 0;
     let child = null;
+    /** @type {Node[] | null} */
+    let slotted = null;
+    let folds = false;
     if (type === 3) {
       const data = dataOf(node);
       text += data;
@@ -127,21 +147,27 @@ export function collect(root) {
       const name = nameOf(node);
       if (name === 'br') emit(5, []);
       else if (!SKIPPED.has(name)) {
-        end = open(node, name);
-        child = firstOf(node);
+        end = open(/** @type {Element} */ (node), name);
+        folds = name === 'details' && !hasAttribute.call(node, 'open');
+        slotted = name === 'slot' ? assignedNodes.call(/** @type {HTMLSlotElement} */ (node)).reverse() : null;
+        child = slotted?.pop() ?? firstOf(shadowOf(node) ?? node);
       }
     }
     if (child !== null) {
-      ends.push(end);
+      above.push({ node, end, rest, folds });
+      folded += Number(folds);
+      rest = slotted;
       node = child;
       continue;
     }
     if (end) emit(end, []);
-    let next = null;
-    while (ends.length > 0 && (next = nextOf(node)) === null) {
-      node = /** @type {Node} */ (parentOf(node));
-      end = /** @type {number} */ (ends.pop());
-      if (end) emit(end, []);
+    let next = following();
+    while (above.length > 0 && next === null) {
+      const ended = /** @type {typeof above[0]} */ (above.pop());
+      ({ node, rest } = ended);
+      folded -= Number(ended.folds);
+      if (ended.end) emit(ended.end, []);
+      next = following();
     }
     node = next;
   }

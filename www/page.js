@@ -92,18 +92,29 @@ function squeeze(text) {
 function read(root) {
   // A form's own inputs may hide its properties, so the name comes from the prototype.
   const nameOf = /** @type {() => string} */ (Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get);
-  const walker = Document.prototype.createTreeWalker.call(document, root, 5, node =>
-    node.nodeType === 3 ? 1 : SKIPPED.test(nameOf.call(node)) ? 2 : 3);
+  const shadowOf = /** @type {() => Node | null} */ (Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot')?.get);
+  /** Open shadow roots after what holds them: no sentence goes on beyond one. @type {Node[]} */
+  const roots = [root];
+  const enter = (/** @type {Node} */ element) => {
+    const shadow = shadowOf.call(element);
+    if (shadow) roots[roots.length] = shadow;
+    return 3;
+  };
+  if (root instanceof Element) enter(root);
   const [nodes, starts, parts] = [/** @type {Text[]} */ ([]), /** @type {number[]} */ ([]), /** @type {string[]} */ ([])];
   let length = 0;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const text = /** @type {Text} */ (node);
-    const part = squeeze(text.data);
-    if (!part) continue;
-    nodes[nodes.length] = text;
-    starts[starts.length] = length;
-    parts[parts.length] = part;
-    length += part.length;
+  for (let n = 0; n < roots.length; n++) {
+    const walker = Document.prototype.createTreeWalker.call(document, /** @type {Node} */ (roots[n]), 5, node =>
+      node.nodeType === 3 ? 1 : SKIPPED.test(nameOf.call(node)) ? 2 : enter(node));
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const text = /** @type {Text} */ (node);
+      const part = squeeze(text.data);
+      if (!part) continue;
+      nodes[nodes.length] = text;
+      starts[starts.length] = length;
+      parts[parts.length] = part;
+      length += part.length;
+    }
   }
   return { text: parts.join(''), nodes, starts };
 }

@@ -106,7 +106,9 @@ fn open(name: &str, attrs: &[Attribute], builder: &mut Builder) -> Option<Step> 
     let get = |name| attribute(attrs, name);
     let hidden = get("hidden").is_some()
         || get("aria-hidden") == Some("true")
-        || get("style").is_some_and(style_hides);
+        || get("style").is_some_and(style_hides)
+        || name == "input" && get("type").is_some_and(|kind| kind.eq_ignore_ascii_case("hidden"))
+        || name == "dialog" && get("open").is_none();
     let class = get("class").unwrap_or_default();
     let role = ["rel", "role", "itemprop", "type"].into_iter().filter_map(get).collect::<Vec<_>>().join(" ");
     if let Some(tag) = Tag::of(name) {
