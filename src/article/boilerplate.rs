@@ -70,6 +70,16 @@ fn unglued(line: &str) -> String {
     out
 }
 
+/// Whether a line tells who worked on a report, as its last lines do: `(Reporting by Ada Brook; editing by Ben Lund)`.
+pub(super) fn credits(line: &str) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
+    let lower = letters::lowercase(trim_start(line, |c| !letters::is_alphanumeric(c)));
+    let credits = &lists().credits;
+    credits.begins(&lower).is_some_and(|(_, value)| value == "opens") || credits.holds(&lower, "within")
+}
+
 /// Whether a line is a wall's, before the rest of a text that only subscribers may read.
 pub(super) fn wall(line: &str) -> bool {
     line.len() <= 300 && lists().wall.within(&letters::lowercase(line))

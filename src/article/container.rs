@@ -87,7 +87,9 @@ fn joined(page: &Page, pieces: &[Piece], prose: &[usize], best: usize, inside: &
     }
     for n in 0..inside.len() {
         let sibling = around[1..].contains(&above(page, n)) && !around.contains(&n);
-        if sibling && prose[n] >= 100 && prose[n] * 10 >= text[n] * 8 && other[n] * 12 <= text[n] {
+        // A paragraph by itself may name with a link whom it speaks of.
+        let links = if page.blocks[n].tag == Tag::P { 4 } else { 12 };
+        if sibling && prose[n] >= 100 && prose[n] * 10 >= text[n] * 8 && other[n] * links <= text[n] {
             inside[n] = true;
         }
     }

@@ -150,6 +150,7 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     let mut pieces = front::parted(piece::pieces(page));
     let address = options.url.as_deref().unwrap_or_default();
     let title = lines::judge(page, &mut pieces, options.title.as_deref(), address);
+    uncredited(&mut pieces);
     let printed = printed(page, &pieces, tongue(page, None, options));
     rescue(&mut pieces, options, PageKind::Other)?;
     let article = assemble(title, pieces, |piece| match () {
@@ -167,6 +168,7 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     let mut pieces = front::parted(pieces);
     let title = options.title.clone().unwrap_or_else(|| headline(page, said, &pieces));
     score::judge(page, &mut pieces, &title);
+    uncredited(&mut pieces);
     let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
     if !options.force
         && let Some((kind, reason)) = kind::instead(page, said, &pieces, address, &title)
@@ -182,6 +184,14 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     ];
     let title = title::given(&title, witnesses, site(page, said)).map_or(title, str::to_owned);
     Ok((assemble(title, pieces, |piece| piece.kind(page)), printed))
+}
+
+/// The last lines of a report, where they tell who worked on it, are no part of it.
+fn uncredited(pieces: &mut [Piece]) {
+    let mut kept = pieces.iter_mut().filter(|piece| piece.reason.is_none()).rev();
+    while let Some(piece) = kept.next().filter(|piece| boilerplate::credits(&piece.text)) {
+        piece.reason = Some(Reason::Footer);
+    }
 }
 
 /// The language that the page is most likely in, before its story is found; none where we have no lists of it.

@@ -60,6 +60,21 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () => None,
         };
     }
+    listed(page, pieces);
+}
+
+/// Right below a line such as `More stories`, items with links lead to these, whatever else they say.
+fn listed(page: &Page, pieces: &mut [Piece]) {
+    let mut announced = false;
+    for piece in pieces {
+        let item = piece.linked > 0 && piece.kind(page) == ParagraphKind::ListItem;
+        match piece.reason {
+            None if announced && item => piece.reason = Some(Reason::Related),
+            None => announced = false,
+            Some(Reason::Related) if piece.linked == 0 => announced = true,
+            Some(_) => {}
+        }
+    }
 }
 
 /// The heading right above the first paragraph, where a later one like it heads another post of the same template.

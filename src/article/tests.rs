@@ -256,6 +256,52 @@ mod markup {
     }
 
     #[test]
+    fn who_worked_on_a_report_stands_below_it() {
+        for credits in [
+            "(Reporting by Ada Brook; editing by Ben Lund)",
+            "Tidewater Post writers Ada Brook and Ben Lund contributed to this report.",
+        ] {
+            let article = read(&format!(
+                "<article><h1>Sea wall wins vote</h1>{}<p>{credits}</p><p>Editing by Cy Moor</p></article>",
+                STORY.repeat(3)
+            ));
+            assert!(article.text.ends_with("three times."), "{credits}");
+        }
+        let article = read(&format!(
+            "<article><h1>Sea wall wins vote</h1><p>Reporting by the harbour's own clerks was late, the council found.\
+            </p>{}</article>",
+            STORY.repeat(3)
+        ));
+        assert!(article.text.starts_with("Reporting by the harbour"));
+    }
+
+    #[test]
+    fn a_list_of_other_stories_goes_with_the_line_above_it() {
+        let list = "<ul><li>The long wait for <a href=/1>a ferry that comes</a></li><li>How the lock keeper <a href=/2>\
+            lost his key</a></li></ul>";
+        let read = |line: &str| {
+            let story = STORY.repeat(3);
+            read(&format!(
+                "<article><h1>Sea wall wins vote</h1>{story}<div>{line}</div>{list}{STORY}</article>"
+            ))
+            .text
+        };
+        assert!(!read("More great stories").contains("lost his key"));
+        assert!(read("The council named two of them:").contains("lost his key"));
+    }
+
+    #[test]
+    fn a_paragraph_beside_the_rest_is_of_the_story() {
+        let stray = STORY
+            .replace("harbour council", "<a href=/council>Council of the harbour and of all its quays</a>");
+        let article = read(&format!(
+            "<article><h1>Sea wall wins vote</h1>{stray}<div>{}</div></article>",
+            STORY.replace("two", "nine").repeat(5)
+        ));
+        assert!(article.text.starts_with("The Council of the harbour"));
+    }
+
+    #[test]
     fn a_dialog_over_a_hidden_page_is_not_the_story() {
         let asks = "<p>We and our many partners would like to know what you read here, so that what is shown beside it \
             suits you, and so that they know it was seen by somebody.</p>";

@@ -17,6 +17,8 @@ pub(super) struct Words(Vec<(&'static str, &'static str)>);
 pub(super) struct Lists {
     /// How a line begins that is no part of a story, and what it is.
     pub(super) line: Words,
+    /// What the lines that close a report say of those who worked on it.
+    pub(super) credits: Words,
     /// Before the names of authors.
     pub(super) by: Words,
     /// Between names.
@@ -59,6 +61,7 @@ pub(super) struct Lists {
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     line: Words::of(&[Section::ArticleLine]),
+    credits: Words::of(&[Section::ArticleCredits]),
     by: Words::of(&[Section::ArticleBy]),
     and: Words::of(&[Section::ArticleAnd]),
     role: Words::of(&[Section::ArticleRole]),
