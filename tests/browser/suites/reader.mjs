@@ -184,9 +184,11 @@ export default async function ({ report, site, each }) {
       const [first] = digest.timeline;
       for (const [n, group] of ['one', 'each'].entries()) {
         await page.evaluate((digest, first, group) => {
-          const sentences = Array.from({ length: 10_000 }, () => digest.sentences[first.sentence]);
+          const { text } = digest.sentences[first.sentence];
+          const sentences = Array.from({ length: 10_000 }, (_, n) => ({ ...digest.sentences[first.sentence], start: n * text.length, end: (n + 1) * text.length }));
+          const article = { ...digest.article, body: text.repeat(sentences.length) };
           const timeline = sentences.map((_, n) => ({ ...first, sentence: n, group: group === 'one' ? 1 : n }));
-          document.querySelector('nut-graf').precomputed = { ...digest, sentences, timeline, summary: [], ranking: [] };
+          document.querySelector('nut-graf').precomputed = { ...digest, article, sentences, timeline, summary: [], ranking: [] };
           document.querySelector('nut-graf').text = null;
         }, digest, first, group);
         await heard(page, 'ready', n + 2);
