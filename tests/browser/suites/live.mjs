@@ -181,6 +181,13 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.match((await texts(page, '[part~="state"]'))[0], /could not be loaded/);
     }, { expected: /404/ });
 
+    await check('src: a page without end is read up to the limit', whole('<nut-graf src="/endless.html"></nut-graf>'), async page => {
+      const { code, message } = await heard(page, 'error');
+      assert.equal(code, 'TooLarge');
+      assert.match(message, /16777216 bytes/);
+      assert.match((await texts(page, '[part~="state"]'))[0], /too long/);
+    });
+
     await check('taken along: Markdown, JSON and a calendar in which words stay words', whole('<nut-graf published="2026-10-29" url="https://paper.example/wall"></nut-graf>'), async page => {
       await page.evaluate(story => {
         globalThis.taken = [];
