@@ -17,8 +17,8 @@ const [SHARE, FOLDS] = [0.4, 2];
 /** In percent of the width: what a folded gap takes, and what is left free at both ends. */
 const [FOLD, EDGE] = [24, 3];
 
-/** What a sign has inside, as in the list. @type {Record<string, string>} */
-const INSIDE = { ongoing: 'M0-4a4 4 0 0 0 0 8z', cancelled: 'M-3 3 3-3' };
+/** What a sign has inside, as in the list. */
+const INSIDE = new Map([['ongoing', 'M0-4a4 4 0 0 0 0 8z'], ['cancelled', 'M-3 3 3-3']]);
 
 /** @param {View} view @param {Entry[][]} rows */
 export function drawStrip({ dates }, rows) {
@@ -59,7 +59,7 @@ export function drawStrip({ dates }, rows) {
     ...spans.flatMap(({ from, to, status }) => [
       (to - from) * scale > 1 && line('span', from, to, status),
       drawing('svg', { x: percent((from + to) / 2), y: 22, 'data-status': status }, drawing('rect', { x: -4, y: -4, width: 8, height: 8 }),
-        INSIDE[status] ? drawing('path', { d: INSIDE[status] }) : false),
+        INSIDE.has(status) && drawing('path', { d: INSIDE.get(status) })),
     ]),
     words(label(start), 0, 43, 'start'), words(label(end), 100, 43, 'end'));
 }
