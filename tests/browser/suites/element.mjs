@@ -124,6 +124,17 @@ export default async function ({ report, site, each }) {
       }
     });
 
+    await check('asked again and again: the last run counts, those before are called off, and it is drawn once', whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: '' }), async page => {
+      const ends = await page.evaluate(async () => {
+        await import('/npm/define.js');
+        const element = document.querySelector('nut-graf');
+        const ends = await Promise.all([1, 2, 3].map(() => element.digest().then(() => 'made', ({ code }) => code)));
+        await element.digest();
+        return [...ends, counted('ready'), counted('error')];
+      });
+      assert.deepEqual(ends, ['Aborted', 'Aborted', 'made', 2, 0]);
+    });
+
     await check('several on one page', whole(`<nut-graf for="#story"></nut-graf><nut-graf for="#other"></nut-graf>
       ${ARTICLE}<section id="other">${OTHER.split('\n').map(line => `<p>${line}</p>`).join('')}</section>`), async page => {
       await heard(page, 'ready', 2);

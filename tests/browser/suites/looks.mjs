@@ -1,9 +1,12 @@
 // What the reader's system, paper and the page's width ask of `<nut-graf>`: columns, contrast, calm, wide spacing, a focus
 // that is seen, nothing said twice.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { BROWSERS, launch } from '../browsers.mjs';
 import { open } from '../harness.mjs';
 import { click, handle, heard, listen, press, texts } from '../person.mjs';
+import { ROOT } from '../server.mjs';
 import { ARTICLE, CHRONICLE, FRONT, OTHER, WALLED, whole } from '../story.mjs';
 
 const PAGE = whole(`<nut-graf></nut-graf>${ARTICLE}`);
@@ -12,7 +15,17 @@ const FIVE = WALLED;
 /** WCAG 1.4.12. */
 const SPACED = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }';
 
+/** The rows of a table of the package's README: what stands in the first column. */
+const rows = (readme, heading) => [...readme.split(`| ${heading} |`)[1].split('\n\n')[0].matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
+
 export default async function ({ report, site, each }) {
+  await report.check('looks: the README names each part and each custom property that there is', () => {
+    const [readme, manifest] = ['README.md', 'custom-elements.json'].map(name => readFileSync(path.join(ROOT, 'www', name), 'utf8'));
+    const { modules: [{ declarations: [{ cssParts, cssProperties }] }] } = JSON.parse(manifest);
+    const names = list => list.map(({ name }) => name).sort();
+    assert.deepEqual([rows(readme, 'part').sort(), rows(readme, 'custom property').sort()], [names(cssParts), names(cssProperties)]);
+  });
+
   await each(async browser => {
     const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(`looks ${browser.name}: ${name}`, () =>
       open(browser, site.page(html, policy), use, { before: listen, ...how }));
@@ -121,6 +134,23 @@ export default async function ({ report, site, each }) {
       assert.deepEqual(await texts(page, '.paper'), [page.url()]);
       assert.ok(Math.max(...await page.evaluate(() => getComputedStyle(box().querySelector('.summary .go')).color.match(/\d+/g).slice(0, 3).map(Number))) < 100, 'light ink');
     }, { policy: 'none' });
+
+    await check('nothing of it leaks out: the page looks as before, and has no other names', whole(ARTICLE, { define: '' }), async page => {
+      const seen = () => page.evaluate(() => ({
+        names: Object.getOwnPropertyNames(globalThis).filter(name => !/^\d+$/.test(name)).sort(),
+        sheets: document.styleSheets.length + document.adoptedStyleSheets.length,
+        styles: [...document.querySelectorAll('body, body *:not(nut-graf)')].map(each => [each.localName, ...[...getComputedStyle(each)].filter(name => !/(?:size|width|height|origin|^inset|^top|^bottom|^left|^right)/.test(name)).map(name => getComputedStyle(each).getPropertyValue(name))].join(';')),
+      }));
+      const before = await seen();
+      await page.evaluate(() => document.querySelector('main').before(document.createElement('nut-graf')));
+      await page.evaluate(() => import('/npm/define.js').then(() => {}));
+      await heard(page, 'ready');
+      assert.deepEqual(await seen(), before);
+      await click(page, '[part~="summary"] [part~="sentence"]');
+      await page.evaluate(() => until(() => CSS.highlights.size === 1).then(() => document.querySelector('nut-graf').remove()));
+      assert.deepEqual(await seen(), before);
+      assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+    });
 
     await check('a reader who asks for calm is not scrolled past the page', whole(`<nut-graf></nut-graf><p>${'Weather and tides. '.repeat(900)}</p>${ARTICLE}`), async page => {
       await heard(page, 'ready');

@@ -90,14 +90,29 @@ export default async function ({ report, site, each }) {
       await heard(page, 'ready');
       assert.equal((await texts(page, '[part~="why"]')).length, 0);
       const toggle = await handle(page, '[aria-expanded]');
-      await toggle.click();
+      await toggle.focus();
+      await page.keyboard.press('Enter');
       assert.equal(await toggle.evaluate(button => button.getAttribute('aria-expanded')), 'true');
       await page.evaluate(() => until(() => box().querySelector('[part~="why"] li')));
       const reasons = await texts(page, '[part~="why"] li');
       assert.equal(reasons.length, Math.min(5, digest.summary[0].reasons.length));
       assert.ok(reasons.every(text => text.length > 5));
-      await toggle.click();
+      const weighty = digest.summary[0].reasons.map(({ weight }) => weight).sort((a, b) => Math.abs(b) - Math.abs(a)).slice(0, 5).sort((a, b) => b - a);
+      assert.deepEqual(reasons.map(text => /\(against it\)$/.test(text)), weighty.map(weight => weight < 0));
+      const bars = await page.evaluate(() => [...box().querySelectorAll('[part~="why"] .bar')].filter(shown).map(each => each.getBoundingClientRect().width));
+      const [longest, greatest] = [Math.max(...bars), Math.max(...weighty.map(Math.abs))];
+      for (const [n, weight] of weighty.entries()) assert.ok(Math.abs(bars[n] - Math.max(2, longest * Math.abs(weight) / greatest)) < 1, `${weight} of ${greatest} is ${bars[n]} of ${longest} px`);
+      await page.keyboard.press(' ');
       assert.equal((await texts(page, '[part~="why"]')).length, 0);
+    });
+
+    await check('who says it stands beside what was said, and beside nothing else', whole(`<nut-graf sentences="10"></nut-graf>${ARTICLE}`), async page => {
+      const { summary, sentences } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const speakers = summary.map(pick => sentences[pick.sentence].speaker);
+      assert.ok(speakers.some(speaker => /Holt/.test(speaker ?? '')) && speakers.includes(null), speakers.join('|'));
+      const shown = await page.evaluate(() => [...box().querySelectorAll('[part~="summary"] > li')].filter(shown).map(item => item.querySelector('.who')?.innerText ?? null));
+      assert.deepEqual(shown, speakers.map(speaker => speaker && `says ${speaker}`));
     });
 
     await check('a sentence and the summary are copied, with a link; a browser that refuses is told of', whole(`<nut-graf url="https://paper.example/wall#top"></nut-graf>${ARTICLE}`), async page => {
