@@ -53,8 +53,8 @@ export function drawStrip({ dates }, rows) {
   /** The lowest place that is free on each date's own. @type {number[]} */
   const taken = [];
   const dots = spans.map(({ from, to, status }) => ({ from, at: x((from + to) / 2), status })).sort((a, b) => a.at - b.at).map(dot => {
-    const free = taken.findIndex(last => dot.at - last >= NEAR);
-    const level = free < 0 ? taken.length : free;
+    let level = 0;
+    while (dot.at - (taken[level] ?? -NEAR) < NEAR) level++;
     taken[level] = dot.at;
     return { ...dot, level };
   });
