@@ -5,7 +5,15 @@
 
 /** Quotes of more words are named by their first and last ones. */
 const WORDS = 5;
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+/** So many words before it are tried, one after another, until nothing else is named so. */
+const LONGEST = 12;
+const CONTEXT = [0, 3, LONGEST];
+/** Fewer characters may be part of another sentence too. */
+const SHORT = 24;
+/** The last day that has a next one in four digits. */
+const LAST = '9999-12-30';
+/** Made at the first link. @type {WeakMap<Digest, Map<Sentence, string>>} */
+const directives = new WeakMap();
 
 /**
  * A sentence as a quote: its words, where it stands, and a link to it where the address is known.
@@ -22,29 +30,50 @@ export function citeAll(digest, chosen, url) {
 }
 
 /** A link that opens the page at a sentence. @param {string} url @param {Digest} digest @param {Sentence} sentence */
-export function link(url, { article }, sentence) {
-  return `${url}#:~:text=${fragment(article.body, sentence)}`;
+export function link(url, digest, sentence) {
+  let made = directives.get(digest);
+  if (!made) directives.set(digest, made = directivesOf(digest));
+  return `${url}#:~:text=${made.get(sentence)}`;
 }
 
-/** The text directive for a sentence. @param {string} body @param {Sentence} sentence */
-function fragment(body, { start, end }) {
-  const exact = body.slice(start, end).replace(/\s+/g, ' ');
-  const words = exact.split(' ');
-  const once = body.indexOf(body.slice(start, end)) === start;
-  const before = once ? '' : body.slice(0, start).trim().split(/\s+/).slice(-3).join(' ');
-  const prefix = before && `${encode(before)}-,`;
-  if (words.length <= 2 * WORDS) return prefix + encode(exact);
-  return `${prefix}${encode(words.slice(0, WORDS).join(' '))},${encode(words.slice(-WORDS).join(' '))}`;
+/**
+ * The text directive of each sentence, all of them in one walk. What begins like one before it, or is so short that it
+ * may stand in the middle of another, is named with words before it; at the start of a paragraph only where it must be,
+ * for on the page something else may stand between.
+ * @param {Digest} digest @returns {Map<Sentence, string>}
+ */
+function directivesOf({ article: { body }, sentences }) {
+  const seen = new Set();
+  /** @type {string[]} */
+  let before = [];
+  return new Map(sentences.map(sentence => {
+    const exact = body.slice(sentence.start, sentence.end);
+    const words = exact.trim().split(/\s+/);
+    const whole = words.length <= 2 * WORDS;
+    const start = encode((whole ? words : words.slice(0, WORDS)).join(' '));
+    const names = CONTEXT.map(count => (count && before.length > 0 ? `${encode(before.slice(-count).join(' '))}-,` : '') + start);
+    const short = exact.length < SHORT && body[sentence.start - 1] !== '\n';
+    const name = names.find((each, n) => !(short && n === 0) && !seen.has(each)) ?? names.at(-1);
+    for (const each of names) seen.add(each);
+    before = [...before, ...words].slice(-LONGEST);
+    return [sentence, name + (whole ? '' : `,${encode(words.slice(-WORDS).join(' '))}`)];
+  }));
 }
 
-/** A dash would end a prefix, so it is written out too. @param {string} text */
+/** Half a character has no code of its own, and a dash would end a prefix. @param {string} text */
 function encode(text) {
-  return encodeURIComponent(text).replace(/-/g, '%2D');
+  return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/-/g, '%2D');
 }
 
 /** What is planned for a day that is known: one for each event. @param {Digest} digest @returns {Entry[]} */
 export function planned({ timeline }) {
   const off = new Set(timeline.filter(({ cancelled }) => cancelled).map(({ group }) => group));
   return timeline.filter(({ group, first, precision, status }) => precision === 'day' && status === 'scheduled' &&
-    DAY.test(first ?? '') && !off.has(group) && off.add(group));
+    isDay(first ?? '') && !off.has(group) && off.add(group));
+}
+
+/** Browsers differ in what they make of 30 February. @param {string} day */
+function isDay(day) {
+  const at = Date.parse(`${day}T00:00Z`);
+  return at === at && day <= LAST && new Date(at).toISOString().startsWith(`${day}T`);
 }

@@ -14,11 +14,15 @@ const YEAR = 365.25 * DAY;
 const FEW = 3;
 /** A gap is folded where it takes more than this share of what is drawn, at most so many. */
 const [SHARE, FOLDS] = [0.4, 2];
-/** In percent of the width: what a folded gap takes, and what is left free at both ends. */
-const [FOLD, EDGE] = [24, 3];
+/** In percent of the width: what a folded gap takes, what is left free at both ends, how near dates lie on each other. */
+const [FOLD, EDGE, NEAR] = [24, 3, 2.2];
+/** So many pixels one date lies above another, and the highest pile above the axis. */
+const [STEP, PILE] = [9, 54];
+/** The year of the highest pile is named no farther from the middle, for the names of the ends need room. */
+const ROOM = 31;
 
-/** What a sign has inside, as in the list. @type {Record<string, string>} */
-const INSIDE = { ongoing: 'M0-4a4 4 0 0 0 0 8z', cancelled: 'M-3 3 3-3' };
+/** What a sign has inside, as in the list. */
+const INSIDE = new Map([['ongoing', 'M0-4a4 4 0 0 0 0 8z'], ['cancelled', 'M-3 3 3-3']]);
 
 /** @param {View} view @param {Entry[][]} rows */
 export function drawStrip({ dates }, rows) {
@@ -46,20 +50,30 @@ export function drawStrip({ dates }, rows) {
   const scale = (100 - 2 * EDGE - FOLD * folds.length) / left;
   /** @param {number} at */
   const x = at => folds.filter(({ to }) => to <= at).reduce((sum, { long }) => sum + FOLD - long * scale, EDGE + (at - start) * scale);
-  const percent = (/** @type {number} */ at) => `${x(at).toFixed(1)}%`;
+  /** The lowest place that is free on each date's own. @type {number[]} */
+  const taken = [];
+  const dots = spans.map(({ from, to, status }) => ({ from, at: x((from + to) / 2), status })).sort((a, b) => a.at - b.at).map(dot => {
+    let level = 0;
+    while (dot.at - (taken[level] ?? -NEAR) < NEAR) level++;
+    taken[level] = dot.at;
+    return { ...dot, level };
+  });
+  const top = /** @type {typeof dots[0]} */ (dots.find(({ level }) => level === taken.length - 1));
+  const step = Math.min(STEP, PILE / taken.length);
+  const axis = 22 + step * (taken.length - 1);
+  const percent = (/** @type {number} */ at) => `${at.toFixed(1)}%`;
   /** @param {string} name @param {number} from @param {number} to @param {string} [status] */
-  const line = (name, from, to, status) => drawing('line', { class: name, x1: percent(from), x2: percent(to), y1: 22, y2: 22, 'data-status': status });
-  /** @param {string} text @param {number} at @param {number} y @param {string} anchor */
-  const words = (text, at, y, anchor) => drawing('text', { x: `${at}%`, y, 'text-anchor': anchor }, text);
+  const line = (name, from, to, status) => drawing('line', { class: name, x1: percent(x(from)), x2: percent(x(to)), y1: axis, y2: axis, 'data-status': status });
+  /** @param {string} text @param {number} at @param {number} below @param {string} anchor */
+  const words = (text, at, below, anchor) => drawing('text', { x: percent(at), y: axis + below, 'text-anchor': anchor }, text);
   const grain = whole > 2 * YEAR ? 4 : whole > 60 * DAY ? 7 : 10;
   const label = (/** @type {number} */ at) => dates.text({ value: new Date(at).toISOString().slice(0, grain) });
-  return drawing('svg', { part: 'strip', class: 'strip', 'aria-hidden': 'true', height: 46 },
+  return drawing('svg', { part: 'strip', class: 'strip', 'aria-hidden': 'true', height: axis + 24 },
     line('axis', start, end),
-    ...folds.flatMap(({ from, to, long }) => [line('fold', from, to), words(dates.long(long / DAY), (x(from) + x(to)) / 2, 12, 'middle')]),
-    ...spans.flatMap(({ from, to, status }) => [
-      (to - from) * scale > 1 && line('span', from, to, status),
-      drawing('svg', { x: percent((from + to) / 2), y: 22, 'data-status': status }, drawing('rect', { x: -4, y: -4, width: 8, height: 8 }),
-        INSIDE[status] ? drawing('path', { d: INSIDE[status] }) : false),
-    ]),
-    words(label(start), 0, 43, 'start'), words(label(end), 100, 43, 'end'));
+    ...folds.flatMap(({ from, to, long }) => [line('fold', from, to), words(dates.long(long / DAY), (x(from) + x(to)) / 2, -10, 'middle')]),
+    ...spans.map(({ from, to, status }) => (to - from) * scale > 1 && line('span', from, to, status)),
+    ...dots.map(({ at, level, status }) => drawing('svg', { x: percent(at), y: axis - step * level, 'data-status': status },
+      drawing('rect', { x: -4, y: -4, width: 8, height: 8 }), INSIDE.has(status) && drawing('path', { d: INSIDE.get(status) }))),
+    grain === 4 && top.level > 1 && Math.abs(top.at - 50) < ROOM && words(label(top.from), top.at, 21, 'middle'),
+    words(label(start), 0, 21, 'start'), words(label(end), 100, 21, 'end'));
 }

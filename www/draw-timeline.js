@@ -113,7 +113,7 @@ function drawRow(view, row, parts, status) {
   const mentions = row.filter(({ sentence }) => !told.has(sentence) && told.add(sentence)).map(entry =>
     button({ class: 'go', part: 'label', 'data-sentence': entry.sentence, title: entry.text, ...tongue(view) },
       entry.label || entry.text, () => view.goTo(entry.sentence)));
-  const hows = new Map(row.map(entry => how(view, entry)).filter(made => made !== undefined).map(made => [made.textContent, made]));
+  const hows = new Map(row.map(entry => how(view, entry, lead)).filter(made => made !== undefined).map(made => [made.textContent, made]));
   return element('li', { part: 'entry', 'data-status': status },
     element('div', { class: 'head' }, date,
       word !== '' && element('span', { part: 'status', dir: 'auto' }, word),
@@ -129,15 +129,14 @@ function inWords({ say, dates }, entry, part) {
   return (part && say(`date.${part}`, { date, n: longer(entry.value) })) || date;
 }
 
-/** How the date was worked out, where the text doesn't give it as it stands. @param {View} view @param {Entry} entry */
-function how(view, entry) {
+/** How the date was worked out, where the text doesn't give it as it stands; and which, where it isn't the row's.
+ * @param {View} view @param {Entry} entry @param {Entry} lead */
+function how(view, entry, lead) {
   const { digest, say, dates } = view;
-  const { body, published } = digest.article;
   if (entry.basis === 'explicit') return undefined;
   const theirs = (/** @type {string | null} */ words) => element('bdi', tongue(view), words);
-  const date = dates.text(entry);
-  const text = entry.basis === 'anchored-to-another-event' ? say('how.anchored', { words: '\0', anchor: '\x01' }) :
-    published === null ? say('how.unknown', { words: '\0', date }) :
-      say('how.published', { words: '\0', date, published: dates.stamp(published.slice(0, 10)) });
-  return woven(text, theirs(body.slice(entry.start, entry.end)), theirs(entry.anchor));
+  const anchored = entry.basis === 'anchored-to-another-event';
+  const date = anchored || entry.value === lead.value ? '' : `${dates.text(entry)}: `;
+  return woven(date + say(`how.${anchored ? 'anchored' : 'published'}`, { words: '\0', anchor: '\x01' }),
+    theirs(digest.article.body.slice(entry.start, entry.end)), theirs(entry.anchor));
 }

@@ -25,7 +25,7 @@ const FORMS = {
 
 /** Nothing for a kind that there is none of. @param {Kind} kind @param {View} view @param {Sentence[]} chosen */
 export function exported(kind, view, chosen) {
-  return Object.hasOwn(FORMS, kind) ? FORMS[kind](view, chosen) : undefined;
+  return Object.keys(FORMS).includes(kind) ? FORMS[kind](view, chosen) : undefined;
 }
 
 /** Summary and timeline. @param {View} view @param {Sentence[]} chosen */
@@ -104,7 +104,7 @@ function event(entry, url, now) {
   // A time of day has no zone in a text, so it has none here.
   const when = hour ? [`DTSTART:${days}T${hour}${minute}00`] :
     [`DTSTART;VALUE=DATE:${days}`, `DTEND;VALUE=DATE:${end.toISOString().slice(0, 10).replaceAll('-', '')}`];
-  return [`UID:${days}-${hash(`${url ?? ''} ${entry.text}`)}@nutgraf`, `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, '')}`, ...when,
+  return [`UID:${days}-${hash(`${url ?? ''} ${entry.text} ${entry.label}`)}@nutgraf`, `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, '')}`, ...when,
     `SUMMARY:${plain(entry.label || entry.text)}`, `DESCRIPTION:${plain(entry.text)}`, ...(url ? [`URL:${url}`] : [])];
 }
 

@@ -8,6 +8,8 @@ import { NutgrafError } from './engine.js';
 
 /** The newest shape of a digest that this module knows. */
 const VERSION = 1;
+/** As the core's own limit in bytes. */
+const LARGEST = 16 << 20;
 const SPAN = { start: 'number', end: 'number' };
 /** @type {Shape} */
 const PICKS = [{ sentence: 'number', reasons: [{ name: 'string', weight: 'number' }] }];
@@ -49,7 +51,11 @@ export function checked(given) {
   fits(made, SHAPE, 'digest');
   const digest = /** @type {Digest} */ (made);
   const { sentences, article } = digest;
+  let at = 0;
   for (const { start, end, text } of sentences) {
+    // Each part of the body is looked at once, then and later.
+    if (!(start >= at && end >= start && end <= article.body.length)) refuse('its sentences are not in order');
+    at = end;
     if (squeeze(article.body.slice(start, end)) !== squeeze(text)) refuse('its offsets are not in UTF-16 code units');
   }
   for (const { sentence } of [...digest.summary, ...digest.ranking, ...digest.timeline]) {
@@ -88,12 +94,30 @@ export async function fetched(address, signal) {
     if (!answer.ok) throw new Error(`the server says ${answer.status}`);
     const kind = answer.headers.get('content-type') ?? '';
     if (!/^(?:text\/(?:html|plain)|application\/xhtml\+xml)\b/i.test(kind)) throw new Error(`its type is ${kind || 'unknown'}`);
-    const input = decode(await answer.arrayBuffer(), kind);
+    const input = decode(await bounded(answer), kind);
     return { input, type: /^text\/plain/i.test(kind) ? 'text' : 'html', url: answer.url };
   } catch (cause) {
     if (signal.aborted) throw new NutgrafError('Aborted', 'the digest was called off', { cause });
+    if (cause instanceof NutgrafError) throw cause;
     throw unavailable(cause instanceof Error ? cause.message : String(cause), cause);
   }
+}
+
+/** Reads no more than the limit, whatever the server says of the length. @param {Response} answer */
+async function bounded({ body }) {
+  /** @type {Uint8Array<ArrayBuffer>[]} */
+  const parts = [];
+  let length = 0;
+  const reader = body?.getReader();
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    length += read.value.length;
+    if (length > LARGEST) {
+      void reader?.cancel();
+      throw new NutgrafError('TooLarge', `the page is larger than the limit of ${LARGEST} bytes: give a part of it`);
+    }
+    parts[parts.length] = read.value;
+  }
+  return new Blob(parts).arrayBuffer();
 }
 
 /** By the encoding that the server names, or else the page itself. @param {ArrayBuffer} bytes @param {string} kind */

@@ -67,6 +67,9 @@ export async function fetchWords(locale) {
   }
 }
 
+/** Its own, for a digest's words are asked for as they stand. @param {{ [key: string]: Phrase }} phrases @param {string} name @returns {Phrase | undefined} */
+const own = (phrases, name) => Object.getOwnPropertyDescriptor(phrases, name)?.value;
+
 /**
  * `key` is a path (`state.list`); `{n}` in a phrase is the value of that name, and a phrase with plural forms takes
  * the form of `n`, a list its `n`th. A key that there is none of gives the empty string.
@@ -88,7 +91,7 @@ function voice(phrases, locale) {
     /** @type {Phrase | undefined} */
     let phrase = phrases;
     for (const step of key.split('.')) {
-      phrase = typeof phrase === 'object' && !Array.isArray(phrase) ? phrase[step] : undefined;
+      phrase = typeof phrase === 'object' && !Array.isArray(phrase) ? own(phrase, step) : undefined;
     }
     if (typeof phrase === 'object' && !Array.isArray(phrase)) {
       phrase = phrase[plurals?.select(Number(values.n ?? 0)) ?? ''] ?? phrase.other;

@@ -54,7 +54,7 @@ export const QUIET_FIREFOX = {
 /**
  * Starts a browser.
  * @param {'chromium' | 'firefox'} name
- * @param {{ dark?: boolean, forced?: boolean }} [look] what the reader's system asks for
+ * @param {{ dark?: boolean, forced?: boolean, contrast?: boolean }} [look] what the reader's system asks for
  */
 export async function launch(name, look = {}) {
   const executablePath = find(name);
@@ -68,6 +68,7 @@ export async function launch(name, look = {}) {
         ...QUIET_FIREFOX,
         'layout.css.prefers-color-scheme.content-override': look.dark ? 0 : 1,
         'ui.prefersReducedMotion': 1,
+        ...(look.contrast ? { 'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 1 } : {}),
         ...(look.forced ? { 'ui.useAccessibilityTheme': 1, 'browser.display.document_color_use': 2 } : {}),
       },
     });
@@ -98,10 +99,8 @@ class Driver {
         { name: 'prefers-color-scheme', value: this.look.dark ? 'dark' : 'light' },
         { name: 'prefers-reduced-motion', value: 'reduce' },
       ]);
-      if (this.look.forced) {
-        const session = await page.createCDPSession();
-        await session.send('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value: 'active' }] });
-      }
+      if (this.look.contrast) await this.#asked(page, 'prefers-contrast', 'more');
+      if (this.look.forced) await this.#asked(page, 'forced-colors', 'active');
     }
     const heard = { errors: [], requests: [] };
     page.on('console', message => {
@@ -118,6 +117,12 @@ class Driver {
     page.heard = heard;
     page.driver = this;
     return page;
+  }
+
+  /** What puppeteer has no name for. */
+  async #asked(page, name, value) {
+    const session = await page.createCDPSession();
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }] });
   }
 
   close() {

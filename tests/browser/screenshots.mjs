@@ -6,10 +6,17 @@ import { launch } from './browsers.mjs';
 import { open } from './harness.mjs';
 import { click, handle, heard, listen } from './person.mjs';
 import { serve } from './server.mjs';
-import { ARTICLE, CHRONICLE, FRONT, WALLED, whole } from './story.mjs';
+import { ARTICLE, CHRONICLE, FRONT, OTHER, STORY, WALLED, whole } from './story.mjs';
 
 const SCHEME = '<link rel="stylesheet" href="/suite/page.css">';
 const made = (body, more = {}) => ({ html: whole(body, { head: SCHEME, ...more }) });
+/** As many dates in one spring as in all years around it. */
+const DENSE = ARTICLE.replace('</article>', `${Array.from({ length: 9 }, (_, n) => `<p>On ${n + 2} March 1981 the fire brigade closed quay number ${n + 1}.</p>`).join('')}</article>`);
+/** Set as the element's text. @param {string} text */
+const given = text => async page => {
+  await page.evaluate(text => { document.querySelector('nut-graf').text = text; }, text);
+  await page.evaluate(() => document.querySelector('nut-graf').digest({ force: true }).then(() => {}));
+};
 const ready = page => heard(page, 'ready');
 const failed = page => heard(page, 'error');
 
@@ -36,6 +43,12 @@ const PICTURES = [
   { name: 'zoom-400', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 320, height: 1900 },
   { name: 'back', ...made(`<nut-graf></nut-graf><p>${'Weather and tides. '.repeat(400)}</p>${ARTICLE}`), reach: marked, width: 500, height: 500 },
   { name: 'wall-320', ...made(`<nut-graf></nut-graf>${WALLED}`), reach: ready, width: 320, height: 700 },
+  { name: 'narrow-280', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: ready, width: 280, height: 1250 },
+  { name: 'dense-760', ...made(`<nut-graf></nut-graf>${DENSE}`), reach: ready, width: 760, height: 1000 },
+  { name: 'dense-rtl-320', ...made(`<nut-graf lang="ar"></nut-graf>${DENSE}`, { html: 'lang="en" dir="rtl"' }), reach: ready, width: 320, height: 1100, look: 'dark' },
+  { name: 'no-dates', ...made('<nut-graf></nut-graf>'), reach: given(STORY.split('\n').filter(line => !/\d{2}|day|Febru|winter|spring/.test(line)).join('\n')), width: 760, height: 360 },
+  { name: 'too-short', ...made('<nut-graf></nut-graf>'), reach: given(OTHER), width: 760, height: 700 },
+  { name: 'contrast', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1000, look: 'contrast' },
   { name: 'paper', ...made(`<nut-graf></nut-graf>${CHRONICLE}`), reach: printed, width: 700, height: 1200 },
   { name: 'state-invalid-320', ...made(`<nut-graf published="soon"></nut-graf>${ARTICLE}`), reach: failed, width: 320, height: 300, look: 'forced' },
 ];
@@ -88,7 +101,7 @@ if (!folder) throw new Error('usage: node tests/browser/screenshots.mjs DIR');
 mkdirSync(folder, { recursive: true });
 const site = await serve();
 try {
-  for (const of of [undefined, 'dark', 'forced']) {
+  for (const of of [undefined, 'dark', 'forced', 'contrast']) {
     const browser = await launch('chromium', of ? { [of]: true } : {});
     for (const { name, at, html, policy = 'strict', reach, width, height = 900, type = 'png' } of PICTURES.filter(({ look }) => look === of)) {
       const file = path.join(folder, `${name}.${type}`);

@@ -34,6 +34,9 @@ const TYPES = {
   '.png': 'image/png', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8',
 };
 
+/** A part of a page that has no end. */
+const MORE = Buffer.from('<p>Weather and tides.</p>'.repeat(10_000));
+
 const DEMO = path.join(ROOT, 'target/demo/');
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
@@ -49,7 +52,7 @@ const FOLDERS = [
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
  * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, all
- * until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so.
+ * until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so. `/endless.html` doesn't end.
  */
 export async function serve() {
   /** @type {Map<string, { html: string, policy: string, type: string }>} */
@@ -71,6 +74,13 @@ export async function serve() {
     }
     if (pathname === '/favicon.ico') {
       response.writeHead(204).end();
+      return;
+    }
+    if (pathname === '/endless.html') {
+      response.writeHead(200, { ...headers, 'content-type': TYPES['.html'] });
+      const more = () => { while (!response.destroyed && response.write(MORE)); };
+      response.on('drain', more);
+      more();
       return;
     }
     const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];

@@ -79,11 +79,11 @@ const STATES = [
 ];
 
 export default async function ({ report, site }) {
-  for (const look of [{}, { dark: true }, { forced: true }]) {
-    const named = look.dark ? 'dark' : look.forced ? 'forced colours' : 'light';
+  for (const look of [{}, { dark: true }, { forced: true }, { contrast: true }]) {
+    const named = look.dark ? 'dark' : look.forced ? 'forced colours' : look.contrast ? 'high contrast' : 'light';
     const browsers = await Promise.all(BROWSERS.map(name => launch(name, look)));
     const ends = await Promise.allSettled(browsers.map(async browser => {
-      for (const [state, html, reach, { policy = 'strict', before = listen } = {}] of look.forced ? STATES.slice(0, 3) : STATES) {
+      for (const [state, html, reach, { policy = 'strict', before = listen } = {}] of look.forced || look.contrast ? STATES.slice(0, 3) : STATES) {
         await report.check(`axe ${browser.name} ${named}: ${state}`, () => open(browser, html.startsWith('/') ? site.origin + html : site.page(html, policy), async page => {
           await reach(page);
           assert.deepEqual(await faults(page), []);

@@ -1,7 +1,7 @@
 // The package's other doors: the wasm inside, the worker, the browser's own Summarizer's shape, one script, the server.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { open, same } from '../harness.mjs';
@@ -294,12 +294,10 @@ export default async function ({ report, site, each, engine, wasm }) {
     const own = both.flatMap(Object.getOwnPropertyNames).filter(name => !/^constructor$|Callback$/.test(name));
     assert.deepEqual(names(told.members), own.sort());
     const source = name => readFileSync(path.join(ROOT, 'www', name), 'utf8');
-    const css = source('nut-graf.css');
-    const page = source('page.js');
-    const found = text => [...new Set(text.match(/--nutgraf-[a-z]+/g))].sort();
-    assert.deepEqual(names(told.cssProperties), found(css + page));
-    const head = css.slice(css.indexOf('Parts:') + 6, css.indexOf('. Light or dark'));
-    assert.deepEqual(names(told.cssParts), head.split(',').map(name => name.trim()).sort());
+    const found = (pattern, text) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
+    assert.deepEqual(names(told.cssProperties), found(/(--nutgraf-[a-z]+)/g, source('nut-graf.css') + source('mark.js')));
+    const drawn = readdirSync(path.join(ROOT, 'www')).filter(name => /^draw.*\.js$/.test(name)).map(source).join('');
+    assert.deepEqual(names(told.cssParts), found(/\bpart: '([a-z]+)'/g, drawn));
     const fired = [...source('nut-graf.js').matchAll(/@fires (\S+)/g)].map(([, name]) => name);
     assert.deepEqual(names(told.events), fired.sort());
   });

@@ -124,6 +124,17 @@ export default async function ({ report, site, each }) {
       }
     });
 
+    await check('asked again and again: the last run counts, those before are called off, and it is drawn once', whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: '' }), async page => {
+      const ends = await page.evaluate(async () => {
+        await import('/npm/define.js');
+        const element = document.querySelector('nut-graf');
+        const ends = await Promise.all([1, 2, 3].map(() => element.digest().then(() => 'made', ({ code }) => code)));
+        await element.digest();
+        return [...ends, counted('ready'), counted('error')];
+      });
+      assert.deepEqual(ends, ['Aborted', 'Aborted', 'made', 2, 0]);
+    });
+
     await check('several on one page', whole(`<nut-graf for="#story"></nut-graf><nut-graf for="#other"></nut-graf>
       ${ARTICLE}<section id="other">${OTHER.split('\n').map(line => `<p>${line}</p>`).join('')}</section>`), async page => {
       await heard(page, 'ready', 2);
@@ -131,6 +142,32 @@ export default async function ({ report, site, each }) {
       assert.ok(first.length > 0 && first.every(text => STORY.includes(text)), first.join('|'));
       assert.ok(second.length > 0 && second.every(text => OTHER.includes(text)), second.join('|'));
     });
+
+    await check('markup parsed, set, made by a program, taken from a template: before the class is there, and after', whole(
+      `<nut-graf id="parsed" still></nut-graf><template><div><nut-graf for="#story" sentences="2"></nut-graf></div></template>${ARTICLE}`, { define: '' }), async page => {
+      const counts = await page.evaluate(async () => {
+        const clone = () => document.querySelector('template').content.cloneNode(true);
+        const bring = () => {
+          const made = document.createElement('nut-graf');
+          made.sentences = 2;
+          made.for = '#story';
+          const set = new DOMParser().parseFromString('<nut-graf for="#story" sentences="2"></nut-graf>', 'text/html');
+          document.body.append(clone(), document.importNode(document.querySelector('template').content, true), made, set.body.firstChild);
+        };
+        bring();
+        await import('/npm/define.js');
+        await heard('ready', 5);
+        bring();
+        await heard('ready', 9);
+        // A second registration, as of a script that is there twice, changes nothing.
+        await import('/npm/define.js?again');
+        return [...document.querySelectorAll('nut-graf')].map(each => [...each.shadowRoot.querySelectorAll('[part~="summary"] > li')].filter(shown).length);
+      });
+      assert.equal(counts.length, 9);
+      assert.deepEqual(counts.slice(1), counts.slice(1).map(() => 2));
+      assert.equal(await page.evaluate(() => document.querySelector('template').content.querySelector('nut-graf').shadowRoot), null, 'what is in a template runs');
+      assert.equal(await page.evaluate(() => counted('ready') + counted('error')), 9, 'something was digested twice');
+    }, { policy: 'none' });
 
     await check('no article: says what it is, digests it anyway when asked', whole(FALLBACK + FRONT, { title: 'News' }), async page => {
       assert.equal((await heard(page, 'error')).code, 'NoArticle');

@@ -26,7 +26,7 @@ export default async function ({ report, site, each }) {
       await report.check(named(`${name} changes nothing inside`), async () => {
         const looks = [];
         for (const style of ['body { margin: 0 }', css]) {
-          const page = site.page(whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: `<style>${style}</style>` }), 'none');
+          const page = site.page(whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: `<style>html { overflow-y: scroll !important } ${style}</style>` }), 'none');
           looks.push(await open(browser, page, async page => {
             await heard(page, 'ready');
             return page.evaluate(styles);

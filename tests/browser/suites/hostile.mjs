@@ -103,6 +103,7 @@ function watch() {
       for (const { name, value } of each.attributes) {
         if (/^on/i.test(name)) tell(`a handler ${name}`);
         if (/^(?:href|src|action|formaction|xlink:href|data|srcdoc)$/i.test(name) && !/^(?:https?:|#)/.test(value)) tell(`${name}=${value}`);
+        if (/\[native code\]|\[object/.test(value)) tell(`${name} of a built-in`);
         if (name === 'style' && /url\(|expression/i.test(value)) tell(`a style ${value}`);
       }
     }
@@ -131,8 +132,9 @@ function watch() {
     for (const sentence of digest.sentences) sentence.speaker = payload;
     for (const pick of [...digest.summary, ...digest.ranking]) for (const reason of pick.reasons) reason.name = payload;
     digest.timeline.forEach((entry, n) => {
-      // One of them keeps the days that it needs to be exported.
-      for (const name of n % 2 ? ['label', 'text', 'anchor'] : ['label', 'text', 'value', 'status', 'basis', 'precision', 'anchor', 'first', 'last']) entry[name] = payload;
+      // Some keep the days that they need to be exported, and some their place in the strip.
+      const names = [['label', 'text', 'value', 'status', 'basis', 'precision', 'anchor', 'first', 'last'], ['label', 'text', 'anchor'], ['status', 'basis', 'precision']][n % 3];
+      for (const name of names) entry[name] = payload;
     });
     for (const timex of digest.timexes) Object.assign(timex, { value: payload, mod: payload, text: payload });
     return JSON.stringify(digest);

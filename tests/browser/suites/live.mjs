@@ -181,6 +181,31 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.match((await texts(page, '[part~="state"]'))[0], /could not be loaded/);
     }, { expected: /404/ });
 
+    await check('src: an address elsewhere that allows it, and one that does not', whole('<nut-graf src="https://paper.example/open"></nut-graf>'), async page => {
+      const { article } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      assert.ok(article.body.includes('sea wall'));
+      assert.equal(article.url, 'https://paper.example/open');
+      await page.evaluate(() => { document.querySelector('nut-graf').src = 'https://paper.example/closed'; });
+      assert.equal((await heard(page, 'error')).code, 'SourceUnavailable');
+    }, { policy: 'none', expected: /CORS|Cross-Origin|ERR_FAILED|Failed to load/i, before: async page => {
+      await listen(page);
+      await page.setRequestInterception(true);
+      page.on('request', request => {
+        const { hostname, pathname } = new URL(request.url());
+        if (hostname !== 'paper.example') return request.continue();
+        const allowed = pathname === '/open' ? { 'access-control-allow-origin': '*' } : {};
+        return request.respond({ status: 200, contentType: 'text/html; charset=utf-8', headers: allowed, body: whole(ARTICLE, { define: '' }) });
+      });
+    } });
+
+    await check('src: a page without end is read up to the limit', whole('<nut-graf src="/endless.html"></nut-graf>'), async page => {
+      const { code, message } = await heard(page, 'error');
+      assert.equal(code, 'TooLarge');
+      assert.match(message, /16777216 bytes/);
+      assert.match((await texts(page, '[part~="state"]'))[0], /too long/);
+    });
+
     await check('taken along: Markdown, JSON and a calendar in which words stay words', whole('<nut-graf published="2026-10-29" url="https://paper.example/wall"></nut-graf>'), async page => {
       await page.evaluate(story => {
         globalThis.taken = [];

@@ -1,8 +1,8 @@
-// `<nut-graf>` as readers use it: dial, keyboard, marks, reasons, timeline, copying, narrow, mirrored and printed pages.
+// `<nut-graf>` as readers use it: dial, keyboard, marks, reasons, copying, narrow, mirrored and printed pages.
 import assert from 'node:assert/strict';
 import { open } from '../harness.mjs';
 import { click, handle, heard, listen, marked, press, texts } from '../person.mjs';
-import { ARTICLE, CHRONICLE, OTHER, STORY, WALLED, whole } from '../story.mjs';
+import { ARTICLE, OTHER, STORY, WALLED, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
 const TALL = `<div>${'<p>Weather and tides.</p>'.repeat(60)}</div>`;
@@ -90,14 +90,29 @@ export default async function ({ report, site, each }) {
       await heard(page, 'ready');
       assert.equal((await texts(page, '[part~="why"]')).length, 0);
       const toggle = await handle(page, '[aria-expanded]');
-      await toggle.click();
+      await toggle.focus();
+      await page.keyboard.press('Enter');
       assert.equal(await toggle.evaluate(button => button.getAttribute('aria-expanded')), 'true');
       await page.evaluate(() => until(() => box().querySelector('[part~="why"] li')));
       const reasons = await texts(page, '[part~="why"] li');
       assert.equal(reasons.length, Math.min(5, digest.summary[0].reasons.length));
       assert.ok(reasons.every(text => text.length > 5));
-      await toggle.click();
+      const weighty = digest.summary[0].reasons.map(({ weight }) => weight).sort((a, b) => Math.abs(b) - Math.abs(a)).slice(0, 5).sort((a, b) => b - a);
+      assert.deepEqual(reasons.map(text => /\(against it\)$/.test(text)), weighty.map(weight => weight < 0));
+      const bars = await page.evaluate(() => [...box().querySelectorAll('[part~="why"] .bar')].filter(shown).map(each => each.getBoundingClientRect().width));
+      const [longest, greatest] = [Math.max(...bars), Math.max(...weighty.map(Math.abs))];
+      for (const [n, weight] of weighty.entries()) assert.ok(Math.abs(bars[n] - Math.max(2, longest * Math.abs(weight) / greatest)) < 1, `${weight} of ${greatest} is ${bars[n]} of ${longest} px`);
+      await page.keyboard.press(' ');
       assert.equal((await texts(page, '[part~="why"]')).length, 0);
+    });
+
+    await check('who says it stands beside what was said, and beside nothing else', whole(`<nut-graf sentences="10"></nut-graf>${ARTICLE}`), async page => {
+      const { summary, sentences } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const speakers = summary.map(pick => sentences[pick.sentence].speaker);
+      assert.ok(speakers.some(speaker => /Holt/.test(speaker ?? '')) && speakers.includes(null), speakers.join('|'));
+      const shown = await page.evaluate(() => [...box().querySelectorAll('[part~="summary"] > li')].filter(shown).map(item => item.querySelector('.who')?.innerText ?? null));
+      assert.deepEqual(shown, speakers.map(speaker => speaker && `says ${speaker}`));
     });
 
     await check('a sentence and the summary are copied, with a link; a browser that refuses is told of', whole(`<nut-graf url="https://paper.example/wall#top"></nut-graf>${ARTICLE}`), async page => {
@@ -121,138 +136,6 @@ export default async function ({ report, site, each }) {
       await page.evaluate(() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); });
       await (await page.evaluateHandle(`[...box().querySelectorAll('button')].find(each => shown(each) && each.innerText === 'Copy the summary')`)).click();
       await page.evaluate(() => until(() => box().querySelector('[role="status"]').textContent.includes("doesn't let")));
-    });
-
-    await check('the timeline: dates, statuses, how each was worked out', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
-      const { timeline, article, sentences } = await heard(page, 'digest');
-      await heard(page, 'ready');
-      const groups = new Set(timeline.map(entry => entry.group));
-      const rows = await page.evaluate(() => [...box().querySelectorAll('[part~="entry"]')].map(row => ({
-        datetime: row.querySelector('time').getAttribute('datetime'),
-        date: row.querySelector('time').textContent,
-        status: row.querySelector('[part~="status"]')?.textContent ?? '',
-        how: [...row.querySelectorAll('[part~="how"]')].map(each => each.textContent).join(' '),
-      })));
-      assert.equal(rows.length, groups.size);
-      const row = datetime => rows.find(each => each.datetime === datetime) ?? assert.fail(`no ${datetime} in ${JSON.stringify(rows)}`);
-      assert.match(row('2026-11-03').status, /planned/);
-      assert.match(row('2026-11-03').how, /“Tuesday”.*29 October 2026|“Tuesday”.*October 29, 2026/);
-      assert.match(row('2026-02').date, /February/);
-      assert.equal(row('1953').how, '', 'explains a date that stands in the text as it is');
-      assert.equal(row('1953').status, '');
-      assert.match(row('2027').status, /may happen|planned/);
-      const off = timeline.find(entry => entry.cancelled);
-      if (off) assert.match(row('2026-10-12').status, /called off/);
-      for (const { datetime } of rows.filter(each => each.datetime)) {
-        assert.match(datetime, /^\d{4}(-\d{2}(-\d{2}(T\d{2}(:\d{2})?)?)?|-W\d{2})?$/, 'not a date of HTML');
-      }
-      await click(page, '[part~="entry"] button');
-      const first = timeline.find(entry => entry.group === timeline[0].group);
-      assert.equal((await marked(page))[0].text, sentences[first.sentence].text.replace(/\s+/g, ''));
-      assert.ok(article.body.length > 0);
-    });
-
-    await check('a long timeline is folded to what the summary tells and what is near; one button shows it all', whole(`<nut-graf published="2026-10-29"></nut-graf>${CHRONICLE}`), async page => {
-      const { timeline, summary } = await heard(page, 'digest');
-      await heard(page, 'ready');
-      const count = new Set(timeline.map(entry => entry.group)).size;
-      assert.ok(count >= 20, `only ${count} dates`);
-      const rows = () => page.evaluate(() => [...box().querySelectorAll('[part~="entry"]')].filter(shown)
-        .flatMap(row => [...row.querySelectorAll('[data-sentence]')].map(go => Number(go.dataset.sentence))));
-      const folded = await rows();
-      assert.equal(folded.length, 8);
-      const dated = new Set(timeline.map(entry => entry.sentence));
-      for (const { sentence } of summary.filter(pick => dated.has(pick.sentence))) assert.ok(folded.includes(sentence), `${sentence} is not among ${folded}`);
-      const fold = await handle(page, '[part~="timeline"] ~ button');
-      assert.equal(await fold.evaluate(button => button.innerText), `Show all ${count} dates`);
-      await fold.focus();
-      await page.keyboard.press('Enter');
-      assert.equal((await rows()).length, count);
-      assert.equal(await page.evaluate(() => box().querySelector('[role="status"]').textContent), `All ${count} dates are shown.`);
-      assert.equal(await page.evaluate(() => box().activeElement.innerText), 'Show fewer dates');
-      await page.keyboard.press('Enter');
-      assert.deepEqual(await rows(), folded);
-      if (browser.name !== 'chromium') return;
-      await page.emulateMediaType('print');
-      assert.equal((await rows()).length, count, 'paper has no button');
-    });
-
-    await check('a timeline without end: so many rows and mentions are drawn in all, and the rest is counted', whole('<nut-graf></nut-graf>'), async page => {
-      await page.evaluate(story => { document.querySelector('nut-graf').text = story; }, STORY);
-      const digest = await heard(page, 'digest');
-      await heard(page, 'ready');
-      const [first] = digest.timeline;
-      for (const [n, group] of ['one', 'each'].entries()) {
-        await page.evaluate((digest, first, group) => {
-          const sentences = Array.from({ length: 10_000 }, () => digest.sentences[first.sentence]);
-          const timeline = sentences.map((_, n) => ({ ...first, sentence: n, group: group === 'one' ? 1 : n }));
-          document.querySelector('nut-graf').precomputed = { ...digest, sentences, timeline, summary: [], ranking: [] };
-          document.querySelector('nut-graf').text = null;
-        }, digest, first, group);
-        await heard(page, 'ready', n + 2);
-        const seen = await page.evaluate(() => [box().querySelectorAll('.timeline .go').length, box().querySelectorAll('.timeline > li').length, box().textContent]);
-        assert.deepEqual(seen.slice(0, 2), group === 'one' ? [300, 1] : [300, 300]);
-        assert.match(seen[2], /9700 more dates are left out/);
-      }
-    });
-
-    await check('the header leads to the dates; midnight belongs to its day; a short text is not measured in time', whole('<nut-graf></nut-graf>'), async page => {
-      await page.evaluate(story => { document.querySelector('nut-graf').text = story; }, STORY);
-      const digest = await heard(page, 'digest');
-      await heard(page, 'ready');
-      const count = new Set(digest.timeline.map(entry => entry.group)).size;
-      assert.ok((await texts(page, 'header .act'))[0] === `When: ${count} dates`);
-      await click(page, 'header .act');
-      assert.equal(await page.evaluate(() => box().activeElement.textContent), 'When');
-      assert.match((await texts(page, '[part~="saved"]'))[0], /^\d+ of 10 sentences$/);
-      const late = structuredClone(digest);
-      late.timeline = [{ ...late.timeline[0], value: '2025-10-16T24:00', first: '2025-10-16', last: '2025-10-16', basis: 'explicit' }];
-      await page.evaluate(made => { document.querySelector('nut-graf').text = null; document.querySelector('nut-graf').precomputed = made; document.querySelector('nut-graf').lang = 'en-GB'; }, late);
-      await heard(page, 'ready', 2);
-      const time = await page.evaluate(() => [box().querySelector('.timeline time').textContent, box().querySelector('.timeline time').dateTime]);
-      assert.deepEqual(time, ['midnight at the end of Thursday, 16 October 2025', '2025-10-16']);
-    });
-
-    await check('dates of one status alone: shown, said, kept in another language, all of them on paper', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
-      const { timeline } = await heard(page, 'digest');
-      await heard(page, 'ready');
-      const shown = () => page.evaluate(() => [...box().querySelectorAll('[part~="entry"]')].filter(shown).map(row => row.dataset.status));
-      const all = await shown();
-      assert.equal(all.length, new Set(timeline.map(entry => entry.group)).size);
-      const past = all.filter(status => status === 'past').length;
-      await press(page, `past (${past})`);
-      assert.deepEqual(await shown(), all.filter(status => status === 'past'));
-      assert.deepEqual(await texts(page, '[part~="filter"] [aria-pressed="true"]'), [`past (${past})`]);
-      assert.equal(await page.evaluate(() => box().querySelector('[role="status"]').textContent), `${past} dates are shown.`);
-      await page.evaluate(() => { document.querySelector('nut-graf').lang = 'de'; return until(() => box().querySelector('h2').innerText.trim() === 'In Kürze'); });
-      assert.equal((await shown()).length, past);
-      assert.equal(await page.evaluate(() => box().activeElement.innerText), `vergangen (${past})`, 'the focus is lost');
-      if (browser.name === 'chromium') {
-        await page.emulateMediaType('print');
-        assert.deepEqual(await shown(), all, 'paper has no button');
-        assert.deepEqual(await texts(page, '.paper'), [page.url()]);
-        await page.emulateMediaType('screen');
-      }
-      await press(page, `alle (${all.length})`);
-      assert.deepEqual(await shown(), all);
-    });
-
-    await check('the strip: every date to scale, long gaps folded and said, for the eye alone', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
-      const { timeline } = await heard(page, 'digest');
-      await heard(page, 'ready');
-      const strip = await page.evaluate(() => {
-        const svg = box().querySelector('svg.strip');
-        return { hidden: svg.getAttribute('aria-hidden'), words: [...svg.querySelectorAll('text')].map(each => each.textContent),
-          at: [...svg.querySelectorAll('svg[data-status]')].map(each => each.querySelector('rect').getBoundingClientRect().left - svg.getBoundingClientRect().left),
-          width: svg.getBoundingClientRect().width };
-      });
-      assert.equal(strip.hidden, 'true');
-      assert.deepEqual(strip.words, ['65 years', '7 years', '1953', '2027']);
-      assert.equal(strip.at.length, new Set(timeline.map(entry => entry.group)).size);
-      assert.deepEqual(strip.at, strip.at.toSorted((a, b) => a - b));
-      assert.ok(strip.at[0] >= 0 && strip.at.at(-1) < strip.width);
-      await page.evaluate(text => { document.querySelector('nut-graf').text = text; }, 'The ferry to the island was cancelled on 3 March 2026 because of the wind. It had been built in 1988, the harbour master said. Nobody was on board.');
-      await page.evaluate(() => document.querySelector('nut-graf').digest({ force: true }).then(() => until(() => !box().querySelector('.strip'))).then(() => {}));
     });
 
     await check('from a marked sentence back to what led there: by a button while that is out of view, and by the words', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
@@ -339,19 +222,6 @@ export default async function ({ report, site, each }) {
       }));
       assert.equal((await marked(page))[0].text, digest.sentences[sentence].text.replace(/\s+/g, ''));
       assert.deepEqual(await page.evaluate(() => [document.querySelector('details').open, document.querySelector('#tab').hidden]), [true, false]);
-    });
-
-    await check('a date and its sentence are the same place, from either side', whole(`<nut-graf sentences="12"></nut-graf>${TALL}${ARTICLE}`), async page => {
-      const { summary, timeline } = await heard(page, 'digest');
-      await heard(page, 'ready');
-      const both = timeline.find(entry => summary.some(pick => pick.sentence === entry.sentence)).sentence;
-      for (const part of ['entry', 'summary']) {
-        await click(page, `[part~="${part}"] [data-sentence="${both}"]`);
-        const current = await page.evaluate(() => [...box().querySelectorAll('[aria-current]')].map(each => [
-          each.dataset.sentence, Boolean(each.closest('[part~="entry"]'))]));
-        assert.ok(current.every(([sentence]) => sentence === String(both)));
-        assert.deepEqual([...new Set(current.map(([, date]) => date))].sort(), [false, true]);
-      }
     });
 
     await check('a text that breaks off at a wall says so; a whole one does not', whole(`<nut-graf></nut-graf>${WALLED}`), async page => {
