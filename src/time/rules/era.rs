@@ -44,6 +44,12 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
         };
         return Found::days(2, calendar::decade(first).filter(|_| number % 10 == 0), Basis::Explicit);
     } else {
+        // "a man in his 30s" is of that age.
+        let before = at - usize::from(context.marked(at, "-"));
+        let before = before - usize::from(context.follows(Section::Modifier, before));
+        if context.follows(Section::Determiner, before) && !context.follows(Section::Article, before) {
+            return None;
+        }
         let name = at + usize::from(context.mark(at, "'"));
         let number = context.digits(name)?;
         let first = match context.size(name) {

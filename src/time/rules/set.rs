@@ -30,7 +30,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     }
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
     let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0)?;
-    if context.noun_follows(at + 1) && !nouns {
+    // "sold annually", but "the annual fair" is a name.
+    if context.noun_follows(at + 1) && !nouns && !matches!(value, "P1D" | "P1W" | "P1M" | "PT1H") {
         return None;
     }
     set(1, value.to_owned())
@@ -42,7 +43,9 @@ fn set(len: usize, value: String) -> Find {
 
 /// What "every" counts, which begins at `at`.
 fn each(context: &Context<'_>, at: usize) -> Find {
-    let other = usize::from(context.has(Section::Other, at));
+    // "every other", "every second"
+    let other =
+        usize::from(context.has(Section::Other, at) || context.number(Section::Ordinal, at) == Some(2));
     let (len, name) = (2 + other, at + other);
     if let Some((day, part)) = weekday::named(context, name) {
         if other == 1 {

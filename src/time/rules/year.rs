@@ -10,6 +10,12 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
     let next = name + 1;
+    if context.is("month first")
+        && context.digits(name).is_none()
+        && let Some((year, taken, Basis::Explicit)) = context.year_phrase(name)
+    {
+        return Found::days(lead + taken, calendar::year(year), Basis::Explicit);
+    }
     // "im Jahr 578": so named, it may be of any century.
     let year = context.year(name).or_else(|| context.digits(name).filter(|year| lead == 1 && *year > 99))?;
     if let Some(found) = year_range(context, at, year) {
