@@ -90,7 +90,7 @@ impl<'a> Context<'a> {
             !token.listed.is_empty()
                 || !token.stems.is_empty()
                 || token.lower.bytes().next().is_some_and(|b| b.is_ascii_digit() || b == b'\'')
-                || token.capital && self.is("capital nouns")
+                || token.capital && (token.lower.starts_with(['i', 'v', 'x']) || self.is("capital nouns"))
         })
     }
 

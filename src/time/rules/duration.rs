@@ -51,7 +51,13 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     // "a six-year-old", "52 years old".
     let aged = name + 1 + usize::from(context.mark(name + 1, "-"));
     let from = unit == "Y" && context.follows(Section::BeforeAge, at);
-    if year || fraction || title || from || context.has(Section::Aged, aged) {
+    // "a year-earlier loss" tells when, not how long.
+    if context.mark(name + 1, "-") && context.has(Section::Ago, name + 2) {
+        return None;
+    }
+    // "24年" is mostly the year.
+    let dated = context.any(&[Section::YearSuffix, Section::DaySuffix], name);
+    if year || fraction || title || from || dated || context.has(Section::Aged, aged) {
         return None;
     }
     // "a year and a half"

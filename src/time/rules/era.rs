@@ -1,15 +1,49 @@
 //! Decades and centuries: "the 1990s", "the nineties", "the 17th century", "44 BC".
 
 use crate::language::Section;
-use crate::time::context::Context;
+use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
-    let found =
-        century(context, name).or_else(|| decade(context, name)).or_else(|| before_christ(context, name));
+    let found = century(context, name)
+        .or_else(|| roman_century(context, name))
+        .or_else(|| decade(context, name))
+        .or_else(|| before_christ(context, name));
     Found::longer(found, name - at)
+}
+
+/// "XIX", "xxe": a number of Roman digits up to XXI, and what is left of the word.
+fn roman(word: &str) -> Option<(i32, &str)> {
+    let (mut sum, mut last) = (0, 0);
+    let rest = word.trim_start_matches(['i', 'v', 'x']);
+    for letter in word.bytes().take(word.len() - rest.len()).rev() {
+        let digit = match letter {
+            b'i' => 1,
+            b'v' => 5,
+            _ => 10,
+        };
+        sum += if digit < last { -digit } else { digit };
+        last = digit;
+    }
+    (1..=21).contains(&sum).then_some((sum, rest))
+}
+
+/// "siglo XX", "XXe siècle"
+fn roman_century(context: &Context<'_>, at: usize) -> Find {
+    let (before, after) = (context.unit(at, "CE"), context.unit(at + 1, "CE"));
+    let numeral = if before { at + 1 } else { at };
+    let (number, rest) = roman(context.word(numeral)).filter(|_| context.capital(numeral))?;
+    if !(before && rest.is_empty() || after && matches!(rest, "e" | "ème" | "er")) {
+        return None;
+    }
+    Found::days(2, named_century(number), Basis::Explicit)
+}
+
+fn named_century(number: i32) -> Find {
+    let first = (number - 1) * 100 + 1;
+    calendar::years_between(format!("{:02}", number - 1), first, first + 99)
 }
 
 fn century(context: &Context<'_>, at: usize) -> Find {
@@ -21,9 +55,7 @@ fn century(context: &Context<'_>, at: usize) -> Find {
     {
         return None;
     }
-    let first = (number - 1) * 100 + 1;
-    let days = calendar::years_between(format!("{:02}", number - 1), first, first + 99);
-    Found::days(3, days, Basis::Explicit)
+    Found::days(3, named_century(number), Basis::Explicit)
 }
 
 fn decade(context: &Context<'_>, at: usize) -> Find {
@@ -36,13 +68,21 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
         (first, 1)
     } else if context.unit(at, "Y") && context.plural(at) {
         // "les années 1990", "los años noventa"
-        let number = context.number(Section::Number, at + 1).or_else(|| context.digits(at + 1))?;
+        let (number, taken) = match context.digits(at + 1) {
+            Some(number) => (number, 1),
+            // "quatre-vingt-dix"
+            None => {
+                let (number, taken) = context.phrase(Section::Number, at + 1, 5)?;
+                (integer(number)?, taken)
+            }
+        };
         let first = match number {
             20..100 => 190 + number / 10,
             1500..2100 => number / 10,
             _ => return None,
         };
-        return Found::days(2, calendar::decade(first).filter(|_| number % 10 == 0), Basis::Explicit);
+        let days = calendar::decade(first).filter(|_| number % 10 == 0);
+        return Found::days(1 + taken, days, Basis::Explicit);
     } else {
         // "a man in his 30s" is of that age.
         let before = at - usize::from(context.marked(at, "-"));

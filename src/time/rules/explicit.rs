@@ -169,7 +169,7 @@ fn day_first(context: &Context<'_>, at: usize) -> Find {
     }
     len += taken;
     // "12 April Court" is an address.
-    if context.has(Section::Street, at + len) {
+    if in_street(context, at) || context.has(Section::Street, at + len) {
         return None;
     }
     if !dash {
@@ -192,7 +192,17 @@ fn of_two(year: i32) -> i32 {
     if year < 70 { 2000 + year } else { 1900 + year }
 }
 
+/// Whether the day at the token names a street: "rue du 8 mai", "Straße des 17. Juni".
+fn in_street(context: &Context<'_>, at: usize) -> bool {
+    context.follows(Section::Street, at)
+        || context.get(Section::Street, at.wrapping_sub(2)).is_some_and(|link| link == context.before(at))
+}
+
 fn month_first(context: &Context<'_>, at: usize) -> Find {
+    let before = at.saturating_sub(1 + usize::from(context.follows(Section::DayLink, at)));
+    if context.digits(before).is_some() && in_street(context, before) {
+        return None;
+    }
     let (month, len, full) = month(context, at)?;
     if context.is("month first")
         && let Some((day, taken)) = day(context, at + len)
@@ -211,6 +221,17 @@ fn month_first(context: &Context<'_>, at: usize) -> Find {
 
 /// Whether a bare month is one, not a person or a verb.
 fn is_month(context: &Context<'_>, at: usize) -> bool {
+    // "May-Britt", "der Mai-Verlag"
+    if context.mark(at + 1, "-")
+        && context.glued(at + 2)
+        && context.capital(at + 2)
+        && month(context, at + 2).is_none()
+    {
+        return false;
+    }
+    if context.follows(Section::NoMonth, at) {
+        return false;
+    }
     let hyphen = context.marked(at, "-") && at > 1 && context.has(Section::Modifier, at - 2);
     let led = hyphen || context.follows(Section::BeforeMonth, at);
     if context.has(Section::MonthDoubtful, at) {

@@ -2,9 +2,10 @@
 
 use super::weekday;
 use crate::language::Section;
+use crate::time::calendar::Count;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)
@@ -104,6 +105,9 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     let lead = name > at;
     let before = context.shift(name);
     name += usize::from(before.is_some());
+    // "the full year"
+    let whole = lead && before.is_none() && context.get(Section::DurationAdjective, name) == Some("all");
+    name += usize::from(whole);
     let fixed = context.phrase(Section::Shifted, name, 3).filter(|_| before.is_none());
     let weekend = context.phrase(Section::Weekend, name, 3);
     let mut fixed_shift = None;
@@ -122,6 +126,14 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     if title || context.plural(name) || unit.starts_with('T') {
         return None;
     }
+    // "the past decade" are the ten years up to now.
+    if before.is_some() && matches!(unit, "DE" | "CE") && context.has(Section::Recent, name - 1) {
+        let (unit, count) = calendar::years(unit, 1);
+        return Found::vague(end - at, TimexKind::Duration, calendar::length(Count::whole(count), unit));
+    }
+    if whole && let Some(quarter) = context.memory.quarter.filter(|_| unit == "Y") {
+        return Found::days(end - at, calendar::year(quarter.year), Basis::Timex(quarter.index));
+    }
     let after = context.shift_after(end);
     let shift = before.or(after.map(|(shift, _)| shift)).or(fixed_shift);
     // "the end of the year": this one, or the story's.
@@ -138,7 +150,8 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     }
     let shift = if let Some(shift) = shift {
         shift
-    } else if bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end) {
+    } else if whole && unit == "Y" || bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end)
+    {
         0
     } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {
         -i32::from(context.tense(at, end) == Tense::Past && context.published?.weekday() as i32 <= 4)

@@ -30,10 +30,20 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     {
         return None;
     }
+    // "2020 Harbour Drive"
+    if context.capital(next)
+        && !context.is("capital nouns")
+        && context.within(Section::Street, next + 1, next + 3)
+    {
+        return None;
+    }
     let hyphen = context.marked(at, "-") && at > 1;
     let modifier = context.get(Section::Modifier, at.wrapping_sub(2)).filter(|_| hyphen);
-    let led =
-        lead == 1 || modifier.is_some() || !context.glued(at) && context.follows(Section::BeforeYear, at);
+    let ranged = context.follows(Section::Range, at) && context.year(at.wrapping_sub(2)).is_some();
+    let led = lead == 1
+        || ranged && !context.mark(at - 1, "-–") && !context.glued(at)
+        || modifier.is_some()
+        || !context.glued(at) && context.follows(Section::BeforeYear, at);
     let counted = counted(context, next);
     // Where years stand alone, what is counted has its noun.
     let first = if context.is("bare years") { 1700 } else { 1900 };
@@ -43,9 +53,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         year >= first && (named(context, at) || dated(context, at))
     };
     // At the start, the year itself is asked for. "from 1999 to 2008" counts nothing.
-    let owned = lead == 1
-        || context.has(Section::YearOwner, at.saturating_sub(1))
-        || context.follows(Section::Range, at) && context.year(at.wrapping_sub(2)).is_some();
+    let owned = lead == 1 || context.has(Section::YearOwner, at.saturating_sub(1)) || ranged;
     if !told && (!led || counted && !owned) {
         return None;
     }
