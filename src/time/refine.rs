@@ -37,7 +37,7 @@ fn widen(context: &Context<'_>, at: usize, end: usize, hit: &Found) -> (usize, O
         }
     }
     // "the end of 1990"
-    if whole && before > taken && context.has(Section::BoundLink, before) {
+    if whole && before > taken && context.has(Section::PartLink, before) {
         let bound = before - 1;
         let article = usize::from(bound > taken && context.follows(Section::Article, bound));
         if let Some(modifier) = context.get(Section::Bound, bound) {

@@ -14,28 +14,35 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     Found::longer(found, name - at)
 }
 
-/// "XIX", "xxe": a number of Roman digits up to XXI, and what is left of the word.
-fn roman(word: &str) -> Option<(i32, &str)> {
-    let (mut sum, mut last) = (0, 0);
-    let rest = word.trim_start_matches(['i', 'v', 'x']);
-    for letter in word.bytes().take(word.len() - rest.len()).rev() {
+/// "XIX", "xxe": a number of Roman digits, and how many they are.
+fn roman(word: &str) -> (i32, usize) {
+    let (mut sum, mut last, mut len) = (0, 0, 0);
+    for letter in word.bytes() {
         let digit = match letter {
             b'i' => 1,
             b'v' => 5,
-            _ => 10,
+            b'x' => 10,
+            _ => break,
         };
-        sum += if digit < last { -digit } else { digit };
+        // "IX" is one less than ten.
+        sum += if last < digit { digit - 2 * last } else { digit };
         last = digit;
+        len += 1;
     }
-    (1..=21).contains(&sum).then_some((sum, rest))
+    (sum, len)
 }
 
 /// "siglo XX", "XXe siècle"
 fn roman_century(context: &Context<'_>, at: usize) -> Find {
     let (before, after) = (context.unit(at, "CE"), context.unit(at + 1, "CE"));
     let numeral = if before { at + 1 } else { at };
-    let (number, rest) = roman(context.word(numeral)).filter(|_| context.capital(numeral))?;
-    if !(before && rest.is_empty() || after && matches!(rest, "e" | "ème" | "er")) {
+    let (number, len) = roman(context.word(numeral));
+    // "XXe"
+    let ending = context.size(numeral) - len;
+    if !(1..=21).contains(&number)
+        || !context.capital(numeral)
+        || !(before && ending == 0 || after && (1..5).contains(&ending))
+    {
         return None;
     }
     Found::days(2, named_century(number), Basis::Explicit)

@@ -144,6 +144,16 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     // "a year-earlier loss"
     let bare = back && !quarter && !period;
     if bare {
+        // "the year-earlier third quarter"
+        if let Some((number, "Q", end)) = ordinal(context, name) {
+            let year = context.memory.quarter.map_or(i32::from(context.published?.year), |named| named.year);
+            let basis = context.memory.quarter.map_or(Basis::Explicit, |named| Basis::Timex(named.index));
+            return Found::days(end - at, calendar::part(year - 1, number, 4), basis);
+        }
+        // "the year-earlier nine months"
+        if context.count(name).is_some() {
+            return None;
+        }
         name -= 1;
     }
     if !(quarter || back || own.is_some() && period)

@@ -140,7 +140,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     let bounded = lead
         && at > 1
         && shift.is_none()
-        && context.has(Section::BoundLink, at - 1)
+        && context.has(Section::PartLink, at - 1)
         && context.has(Section::Bound, at - 2);
     if bounded
         && unit == "Y"

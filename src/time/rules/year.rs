@@ -81,12 +81,24 @@ fn counted(context: &Context<'_>, next: usize) -> bool {
 fn named(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
     let noun = next.len() > 2 && next.chars().next().is_some_and(letters::is_alphabetic);
-    let owner = context.any(&[Section::Determiner, Section::Article], at - 1)
-        || context.before(at) == "s" && context.marked(at - 1, "'");
-    owner
-        && !context.glued(at)
-        && (context.has(Section::ComingEvent, at + 1)
-            || noun && !counted(context, at + 1) && !context.has(Section::Preposition, at + 1))
+    let owns = |at| context.any(&[Section::Determiner, Section::Article, Section::Pointing], at);
+    let owner = owns(at - 1) || context.before(at) == "s" && context.marked(at - 1, "'");
+    let counted = counted(context, at + 1);
+    // "his unsuccessful 1996 campaign", not "the model 1950 tractor"
+    let described = context.is("month first")
+        && at > 1
+        && owns(at - 2)
+        && !context.capital(at - 1)
+        && !counted
+        && !context.any(&[Section::NoYear, Section::Preposition, Section::PastVerb], at - 1)
+        && context.before(at).bytes().all(|b| b.is_ascii_lowercase());
+    // "the 1992 protests"; a round number rather counts.
+    let plural = counted && context.digits(at).is_some_and(|year| year % 50 != 0);
+    let plural = plural && !context.any(&[Section::Counted, Section::Unit], at + 1);
+    !context.glued(at)
+        && noun
+        && !context.has(Section::Preposition, at + 1)
+        && (described || owner && (!counted || plural) || owner && context.has(Section::ComingEvent, at + 1))
 }
 
 /// "was 1974", "displayed 1932", "1959:", and any year where the language needs no word before it.
