@@ -75,13 +75,12 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
         (first, 1)
     } else if context.unit(at, "Y") && context.plural(at) {
         // "les années 1990", "los años noventa"
-        let (number, taken) = match context.digits(at + 1) {
-            Some(number) => (number, 1),
+        let (number, taken) = if let Some(number) = context.digits(at + 1) {
+            (number, 1)
+        } else {
             // "quatre-vingt-dix"
-            None => {
-                let (number, taken) = context.phrase(Section::Number, at + 1, 5)?;
-                (integer(number)?, taken)
-            }
+            let (number, taken) = context.phrase(Section::Number, at + 1, 5)?;
+            (integer(number)?, taken)
         };
         let first = match number {
             20..100 => 190 + number / 10,
