@@ -9,6 +9,7 @@ pub(super) fn years(unit: &'static str, count: i32) -> (&'static str, i32) {
     match unit {
         "DE" => ("Y", count * 10),
         "CE" => ("Y", count * 100),
+        "FN" => ("W", count * 2),
         _ => (unit, count),
     }
 }
@@ -120,6 +121,7 @@ impl Count {
 /// `P3D`, `PT2H`, `PXM`.
 pub(super) fn length(count: Count, unit: &str) -> String {
     let mut value = String::from("P");
+    let (unit, count) = if unit == "FN" { ("W", Count(count.0 * 2)) } else { (unit, count) };
     let unit = unit.strip_prefix('T').inspect(|_| value.push('T')).unwrap_or(unit);
     // Writing to a string can't fail.
     let _ = match count.0 {

@@ -90,7 +90,9 @@ impl<'a> Context<'a> {
             !token.listed.is_empty()
                 || !token.stems.is_empty()
                 || token.lower.bytes().next().is_some_and(|b| b.is_ascii_digit() || b == b'\'')
-                || token.capital && self.is("capital nouns")
+                || token.capital
+                    && (matches!(token.lower.as_bytes().first(), Some(b'i' | b'v' | b'x'))
+                        || self.is("capital nouns"))
         })
     }
 

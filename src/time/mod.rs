@@ -212,6 +212,10 @@ impl context::Context<'_> {
             let timex = refine::timex(self, at, end, *hit);
             let index = found.len() as u32;
             self.memory.keep(&timex, index);
+            // "since 1999" dates no more than itself.
+            if self.follows(Section::Since, at) {
+                self.memory.explicit = None;
+            }
             (leads, parted) = (at <= LEAD, false);
             if let Some(Interval { first: Some(day), last }) = timex.interval
                 && last == Some(day)

@@ -79,11 +79,23 @@ impl Context<'_> {
         best
     }
 
+    /// "nineteen seventy-nine": a year in words, and its tokens.
+    #[inline(never)]
+    fn spoken_year(&self, at: usize) -> Option<(i32, usize)> {
+        let century = self.number(Section::Number, at).filter(|century| (16..=20).contains(century))?;
+        let (rest, taken) = self.count(at + 1).filter(|_| self.digits(at + 1).is_none())?;
+        let rest = rest.number().filter(|rest| (10..100).contains(rest))?;
+        Some((century * 100 + rest, 1 + taken))
+    }
+
     /// A year as a phrase: "2009", "last year", "the year 2009": the year, its tokens, and from what it was counted.
     #[inline(never)]
     pub(super) fn year_phrase(&self, at: usize) -> Option<(i32, usize, Basis)> {
         if let Some(year) = self.year(at) {
             return Some((year, 1, Basis::Explicit));
+        }
+        if let Some((year, taken)) = self.spoken_year(at) {
+            return Some((year, taken, Basis::Explicit));
         }
         let name = at + self.article(at);
         if self.unit(name, "Y")

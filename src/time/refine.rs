@@ -36,6 +36,14 @@ fn widen(context: &Context<'_>, at: usize, end: usize, hit: &Found) -> (usize, O
             return (start - article, context.get(Section::Modifier, start));
         }
     }
+    // "the end of 1990"
+    if whole && before > taken && context.has(Section::PartLink, before) {
+        let bound = before - 1;
+        let article = usize::from(bound > taken && context.follows(Section::Article, bound));
+        if let Some(modifier) = context.get(Section::Bound, bound) {
+            return (bound - article, Some(modifier));
+        }
+    }
     // "earlier Monday", not "two years earlier"
     let side =
         context.has(Section::Side, before) && before >= taken && !context.follows(Section::Unit, before);

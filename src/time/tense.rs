@@ -71,28 +71,36 @@ impl Context<'_> {
             return Some(Tense::Future);
         }
         let lead = self.lead(at)?;
-        let always = self.get(Section::Until, lead)? == "future";
-        if always {
+        // "as soon as Tuesday"
+        let soon = self.word(lead) == "as" && self.follows(Section::AsSoon, lead);
+        if soon || self.get(Section::Until, lead)? == "future" {
             return Some(Tense::Future);
         }
         if lead == 0 {
             return None;
         }
         let met = self.left(at).filter(|met| !met.clause && !self.has(Section::Saying, met.at));
-        // "have until Friday"
-        let met = met.filter(|met| met.at + 1 < lead || !self.has(Section::PerfectHelper, met.at));
+        // "have until Friday", "has lent it the boat until Friday", "extended the truce until Friday"
+        let met = met.filter(|met| {
+            let perfect = self.follows(Section::PerfectHelper, met.at);
+            !perfect
+                && !self.has(Section::PutOff, met.at)
+                && (met.at + 1 < lead || !self.has(Section::PerfectHelper, met.at))
+        });
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
 
     /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".
     fn lead(&self, at: usize) -> Option<usize> {
         let mut n = at;
-        for _ in 0..6 {
+        for _ in 0..9 {
             n = n.checked_sub(1)?;
             if self.has(Section::Clause, n) || self.has(Section::Until, n) {
                 return Some(n);
             }
-            if !self.has(Section::DateLead, n) {
+            // "until 9 a.m. EST Tuesday"
+            let clock = self.digits(n).is_some() || self.mark(n, ":.apm") || self.has(Section::Zone, n);
+            if !clock && !self.has(Section::DateLead, n) {
                 return None;
             }
         }
@@ -229,7 +237,10 @@ impl Context<'_> {
         if verb && self.ends(Section::FutureEnding, at) {
             return unless_noun(Cue::Future);
         }
-        if noun || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at) {
+        // "142 marks"
+        let counted = self.digits(at.wrapping_sub(1)).is_some();
+        if noun || counted || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at)
+        {
             return Cue::None;
         }
         match self.get(Section::FuturateVerb, at) {

@@ -1,42 +1,58 @@
 //! The cases of each language, as data: sentences of our own, with what each should give. And what holds for any text.
 
-use crate::{Options, Page, civil::DateTime};
+use crate::{
+    Options, Page,
+    civil::{Date, DateTime},
+    time::Timex,
+};
 use std::{fmt::Write, fs, path::Path};
 
-fn found(text: &str, language: &str, published: Option<&str>) -> Vec<(String, String)> {
+fn timexes(text: &str, language: &str, published: Option<&str>) -> Vec<Timex> {
     let options = Options {
         published: published.and_then(DateTime::parse),
         language: Some(language.to_owned()),
         ..Options::default()
     };
     let digest = crate::digest(&Page::from_body(text), &options).unwrap();
-    let body = &digest.article.text;
-    digest.timexes.iter().map(|t| (t.span.of(body).to_owned(), t.value.clone())).collect()
+    assert_eq!(digest.article.text, text, "spans are of the text given");
+    digest.timexes
+}
+
+fn found(text: &str, language: &str, published: Option<&str>) -> Vec<(String, String)> {
+    let timexes = timexes(text, language, published);
+    timexes.iter().map(|t| (t.span.of(text).to_owned(), t.value.clone())).collect()
+}
+
+/// Every case of every language.
+fn cases() -> Vec<(&'static str, String)> {
+    let mut cases = Vec::new();
+    for language in ["en", "de", "fr", "es", "ja", "ko"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/time/cases/{language}.txt"));
+        let file = fs::read_to_string(path).unwrap();
+        let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        cases.extend(lines.map(|line| (language, line.to_owned())));
+    }
+    cases
 }
 
 #[test]
 fn every_case_of_every_language() {
     let mut wrong = String::new();
-    let mut cases = 0;
-    for language in ["en", "de", "fr", "es", "ja", "ko"] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/time/cases/{language}.txt"));
-        let file = fs::read_to_string(path).unwrap();
-        for line in file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            let (values, marked) = line.split_once(" | ").unwrap();
-            let words = marked.split('[').skip(1).map(|rest| rest.split(']').next().unwrap().to_owned());
-            let values = values.split("; ").filter(|value| *value != "none").map(str::to_owned);
-            let (words, values): (Vec<_>, Vec<_>) = (words.collect(), values.collect());
-            assert_eq!(words.len(), values.len(), "a case that is none: {line}");
-            let want: Vec<_> = words.into_iter().zip(values).collect();
-            let got = found(&marked.replace(['[', ']'], ""), language, Some("2020-10-29"));
-            cases += 1;
-            if got != want {
-                writeln!(wrong, "{language}: {line}\n    got {got:?}").unwrap();
-            }
+    let cases = cases();
+    assert!(cases.len() > 200, "the case files are read");
+    for (language, line) in cases {
+        let (values, marked) = line.split_once(" | ").unwrap();
+        let words = marked.split('[').skip(1).map(|rest| rest.split(']').next().unwrap().to_owned());
+        let values = values.split("; ").filter(|value| *value != "none").map(str::to_owned);
+        let (words, values): (Vec<_>, Vec<_>) = (words.collect(), values.collect());
+        assert_eq!(words.len(), values.len(), "a case that is none: {line}");
+        let want: Vec<_> = words.into_iter().zip(values).collect();
+        let got = found(&marked.replace(['[', ']'], ""), language, Some("2020-10-29"));
+        if got != want {
+            writeln!(wrong, "{language}: {line}\n    got {got:?}").unwrap();
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    assert!(cases > 200, "the case files are read");
 }
 
 #[test]
@@ -66,6 +82,73 @@ fn odd_text_neither_panics_nor_overlaps() {
         for language in ["en", "de", "fr", "es", "ja", "ko", "xx"] {
             for published in [Some("0001-01-01"), Some("9999-12-31"), None] {
                 found(text, language, published);
+            }
+        }
+    }
+}
+
+/// The days that a TIMEX3 value means, read back by rules of the test's own; none for what has no place on the calendar.
+fn meant(value: &str) -> Option<(Date, Date)> {
+    let value = value.split('T').next().unwrap();
+    let month = |year: i32, from: i32, to: i32| {
+        let first = Date::new(i16::try_from(year).ok()?, 1, 1)?;
+        Some((first.add_months(from - 1), first.add_months(to - 1).last_of_month()))
+    };
+    if let Some((first, last)) = value.split_once('/') {
+        return Some((meant(first)?.0, meant(last)?.1));
+    }
+    if !value.bytes().next()?.is_ascii_digit() {
+        return None;
+    }
+    match value.split_once('-').unwrap_or((value, "")) {
+        (century, "") if century.len() == 2 => {
+            let first: i32 = century.parse().ok()?;
+            Some((month(first * 100 + 1, 1, 1)?.0, month(first * 100 + 100, 12, 12)?.1))
+        }
+        (decade, "") if decade.len() == 3 => {
+            let first: i32 = decade.parse().ok()?;
+            Some((month(first * 10, 1, 1)?.0, month(first * 10 + 9, 12, 12)?.1))
+        }
+        (year, rest) => {
+            let year: i32 = year.parse().ok()?;
+            match rest {
+                "" => month(year, 1, 12),
+                "SP" => month(year, 3, 5),
+                "SU" => month(year, 6, 8),
+                "FA" => month(year, 9, 11),
+                "WI" => month(year, 12, 14),
+                _ => match rest.split_at(1) {
+                    ("Q", n) => n.parse().ok().and_then(|n: i32| month(year, n * 3 - 2, n * 3)),
+                    ("H", n) => n.parse().ok().and_then(|n: i32| month(year, n * 6 - 5, n * 6)),
+                    ("W", week) => {
+                        let weekend = week.ends_with("-WE");
+                        let week = week.trim_end_matches("-WE").parse().ok()?;
+                        let monday = Date::from_iso_week(i16::try_from(year).ok()?, week)?;
+                        Some((monday.add_days(if weekend { 5 } else { 0 }), monday.add_days(6)))
+                    }
+                    _ if rest.len() == 2 => rest.parse().ok().and_then(|n| month(year, n, n)),
+                    _ => Date::parse(value).map(|day| (day, day)),
+                },
+            }
+        }
+    }
+}
+
+#[test]
+fn values_mean_the_days_that_stand_beside_them() {
+    for published in [Some("2020-10-29"), Some("2024-02-29"), Some("1999-12-31"), Some("2026-01-01"), None] {
+        for (language, line) in cases() {
+            let text = line.split_once(" | ").unwrap().1.replace(['[', ']'], "");
+            for timex in timexes(&text, language, published) {
+                let Some(days) = timex.interval else {
+                    let placed = timex.value.bytes().next().is_some_and(|b| b.is_ascii_digit());
+                    assert!(!placed, "{} has no days: {text}", timex.value);
+                    continue;
+                };
+                let (first, last) = meant(&timex.value).unwrap_or_else(|| panic!("{}: {text}", timex.value));
+                // "earlier this month" ends today.
+                let within = days.first >= Some(first) && days.last <= Some(last) && days.first <= days.last;
+                assert!(within, "{} is {days:?}: {text}", timex.value);
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::time::{Basis, TimexKind, calendar};
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let (hour, minute, mut len) = named(context, at)
         .or_else(|| halves(context, at))
+        .or_else(|| suffixed(context, at))
         .or_else(|| struck(context, at))
         .or_else(|| opens(context, at))?;
     let clock = |hour: i32| format!("T{hour:02}:{minute:02}");
@@ -51,6 +52,17 @@ fn half_of_day(part: &str, hour: i32) -> Option<i32> {
 /// "noon", "midnight".
 fn named(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     Some((context.number(Section::ClockWord, at)?, 0, 1))
+}
+
+/// "午後3時30分", "오전 9시": the half of the day stands before.
+fn suffixed(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
+    let half = context.number(Section::HalfOfDay, at);
+    let hour = at + usize::from(half.is_some());
+    let number = context.digits(hour).filter(|_| context.has(Section::HourSuffix, hour + 1))?;
+    let minute = context.digits(hour + 2).filter(|_| context.has(Section::MinuteSuffix, hour + 3));
+    let number = if let Some(half) = half { number % 12 + half } else { number };
+    let len = hour + if minute.is_some() { 4 } else { 2 } - at;
+    Some((number, minute.unwrap_or(0), len)).filter(|(hour, minute, _)| *hour < 25 && *minute < 60)
 }
 
 /// "halb neun" is half an hour before nine.

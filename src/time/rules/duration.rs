@@ -36,9 +36,8 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         count = count.half()?;
         name += more;
     }
-    let counted = name > first;
-    let hyphen = counted && context.mark(name, "-");
-    let full = counted && !hyphen && context.stem(Section::DurationAdjective, name).is_some();
+    let hyphen = context.mark(name, "-");
+    let full = !hyphen && context.stem(Section::DurationAdjective, name).is_some();
     name += usize::from(hyphen || full);
     let unit = context.get(Section::Unit, name)?;
     // "the two-week strike" takes no article.
@@ -52,10 +51,21 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     // "a six-year-old", "52 years old".
     let aged = name + 1 + usize::from(context.mark(name + 1, "-"));
     let from = unit == "Y" && context.follows(Section::BeforeAge, at);
-    if year || fraction || title || from || context.has(Section::Aged, aged) {
+    // "a year-earlier loss" tells when, not how long.
+    if context.mark(name + 1, "-") && context.has(Section::Ago, name + 2) {
         return None;
     }
-    lasting(name + 1 - at, length(count, unit))
+    // "24年" is mostly the year.
+    let dated = context.any(&[Section::YearSuffix, Section::DaySuffix], name);
+    if year || fraction || title || from || dated || context.has(Section::Aged, aged) {
+        return None;
+    }
+    // "a year and a half"
+    let half = context.phrase(Section::AndAHalf, name + 1, 4).map_or(0, |(_, more)| more);
+    if half > 0 {
+        count = count.half()?;
+    }
+    lasting(name + 1 + half - at, length(count, unit))
 }
 
 /// "the year ended March 31"

@@ -1,15 +1,56 @@
 //! Decades and centuries: "the 1990s", "the nineties", "the 17th century", "44 BC".
 
 use crate::language::Section;
-use crate::time::context::Context;
+use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
-    let found =
-        century(context, name).or_else(|| decade(context, name)).or_else(|| before_christ(context, name));
+    let found = century(context, name)
+        .or_else(|| roman_century(context, name))
+        .or_else(|| decade(context, name))
+        .or_else(|| before_christ(context, name));
     Found::longer(found, name - at)
+}
+
+/// "XIX", "xxe": a number of Roman digits, and how many they are.
+fn roman(word: &str) -> (i32, usize) {
+    let (mut sum, mut last, mut len) = (0, 0, 0);
+    for letter in word.bytes() {
+        let digit = match letter {
+            b'i' => 1,
+            b'v' => 5,
+            b'x' => 10,
+            _ => break,
+        };
+        // "IX" is one less than ten.
+        sum += if last < digit { digit - 2 * last } else { digit };
+        last = digit;
+        len += 1;
+    }
+    (sum, len)
+}
+
+/// "siglo XX", "XXe siècle"
+fn roman_century(context: &Context<'_>, at: usize) -> Find {
+    let (before, after) = (context.unit(at, "CE"), context.unit(at + 1, "CE"));
+    let numeral = if before { at + 1 } else { at };
+    let (number, len) = roman(context.word(numeral));
+    // "XXe"
+    let ending = context.size(numeral) - len;
+    if !(1..=21).contains(&number)
+        || !context.capital(numeral)
+        || !(before && ending == 0 || after && (1..5).contains(&ending))
+    {
+        return None;
+    }
+    Found::days(2, named_century(number), Basis::Explicit)
+}
+
+fn named_century(number: i32) -> Find {
+    let first = (number - 1) * 100 + 1;
+    calendar::years_between(format!("{:02}", number - 1), first, first + 99)
 }
 
 fn century(context: &Context<'_>, at: usize) -> Find {
@@ -21,9 +62,7 @@ fn century(context: &Context<'_>, at: usize) -> Find {
     {
         return None;
     }
-    let first = (number - 1) * 100 + 1;
-    let days = calendar::years_between(format!("{:02}", number - 1), first, first + 99);
-    Found::days(3, days, Basis::Explicit)
+    Found::days(3, named_century(number), Basis::Explicit)
 }
 
 fn decade(context: &Context<'_>, at: usize) -> Find {
@@ -36,14 +75,27 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
         (first, 1)
     } else if context.unit(at, "Y") && context.plural(at) {
         // "les années 1990", "los años noventa"
-        let number = context.number(Section::Number, at + 1).or_else(|| context.digits(at + 1))?;
+        let (number, taken) = if let Some(number) = context.digits(at + 1) {
+            (number, 1)
+        } else {
+            // "quatre-vingt-dix"
+            let (number, taken) = context.phrase(Section::Number, at + 1, 5)?;
+            (integer(number)?, taken)
+        };
         let first = match number {
             20..100 => 190 + number / 10,
             1500..2100 => number / 10,
             _ => return None,
         };
-        return Found::days(2, calendar::decade(first).filter(|_| number % 10 == 0), Basis::Explicit);
+        let days = calendar::decade(first).filter(|_| number % 10 == 0);
+        return Found::days(1 + taken, days, Basis::Explicit);
     } else {
+        // "a man in his 30s" is of that age.
+        let before = at - usize::from(context.marked(at, "-"));
+        let before = before - usize::from(context.follows(Section::Modifier, before));
+        if context.follows(Section::Determiner, before) && !context.follows(Section::Article, before) {
+            return None;
+        }
         let name = at + usize::from(context.mark(at, "'"));
         let number = context.digits(name)?;
         let first = match context.size(name) {

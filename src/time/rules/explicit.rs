@@ -12,7 +12,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         .or_else(|| dotted(context, at))
         .or_else(|| day_first(context, at))
         .or_else(|| of_month(context, at))
-        .or_else(|| shared_month(context, at))
+        .or_else(|| shared_month(context, at, SHARING))
         .or_else(|| range_end(context, at))
         .or_else(|| month_first(context, at))
         .or_else(|| month::shifted(context, at))
@@ -64,10 +64,10 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     let day = context.digits(at)?;
     let next = at + 1;
     let ordinal = context.glued(next) && context.has(Section::DayLink, next);
-    let decimal = context.mark(next, ".,") && context.glued(at + 2) && context.digits(at + 2).is_some();
+    let part = context.mark(next, ".,:") && context.glued(at + 2) && context.digits(at + 2).is_some();
     if !(1..=31).contains(&day)
         || context.size(at) > 2
-        || context.glued(next) && (decimal || context.mark(next, "%:"))
+        || context.glued(next) && (part || context.mark(next, "%"))
     {
         return None;
     }
@@ -92,28 +92,39 @@ fn of_month(context: &Context<'_>, at: usize) -> Find {
     of(published.first_of_month().add_months(shift), day, month + 1 - at, Basis::Published(published))
 }
 
-/// A day whose month stands with the day after it: "15. und 16. Januar".
-fn shared_month(context: &Context<'_>, at: usize) -> Find {
+/// The most days that share one month.
+const SHARING: usize = 4;
+
+/// A day whose month stands with a day after it: "15. und 16. Januar", "3, 4 and 5 May".
+fn shared_month(context: &Context<'_>, at: usize, most: usize) -> Find {
     let (first, len) = day(context, at)?;
-    if !context.has(Section::Range, at + len) {
+    let mut next = at + len;
+    if most == 0 || !context.has(Section::Range, next) && !context.mark(next, ",") {
         return None;
     }
-    let rest = day_first(context, at + len + 1)?;
-    let last = rest.first()?;
-    if rest.basis == Basis::Explicit && rest.len < 3 || first >= last.day {
-        return None;
-    }
+    next += 1;
+    next += usize::from(context.has(Section::ArticleContracted, next));
+    let alone = day_first(context, next).filter(|rest| rest.basis != Basis::Explicit || rest.len > 2);
+    let rest = alone.or_else(|| shared_month(context, next, most - 1))?;
+    let last = rest.first().filter(|last| first < last.day)?;
     of(last, first, len, rest.basis)
 }
 
 /// The last day of "May 19-21".
 fn range_end(context: &Context<'_>, at: usize) -> Find {
     let (end, index, first) = context.previous?;
-    if at != end + 1 || !context.has(Section::Range, end) {
+    if at != end + 1 {
         return None;
     }
     let (day, len) = day(context, at)?;
     let next = at + len;
+    // "May 19, 20 and 21"; in "on May 19, 20 and more" nobody is counting days.
+    let listed = context.mark(end, ",")
+        && context.has(Section::Range, next)
+        && self::day(context, next + 1).is_some_and(|(_, taken)| !context.words_follow(next + 1 + taken));
+    if !listed && !context.has(Section::Range, end) {
+        return None;
+    }
     if day <= first.day
         || context.word(end) == "and" && context.glued(end)
         || context.has(Section::Unit, next)
@@ -158,7 +169,7 @@ fn day_first(context: &Context<'_>, at: usize) -> Find {
     }
     len += taken;
     // "12 April Court" is an address.
-    if context.has(Section::Street, at + len) {
+    if in_street(context, at) || context.has(Section::Street, at + len) {
         return None;
     }
     if !dash {
@@ -181,7 +192,17 @@ fn of_two(year: i32) -> i32 {
     if year < 70 { 2000 + year } else { 1900 + year }
 }
 
+/// Whether the day at the token names a street: "rue du 8 mai", "Straße des 17. Juni".
+fn in_street(context: &Context<'_>, at: usize) -> bool {
+    context.follows(Section::Street, at)
+        || context.get(Section::Street, at.wrapping_sub(2)).is_some_and(|link| link == context.before(at))
+}
+
 fn month_first(context: &Context<'_>, at: usize) -> Find {
+    let before = at.saturating_sub(1 + usize::from(context.follows(Section::DayLink, at)));
+    if context.digits(before).is_some() && in_street(context, before) {
+        return None;
+    }
     let (month, len, full) = month(context, at)?;
     if context.is("month first")
         && let Some((day, taken)) = day(context, at + len)
@@ -200,6 +221,17 @@ fn month_first(context: &Context<'_>, at: usize) -> Find {
 
 /// Whether a bare month is one, not a person or a verb.
 fn is_month(context: &Context<'_>, at: usize) -> bool {
+    // "May-Britt", "der Mai-Verlag"
+    if context.mark(at + 1, "-")
+        && context.glued(at + 2)
+        && context.capital(at + 2)
+        && month(context, at + 2).is_none()
+    {
+        return false;
+    }
+    if context.follows(Section::NoMonth, at) {
+        return false;
+    }
     let hyphen = context.marked(at, "-") && at > 1 && context.has(Section::Modifier, at - 2);
     let led = hyphen || context.follows(Section::BeforeMonth, at);
     if context.has(Section::MonthDoubtful, at) {

@@ -1,7 +1,7 @@
 //! Dates counted from the date that the text named last: "the next day", "two years later", "the month before".
 
 use crate::language::Section;
-use crate::time::context::Context;
+use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, calendar};
 
@@ -13,6 +13,13 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 fn following(context: &Context<'_>, at: usize) -> Find {
     let lead = context.article(at);
     let name = at + lead;
+    if let Some((shift, unit)) = context.get(Section::FollowUnit, name).and_then(|v| v.split_once(' ')) {
+        // "le lendemain de la fête": the feast is the anchor.
+        let anchored = context.any(&[Section::LaterLink, Section::Article], name + 1);
+        let last = context.memory.last.filter(|last| !anchored && fine(unit, last.grain))?;
+        let days = calendar::unit(last.day, unit, integer(shift)?);
+        return Found::days(name + 1 - at, days, Basis::Timex(last.index));
+    }
     let shift = context.number(Section::Follow, name)?;
     let pointed = context.has(Section::Pointing, name);
     // "that same day"
@@ -26,10 +33,15 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     }
     let last = context.memory.last?;
     // A month doesn't say which day is "that day".
-    if matches!((unit, last.grain), ("D" | "W", 'M' | 'Y') | ("M", 'Y')) && pointed {
+    if pointed && !fine(unit, last.grain) {
         return None;
     }
     Found::days(name + 2 - at, calendar::unit(last.day, unit, shift), Basis::Timex(last.index))
+}
+
+/// Whether a date of that grain says which unit it lies in.
+fn fine(unit: &str, grain: char) -> bool {
+    !matches!((unit, grain), ("D" | "W", 'M' | 'Y') | ("M", 'Y'))
 }
 
 /// "the following Monday", "the previous Friday", after a day.

@@ -36,7 +36,7 @@ pub(super) fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i
 
 /// How far off the side that tense asks for must lie, and how close the other, for the other to win:
 /// papers add the year to what is nearly a year away.
-const PAST: (i32, i32) = (334, 32);
+const PAST: (i32, i32) = (330, 36);
 const FUTURE: (i32, i32) = (270, 95);
 
 /// The year of a month, or of a day of it: by tense, unless that is far off and the other side is close.

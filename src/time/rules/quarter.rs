@@ -127,19 +127,36 @@ fn fiscal_part(
 /// "the quarter", "the latest quarter", "the year-ago period": the quarter that the text speaks of.
 fn compared(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);
-    if name == at {
-        return None;
-    }
-    let own = context.year(name);
+    let led = name > at;
+    let own = context.year(name).filter(|_| led);
     name += usize::from(own.is_some());
     let back = context.unit(name, "Y") && context.mark(name + 1, "-") && context.has(Section::Ago, name + 2);
+    if !led && !back {
+        return None;
+    }
     if back {
         name += 3;
     } else if context.has(Section::Latest, name) {
         name += 1;
     }
     let quarter = context.unit(name, "Q");
-    if !(quarter || (back || own.is_some()) && context.has(Section::Period, name))
+    let period = context.has(Section::Period, name);
+    // "a year-earlier loss"
+    let bare = back && !quarter && !period;
+    if bare {
+        // "the year-earlier third quarter"
+        if let Some((number, "Q", end)) = ordinal(context, name) {
+            let year = context.memory.quarter.map_or(i32::from(context.published?.year), |named| named.year);
+            let basis = context.memory.quarter.map_or(Basis::Explicit, |named| Basis::Timex(named.index));
+            return Found::days(end - at, calendar::part(year - 1, number, 4), basis);
+        }
+        // "the year-earlier nine months"
+        if context.count(name).is_some() {
+            return None;
+        }
+        name -= 1;
+    }
+    if !(quarter || back || own.is_some() && period)
         || context.year_phrase(name + 1 + usize::from(context.has(Section::YearLink, name + 1))).is_some()
     {
         return None;
@@ -150,6 +167,10 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     }
     let (year, number, basis) = if let Some(named) = context.memory.quarter {
         (named.year, named.number, Basis::Timex(named.index))
+    } else if bare {
+        let published = context.published?;
+        let year = calendar::year(i32::from(published.year) - 1);
+        return Found::days(len, year, Basis::Published(published));
     } else {
         let published = context.published.filter(|_| quarter)?;
         let before = published.add_months(-3);

@@ -1,9 +1,11 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
+use super::weekday;
 use crate::language::Section;
+use crate::time::calendar::Count;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)
@@ -14,11 +16,18 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 
 /// "recently", "in the near future".
 fn reference(context: &Context<'_>, at: usize) -> Find {
-    // "as soon as" and "now that" join clauses.
-    if context.word(at + 1) == "as" || context.before(at) == "as" || context.word(at + 1) == "that" {
+    // "as soon as" joins clauses.
+    if context.word(at + 1) == "as" || context.before(at) == "as" {
         return None;
     }
     let (value, len) = context.phrase(Section::Reference, at, 4)?;
+    // "soon after the vote", "it soon became a flood": what followed, not what is to come.
+    if value == "FUTURE_REF"
+        && len == 1
+        && (context.has(Section::LaterClause, at + 1) || context.tense(at, at + 1) == Tense::Past)
+    {
+        return None;
+    }
     // "the past president"
     if context.has(Section::Article, at) && context.words_follow(at + len) && !context.capital(at + len) {
         return None;
@@ -41,6 +50,16 @@ pub(super) fn side(len: usize, shift: i32) -> Find {
 pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     if nowadays(context, at) {
         return Found::reference(1, "PRESENT_REF");
+    }
+    // "the people of tomorrow"
+    if context.number(Section::Day, at) == Some(1)
+        && context.get(Section::BeforeNowadays, at.wrapping_sub(1)) == Some("all")
+    {
+        return side(1, 1);
+    }
+    // "VOA Today" is a name.
+    if context.capital(at) && at > 0 && context.capital(at - 1) && !context.is("capital nouns") {
+        return None;
     }
     let fixed = context.phrase(Section::Day, at, 4).filter(|_| !context.follows(Section::NoDay, at));
     let (shift, own, words) = match fixed {
@@ -86,6 +105,9 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     let lead = name > at;
     let before = context.shift(name);
     name += usize::from(before.is_some());
+    // "the full year"
+    let whole = lead && before.is_none() && context.get(Section::DurationAdjective, name) == Some("all");
+    name += usize::from(whole);
     let fixed = context.phrase(Section::Shifted, name, 3).filter(|_| before.is_none());
     let weekend = context.phrase(Section::Weekend, name, 3);
     let mut fixed_shift = None;
@@ -104,13 +126,21 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     if title || context.plural(name) || unit.starts_with('T') {
         return None;
     }
+    // "the past decade" are the ten years up to now.
+    if before.is_some() && matches!(unit, "DE" | "CE") && context.has(Section::Recent, name - 1) {
+        let (unit, count) = calendar::years(unit, 1);
+        return Found::vague(end - at, TimexKind::Duration, calendar::length(Count::whole(count), unit));
+    }
+    if whole && let Some(quarter) = context.memory.quarter.filter(|_| unit == "Y") {
+        return Found::days(end - at, calendar::year(quarter.year), Basis::Timex(quarter.index));
+    }
     let after = context.shift_after(end);
     let shift = before.or(after.map(|(shift, _)| shift)).or(fixed_shift);
     // "the end of the year": this one, or the story's.
     let bounded = lead
         && at > 1
         && shift.is_none()
-        && context.has(Section::BoundLink, at - 1)
+        && context.has(Section::PartLink, at - 1)
         && context.has(Section::Bound, at - 2);
     if bounded
         && unit == "Y"
@@ -120,7 +150,8 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     }
     let shift = if let Some(shift) = shift {
         shift
-    } else if bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end) {
+    } else if whole && unit == "Y" || bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end)
+    {
         0
     } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {
         -i32::from(context.tense(at, end) == Tense::Past && context.published?.weekday() as i32 <= 4)
@@ -161,7 +192,9 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     };
     let ago = context.has(Section::AgoAfter, end);
     let past = ago || led(Section::AgoBefore);
-    if !past {
+    // "six months from now"
+    let ahead = context.phrase(Section::AheadAfter, end, 3).map_or(0, |(_, taken)| taken);
+    if !past && ahead == 0 {
         // "the lowest level in six years" looks back.
         let ahead = led(Section::AheadBefore) && !context.within(Section::Record, at.saturating_sub(7), at);
         let tense = if ahead { context.tense(at, end) } else { Tense::Past };
@@ -169,11 +202,20 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
             return None;
         }
     }
-    let len = end + usize::from(ago) - at;
+    let len = end + usize::from(ago) + ahead - at;
     let (sign, vague) = if past { (-1, "PAST_REF") } else { (1, "FUTURE_REF") };
     let (Some(published), Some(count)) = (context.published, count.number()) else {
         return Found::reference(len, vague);
     };
+    // "three weeks ago Wednesday"
+    if ago
+        && unit == "W"
+        && let Some((weekday, None)) = weekday::named(context, at + len)
+    {
+        let back = (published.weekday() as i32 - weekday).rem_euclid(7) + 7 * count.clamp(0, 999);
+        let day = calendar::day(published.add_days(-back));
+        return Found::days(len + 1, day, Basis::Published(published));
+    }
     // "Profit rose from a year ago": the same quarter of that year.
     if let Some(quarter) = context.memory.quarter.filter(|_| past && count == 1 && unit == "Y") {
         let days = calendar::part(quarter.year - 1, quarter.number, 4);

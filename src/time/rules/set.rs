@@ -30,7 +30,11 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     }
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
     let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0)?;
-    if context.noun_follows(at + 1) && !nouns {
+    // "sold annually", but "the annual fair" is a name.
+    if context.is("month first")
+        && context.noun_follows(at + 1)
+        && !matches!(value, "P1D" | "P1W" | "P1M" | "PT1H")
+    {
         return None;
     }
     set(1, value.to_owned())
@@ -42,8 +46,13 @@ fn set(len: usize, value: String) -> Find {
 
 /// What "every" counts, which begins at `at`.
 fn each(context: &Context<'_>, at: usize) -> Find {
-    let other = usize::from(context.has(Section::Other, at));
-    let (len, name) = (2 + other, at + other);
+    // "tous les deux ans"
+    let lead = context.article(at);
+    let at = at + lead;
+    // "every other", "every second"
+    let other =
+        usize::from(context.has(Section::Other, at) || context.number(Section::Ordinal, at) == Some(2));
+    let (len, name) = (2 + other + lead, at + other);
     if let Some((day, part)) = weekday::named(context, name) {
         if other == 1 {
             return set(len, "P2W".to_owned());
@@ -51,15 +60,18 @@ fn each(context: &Context<'_>, at: usize) -> Find {
         let part = part.map(|part| format!("T{part}")).unwrap_or_default();
         return set(len, format!("XXXX-WXX-{}{part}", day + 1));
     }
+    if let Some(day) = context.get(Section::Weekdays, name) {
+        return set(len, format!("XXXX-WXX-{day}"));
+    }
     if let Some(month) = context.number(Section::Month, at).filter(|_| context.capital(at)) {
-        return set(2, format!("XXXX-{month:02}"));
+        return set(len, format!("XXXX-{month:02}"));
     }
     if let Some(season) = context.get(Section::Season, at) {
-        return set(2, format!("XXXX-{season}"));
+        return set(len, format!("XXXX-{season}"));
     }
     if let Some(unit) = context.get(Section::Unit, name) {
         return set(len, length(Count::whole(1 + other as i32), unit));
     }
     let (count, taken) = context.count(at)?;
-    set(2 + taken, length(count, context.get(Section::Unit, at + taken)?))
+    set(2 + lead + taken, length(count, context.get(Section::Unit, at + taken)?))
 }

@@ -7,6 +7,23 @@ use crate::time::found::{Find, Found};
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
+    week_first(context, at).or_else(|| alone(context, at))
+}
+
+/// "nächste Woche Dienstag", "先週の金曜日"
+fn week_first(context: &Context<'_>, at: usize) -> Find {
+    let published = context.published?;
+    let (week, taken) = match context.shift(at) {
+        Some(week) if context.unit(at + 1, "W") => (week, 2),
+        _ => (integer(context.get(Section::Shifted, at)?.strip_suffix(" W")?)?, 1),
+    };
+    let name = at + taken + usize::from(context.has(Section::YearLink, at + taken));
+    let weekday = context.number(Section::Weekday, name)?;
+    let monday = published.add_days(7 * week - published.weekday() as i32);
+    Found::days(name + 1 - at, calendar::day(monday.add_days(weekday)), Basis::Published(published))
+}
+
+fn alone(context: &Context<'_>, at: usize) -> Find {
     let mut shift = context.shift(at);
     let name = at + usize::from(shift.is_some());
     let nouns = context.is("capital nouns");

@@ -10,6 +10,12 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
     let next = name + 1;
+    if context.is("month first")
+        && context.digits(name).is_none()
+        && let Some((year, taken, Basis::Explicit)) = context.year_phrase(name)
+    {
+        return Found::days(lead + taken, calendar::year(year), Basis::Explicit);
+    }
     // "im Jahr 578": so named, it may be of any century.
     let year = context.year(name).or_else(|| context.digits(name).filter(|year| lead == 1 && *year > 99))?;
     if let Some(found) = year_range(context, at, year) {
@@ -24,10 +30,20 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     {
         return None;
     }
+    // "2020 Harbour Drive"
+    if context.capital(next)
+        && !context.is("capital nouns")
+        && context.within(Section::Street, next + 1, next + 3)
+    {
+        return None;
+    }
     let hyphen = context.marked(at, "-") && at > 1;
     let modifier = context.get(Section::Modifier, at.wrapping_sub(2)).filter(|_| hyphen);
-    let led =
-        lead == 1 || modifier.is_some() || !context.glued(at) && context.follows(Section::BeforeYear, at);
+    let ranged = context.follows(Section::Range, at) && context.year(at.wrapping_sub(2)).is_some();
+    let led = lead == 1
+        || ranged && !context.mark(at - 1, "-–") && !context.glued(at)
+        || modifier.is_some()
+        || !context.glued(at) && context.follows(Section::BeforeYear, at);
     let counted = counted(context, next);
     // Where years stand alone, what is counted has its noun.
     let first = if context.is("bare years") { 1700 } else { 1900 };
@@ -37,9 +53,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         year >= first && (named(context, at) || dated(context, at))
     };
     // At the start, the year itself is asked for. "from 1999 to 2008" counts nothing.
-    let owned = lead == 1
-        || context.has(Section::YearOwner, at.saturating_sub(1))
-        || context.follows(Section::Range, at) && context.year(at.wrapping_sub(2)).is_some();
+    let owned = lead == 1 || context.has(Section::YearOwner, at.saturating_sub(1)) || ranged;
     if !told && (!led || counted && !owned) {
         return None;
     }
@@ -67,12 +81,24 @@ fn counted(context: &Context<'_>, next: usize) -> bool {
 fn named(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
     let noun = next.len() > 2 && next.chars().next().is_some_and(letters::is_alphabetic);
-    let owner = context.any(&[Section::Determiner, Section::Article], at - 1)
-        || context.before(at) == "s" && context.marked(at - 1, "'");
-    owner
-        && !context.glued(at)
-        && (context.has(Section::ComingEvent, at + 1)
-            || noun && !counted(context, at + 1) && !context.has(Section::Preposition, at + 1))
+    let owns = |at| context.any(&[Section::Determiner, Section::Article, Section::Pointing], at);
+    let owner = owns(at - 1) || context.before(at) == "s" && context.marked(at - 1, "'");
+    let counted = counted(context, at + 1);
+    // "his unsuccessful 1996 campaign", not "the model 1950 tractor"
+    let described = context.is("month first")
+        && at > 1
+        && owns(at - 2)
+        && !context.capital(at - 1)
+        && !counted
+        && !context.any(&[Section::NoYear, Section::Preposition, Section::PastVerb], at - 1)
+        && context.before(at).bytes().all(|b| b.is_ascii_lowercase());
+    // "the 1992 protests"; a round number rather counts.
+    let plural = counted && context.digits(at).is_some_and(|year| year % 50 != 0);
+    let plural = plural && !context.any(&[Section::Counted, Section::Unit], at + 1);
+    !context.glued(at)
+        && noun
+        && !context.has(Section::Preposition, at + 1)
+        && (described || owner && (!counted || plural) || owner && context.has(Section::ComingEvent, at + 1))
 }
 
 /// "was 1974", "displayed 1932", "1959:", and any year where the language needs no word before it.
