@@ -36,12 +36,7 @@ const BROWSERS: &[Browser] = &[
         packages: &["webkit2gtk-driver"],
     },
     // WebKit has no headless mode: it gets a display that nobody sees.
-    Browser {
-        name: "display",
-        variable: "DISPLAY",
-        programs: &["xvfb-run"],
-        packages: &["xvfb", "xauth"],
-    },
+    Browser { name: "display", variable: "DISPLAY", programs: &["xvfb-run"], packages: &["xvfb", "xauth"] },
 ];
 
 /// Installs the locked packages of the browser tests.

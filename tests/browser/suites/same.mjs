@@ -72,7 +72,7 @@ export function collector() {
   return `(() => { ${source}; const [text, ops] = collect(document); return [text, Array.from(ops)]; })()`;
 }
 
-async function fromSource(address, type, options) {
+export async function fromSource(address, type, options) {
   const { digest } = await import('/npm/engine.js');
   const text = await (await fetch(address)).text();
   return digest(text, { ...options, type }).catch(({ code, message }) => ({ error: { code, message } }));

@@ -11,7 +11,7 @@ import { ARTICLE, STORY, whole } from '../story.mjs';
 import { launchWebKit, missing } from '../webkit.mjs';
 import { faults } from './axe.mjs';
 import hostile from './hostile.mjs';
-import { collector, fromFlat, row } from './same.mjs';
+import { collector, fromFlat, fromSource, row } from './same.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
 const SAMPLES = ['ferry-vote', 'flood', 'earnings'];
@@ -158,20 +158,22 @@ async function policies(check) {
   }, { policy: 'no wasm', expected: /script-src|wasm/ });
 }
 
-/** One voice: every page of the corpus as its document stands in this browser, digested in it. */
+/** One voice: every page of the corpus as its document stands in this browser, and every text, digested in it. */
 async function digests({ report, site, native }, browser, check) {
-  const pages = corpus().filter(({ html }) => html);
+  const pages = corpus();
   const wanted = await batch(native, pages.map(row));
-  const flats = [];
-  await report.check(`webkit: ${pages.length} pages are collected`, () => open(browser, 'about:blank', async reading => {
-    for (const page of pages) {
-      await reading.goto(site.page(page.text, 'no scripts'));
-      flats.push(await reading.evaluate(collector()));
+  const flats = new Map();
+  const alive = pages.filter(({ html }) => html);
+  await report.check(`webkit: ${alive.length} pages are collected`, () => open(browser, 'about:blank', async reading => {
+    for (const { name, text } of alive) {
+      await reading.goto(site.page(text, 'no scripts'));
+      flats.set(name, await reading.evaluate(collector()));
     }
   }, { expected: /./ }));
-  await check(`${flats.length} pages have the digests that they have natively`, '<!doctype html><title>Host</title>', async host => {
-    for (const [index, flat] of flats.entries()) {
-      same(await host.evaluate(fromFlat, flat, pages[index].options), wanted[index], pages[index].name);
+  await check(`${pages.length} pages and texts have the digests that they have natively`, '<!doctype html><title>Host</title>', async host => {
+    for (const [index, { name, html, text, options }] of pages.entries()) {
+      const made = html ? host.evaluate(fromFlat, flats.get(name), options) : host.evaluate(fromSource, site.page(text, 'none', 'text/plain'), 'text', options);
+      same(await made, wanted[index], name);
     }
   });
 }
