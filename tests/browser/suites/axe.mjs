@@ -27,7 +27,7 @@ const DATELESS = STORY.split('\n').filter(line => !/\d{2}|Tues|Wednes|Febru|wint
 const remembering = page => listen(page).then(() => page.evaluateOnNewDocument(remember));
 
 /** Every state: its name, its page, how to get there, and what else it takes. */
-const STATES = [
+export const STATES = [
   ['ready', page(`<nut-graf></nut-graf>${ARTICLE}`), ready],
   ['all opened and marked, the way back shown', page(`<nut-graf></nut-graf><p>${'Weather and tides. '.repeat(900)}</p>${ARTICLE}`), async page => {
     await ready(page);
