@@ -16,14 +16,25 @@ const KNOWN = {
     places: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
     install: 'apt-get install firefox-esr',
   },
+  // Its driver, which knows where the browser itself lies.
+  webkit: {
+    variable: 'WEBKIT',
+    names: ['WebKitWebDriver'],
+    places: [],
+    install: 'apt-get install webkit2gtk-driver',
+  },
 };
 
-/** Both browsers' names, in the order in which they are tried. */
+/** The browsers that puppeteer drives, in the order in which they are tried. */
 export const BROWSERS = /** @type {const} */ (['chromium', 'firefox']);
 
 const runnable = file => {
   try { accessSync(file, constants.X_OK); return true; } catch { return false; }
 };
+
+/** Where on the PATH a program is. */
+export const onPath = name =>
+  (process.env.PATH ?? '').split(path.delimiter).map(folder => path.join(folder, name)).find(runnable);
 
 /** Where a browser is, or an error that says what to install. */
 export function find(name) {
@@ -33,8 +44,7 @@ export function find(name) {
     if (runnable(given)) return given;
     throw new Error(`${variable}=${given} can't be run: set it to the browser's executable`);
   }
-  const folders = (process.env.PATH ?? '').split(path.delimiter);
-  const found = [...names.flatMap(of => folders.map(folder => path.join(folder, of))), ...places].find(runnable);
+  const found = names.map(onPath).find(Boolean) ?? places.find(runnable);
   if (!found) throw new Error(`no ${name} found: install it (${install}), or set ${variable} to its executable`);
   return found;
 }

@@ -1,8 +1,10 @@
 // `node tests/browser/check-demo.mjs ADDRESS`: has headless Chromium use the demo served there: a sample is digested, one
 // sentence of the summary is clicked and one entered with the keyboard, and the article beside has to show each marked.
+// Then Lighthouse judges the demo, and a page with the box in it.
 import assert from 'node:assert/strict';
 import { launch } from './browsers.mjs';
 import { open } from './harness.mjs';
+import { judge } from './lighthouse.mjs';
 
 const flat = text => text.replace(/\s+/g, ' ').trim();
 
@@ -69,6 +71,8 @@ if (!address) throw new Error('usage: node tests/browser/check-demo.mjs ADDRESS'
 const browser = await launch('chromium');
 try {
   await open(browser, address, use);
+  await judge(browser, address, 'the demo');
+  await judge(browser, `${address}articles/ferry-vote.html`, 'a page with the box in it');
 } catch (error) {
   console.error(`demo: ${error.message ?? error}`);
   process.exitCode = 1;

@@ -53,8 +53,8 @@ export async function open(browser, url, use, how = {}) {
     await how.before?.(page);
     await page.goto(url);
     const answer = await use(page);
-    const refused = await page.evaluate(() => globalThis.refused).catch(() => []);
-    const unexpected = [...page.heard.errors, ...refused].filter(said => !how.expected?.test(said));
+    const refused = await page.evaluate(() => globalThis.refused).catch(() => null);
+    const unexpected = [...page.heard.errors, ...refused ?? []].filter(said => !how.expected?.test(said));
     assert.deepEqual(unexpected, [], 'the page said');
     return answer;
   } finally {

@@ -3,37 +3,40 @@
 
 /** To be called before the page loads. */
 export async function listen(page) {
-  await page.evaluateOnNewDocument(() => {
-    const seen = [];
-    const waiting = new Set();
-    for (const type of ['ready', 'digest', 'error', 'select'].map(name => `nutgraf:${name}`)) {
-      addEventListener(type, event => {
-        // No method of arrays: a check may have broken them.
-        seen[seen.length] = { type, detail: event.detail, target: event.composedPath()[0] };
-        for (const look of waiting) look();
-      });
-    }
-    // Chromium's debugger holds a promise that it waits for only weakly, and a digest's arrival makes garbage.
-    const kept = [];
-    const keep = promise => { kept[kept.length] = promise; return promise; };
-    globalThis.heard = (type, n = 1) => keep(new Promise(done => {
-      const look = () => {
-        const found = seen.filter(event => event.type === `nutgraf:${type}`);
-        if (found.length < n) return;
-        waiting.delete(look);
-        done(found.at(n - 1).detail ?? null);
-      };
-      waiting.add(look);
-      look();
-    }));
-    globalThis.counted = type => seen.filter(event => event.type === `nutgraf:${type}`).length;
-    globalThis.until = test => keep(new Promise(done => {
-      const look = () => (test() ? done(true) : requestAnimationFrame(look));
-      look();
-    }));
-    globalThis.box = (n = 0) => document.querySelectorAll('nut-graf')[n].shadowRoot;
-    globalThis.shown = element => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
-  });
+  await page.evaluateOnNewDocument(helpers);
+}
+
+/** In the page. */
+export function helpers() {
+  const seen = [];
+  const waiting = new Set();
+  for (const type of ['ready', 'digest', 'error', 'select'].map(name => `nutgraf:${name}`)) {
+    addEventListener(type, event => {
+      // No method of arrays: a check may have broken them.
+      seen[seen.length] = { type, detail: event.detail, target: event.composedPath()[0] };
+      for (const look of waiting) look();
+    });
+  }
+  // Chromium's debugger holds a promise that it waits for only weakly, and a digest's arrival makes garbage.
+  const kept = [];
+  const keep = promise => { kept[kept.length] = promise; return promise; };
+  globalThis.heard = (type, n = 1) => keep(new Promise(done => {
+    const look = () => {
+      const found = seen.filter(event => event.type === `nutgraf:${type}`);
+      if (found.length < n) return;
+      waiting.delete(look);
+      done(found.at(n - 1).detail ?? null);
+    };
+    waiting.add(look);
+    look();
+  }));
+  globalThis.counted = type => seen.filter(event => event.type === `nutgraf:${type}`).length;
+  globalThis.until = test => keep(new Promise(done => {
+    const look = () => (test() ? done(true) : requestAnimationFrame(look));
+    look();
+  }));
+  globalThis.box = (n = 0) => document.querySelectorAll('nut-graf')[n].shadowRoot;
+  globalThis.shown = element => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 }
 
 /** The detail of the nth event of that name, without the prefix. */
@@ -62,7 +65,8 @@ export function remember() {
   WebAssembly.Instance = class extends WebAssembly.Instance {
     constructor(...given) {
       super(...given);
-      globalThis.memories.push(this.exports.memory);
+      // The engine's question whether wasm is allowed has none.
+      if (this.exports.memory) globalThis.memories.push(this.exports.memory);
     }
   };
 }

@@ -8,7 +8,7 @@ import { Report } from './harness.mjs';
 import { build } from './native.mjs';
 import { ROOT, serve } from './server.mjs';
 
-const SUITES = ['types', 'package', 'same', 'engine', 'doors', 'element', 'element-words', 'reader', 'reader-dates', 'host', 'hostile', 'live', 'seen', 'taken', 'looks', 'axe', 'transcript', 'demo', 'offline', 'extension', 'sample'];
+const SUITES = ['types', 'package', 'same', 'engine', 'doors', 'element', 'element-words', 'reader', 'reader-dates', 'host', 'hostile', 'live', 'seen', 'taken', 'looks', 'axe', 'transcript', 'webkit', 'demo', 'offline', 'extension', 'sample'];
 
 /** What has to be there before anything runs. */
 function prepare(asked) {
@@ -17,8 +17,8 @@ function prepare(asked) {
   BROWSERS.forEach(find);
   const suites = asked.length > 0 ? SUITES.filter(name => asked.includes(name)) : SUITES;
   const files = ['target/npm/engine.js', 'target/npm/pkg/nutgraf_bg.wasm'];
-  if (suites.includes('demo')) files.push('target/demo/index.html');
-  if (suites.includes('offline')) files.push('target/demo.html');
+  if (suites.includes('demo') || suites.includes('webkit')) files.push('target/demo/index.html');
+  if (suites.includes('offline') || suites.includes('webkit')) files.push('target/demo.html');
   if (suites.includes('extension')) files.push('target/extension/chromium/manifest.json');
   for (const file of files) {
     if (!existsSync(path.join(ROOT, file))) throw new Error(`${file} is missing: run \`cargo xtask build\` first`);
@@ -37,7 +37,7 @@ async function main() {
     const context = {
       report,
       site,
-      native: suites.some(name => name === 'same' || name === 'sample') ? build() : '',
+      native: suites.some(name => ['same', 'sample', 'webkit'].includes(name)) ? build() : '',
       engine: await import(pathToFileURL(path.join(npm, 'engine.js')).href),
       wasm: readFileSync(path.join(npm, 'pkg/nutgraf_bg.wasm')),
       /** Both browsers at once, each one's checks one after another. */

@@ -1,57 +1,66 @@
-// `node tests/browser/screenshots.mjs DIR`: pictures of the element in its states, to look at; `readme.webp` is the
-// one that the README shows, kept as www/demo/screenshot.webp.
-import { mkdirSync, statSync } from 'node:fs';
+// `node tests/browser/screenshots.mjs DIR [WORD]`: pictures to look at, of the demo and of every state of the element light,
+// dark, narrow and right to left, all or those with WORD in their name; `index.html` shows them side by side, and
+// `readme.webp` is the one of the README, kept as www/demo/screenshot.webp.
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from './browsers.mjs';
 import { open } from './harness.mjs';
 import { click, handle, heard, listen } from './person.mjs';
 import { serve } from './server.mjs';
-import { ARTICLE, CHRONICLE, FRONT, OTHER, STORY, WALLED, whole } from './story.mjs';
+import { ARTICLE, CHRONICLE, whole } from './story.mjs';
+import { STATES } from './suites/axe.mjs';
 
 const SCHEME = '<link rel="stylesheet" href="/suite/page.css">';
 const made = (body, more = {}) => ({ html: whole(body, { head: SCHEME, ...more }) });
 /** As many dates in one spring as in all years around it. */
 const DENSE = ARTICLE.replace('</article>', `${Array.from({ length: 9 }, (_, n) => `<p>On ${n + 2} March 1981 the fire brigade closed quay number ${n + 1}.</p>`).join('')}</article>`);
-/** Set as the element's text. @param {string} text */
-const given = text => async page => {
-  await page.evaluate(text => { document.querySelector('nut-graf').text = text; }, text);
-  await page.evaluate(() => document.querySelector('nut-graf').digest({ force: true }).then(() => {}));
-};
 const ready = page => heard(page, 'ready');
-const failed = page => heard(page, 'error');
 
-/** File name, what to open, how to get there, how wide, and how it looks: as on a light screen, where it doesn't say. */
+/** The ways in which every state is shown. */
+const WAYS = [
+  { way: 'light', width: 760 },
+  { way: 'dark', width: 760, look: 'dark' },
+  { way: 'narrow', width: 320 },
+  { way: 'rtl', width: 760, rtl: true },
+];
+
+/** Pictures for their own sake: file name, what to open, how to get there, how wide, and how it looks: as on a light screen, where it doesn't say. */
 const PICTURES = [
   { name: 'readme', at: '/index.html', reach: shortened, width: 1280, height: 1000, type: 'webp' },
-  { name: 'demo-light', at: '/index.html', reach: picked, width: 1180 },
+  { name: 'demo', at: '/index.html', reach: picked, width: 1366 },
   { name: 'demo-dark', at: '/index.html', reach: picked, width: 1180, look: 'dark' },
-  { name: 'demo-320', at: '/index.html', reach: picked, width: 320 },
-  { name: 'demo-rtl', at: '/index.html?dir=rtl', reach: picked, width: 1180 },
-  { name: 'page-light', at: '/articles/ferry-vote.html', reach: ready, width: 1180 },
+  { name: 'demo-tag', at: '/index.html', reach: tagged, width: 1180 },
+  { name: 'demo-tag-320', at: '/index.html', reach: tagged, width: 320 },
+  { name: 'demo-tag-rtl', at: '/index.html?dir=rtl', reach: tagged, width: 1180 },
+  { name: 'page', at: '/articles/ferry-vote.html', reach: ready, width: 1180 },
   { name: 'page-dark', at: '/articles/ferry-vote.html', reach: ready, width: 1180, look: 'dark' },
-  { name: 'page-320', at: '/articles/flood.html', reach: ready, width: 320 },
-  { name: 'state-waiting', ...made(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/held-picture/npm/define.js' }), reach: waiting, width: 700, height: 420 },
-  { name: 'state-no-article', ...made(`<nut-graf></nut-graf>${FRONT}`, { title: 'News' }), reach: failed, width: 700, height: 300 },
-  { name: 'state-wasm-forbidden', ...made(`<nut-graf></nut-graf>${ARTICLE}`), policy: 'no wasm', reach: failed, width: 700, height: 300 },
-  { name: 'state-unavailable-dark', ...made(`<nut-graf></nut-graf>${ARTICLE}`, { define: '/slip/gone-picture/npm/define.js' }), reach: failed, width: 700, height: 300, look: 'dark' },
   { name: 'opened', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1150 },
-  { name: 'opened-dark', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1150, look: 'dark' },
-  { name: 'opened-forced', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1150, look: 'forced' },
   { name: 'opened-ar', ...made(`<nut-graf lang="ar"></nut-graf>${ARTICLE}`, { html: 'lang="en" dir="rtl"' }), reach: opened, width: 760, height: 1150 },
-  { name: 'many-ja', ...made(`<nut-graf lang="ja"></nut-graf>${CHRONICLE}`), reach: ready, width: 1100, height: 800 },
+  { name: 'opened-forced', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1150, look: 'forced' },
   // 1280 px at 400 %.
   { name: 'zoom-400', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 320, height: 1900 },
-  { name: 'back', ...made(`<nut-graf></nut-graf><p>${'Weather and tides. '.repeat(400)}</p>${ARTICLE}`), reach: marked, width: 500, height: 500 },
-  { name: 'wall-320', ...made(`<nut-graf></nut-graf>${WALLED}`), reach: ready, width: 320, height: 700 },
   { name: 'narrow-280', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: ready, width: 280, height: 1250 },
   { name: 'dense-760', ...made(`<nut-graf></nut-graf>${DENSE}`), reach: ready, width: 760, height: 1000 },
   { name: 'dense-rtl-320', ...made(`<nut-graf lang="ar"></nut-graf>${DENSE}`, { html: 'lang="en" dir="rtl"' }), reach: ready, width: 320, height: 1100, look: 'dark' },
-  { name: 'no-dates', ...made('<nut-graf></nut-graf>'), reach: given(STORY.split('\n').filter(line => !/\d{2}|day|Febru|winter|spring/.test(line)).join('\n')), width: 760, height: 360 },
-  { name: 'too-short', ...made('<nut-graf></nut-graf>'), reach: given(OTHER), width: 760, height: 700 },
   { name: 'contrast', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1000, look: 'contrast' },
   { name: 'paper', ...made(`<nut-graf></nut-graf>${CHRONICLE}`), reach: printed, width: 700, height: 1200 },
-  { name: 'state-invalid-320', ...made(`<nut-graf published="soon"></nut-graf>${ARTICLE}`), reach: failed, width: 320, height: 300, look: 'forced' },
+  // And every state that there is, in all these ways.
+  ...STATES.flatMap(([state, source, reach, how = {}]) => WAYS.map(way => stated(state, source, reach, { ...how, ...way }))),
 ];
+
+/** A state in one of the ways: on the demo's own pages as on those made of it. */
+function stated(state, source, reach, { way, rtl = false, before, policy, ...look }) {
+  const name = `${state.replaceAll(/\W+/g, '-')}-${way}`;
+  if (source.startsWith('/')) {
+    const turned = async page => {
+      await reach(page);
+      if (rtl) await page.evaluate(() => { document.documentElement.dir = 'rtl'; });
+    };
+    return { name, at: source, reach: turned, ...look };
+  }
+  const html = rtl ? source.replace(/<html lang="en">/, '<html lang="en" dir="rtl">') : source;
+  return { name, html, policy, before, reach, height: 700, ...look };
+}
 
 async function picked(page) {
   await heard(page, 'ready');
@@ -71,6 +80,18 @@ async function shortened(page) {
   await page.mouse.move(0, 0);
 }
 
+/** The form with much of it filled in, and its box. */
+async function tagged(page) {
+  await heard(page, 'ready');
+  await page.evaluate(async () => {
+    const form = document.querySelector('#tag');
+    for (const [name, value] of Object.entries({ sentences: '2', lang: 'de', scheme: 'dark', radius: '12px', accent: '#5fc4a5' })) form.elements.namedItem(name).value = value;
+    form.elements.namedItem('own-accent').checked = true;
+    form.dispatchEvent(new Event('input', { bubbles: true }));
+    await until(() => document.querySelectorAll('nut-graf').length > 1 && box(1)?.querySelector('[part~="sentence"]'));
+  });
+}
+
 /** All that can be opened. */
 async function opened(page) {
   await heard(page, 'ready');
@@ -81,35 +102,25 @@ async function opened(page) {
   await page.evaluate(() => document.querySelector('nut-graf').scrollIntoView({ block: 'start', behavior: 'instant' }));
 }
 
-async function marked(page) {
-  await heard(page, 'ready');
-  await click(page, '[part~="summary"] [part~="sentence"]');
-  await page.evaluate(() => until(() => box().querySelector('.back') && shown(box().querySelector('.back'))).then(() => {}));
-}
-
 async function printed(page) {
   await heard(page, 'ready');
   await page.emulateMediaType('print');
 }
 
-async function waiting(page) {
-  await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('[aria-busy]'))));
-}
-
-const [folder] = process.argv.slice(2);
-if (!folder) throw new Error('usage: node tests/browser/screenshots.mjs DIR');
+const [folder, word = ''] = process.argv.slice(2);
+if (!folder) throw new Error('usage: node tests/browser/screenshots.mjs DIR [WORD]');
 mkdirSync(folder, { recursive: true });
+const wanted = PICTURES.filter(({ name }) => name.includes(word));
 const site = await serve();
 try {
   for (const of of [undefined, 'dark', 'forced', 'contrast']) {
     const browser = await launch('chromium', of ? { [of]: true } : {});
-    for (const { name, at, html, policy = 'strict', reach, width, height = 900, type = 'png' } of PICTURES.filter(({ look }) => look === of)) {
+    for (const { name, at, html, policy = 'strict', before = listen, reach, width, height = 900, type = 'png' } of wanted.filter(({ look }) => look === of)) {
       const file = path.join(folder, `${name}.${type}`);
       await open(browser, html ? site.page(html, policy) : site.origin + at, async page => {
         await reach(page);
-        const whole = !html && type === 'png';
-        await page.screenshot({ path: file, type, fullPage: whole, ...(type === 'webp' ? { quality: 90 } : {}) });
-      }, { width, height, before: listen, expected: /./ });
+        await page.screenshot({ path: file, type, fullPage: !html && type === 'png', ...(type === 'webp' ? { quality: 90 } : {}) });
+      }, { width, height, before, expected: /./ });
       console.log(`${file}  ${Math.ceil(statSync(file).size / 1024)} KB`);
     }
     await browser.close();
@@ -117,3 +128,7 @@ try {
 } finally {
   await site.close();
 }
+const figures = wanted.map(({ name, type = 'png' }) => `<figure><img src="${name}.${type}" alt=""><figcaption>${name}</figcaption></figure>`);
+writeFileSync(path.join(folder, 'index.html'), `<!doctype html><meta charset="utf-8"><title>Pictures</title>
+<style>body { display: flex; flex-wrap: wrap; gap: 1rem; font: 1rem system-ui; background: #888 } figure { margin: 0 } img { max-width: 30rem }</style>
+${figures.join('\n')}\n`);

@@ -37,6 +37,8 @@ const TYPES = {
 /** A part of a page that has no end. */
 const MORE = Buffer.from('<p>Weather and tides.</p>'.repeat(10_000));
 
+/** The address of what pages run first. */
+const FIRST = '/first.js';
 const DEMO = path.join(ROOT, 'target/demo/');
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
@@ -59,6 +61,8 @@ export async function serve() {
   const made = new Map();
   /** @type {Map<string, { mended: boolean, waiting: (() => void)[] }>} */
   const slips = new Map();
+  /** A page that runs what was set to be first. */
+  const opened = html => (site.first.length === 0 ? html : html.replace(/^<!doctype html>|^/i, `$&<script src="${FIRST}"></script>`));
   const slipOf = name => {
     if (!slips.has(name)) slips.set(name, { mended: false, waiting: [] });
     return slips.get(name);
@@ -69,7 +73,12 @@ export async function serve() {
     const page = made.get(pathname);
     if (page) {
       response.writeHead(200, { ...headers, 'content-type': page.type, ...policyHeader(page.policy) });
-      response.end(page.html);
+      response.end(page.policy === 'no scripts' || page.type !== TYPES['.html'] ? page.html : opened(page.html));
+      return;
+    }
+    if (pathname === FIRST) {
+      response.writeHead(200, { ...headers, 'content-type': TYPES['.js'] });
+      response.end(site.first.map(script => `(${script})();\n`).join(''));
       return;
     }
     if (pathname === '/favicon.ico') {
@@ -96,7 +105,8 @@ export async function serve() {
     }
     const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader(file.startsWith(DEMO) ? 'demo' : 'strict') });
-    response.end(slip === 'other' ? Buffer.concat([body, Buffer.of(0)]) : body);
+    if (slip === 'other') response.end(Buffer.concat([body, Buffer.of(0)]));
+    else response.end(type === TYPES['.html'] ? opened(String(body)) : body);
   });
   const sockets = new Set();
   server.on('connection', socket => {
@@ -105,8 +115,10 @@ export async function serve() {
   });
   await new Promise(started => server.listen(0, '127.0.0.1', started));
   const origin = `http://127.0.0.1:${server.address().port}`;
-  return {
+  const site = {
     origin,
+    /** What pages run before their own scripts, for a browser whose driver can't say so. @type {Function[]} */
+    first: [],
     /** Serves a page of ours and says its address. @param {string} html @param {keyof typeof POLICIES} [policy] @param {string} [type] */
     page(html, policy = 'strict', type = TYPES['.html']) {
       if (!(policy in POLICIES)) throw new Error(`no policy named ${policy}`);
@@ -125,6 +137,7 @@ export async function serve() {
       return new Promise(done => server.close(done));
     },
   };
+  return site;
 }
 
 const policyHeader = name => (POLICIES[name] ? { 'content-security-policy': POLICIES[name] } : {});

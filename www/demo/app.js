@@ -4,6 +4,7 @@
 
 import { read } from './file.js';
 import { Reading } from './article.js';
+import { Tag } from './tag.js';
 
 /** @import { Digest } from './nutgraf/types.d.ts' */
 
@@ -94,7 +95,10 @@ function toResult() {
   result.scrollIntoView({ block: 'start', behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth' });
 }
 
+/** The digest of what is shown. @type {Digest | null} */
+let digest = null;
 widget.addEventListener('nutgraf:digest', (/** @type {CustomEvent<Digest>} */ { detail }) => {
+  digest = detail;
   reading.show(detail);
 });
 widget.addEventListener('nutgraf:select', (/** @type {CustomEvent<{ sentence: number }>} */ event) => {
@@ -170,4 +174,5 @@ export async function start(sources) {
   await sample(first?.dataset.sample ?? '');
   // Only now, so that the widget never digests the demo page itself.
   await from.widget();
+  new Tag(part('tag', HTMLFormElement), part('stage', HTMLElement), part('code', HTMLElement), tell, () => digest);
 }

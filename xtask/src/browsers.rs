@@ -1,4 +1,4 @@
-//! What the browser tests need on this machine: Node, their locked packages, Chromium and Firefox. Installs what it may.
+//! What the browser tests need on this machine: Node, their locked packages, Chromium, Firefox, WebKit. Installs what it may.
 
 use crate::{Result, tools};
 use std::fs;
@@ -8,12 +8,12 @@ use std::process::Command;
 /// Where the tests and their packages lie.
 pub(crate) const TESTS: &str = "tests/browser";
 
-/// A browser's name, the variable that names another executable, the programs that serve, and Debian's package.
+/// A browser's name, the variable that names another executable, the programs that serve, and Debian's packages.
 struct Browser {
     name: &'static str,
     variable: &'static str,
     programs: &'static [&'static str],
-    package: &'static str,
+    packages: &'static [&'static str],
 }
 
 const BROWSERS: &[Browser] = &[
@@ -21,14 +21,22 @@ const BROWSERS: &[Browser] = &[
         name: "chromium",
         variable: "CHROMIUM",
         programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
-        package: "chromium",
+        packages: &["chromium"],
     },
     Browser {
         name: "firefox",
         variable: "FIREFOX",
         programs: &["firefox-esr", "firefox"],
-        package: "firefox-esr",
+        packages: &["firefox-esr"],
     },
+    Browser {
+        name: "webkit",
+        variable: "WEBKIT",
+        programs: &["WebKitWebDriver"],
+        packages: &["webkit2gtk-driver"],
+    },
+    // WebKit has no headless mode: it gets a display that nobody sees.
+    Browser { name: "display", variable: "DISPLAY", programs: &["xvfb-run"], packages: &["xvfb", "xauth"] },
 ];
 
 /// Installs the locked packages of the browser tests.
@@ -76,7 +84,7 @@ pub(crate) fn need(names: &[&str]) -> Result {
     if missing.is_empty() {
         return Ok(());
     }
-    let packages: Vec<_> = missing.iter().map(|browser| browser.package).collect();
+    let packages: Vec<_> = missing.iter().flat_map(|browser| browser.packages).copied().collect();
     let list = packages.join(" ");
     let advice = format!(
         "missing: {list}. Install it (on Debian: `apt-get install {list}`), or set {} to its executable",
@@ -93,9 +101,16 @@ pub(crate) fn need(names: &[&str]) -> Result {
     apt(&install).map_err(|error| format!("{error}. {advice}"))?;
     match missing.into_iter().find(|browser| !there(browser)) {
         Some(browser) => {
-            Err(format!("{} was installed, but no program of it is on the PATH", browser.package).into())
+            Err(format!("{} was installed, but no program of it is on the PATH", browser.packages[0]).into())
         }
         None => Ok(()),
+    }
+}
+
+/// Makes sure of WebKit too, where that goes: the tests leave out what they can't have, and say so.
+pub(crate) fn want_webkit() {
+    if let Err(error) = need(&["webkit", "display"]) {
+        eprintln!("xtask: {error}");
     }
 }
 

@@ -28,6 +28,7 @@ struct Count {
 pub(crate) fn run(rustup: Rustup) -> Result<ExitCode> {
     // Before anything takes minutes: what the later steps need, or a message that names it.
     let browsers = browsers::npm().and_then(|()| browsers::need(&["chromium", "firefox"]));
+    browsers::want_webkit();
     let mut count = Count::default();
     for step in LINTS {
         let done = tools::run(tools::cargo().args(*step).env("RUSTDOCFLAGS", "-D warnings"));

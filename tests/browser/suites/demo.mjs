@@ -10,6 +10,36 @@ import { ARTICLE, OTHER, STORY, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
 const SAMPLES = ['ferry-vote', 'flood', 'earnings'];
+/** Fills in the form beside the second box, and says which lines its button copies. */
+async function tried(page, filled) {
+  return page.evaluate(async filled => {
+    const form = document.querySelector('#tag');
+    form.reset();
+    for (const [name, value] of Object.entries(filled)) {
+      const field = form.elements.namedItem(name);
+      if (field.type === 'checkbox') field.checked = value;
+      else field.value = value;
+    }
+    await new Promise(requestAnimationFrame);
+    form.dispatchEvent(new Event('input', { bubbles: true }));
+    let copied = null;
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async text => { copied = text; } } });
+    form.requestSubmit();
+    await until(() => copied !== null);
+    await until(() => document.querySelector('#stage nut-graf')?.shadowRoot);
+    return copied;
+  }, filled);
+}
+
+/** In the page: what was set on a box, and how it looks. */
+function looksOf(selector) {
+  const box = document.querySelector(selector);
+  const computed = getComputedStyle(box);
+  const root = getComputedStyle(box.shadowRoot.querySelector('[part~="root"]'));
+  return [Object.fromEntries(box.getAttributeNames().filter(name => name !== 'style').sort().map(name => [name, box.getAttribute(name)])), box.text,
+    computed.colorScheme === 'dark', root.borderTopColor, root.borderTopLeftRadius, root.fontFamily, box.shadowRoot.host.dir];
+}
+
 const squeezed = text => text.replace(/\s+/g, '');
 
 export default async function ({ report, site, each }) {
@@ -139,6 +169,42 @@ export default async function ({ report, site, each }) {
       await give(page, STORY, '2026-10-29');
       await heard(page, 'ready', 2);
       assert.equal(await page.evaluate(() => document.querySelector('#published').getAttribute('aria-invalid')), null);
+    });
+
+    await check('every attribute to try: the box follows, and the lines that are copied make the same elsewhere', async page => {
+      await heard(page, 'ready');
+      const copied = await tried(page, {});
+      assert.equal(copied, '<script type="module" src="nutgraf/define.js"></script>\n<nut-graf for="#article"></nut-graf>');
+      const words = 'The "old" ferry to the island was cancelled on 3 March 2026 & came back. </script> It had been built in 1988, the harbour master said. A new one will sail in 2027, if the council pays for it.';
+      const FILLED = [
+        { what: 'for', for: '#story', published: '2026-11-05', language: 'en', url: 'https://paper.example/?a="b"&c', sentences: '3', lang: 'de', dir: 'rtl',
+          still: true, scheme: 'dark', size: '1.25rem', radius: '12px', font: 'Georgia, serif', 'own-accent': true, accent: '#0b6e4f' },
+        { what: 'src', src: '/articles/flood.html', sentences: '2' },
+        { what: 'text', text: words },
+        { what: 'digest' },
+        { what: 'page' },
+      ];
+      await page.evaluate(paragraphs => {
+        const story = document.createElement('article');
+        story.id = 'story';
+        for (const line of paragraphs) story.appendChild(document.createElement('p')).textContent = line;
+        document.body.append(story);
+      }, STORY.split('\n'));
+      for (const filled of FILLED) {
+        const lines = await tried(page, filled);
+        const here = await page.evaluate(looksOf, '#stage nut-graf');
+        const elsewhere = site.page(whole(`${ARTICLE}${lines.replace('nutgraf/define.js', '/npm/define.js')}`, { define: '' }), 'none');
+        const there = await open(browser, elsewhere, async other => {
+          // As text it looks like no article; that is said by an event too.
+          await other.evaluate(() => Promise.race([heard('ready'), heard('error')]).then(() => {}));
+          return other.evaluate(looksOf, 'nut-graf');
+        }, { before: listen });
+        assert.deepEqual(there, here, filled.what);
+        for (const name of Object.keys(filled)) {
+          const own = { scheme: 'color-scheme', size: '--nutgraf-size', radius: '--nutgraf-radius', font: '--nutgraf-font', 'own-accent': '--nutgraf-accent', text: '.text', page: '' }[name] ?? name;
+          if (!['what', 'accent'].includes(name)) assert.ok(lines.includes(own), `${name} is not in the lines: ${lines}`);
+        }
+      }
     });
 
     await check('narrow and mirrored: nothing to scroll sideways', async page => {

@@ -69,23 +69,23 @@ export default async function ({ report, site, each, native, engine, wasm }) {
 const asRow = ({ code, message }) => ({ error: { code, message } });
 
 /** As an extension sends it: the function itself, into a page that runs no scripts of its own. */
-function collector() {
+export function collector() {
   const source = readFileSync(path.join(ROOT, 'target/modules/collect.js'), 'utf8').replace('export function', 'function');
   return `(() => { ${source}; const [text, ops] = collect(document); return [text, Array.from(ops)]; })()`;
 }
 
-async function fromSource(address, type, options) {
+export async function fromSource(address, type, options) {
   const { digest } = await import('/npm/engine.js');
   const text = await (await fetch(address)).text();
   return digest(text, { ...options, type }).catch(({ code, message }) => ({ error: { code, message } }));
 }
 
-async function fromFlat([text, ops], options) {
+export async function fromFlat([text, ops], options) {
   const { flat } = await import('/npm/engine.js');
   return flat(text, ops, options).catch(({ code, message }) => ({ error: { code, message } }));
 }
 
 /** A page as the command line takes it, where `want` is the number of sentences. */
-function row({ html, text, options: { sentences: want, ...options } }) {
+export function row({ html, text, options: { sentences: want, ...options } }) {
   return { [html ? 'html' : 'text']: text, ...options, ...(want && { want }) };
 }
