@@ -44,7 +44,7 @@ export class Notice {
   }
 
   /** @param {string} title @param {string} text @param {{ label: string, act: () => void }} [way] out of it */
-  explain(title, text, way) {
+  put(title, text, way) {
     return this.#show([element('div', { class: 'state' }, element('h2', {}, title), element('p', {}, text),
       way && element('div', { class: 'acts' }, button({ class: 'act' }, way.label, way.act)))]);
   }

@@ -1,20 +1,13 @@
-// The extension as a reader has it, in real browsers: the button, the panel, pages of every kind, the options.
+// The extension as a reader has it, in real browsers: the button, the menus, pages of every kind, the options.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { install, until } from '../installed.mjs';
-import { ROOT } from '../server.mjs';
+import { LIBRARY, page, paragraphs, SEA, squeezed, SUNDAYS, watch, words } from '../panel.mjs';
 import { ARTICLE, FRONT, OTHER, STORY, whole } from '../story.mjs';
 
-const BUILT = path.join(ROOT, 'target/extension');
-const STRINGS = path.join(ROOT, 'www/extension/strings');
-const read = (...names) => JSON.parse(readFileSync(path.join(...names), 'utf8'));
-const EN = read(STRINGS, 'en.json');
-const squeezed = text => text.replace(/\s+/g, '');
-const paragraphs = text => text.split('\n').map(line => `<p>${line}</p>`).join('\n');
-const page = (body, more = {}) => whole(body, { define: '', ...more });
-const LIBRARY = `<main><article><h1>Library to open on Sundays</h1>${paragraphs(OTHER)}</article></main>`;
+const EN = words('en');
 
 /** Names of the page's own that hide what a script asks a document, a form or the window for. */
 const CLOBBERED = `${['body', 'documentElement', 'contentType', 'createElement', 'querySelectorAll', 'adoptedStyleSheets', 'getSelection', 'head', 'title', 'fonts']
@@ -33,91 +26,11 @@ const SPA = page(`${ARTICLE}<a id="next" href="/library">Next</a>`, { head: `<sc
 const PDF = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n' +
   '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF';
 
-/** In the panel: what stands there. */
-function look() {
-  const widget = document.querySelector('nut-graf')?.shadowRoot;
-  const notice = document.querySelector('#place > div')?.shadowRoot;
-  const root = (widget ?? notice)?.querySelector('.root');
-  const texts = selector => [...(root?.querySelectorAll(selector) ?? [])].filter(each => each.getClientRects().length > 0).map(each => each.textContent.trim());
-  return {
-    headline: widget?.querySelector('[part~="headline"]')?.textContent ?? '', sentences: texts('[part~="summary"] .go'), entries: texts('[part~="entry"]').length,
-    title: notice?.querySelector('h2')?.textContent ?? '', text: notice?.querySelector('.state p')?.textContent ?? '', acts: texts('.acts button'),
-    status: document.querySelector('#status').textContent, never: document.querySelector('#never').hidden ? '' : document.querySelector('#never').textContent,
-    lang: document.documentElement.lang, dir: document.documentElement.dir, scheme: getComputedStyle(document.documentElement).colorScheme,
-    wide: document.scrollingElement.scrollWidth - innerWidth,
-  };
-}
-
-/** In the page: what is marked there. */
-function marks() {
-  const ranges = [...CSS.highlights.values()].flatMap(highlight => [...highlight]);
-  return ranges.map(range => {
-    const { top, bottom } = range.getBoundingClientRect();
-    return { text: String(range).replace(/\s+/g, ''), inView: top >= 0 && bottom <= innerHeight };
-  });
-}
-
-function files(folder) {
-  return readdirSync(folder, { recursive: true }).filter(name => statSync(path.join(folder, name)).isFile());
-}
-
-/** What is held without a browser. */
-async function built({ report }) {
-  for (const name of ['chromium', 'firefox']) {
-    const folder = path.join(BUILT, name);
-    const manifest = read(folder, 'manifest.json');
-    await report.check(`extension ${name}: asks for the least, and its pages may load nothing from elsewhere`, () => {
-      const panel = name === 'chromium' ? ['sidePanel'] : [];
-      assert.deepEqual(manifest.permissions.toSorted(), ['activeTab', 'contextMenus', 'scripting', 'storage', ...panel].toSorted());
-      for (const key of ['host_permissions', 'optional_permissions', 'optional_host_permissions', 'content_scripts', 'web_accessible_resources', 'externally_connectable']) {
-        assert.equal(manifest[key], undefined, key);
-      }
-      assert.match(manifest.content_security_policy.extension_pages, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self';/);
-      const code = files(folder).filter(file => /\.(?:js|html|css)$/.test(file)).map(file => readFileSync(path.join(folder, file), 'utf8')).join('\n');
-      assert.doesNotMatch(code, /\beval\(|new Function|innerHTML|insertAdjacentHTML|document\.write/);
-      assert.doesNotMatch(code, /(?:src|href)="(?:https?:)?\/\//);
-      for (const named of JSON.stringify(manifest).matchAll(/"((?:extension|icons)\/[^"]+)"/g)) statSync(path.join(folder, named[1]));
-    });
-  }
-  await report.check('extension: addons-linter finds no error', () => {
-    const linter = path.join(ROOT, 'tests/browser/node_modules/addons-linter/bin/addons-linter');
-    const said = execFileSync(process.execPath, [linter, '--output', 'json', path.join(BUILT, 'nutgraf-firefox.zip')], { encoding: 'utf8' });
-    const { errors, warnings, notices } = JSON.parse(said);
-    assert.deepEqual([errors, notices], [[], []]);
-    // Firefox for Android has no sidebar, so nothing is said of it.
-    assert.deepEqual(warnings.map(({ code }) => code), ['KEY_FIREFOX_ANDROID_UNSUPPORTED_BY_MIN_VERSION']);
-  });
-  await report.check('extension: its words are there in every language of the box', () => {
-    const languages = readdirSync(path.join(ROOT, 'www/strings')).filter(name => /^\w\w\.json$/.test(name)).toSorted();
-    assert.deepEqual(readdirSync(STRINGS).toSorted(), languages);
-    const holes = text => [...text.matchAll(/\{\w+\}/g)].map(String).toSorted();
-    for (const language of languages) {
-      const own = read(STRINGS, language);
-      assert.deepEqual(Object.keys(own), Object.keys(EN), language);
-      for (const [key, text] of Object.entries(own)) {
-        assert.ok(text.trim() === text && text !== '' && !text.includes('$'), `${language}: ${key}`);
-        assert.deepEqual(holes(text), holes(EN[key]), `${language}: ${key}`);
-        if (language !== 'en.json' && key !== 'name' && key !== 'options') assert.notEqual(text, EN[key], `${language}: ${key}`);
-      }
-      assert.ok(own.description.length <= 132, `${language}: a store takes 132 characters`);
-    }
-    const code = readdirSync(path.dirname(STRINGS)).filter(name => /\.(?:js|html|json)$/.test(name)).map(name => readFileSync(path.join(path.dirname(STRINGS), name), 'utf8')).join('\n');
-    const said = key => new RegExp(`['"]${key}['"]|__MSG_${key}__|getMessage\\('${key}'|explain\\('${key.replace(/(?:Title|Text)$/, '')}'`).test(code);
-    assert.deepEqual(Object.keys(EN).filter(key => !said(key)), [], 'nobody says these');
-  });
-}
-
 export default async function ({ report, site }) {
-  await built({ report });
   for (const name of ['chromium', 'firefox']) {
     const browser = await install(name);
     const check = (what, use) => report.check(`extension ${name}: ${what}`, use);
-    const seen = fits => until(() => browser.panel(look), fits);
-    const read = headline => seen(said => said.headline === headline && said.sentences.length > 0);
-    const titled = title => seen(said => said.title === title);
-    const SEA = 'Council to vote on higher sea wall';
-    const SUNDAYS = 'Library to open on Sundays';
-    const press = at => browser.panel(at => document.querySelectorAll('nut-graf')[0].shadowRoot.querySelectorAll('[part~="summary"] .go')[at].click(), at);
+    const { seen, read, titled, press, marked } = watch(browser);
     try {
       await check('the button opens the panel, and the panel reads the page', async () => {
         await browser.go(site.page(page(ARTICLE), 'none'));
