@@ -90,14 +90,15 @@ async function chromium(profile) {
     back: () => tabs[at].goBack(),
     /**
      * What the menu's item does, told to the background as the browser tells it: its menus can't be pressed from outside.
-     * @param {{ x: number, y: number }} _ @param {'page' | 'selection'} menuItemId @param {string} [framed] a part of the frame's address
+     * @param {{ x: number, y: number }} _ @param {'page' | 'selection'} menuItemId @param {string} [framed] the frame's address
      */
     async menu(_, menuItemId, framed) {
       const worker = await background.worker();
       return worker.evaluate(async (menuItemId, framed, url) => {
         const [tab] = (await chrome.tabs.query({})).filter(tab => tab.url === url);
         const frames = framed ? await chrome.scripting.executeScript({ target: { tabId: tab.id, allFrames: true }, func: () => location.href }) : [];
-        const { frameId = 0 } = frames.find(({ result }) => result.includes(framed)) ?? {};
+        // None of a frame that it may not read: whichever number it has, the browser refuses.
+        const { frameId } = (framed ? frames.find(({ result }) => result === framed) ?? { frameId: 2 ** 30 } : { frameId: 0 });
         chrome.contextMenus.onClicked.dispatch({ menuItemId, frameId }, tab);
         return chrome.i18n.getMessage(menuItemId);
       }, menuItemId, framed, tabs[at].url());
@@ -115,31 +116,26 @@ async function chromium(profile) {
     },
     async clipboard() {
       const page = await panel();
-      await control.send('Browser.grantPermissions', { permissions: ['clipboardReadWrite'], origin: new URL(page.url()).origin });
+      await control.send('Browser.grantPermissions', { permissions: ['clipboardReadWrite'], origin: page.url().split('/', 3).join('/') });
       return page.evaluate(() => navigator.clipboard.readText());
     },
     saveTo: downloadPath => control.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath }),
-    /** Lets the extension read files of the disk or not. */
-    async files(fileAccess) {
+    /** Forbids the extension to read files of the disk, for which the browser starts it anew. */
+    async noFiles() {
       const page = await browser.newPage();
       await page.goto('chrome://extensions/');
-      await page.evaluate((extensionId, fileAccess) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, fileAccess }), extension.id, fileAccess);
+      await page.evaluate(extensionId => chrome.developerPrivate.updateExtensionConfiguration({ extensionId, fileAccess: false }), extension.id);
       await page.close();
+      const anew = await browser.waitForTarget(target => target.type() === 'service_worker' && target !== background, { timeout: PATIENCE });
+      await (await anew.worker()).evaluate(() => true);
       await tabs[at].bringToFront();
     },
-    /** Opens a page of the browser's store of extensions, as it is to the browser. */
-    async store() {
-      await tabs[at].setRequestInterception(true);
-      const answer = request => request.respond({ contentType: 'text/html', body: '<h1>Store</h1>' });
-      tabs[at].on('request', answer);
-      await tabs[at].goto('https://chromewebstore.google.com/');
-      tabs[at].off('request', answer);
-      await tabs[at].setRequestInterception(false);
-    },
-    /** Closes it, and says all addresses of the web that anything in it asked for. */
+    /** Closes it, and says all addresses of the web that a page or the extension asked for, and the browser on this machine. */
     async closeAndTell() {
       await browser.close();
-      return [...readFileSync(log, 'utf8').matchAll(/"url":"(https?:[^"]+)"/g)].map(([, url]) => url);
+      const events = readFileSync(log, 'utf8').split('\n').filter(line => line.includes('"initiator"') && line.includes('"method"'));
+      const asked = events.map(line => JSON.parse(line.replace(/,$/, '')).params);
+      return asked.filter(({ initiator, url }) => /^https?:/.test(url) && (initiator !== 'not an origin' || /^http:\/\/127/.test(url))).map(({ url }) => url);
     },
     close: () => browser.close(),
   };
@@ -216,7 +212,7 @@ async function firefox(profile, stays) {
       box.style.minWidth = box.style.maxWidth = box.style.width = width ? `${width}px` : '';
     }, width),
     async click(find) {
-      const inner = await driver.panel(new Function(`const { left, top, width, height } = (${find})().getBoundingClientRect(); return { x: left + width / 2, y: top + height / 2 }`));
+      const inner = await driver.panel(new Function(`const found = (${find})(); found.scrollIntoView({ block: 'center' }); const { left, top, width, height } = found.getBoundingClientRect(); return { x: left + width / 2, y: top + height / 2 }`));
       const outer = await browser.chrome(() => {
         const { left, top } = document.querySelector('#sidebar').contentDocument.querySelector('browser').getBoundingClientRect();
         const frame = document.querySelector('#sidebar').getBoundingClientRect();
@@ -244,7 +240,7 @@ async function firefox(profile, stays) {
       await content('WebDriver:Navigate', { url });
     },
     async closeAndTell() {
-      const asked = await browser.chrome(() => window.asked);
+      const asked = await browser.chrome(() => [...Services.wm.getEnumerator('navigator:browser')].flatMap(each => each.asked ?? []));
       await browser.close();
       return asked;
     },

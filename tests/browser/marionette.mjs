@@ -53,6 +53,7 @@ class Marionette {
   }
 
   send(name, parameters = {}) {
+    if (this.socket.closed) return Promise.reject(new Error('Firefox is gone'));
     const id = ++this.#next;
     const text = JSON.stringify([0, id, name, parameters]);
     this.socket.write(`${Buffer.byteLength(text)}:${text}`);
