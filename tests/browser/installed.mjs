@@ -150,8 +150,8 @@ async function firefox(profile, stays) {
     window.asked = [];
     Services.obs.addObserver(subject => {
       const { URI, loadInfo } = subject.QueryInterface(Ci.nsIHttpChannel);
-      // What the browser asks for by itself isn't the extension's.
-      if (!loadInfo.triggeringPrincipal.isSystemPrincipal) window.asked.push(URI.spec);
+      // What the browser asks for by itself isn't the extension's, but for the pages that are tried.
+      if (!loadInfo.triggeringPrincipal.isSystemPrincipal || URI.host === '127.0.0.1') window.asked.push(URI.spec);
     }, 'http-on-modify-request');
   });
   await browser.context('content');
@@ -231,13 +231,19 @@ async function firefox(profile, stays) {
     saveTo: folder => browser.chrome(folder => {
       Services.prefs.setIntPref('browser.download.folderList', 2);
       Services.prefs.setStringPref('browser.download.dir', folder);
-      Services.prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);
+      // Its list of what was saved would take the focus.
+      for (const name of ['always_ask_before_handling_new_types', 'alwaysOpenPanel']) Services.prefs.setBoolPref(`browser.download.${name}`, false);
       Services.prefs.setStringPref('browser.helperApps.neverAsk.saveToDisk', 'text/calendar');
     }, folder),
     /** Opens a page of a store of extensions: the browser keeps a list of them. @param {string} url on a host for it */
     async store(url) {
       await browser.chrome(host => Services.prefs.setStringPref('extensions.webextensions.restrictedDomains', host), new URL(url).hostname);
       await content('WebDriver:Navigate', { url });
+    },
+    /** The whole window, panel and page. */
+    async picture() {
+      const { value } = await chrome('WebDriver:TakeScreenshot', { full: false, hash: false });
+      return Buffer.from(value, 'base64');
     },
     async closeAndTell() {
       const asked = await browser.chrome(() => [...Services.wm.getEnumerator('navigator:browser')].flatMap(each => each.asked ?? []));

@@ -12,7 +12,7 @@ import { words } from '../words.js';
 
 export class Notice {
   #box = element('div', { class: 'box' });
-  #root = element('section', { class: 'root' }, this.#box);
+  #root = element('section', { class: 'root', part: 'root' }, this.#box);
   #host = element('div');
   /** @type {Say} the box's words in the reader's language */
   say = /** @type {import('../words.js').Voice} */ (words('en')).say;

@@ -283,17 +283,6 @@ export default async function ({ report, site }) {
         await seen(said => said.lang.startsWith('en') && said.headline === SUNDAYS && said.sentences.length > 1);
       });
 
-      await check('never on a site: says so, reads it again when allowed', async () => {
-        await browser.panel(() => document.querySelector('#never').click());
-        const off = await titled(EN.offTitle.replace('{host}', '127.0.0.1'));
-        assert.deepEqual(off.acts, [EN.allow]);
-        await browser.button();
-        await titled(off.title);
-        assert.equal(await until(() => browser.options(() => document.querySelector('#never li span').textContent), text => text === '127.0.0.1'), '127.0.0.1');
-        await browser.panel(() => document.querySelector('#place > div').shadowRoot.querySelector('.acts button').click());
-        await read(SUNDAYS);
-      });
-
       // Firefox asks for no such leave.
       if (browser.noFiles) {
         await check('a file of the disk that it may not read: says so', async () => {
