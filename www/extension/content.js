@@ -13,7 +13,7 @@ import { flattened, selected, shadows } from './shown.js';
 
 /** No name that an element of the page could have. */
 const HERE = Symbol.for('nutgraf');
-/** What the core refuses as too large, so that no more of it has to be sent, in UTF-16 code units. */
+/** What is longer the core refuses, so that it need not be sent; in UTF-16 code units. */
 const LIMIT = 1 << 24;
 /** @type {(() => void) | undefined} */
 let unmark;
@@ -48,7 +48,7 @@ function read(part) {
     return watch;
   });
   // Whole numbers in a plain list: not every browser sends arrays of bytes.
-  return text.length > LIMIT ? { text: text.slice(0, LIMIT + 1), ops: [] } : { text, ops: [...ops] };
+  return text.length > LIMIT ? { large: true, text: '', ops: [] } : { large: false, text, ops: [...ops] };
 }
 
 /** @param {Ask} wanted */

@@ -26,6 +26,7 @@ export class NoPage extends Error {}
 async function read(visit, part, options) {
   const said = await visit.collect(part);
   if (!READABLE.test(said.type)) throw new NoPage(said.type);
+  if (said.large) throw new NutgrafError('TooLarge', 'the page is larger than the limit of 16 MB');
   return { digest: await flat(said.text, said.ops, options), url: said.url, visit, part };
 }
 

@@ -25,8 +25,8 @@ export type Ask = { id?: number } & (
   | { kind: 'collect', part: Part }
   | { kind: 'show', quote: Quote });
 
-/** What a page says of itself: `text` and `ops` are what `collect` found. */
-export type Collected = { kind: 'collected', text: string, ops: number[], url: string, type: string };
+/** What a page says of itself: `text` and `ops` are what `collect` found, unless that is too `large`. */
+export type Collected = { kind: 'collected', large: boolean, text: string, ops: number[], url: string, type: string };
 
 /** From a page to the panel; `pressed`: the reader clicked what is marked. */
 export type Answer = { id?: number } & (Collected | { kind: 'changed' } | { kind: 'pressed' } | { kind: 'shown', found: boolean });

@@ -183,45 +183,43 @@ export default async function ({ report, site }) {
         });
       }
 
-      {
-        await check('the menu of what is selected: only that is read, with the date of the page, and marked in its place', async () => {
-          await browser.go(site.page(page(ARTICLE), 'none'));
-          const place = await browser.page(() => {
-            const [first, second] = document.querySelectorAll('#story p:not(.byline)');
-            getSelection().setBaseAndExtent(first, 0, second, second.childNodes.length);
-            const { left, top } = second.getBoundingClientRect();
-            return { x: left + 20, y: top + 10 };
-          });
-          assert.equal(await browser.menu(place, 'selection'), EN.selection);
-          const { sentences } = await seen(said => said.sentences.length === 2);
-          assert.deepEqual(sentences.map(squeezed), STORY.split('\n').slice(0, 2).map(squeezed));
-          await press(1);
-          await marked(sentences[1]);
+      await check('the menu of what is selected: only that is read, with the date of the page, and marked in its place', async () => {
+        await browser.go(site.page(page(ARTICLE), 'none'));
+        const place = await browser.page(() => {
+          const [first, second] = document.querySelectorAll('#story p:not(.byline)');
+          getSelection().setBaseAndExtent(first, 0, second, second.childNodes.length);
+          const { left, top } = second.getBoundingClientRect();
+          return { x: left + 20, y: top + 10 };
         });
+        assert.equal(await browser.menu(place, 'selection'), EN.selection);
+        const { sentences } = await seen(said => said.sentences.length === 2);
+        assert.deepEqual(sentences.map(squeezed), STORY.split('\n').slice(0, 2).map(squeezed));
+        await press(1);
+        await marked(sentences[1]);
+      });
 
-        await check('the menu of the page where the article stands in a frame; the frame of another site is told of', async () => {
-          const within = site.page(page(LIBRARY), 'framed');
-          const framed = async address => {
-            await browser.go(site.page(page(`<h1>News</h1><iframe src="${address}" width="600" height="400"></iframe>`), 'none'));
-            // Chromium's menu is only told of: what lets the extension into the page is the button.
-            if (name === 'chromium') await browser.button();
-            const place = await browser.page(() => {
-              const { left, top } = document.querySelector('iframe').getBoundingClientRect();
-              return { x: left + 300, y: top + 300 };
-            });
-            assert.equal(await browser.menu(place, 'page', address), EN.page);
-          };
-          await framed(within);
-          const { sentences } = await read(SUNDAYS);
-          await press(0);
-          await until(() => browser.page(inFrame), found => squeezed(String(found[0])) === squeezed(sentences[0]));
-          // No event that is made reaches the frame of another process in Firefox.
-          if (name === 'chromium') {
-            await framed(elsewhere(within));
-            await titled(EN.frameTitle);
-          }
-        });
-      }
+      await check('the menu of the page where the article stands in a frame; the frame of another site is told of', async () => {
+        const within = site.page(page(LIBRARY), 'framed');
+        const framed = async address => {
+          await browser.go(site.page(page(`<h1>News</h1><iframe src="${address}" width="600" height="400"></iframe>`), 'none'));
+          // Chromium's menu is only told of: what lets the extension into the page is the button.
+          if (name === 'chromium') await browser.button();
+          const place = await browser.page(() => {
+            const { left, top } = document.querySelector('iframe').getBoundingClientRect();
+            return { x: left + 300, y: top + 300 };
+          });
+          assert.equal(await browser.menu(place, 'page', address), EN.page);
+        };
+        await framed(within);
+        const { sentences } = await read(SUNDAYS);
+        await press(0);
+        await until(() => browser.page(inFrame), found => squeezed(String(found[0])) === squeezed(sentences[0]));
+        // No event that is made reaches the frame of another process in Firefox.
+        if (name === 'chromium') {
+          await framed(elsewhere(within));
+          await titled(EN.frameTitle);
+        }
+      });
 
       await check('the button finds an article in a frame of the same site, and lets go when that is swapped', async () => {
         const within = site.page(page(LIBRARY), 'framed');
