@@ -3,7 +3,7 @@
 // It lies above the page, in the element's own shadow, so that nothing of the page is changed.
 
 import { button } from './dom.js';
-import { mark } from './mark.js';
+import { mark, whenPressed } from './mark.js';
 
 /** @import { Say } from './words.js' */
 
@@ -37,19 +37,10 @@ function drawBack(root, say, place, from) {
     back.togglePopover?.(!entries.at(-1)?.isIntersecting);
   });
   seen?.observe(from ?? root);
-  /** @param {Event} event */
-  const pressed = event => {
-    const { clientX: x, clientY: y } = /** @type {MouseEvent} */ (event);
-    const inside = [...place.getClientRects()].some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
-    // A click that selects or follows a link is not meant for it.
-    const own = event.composedPath().some(at => at instanceof Element && at.matches('a, button, input, summary'));
-    if (inside && !own && getSelection()?.isCollapsed !== false) back.click();
-  };
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  addEventListener.call(document, 'click', pressed);
+  const deaf = whenPressed(place, () => back.click());
   return () => {
     seen?.disconnect();
-    removeEventListener.call(document, 'click', pressed);
+    deaf();
     back.remove();
   };
 }

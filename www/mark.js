@@ -61,6 +61,24 @@ function unmark(place) {
   if (sheets) setSheets(scope, sheets.filter(other => other !== sheet));
 }
 
+/**
+ * @param {Range} place @param {() => void} act when it is clicked
+ * @returns {() => void} ends it
+ */
+export function whenPressed(place, act) {
+  /** @param {Event} event */
+  const pressed = event => {
+    const { clientX: x, clientY: y } = /** @type {MouseEvent} */ (event);
+    const inside = [...place.getClientRects()].some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
+    // A click that selects or follows a link is not meant for it.
+    const own = event.composedPath().some(at => at instanceof Element && at.matches('a, button, input, summary'));
+    if (inside && !own && getSelection()?.isCollapsed !== false) act();
+  };
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  addEventListener.call(document, 'click', pressed);
+  return () => removeEventListener.call(document, 'click', pressed);
+}
+
 /** @param {Range} place */
 function reveal(place) {
   const element = place.startContainer.parentElement;

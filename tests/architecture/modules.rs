@@ -77,6 +77,8 @@ const EXTENSION: &[(&str, &[&str])] = &[
     ("notice.js", &["dom.js", "draw-later.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
     ("panel.js", &["define.js", "engine.js", "page.js", "words.js"]),
     ("phrases.js", &["words.js"]),
+    ("seek.js", &["engine.js"]),
+    ("shown.js", &["dom.js"]),
     ("visit.js", &["mark.js"]),
 ];
 
@@ -86,7 +88,7 @@ pub(crate) fn faults_of_extension(source: &str, name: &str) -> Vec<String> {
     let alone = ["background.js", "content.js"].contains(&name);
     let allowed = |target: &str| match (target.strip_prefix("../"), target.strip_prefix("./")) {
         (Some(to), _) => package.contains(&to),
-        (None, Some(to)) => !alone || to == "browser.js",
+        (None, Some(to)) => !alone || ["browser.js", "shown.js"].contains(&to),
         (None, None) => false,
     };
     let beyond = imports(source).into_iter().filter(|target| !allowed(target));

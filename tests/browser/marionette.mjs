@@ -1,19 +1,18 @@
 // Firefox by Marionette, its own remote control: the one that may press the browser's own buttons, keys and menus, and
 // look into its sidebar. As little of it as the extension's checks need.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import net from 'node:net';
-import os from 'node:os';
 import path from 'node:path';
 
 /** In milliseconds: a browser starts within it, and a script ends. */
 const PATIENCE = 60_000;
 
-/** Starts a Firefox with a profile of its own. @param {string} executable @param {Record<string, unknown>} prefs */
-export async function start(executable, prefs) {
-  const profile = mkdtempSync(path.join(os.tmpdir(), 'nutgraf-'));
+/** Starts a Firefox. @param {string} executable @param {Record<string, unknown>} prefs @param {string} profile a folder */
+export async function start(executable, prefs, profile) {
   const all = { ...prefs, 'marionette.port': 0, 'browser.shell.checkDefaultBrowser': false, 'browser.startup.page': 0, 'browser.aboutwelcome.enabled': false };
   writeFileSync(path.join(profile, 'user.js'), Object.entries(all).map(each => `user_pref(${each.map(part => JSON.stringify(part)).join(', ')});\n`).join(''));
+  rmSync(path.join(profile, 'MarionetteActivePort'), { force: true });
   const firefox = spawn(executable, ['--headless', '--marionette', '--remote-allow-system-access', '--no-remote', '--profile', profile], { stdio: 'ignore' });
   const file = path.join(profile, 'MarionetteActivePort');
   const late = Date.now() + PATIENCE;
@@ -34,7 +33,6 @@ export async function start(executable, prefs) {
     async close() {
       await link.send('Marionette:Quit', { flags: ['eForceQuit'] }).catch(() => {});
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
@@ -55,6 +53,7 @@ class Marionette {
   }
 
   send(name, parameters = {}) {
+    if (this.socket.closed) return Promise.reject(new Error('Firefox is gone'));
     const id = ++this.#next;
     const text = JSON.stringify([0, id, name, parameters]);
     this.socket.write(`${Buffer.byteLength(text)}:${text}`);

@@ -2,7 +2,7 @@
 // Turns what the reader does (button, key, menu) into an open panel and an invitation to read the tab. Only what the
 // reader asks for gives the extension access to a page, and only to that one.
 
-import { api } from './browser.js';
+import { api, ours } from './browser.js';
 
 /** @import { Invitation, Message, Tab } from './types.d.ts' */
 
@@ -31,8 +31,8 @@ api.runtime.onInstalled.addListener(() => {
   });
 });
 
-api.runtime.onMessage.addListener((/** @type {Message} */ message, _, answer) => {
-  if (message.kind !== 'hello') return;
+api.runtime.onMessage.addListener((/** @type {Message} */ message, sender, answer) => {
+  if (message.kind !== 'hello' || !ours(sender)) return;
   answer(asked.get(message.window) ?? null);
   asked.delete(message.window);
 });

@@ -4,49 +4,59 @@
 import { collect } from '../collect.js';
 import { ask } from '../dom.js';
 import { Watch } from '../live.js';
-import { mark } from '../mark.js';
+import { mark, whenPressed } from '../mark.js';
 import { find } from '../page.js';
 import { api } from './browser.js';
+import { selected, shadows } from './shown.js';
 
-/** @import { Answer, Ask, Port } from './types.d.ts' */
+/** @import { Answer, Ask, Part, Port } from './types.d.ts' */
 
 /** No name that an element of the page could have. */
 const HERE = Symbol.for('nutgraf');
+/** What is longer the core refuses, so that it need not be sent; in UTF-16 code units. */
+const LIMIT = 1 << 24;
 /** @type {(() => void) | undefined} */
 let unmark;
 /** @type {Port | undefined} */
 let port;
+/** @type {Watch[]} */
+let watches = [];
 
 /** @param {Range | null} place to be marked, in place of the one before */
 function show(place) {
   unmark?.();
-  unmark = place ? mark(place) : undefined;
+  unmark = undefined;
+  if (!place) return;
+  const ends = [mark(place), whenPressed(place, () => say({ kind: 'pressed' }))];
+  unmark = () => ends.forEach(end => end());
 }
 
 /** @param {Answer} answer */
 const say = answer => port?.postMessage(answer);
-const watch = new Watch(() => say({ kind: 'changed' }));
 
-/** What is selected, in a copy that is never part of the page. */
-function selected() {
-  const copy = Document.prototype.createElement.call(document, 'div');
-  const selection = getSelection();
-  for (let n = 0; n < (selection?.rangeCount ?? 0); n++) copy.append(/** @type {Selection} */ (selection).getRangeAt(n).cloneContents());
-  return copy;
+/** @param {Part} part */
+function read(part) {
+  rest();
+  const [text, ops] = collect(part === 'page' ? document : selected());
+  // A selection stays what it was.
+  if (part === 'page') watches = [document, ...shadows()].map(root => {
+    const watch = new Watch(() => say({ kind: 'changed' }));
+    watch.on([root], root);
+    return watch;
+  });
+  // Whole numbers in a plain list: not every browser sends arrays of bytes.
+  return text.length > LIMIT ? { large: true, text: '', ops: [] } : { large: false, text, ops: [...ops] };
 }
 
 /** @param {Ask} wanted */
 function hear(wanted) {
+  const { id } = wanted;
   if (wanted.kind === 'collect') {
-    watch.off();
-    const [text, ops] = collect(wanted.selection ? selected() : document);
-    // Whole numbers in a plain list: not every browser sends arrays of bytes.
-    say({ id: wanted.id, kind: 'collected', text, ops: [...ops], url: location.href, type: ask(document, 'contentType') });
-    if (!wanted.selection) watch.on([document], document);
+    say({ id, kind: 'collected', ...read(wanted.part), url: location.href, type: ask(document, 'contentType') });
   } else {
     const place = find(document, wanted.quote);
     show(place);
-    say({ id: wanted.id, kind: 'shown', found: place !== null });
+    say({ id, kind: 'shown', found: place !== null });
   }
 }
 
@@ -55,13 +65,18 @@ function serve(given) {
   port = given;
   given.onMessage.addListener(hear);
   given.onDisconnect.addListener(() => {
-    if (port === given) rest();
+    if (port === given) leave();
   });
 }
 
+/** Hears no more of what was read. */
 function rest() {
+  for (const watch of watches.splice(0)) watch.off();
+}
+
+function leave() {
   port = undefined;
-  watch.off();
+  rest();
   show(null);
 }
 
@@ -75,7 +90,7 @@ for (const { prototype } of [Document, ShadowRoot]) {
 const world = /** @type {any} */ (globalThis);
 world[HERE]?.();
 world[HERE] = () => {
-  rest();
+  leave();
   try {
     api.runtime.onConnect.removeListener(serve);
   } catch {

@@ -12,7 +12,7 @@ import { words } from '../words.js';
 
 export class Notice {
   #box = element('div', { class: 'box' });
-  #root = element('section', { class: 'root' }, this.#box);
+  #root = element('section', { class: 'root', part: 'root' }, this.#box);
   #host = element('div');
   /** @type {Say} the box's words in the reader's language */
   say = /** @type {import('../words.js').Voice} */ (words('en')).say;
@@ -44,7 +44,7 @@ export class Notice {
   }
 
   /** @param {string} title @param {string} text @param {{ label: string, act: () => void }} [way] out of it */
-  explain(title, text, way) {
+  put(title, text, way) {
     return this.#show([element('div', { class: 'state' }, element('h2', {}, title), element('p', {}, text),
       way && element('div', { class: 'acts' }, button({ class: 'act' }, way.label, way.act)))]);
   }

@@ -3,17 +3,18 @@
 // the summary or says why there is none.
 
 import '../define.js';
-import { flat, NutgrafError } from '../engine.js';
+import { NutgrafError } from '../engine.js';
 import { quote } from '../page.js';
 import { fetchWords, words } from '../words.js';
-import { api } from './browser.js';
+import { api, ours } from './browser.js';
 import { Notice } from './notice.js';
 import { fill, phrases } from './phrases.js';
+import { NoPage, seek } from './seek.js';
 import { dress, hostOf, listen, load, save } from './settings.js';
 import { Visit } from './visit.js';
 
 /** @import { Digest } from '../types.d.ts' */
-/** @import { Collected, Invitation, Message } from './types.d.ts' */
+/** @import { Invitation, Message, Told } from './types.d.ts' */
 
 const place = /** @type {HTMLElement} */ (document.getElementById('place'));
 const never = /** @type {HTMLButtonElement} */ (document.getElementById('never'));
@@ -39,10 +40,10 @@ function show(drawn) {
   if (place.firstChild !== drawn || place.childNodes.length > 1) place.replaceChildren(drawn);
 }
 
-/** @param {string} key @param {Record<string, string>} [values] @param {{ label: string, act: () => void }} [way] */
+/** @param {Told} key @param {Record<string, string>} [values] @param {{ label: string, act: () => void }} [way] */
 function explain(key, values, way) {
   const title = tell(`${key}Title`, values);
-  show(notice.explain(title, tell(`${key}Text`, values), way));
+  show(notice.put(title, tell(`${key}Text`, values), way));
   status.textContent = title;
 }
 
@@ -71,48 +72,66 @@ async function read(wanted, invited = false) {
     explain('off', { host }, { label: tell('allow'), act: () => void save({ never: settings.never.filter(other => other !== host) }) });
     return;
   }
+  // No script runs there, and Chromium never says so.
+  if (url?.startsWith('view-source:')) return explain('closed');
   const next = new Visit(wanted.tab, wanted.frame);
   try {
     await next.open();
   } catch {
-    if (turn === turns) await refuse(invited || url !== undefined);
+    if (turn === turns) await refuse(wanted, invited || url !== undefined);
     return;
   }
   if (turn !== turns) {
     next.close();
     return;
   }
-  visit = next;
-  next.changed = () => void renew(turn, wanted);
-  next.gone = () => {
-    if (turn === turns) void wait();
-  };
+  attend(next, turn, wanted);
   offer(host);
   await renew(turn, wanted);
 }
 
-/** Why a page isn't read: nobody may, or nobody asked. @param {boolean} closed */
-async function refuse(closed) {
-  if (closed) return explain('closed');
+/** @param {Visit} to @param {number} turn @param {Invitation} wanted */
+function attend(to, turn, wanted) {
+  if (to !== visit) visit?.close();
+  visit = to;
+  to.changed = () => void renew(turn, wanted);
+  to.pressed = back;
+  to.gone = () => {
+    if (turn !== turns) return;
+    void wait();
+    void reload(wanted.tab);
+  };
+}
+
+/** A page that is gone makes way for another one: in the tab, or in the frame of a page that is still there. @param {number} tab */
+async function reload(tab) {
+  const turn = turns;
+  const now = await api.tabs.get(tab).catch(() => undefined);
+  if (turn === turns && now?.status === 'complete') await read({ tab, frame: 0, selection: false });
+}
+
+/** Why a page isn't read: nobody may, or nobody asked. @param {Invitation} wanted @param {boolean} closed */
+async function refuse({ frame }, closed) {
+  // The browser lets nobody into a frame of another site for having been let into the page around it.
+  if (closed) return explain(frame ? 'frame' : 'closed');
   const commands = await api.commands.getAll();
   const key = commands.find(({ name }) => name === '_execute_action')?.shortcut || tell('noKey');
   return explain('invite', { key });
 }
 
-/** Digests what the page says now. @param {number} turn @param {Invitation | null} wanted @param {boolean} [force] */
+/** Digests what the page says now. @param {number} turn @param {Invitation} wanted @param {boolean} [force] */
 async function renew(turn, wanted, force = false) {
-  const selection = wanted?.selection ?? false;
-  /** @type {Collected | undefined} */
-  let said;
+  const selection = wanted.selection;
+  const from = visit;
+  if (!from) return;
   try {
-    said = await visit?.collect(selection);
-    if (!said || turn !== turns) return;
-    // The rest are readers of the browser's own: for PDF, pictures, data.
-    if (!/^(?:text\/(?:html|plain)|application\/xhtml\+xml)$/.test(said.type)) return explain('file');
-    const digest = await flat(said.text, said.ops, { sentences: settings.length, force: force || selection });
-    if (turn === turns) draw(digest, said.url);
+    const found = await seek(from, selection ? 'selection' : 'page', { sentences: settings.length, force: force || selection });
+    if (turn !== turns) return found.visit.close();
+    if (found.visit !== from) attend(found.visit, turn, wanted);
+    draw(found.digest, found.url);
   } catch (error) {
     if (turn !== turns) return;
+    if (error instanceof NoPage) return explain('file');
     if (selection && /** @type {NutgrafError} */ (error).code === 'Empty') return explain('nothing');
     const known = error instanceof NutgrafError ? error : new NutgrafError('Failed', String(error), { cause: error });
     show(notice.fail(known, forced => void renew(turn, wanted, forced)));
@@ -142,6 +161,14 @@ place.addEventListener('nutgraf:select', event => {
   }, () => {});
 });
 
+/** To what led to the words that are marked. */
+function back() {
+  const from = [.../** @type {Element} */ (shown?.widget)?.shadowRoot?.querySelectorAll('[aria-current]') ?? []]
+    .find(each => each.getClientRects().length > 0);
+  from?.scrollIntoView({ block: 'center' });
+  /** @type {HTMLElement | undefined} */ (from)?.focus({ preventScroll: true });
+}
+
 /** The way to have a site never read. @param {string} host */
 function offer(host) {
   never.hidden = host === '';
@@ -157,19 +184,32 @@ async function follow() {
 api.tabs.onActivated.addListener(({ tabId, windowId }) => {
   if (windowId === own && latest?.tab !== tabId) void read({ tab: tabId, frame: 0, selection: false });
 });
-api.tabs.onUpdated.addListener((tab, { status: now }) => {
-  if (tab !== latest?.tab || now !== 'complete') return;
-  // A page that only changed its address is still there, and says itself when it has changed.
-  if (!visit?.alive) void read({ tab, frame: 0, selection: false });
-});
-api.runtime.onMessage.addListener((/** @type {Message} */ message, _, answer) => {
-  if (message.kind !== 'invited' || message.window !== own) return;
+api.tabs.onUpdated.addListener((tab, { status: now }) => void moved(tab, now));
+
+/** A page that only changed its address is still there, and says itself when it has changed. @param {number} tab @param {string | undefined} now */
+async function moved(tab, now) {
+  if (tab !== latest?.tab || !now) return;
+  const turn = turns;
+  if (await visit?.holds() || turn !== turns) return;
+  if (now === 'complete') await read({ tab, frame: 0, selection: false });
+  else await wait();
+}
+
+api.runtime.onMessage.addListener((/** @type {Message} */ message, sender, answer) => {
+  if (message.kind !== 'invited' || message.window !== own || !ours(sender)) return;
   answer(true);
-  const { tab, frame, selection } = message.invitation;
-  // What is read already is looked at again without a flicker.
-  const again = visit?.alive && latest?.tab === tab && latest.frame === frame && !latest.selection && !selection;
-  void (again ? renew(turns, latest) : read(message.invitation, true));
+  void accept(message.invitation);
 });
+
+/** What is read already is looked at again without a flicker. @param {Invitation} asked */
+async function accept(asked) {
+  const before = latest;
+  const turn = turns;
+  const again = before?.tab === asked.tab && before.frame === asked.frame && !before.selection && !asked.selection;
+  if (again && await visit?.holds() && turn === turns) await renew(turn, before);
+  else await read(asked, true);
+}
+
 listen(async () => {
   settings = await load();
   await begin();

@@ -5,7 +5,8 @@
 import { directionOf, fitting } from '../words.js';
 import { api } from './browser.js';
 
-/** @typedef {(key: string, values?: Record<string, string>) => string} Tell */
+/** @import { Key } from './types.d.ts' */
+/** @typedef {(key: Key, values?: Record<string, string>) => string} Tell */
 
 /**
  * Fetches them, and turns the document to their language.
@@ -19,12 +20,12 @@ export async function phrases(language) {
   const all = await answer.json();
   document.documentElement.lang = locale;
   document.documentElement.dir = directionOf(locale);
-  const tell = (/** @type {string} */ key, /** @type {Record<string, string>} */ values = {}) =>
+  const tell = (/** @type {Key} */ key, /** @type {Record<string, string>} */ values = {}) =>
     (all[key]?.message ?? '').replace(/\{(\w+)\}/g, (_, name) => values[name] ?? '');
   return { tell, locale };
 }
 
 /** Writes every phrase to where the page asks for it by `data-say`. @param {Tell} tell */
 export function fill(tell) {
-  for (const at of document.querySelectorAll('[data-say]')) at.textContent = tell(at.getAttribute('data-say') ?? '');
+  for (const at of document.querySelectorAll('[data-say]')) at.textContent = tell(/** @type {Key} */ (at.getAttribute('data-say')));
 }

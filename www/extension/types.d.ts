@@ -1,6 +1,13 @@
 // The part of the browsers' extension interface that is used, and what the extension's parts say to each other.
 
 import type { Quote } from '../page.js';
+import type words from './strings/en.json';
+
+/** The name of a phrase. */
+export type Key = keyof typeof words;
+
+/** What has a title and a text to it. */
+export type Told = { [Each in Key]: Each extends `${infer Name}Title` ? (`${Name}Text` extends Key ? Name : never) : never }[Key];
 
 /** The reader asks for a tab to be read: a whole frame of it, or what is selected there. */
 export type Invitation = { tab: number, frame: number, selection: boolean };
@@ -10,16 +17,19 @@ export type Message =
   | { kind: 'invited', window: number, invitation: Invitation }
   | { kind: 'hello', window: number };
 
+/** What of a page is read: the document as it is written, as shadow trees make it, or what is selected. */
+export type Part = 'page' | 'selection';
+
 /** From the panel to a page. */
 export type Ask = { id?: number } & (
-  | { kind: 'collect', selection: boolean }
+  | { kind: 'collect', part: Part }
   | { kind: 'show', quote: Quote });
 
-/** What a page says of itself: `text` and `ops` are what `collect` found. */
-export type Collected = { kind: 'collected', text: string, ops: number[], url: string, type: string };
+/** What a page says of itself: `text` and `ops` are what `collect` found, unless that is too `large`. */
+export type Collected = { kind: 'collected', large: boolean, text: string, ops: number[], url: string, type: string };
 
-/** From a page to the panel. */
-export type Answer = { id?: number } & (Collected | { kind: 'changed' } | { kind: 'shown', found: boolean });
+/** From a page to the panel; `pressed`: the reader clicked what is marked. */
+export type Answer = { id?: number } & (Collected | { kind: 'changed' } | { kind: 'pressed' } | { kind: 'shown', found: boolean });
 
 /** What the reader has chosen; all that is stored. */
 export type Settings = {
@@ -41,7 +51,9 @@ export type Port = {
   onMessage: Event<[message: any]>,
   onDisconnect: Event<[]>,
 };
-type Target = { tabId: number, frameIds: number[] };
+type Target = { tabId: number, frameIds?: number[], allFrames?: boolean };
+/** Who sent a message: `tab` where it came from a tab. */
+export type Sender = { id?: string, tab?: Tab, url?: string };
 
 export type Api = {
   action: { onClicked: Event<[tab: Tab]> },
@@ -53,15 +65,16 @@ export type Api = {
   },
   i18n: { getMessage(key: string): string, getUILanguage(): string },
   runtime: {
+    id: string,
     getURL(path: string): string,
     openOptionsPage(): Promise<void>,
     sendMessage(message: Message): Promise<any>,
     onInstalled: Event<[]>,
     onConnect: Event<[port: Port]> & { removeListener(listener: (port: Port) => void): void },
-    onMessage: Event<[message: any, sender: unknown, answer: (value: unknown) => void], boolean | void>,
+    onMessage: Event<[message: any, sender: Sender, answer: (value: unknown) => void], boolean | void>,
   },
   scripting: {
-    executeScript(what: { target: Target, files: string[] }): Promise<unknown[]>,
+    executeScript(what: { target: Target } & ({ files: string[] } | { func: () => unknown })): Promise<{ frameId: number, result?: unknown }[]>,
     insertCSS(what: { target: Target, css: string }): Promise<void>,
   },
   /** Chromium's panel. */
