@@ -9,7 +9,7 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const PKG: &str = "target/modules/pkg";
 const SERVER_PKG: &str = "target/server/pkg";
 
-/// Whether rustup may be asked for the wasm target.
+/// Whether rustup may be asked for the sources of the standard library.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Rustup {
     Ask,
@@ -56,7 +56,7 @@ pub(crate) fn wasm(rustup: Rustup, core: Core, names: Names, folder: &str) -> Re
     let mut build = tools::cargo();
     build.args(["build", "--quiet", "--lib", "--no-default-features", "--profile", profile]);
     build.args(features).args(["--target", TARGET]);
-    build.args(["--config", &rustflags()?]);
+    trapping(&mut build)?;
     tools::run(&mut build)
         .map_err(|error| format!("{error}; where a crate can't be fetched, check the network"))?;
     let mut bindgen = Bindgen::new();
@@ -81,6 +81,7 @@ pub(crate) fn lint(rustup: Rustup) -> Result {
     for features in [[].as_slice(), &["--features", "html"]] {
         let mut clippy = tools::cargo();
         clippy.args(["clippy", "--lib", "--no-default-features", "--target", TARGET]).args(features);
+        trapping(&mut clippy)?;
         tools::run(clippy.args(["--", "-D", "warnings"]))?;
     }
     Ok(())
@@ -94,15 +95,17 @@ fn target(rustup: Rustup) -> Result {
         script.arg("--no-rustup");
     }
     tools::run(&mut script).map_err(|error| {
-        let advice = "where rustup's server can't be reached, `--no-rustup` builds the target's library from source; \
-                      it takes Debian's rust-src package, or the sources that WASM_STD_SRC names";
+        let advice = "it is built from source: where rustup's server can't be reached, `--no-rustup` takes Debian's rust-src \
+                      package; WASM_STD_SRC names other sources";
         format!("{error}: {advice}").into()
     })
 }
 
-/// Keeps this machine's paths out of the wasm: a panic's place would carry them. And has the functions' names say for
-/// which types of ours a library's code was made, for `size`.
-fn rustflags() -> Result<String> {
+/// Has cargo compile for the standard library of `wasm-target.sh`: a panic is a trap, and nothing of its words and its
+/// place is kept. The compiler knows how, but calls it unstable; `rust-toolchain.toml` pins the compiler. Keeps this
+/// machine's paths out of the wasm, and has the functions' names say for which types of ours a library's code was made,
+/// for `size`.
+fn trapping(cargo: &mut Command) -> Result {
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
     let home = home
         .or_else(|| Some(std::env::home_dir()?.join(".cargo")))
@@ -112,6 +115,11 @@ fn rustflags() -> Result<String> {
         remap(&home.join("registry/src"), "/cargo"),
         remap(&std::env::current_dir()?, "/nutgraf"),
         "-Csymbol-mangling-version=v0".to_owned(),
+        "-Zunstable-options".to_owned(),
+        "-Cpanic=immediate-abort".to_owned(),
+        "-Zlocation-detail=none".to_owned(),
     ];
-    Ok(format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?))
+    cargo.env("RUSTC_BOOTSTRAP", "1");
+    cargo.args(["--config", &format!("target.{TARGET}.rustflags={}", serde_json::to_string(&flags)?)]);
+    Ok(())
 }
