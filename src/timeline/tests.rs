@@ -264,6 +264,38 @@ fn only_what_is_surely_the_same_event_shares_a_group() {
              On Tuesday No 9 confirmed the Harbour Commissioner saw faults of the crane.",
             true,
         ),
+        // A figure, a quotation, or a day long ago that few events share.
+        (
+            "It emerged on Sunday that the mayor had taken £5,000 of gifts and meals. Over the weekend it emerged \
+             that Ada Miller had been paid meals and other gifts for £5,000.",
+            true,
+        ),
+        (
+            "Asked on Tuesday about the pier, Ada Miller said that “no town of this size needs two piers”. \
+             Ada Miller said on Tuesday: “No town of this size needs two piers, and never will.”",
+            true,
+        ),
+        (
+            "May 4, 1951: The Herons open the new ground. A crowd of 9,000 saw the Herons lose to the railwaymen \
+             on May 4, 1951.",
+            true,
+        ),
+        // The coarser date holds the finer.
+        (
+            "The guild bought the old mill in March. The guild bought the mill from a miller's widow on March 3.",
+            true,
+        ),
+        ("The guild bought a mill in March. The guild sold a boat on March 3.", false),
+        (
+            "The harbour pilots union disputed the plan on Tuesday. \
+             On Tuesday the Harbour Pilots Union said its office had been shut.",
+            false,
+        ),
+        (
+            "Ada Miller got letters last week after she tried to stop the fair. Last week Ada Miller wrote that \
+          Holt tried to stop the fair.",
+            false,
+        ),
         ("On Tuesday Ada Miller opened the pier. On Tuesday Ada Miller dodged all questions.", false),
         ("Sales fell 4 percent in 2019. Sales in the north fell 9 percent in 2019.", false),
         ("The council shut the pier on Tuesday. The council raised the rent on Tuesday.", false),

@@ -38,7 +38,7 @@ pub(super) struct Line<'t> {
     pub(super) words: Vec<Word<'t>>,
     /// The article's.
     pub(super) text: &'t str,
-    language: &'t Language,
+    pub(super) language: &'t Language,
 }
 
 /// How far from a date we look for cues, so that a monstrous sentence costs no more than its length.
