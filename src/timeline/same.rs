@@ -1,10 +1,10 @@
 //! Whether two entries tell one event. A wrong merge hides an event and a missed one only shows it twice, so each way to
 //! be the same asks for more than the story's common words. May use what `order` may.
 
-use super::words::Line;
+use super::words::{self, Line, Word};
 use super::{Entry, EntryBasis, Precision};
 use crate::civil::Date;
-use crate::language::{Language, Section};
+use crate::language::Section;
 use crate::letters;
 use crate::span::Span;
 
@@ -28,6 +28,7 @@ struct Content {
     word: String,
     /// Whether it is written as a name.
     name: bool,
+    number: bool,
 }
 
 /// What two lists of words share.
@@ -89,84 +90,60 @@ pub(super) fn same_event(a: &Event<'_>, b: &Event<'_>) -> bool {
 impl<'e> Event<'e> {
     pub(super) fn of(entry: &'e Entry, line: &Line<'_>, published: Option<Date>) -> Self {
         let (low, high) = line.around(line.range(entry.span), &|word| word.timex.is_none());
-        let words = Span { start: line.word(low).span.start, end: line.word(high.max(1) - 1).span.end };
-        let words = words.of(line.text);
-        let quote = words.split(['"', '“', '”', '„', '«', '»']).nth(1).unwrap_or_default();
+        let text = Span { start: line.word(low).span.start, end: line.word(high.max(1) - 1).span.end };
+        let quote = text.of(line.text).split(['"', '“', '”', '„', '«', '»']).nth(1);
         let old = entry.interval.last.zip(published).is_some_and(|(last, day)| last.add_days(YEAR) < day);
-        let old = old && entry.basis == EntryBasis::Explicit && entry.precision == Precision::Day;
         Self {
             entry,
-            label: contents(&entry.label, line.language),
-            around: contents(words, line.language),
-            quote: contents(quote, line.language),
-            old,
+            label: contents(&words::all(&entry.label), line),
+            around: contents(&line.words[low..high], line),
+            quote: contents(&words::all(quote.unwrap_or_default()), line),
+            old: old && entry.basis == EntryBasis::Explicit && entry.precision == Precision::Day,
         }
     }
 }
 
 fn shared(a: &[Content], b: &[Content]) -> Shared {
     let mut shared = Shared::default();
-    let (mut more, mut matched) = (false, 0);
+    let (mut more, mut others) = (false, 0);
+    for other in b {
+        others += usize::from(other.number);
+    }
     for one in a {
-        let number = is_number(&one.word);
         let Some(other) = b.iter().find(|other| other.word == one.word) else {
-            more |= number;
+            more |= one.number;
             continue;
         };
         shared.all += 1;
-        if number {
-            matched += 1;
-            let sign = one.word.bytes().any(|b| matches!(b, b',' | b'.' | b'-'));
-            shared.figures += usize::from(sign && !one.word.bytes().any(|b| b.is_ascii_alphabetic()));
-        } else {
-            shared.common += usize::from(!one.name && !other.name);
+        if one.number {
+            others -= 1;
+            shared.figures += usize::from(one.word.bytes().any(|b| matches!(b, b',' | b'.' | b'-')));
+        } else if !one.name && !other.name {
+            shared.common += 1;
         }
     }
-    shared.apart = more && b.iter().filter(|other| is_number(&other.word)).count() > matched;
+    shared.apart = more && others > 0;
     shared
 }
 
-fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
-}
-
 /// Each word once that says which event it is, without what bends it.
-fn contents(text: &str, language: &Language) -> Vec<Content> {
-    let function = language.words(Section::TimelineFunction);
-    let nouns = language.words(Section::Trait).contains("capital nouns");
+fn contents(words: &[Word<'_>], line: &Line<'_>) -> Vec<Content> {
+    let function = line.language.words(Section::TimelineFunction);
+    let nouns = line.has("capital nouns");
+    let capital = |at: usize| words.get(at).is_some_and(|word| word.text.starts_with(letters::is_uppercase));
     let mut found: Vec<Content> = Vec::new();
-    let bare = |word: &'_ str| word.trim_matches(|c: char| !letters::is_alphanumeric(c)).to_owned();
-    let capital = |word: &str| word.starts_with(letters::is_uppercase);
-    let mut words = text.split_whitespace().map(bare).peekable();
-    let mut opens = true;
-    while let Some(word) = words.next() {
-        // The first word's capital shows nothing, unless a name goes on.
-        let name = !nouns && capital(&word) && (!opens || words.peek().is_some_and(|next| capital(next)));
-        opens = false;
-        let word = letters::lowercase(&word).replace('’', "'");
-        let word = word.strip_suffix("'s").unwrap_or(&word);
-        if word.is_empty() || function.contains(word) {
+    for (at, Word { lower, .. }) in words.iter().enumerate() {
+        if function.contains(lower) {
             continue;
         }
-        let stem = stem(word, language);
-        if let Some(known) = found.iter_mut().find(|known| known.word == stem) {
-            known.name &= name;
-        } else {
-            found.push(Content { word: stem.to_owned(), name });
+        let word = line.stem(lower);
+        // The first word's capital shows nothing, unless a name goes on.
+        let name = !nouns && capital(at) && (at > 0 || capital(1));
+        let number = lower.bytes().any(|b| b.is_ascii_digit());
+        match found.iter_mut().find(|known| known.word == word) {
+            Some(known) => known.name &= name,
+            None => found.push(Content { word: word.to_owned(), name, number }),
         }
     }
     found
-}
-
-/// The fewest letters that an ending leaves.
-const STEM: usize = 4;
-
-fn stem<'w>(word: &'w str, language: &Language) -> &'w str {
-    let endings = [Section::TimelineParticipleEnding, Section::PastEnding];
-    for (ending, _) in endings.iter().flat_map(|list| language.words(*list).iter()).chain([("s", "")]) {
-        if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= STEM) {
-            return stem;
-        }
-    }
-    word
 }

@@ -253,6 +253,35 @@ fn words_between_a_cue_and_its_date_change_nothing() {
 }
 
 #[test]
+fn days_in_a_row_are_one_event_and_weekdays_of_a_range_are_of_one_week() {
+    for (text, language, values) in [
+        ("The hall opens its doors on November 14 and 15.", "en", &["2020-11-14/2020-11-15"][..]),
+        ("Rain fell on Sunday and Monday.", "en", &["2020-10-25/2020-10-26"]),
+        ("Am 24. und 25. März 2019 lief das Becken leer.", "de", &["2019-03-24/2019-03-25"]),
+        ("El puente se cerró el lunes y el martes.", "es", &["2020-10-26", "2020-10-27"]),
+        ("The hall opens its doors on November 14 and 21.", "en", &["2020-11-14", "2020-11-21"]),
+        ("The club won the cup in 2018 and 2019.", "en", &["2018", "2019"]),
+        ("It closed on Sunday and opened on Monday.", "en", &["2020-10-25", "2020-10-26"]),
+        ("From Monday through Wednesday, crews pumped oil.", "en", &["2020-10-26/2020-10-28"]),
+        ("It will be shut from Monday until Saturday.", "en", &["2020-11-02/2020-11-07"]),
+        // The day beside another event.
+        (
+            "Members vote on Tuesday. The result will be told the day after the vote.",
+            "en",
+            &["2020-11-03", "2020-11-04"],
+        ),
+        (
+            "Der Rat berät am Dienstag nach der Abstimmung. Am Tag nach der Abstimmung schließt das Rathaus.",
+            "de",
+            &["2020-11-03", "2020-11-04"],
+        ),
+    ] {
+        let got: Vec<_> = told(text, language).into_iter().map(|(value, ..)| value).collect();
+        assert_eq!(got, values, "{text}");
+    }
+}
+
+#[test]
 fn only_what_is_surely_the_same_event_shares_a_group() {
     for (text, same) in [
         ("The council shut the old pier on Tuesday. On Tuesday the council shut the pier.", true),
