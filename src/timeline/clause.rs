@@ -53,6 +53,9 @@ impl Picker<'_, '_> {
                 // "including one last month that failed"
                 return (low, self.high(high + 1));
             }
+            if let Some(subject) = self.beside(low, high, floor) {
+                return (subject, high);
+            }
             let leads = self.count(low, first) == 0 || self.is(Section::TimelinePreposition, low);
             let ahead = self.ahead(high).filter(|_| leads && self.verb(floor, low).is_none());
             if let Some((from, to)) = ahead {
@@ -75,6 +78,18 @@ impl Picker<'_, '_> {
             low = self.noun(low, floor);
         }
         (low, high)
+    }
+
+    /// "The bridge, built in 1962, will be torn down": where no verb is known, what stands between commas still tells of
+    /// the noun before it, and its date isn't that of the verb behind.
+    fn beside(&self, low: usize, high: usize, floor: usize) -> Option<usize> {
+        let parted = |at: usize| at > 0 && self.line.word(at - 1).clause != self.line.word(at).clause;
+        if low <= floor || !parted(low) || !parted(high) || !self.verb_at(high) || self.count(low, high) == 0
+        {
+            return None;
+        }
+        let subject = self.low(low - 1);
+        (self.plain(subject) && self.plain(low) && self.verb(subject, low).is_none()).then_some(subject)
     }
 
     /// The next clause that has a verb and hangs on no other.
@@ -196,10 +211,13 @@ impl Picker<'_, '_> {
         }
         let verb = self.verb(from, low);
         if ing {
-            // "Rates rose, reaching 4 percent in May"
-            let Some(verb) =
-                verb.filter(|at| self.plain(from) && (from + 1..from + SUBJECT / 2).contains(at))
-            else {
+            // "Rates rose, reaching 4 percent in May"; "If it rains, digging could resume" has its subject.
+            let Some(verb) = verb.filter(|at| {
+                self.plain(from)
+                    && self.line.cue(from, Section::TimelineCondition).is_none()
+                    && !self.verb_at(low + 1)
+                    && (from + 1..from + SUBJECT / 2).contains(at)
+            }) else {
                 return low;
             };
             self.gap = (verb, low);

@@ -74,6 +74,7 @@ impl Picker<'_, '_> {
         if !self.is(Section::TimelineBreak, at)
             // "That road", "in that road"
             || self.is(Section::TimelineDeterminer, at) && (at == 0 || self.is(Section::TimelinePreposition, at - 1))
+            || self.pointing(at)
             || self.participle(at + 1)
         {
             return false;
@@ -88,6 +89,14 @@ impl Picker<'_, '_> {
             next += 1;
         }
         !self.is(Section::TimelineBorder, at) || next < at + SUBJECT && self.verb_at(next)
+    }
+
+    /// "but that will change"
+    pub(super) fn pointing(&self, at: usize) -> bool {
+        at > 0
+            && self.is(Section::TimelineDeterminer, at)
+            && self.is(Section::TimelineAnd, at - 1)
+            && self.verb_at(at + 1)
     }
 
     pub(super) fn participle(&self, at: usize) -> bool {
