@@ -49,7 +49,7 @@ impl Picker<'_, '_> {
         let (first, end) = self.date;
         let floor = first.saturating_sub(REACH);
         if self.verb(low, high).is_none() && !self.ing(low) {
-            if high == end && self.is(Section::TimelineRelative, high) && self.count(low, high) > 0 {
+            if high == end && self.pronoun(high) && self.count(low, high) > 0 {
                 // "including one last month that failed"
                 return (low, self.high(high + 1));
             }
@@ -89,7 +89,8 @@ impl Picker<'_, '_> {
             return None;
         }
         let subject = self.low(low - 1);
-        (self.plain(subject) && self.plain(low) && self.verb(subject, low).is_none()).then_some(subject)
+        (!self.is(Section::TimelineLead, subject) && self.plain(low) && self.verb(subject, low).is_none())
+            .then_some(subject)
     }
 
     /// The next clause that has a verb and hangs on no other.
@@ -226,7 +227,7 @@ impl Picker<'_, '_> {
         // "The strike, which began in May, ends on Friday", "Ada Miller, the mayor, resigned in May"
         let aside = verb.is_none()
             || !self.plain(from)
-            || self.is(Section::TimelineRelative, from)
+            || self.pronoun(from)
             || self.verb_at(from)
             || self.participle(from);
         if aside && from > floor {

@@ -68,8 +68,11 @@ impl Picker<'_, '_> {
     /// The first [`MOST`] words, cut where a phrase ends, without words at either end that need others.
     pub(super) fn cut(&self, mut kept: Vec<usize>) -> Vec<usize> {
         let leads = |kept: &[usize]| {
-            kept.first()
-                .is_some_and(|at| *at > 0 && self.is(Section::TimelineLead, *at) && !self.pointing(*at))
+            kept.first().is_some_and(|at| {
+                *at > 0
+                    && (self.is(Section::TimelineLead, *at) && !self.pointing(*at)
+                        || self.pronoun(*at) && self.line.has("capital nouns"))
+            })
         };
         while kept.len() > 2 && leads(&kept) {
             kept.remove(0);

@@ -253,6 +253,40 @@ fn words_between_a_cue_and_its_date_change_nothing() {
 }
 
 #[test]
+fn each_sentence_gives_the_labels_that_a_reader_would_note() {
+    let mut wrong = String::new();
+    for (language, cases) in [
+        ("en", include_str!("cases/en.txt")),
+        ("de", include_str!("cases/de.txt")),
+        ("fr", include_str!("cases/fr.txt")),
+        ("es", include_str!("cases/es.txt")),
+    ] {
+        for line in cases.lines().filter(|line| !line.starts_with('#')) {
+            let (want, sentence) = line.split_once(" | ").unwrap();
+            let got: Vec<_> = told(sentence, language).into_iter().map(|(.., label)| label).collect();
+            if got != want.split(" ; ").collect::<Vec<_>>() {
+                wrong.push_str(&format!("{line}\n    got {got:?}\n"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn each_story_gives_the_events_that_a_reader_would_note() {
+    let stories = include_str!("cases/stories.txt").split_once('\n').unwrap().1;
+    for story in stories.split("---\n") {
+        let (head, text) = story.split_once('\n').unwrap();
+        let (language, want) = head.split_once(" | ").unwrap();
+        let got: Vec<_> = told(text.trim(), language)
+            .iter()
+            .map(|(value, status, _)| format!("{value} {}", status.name()))
+            .collect();
+        assert_eq!(got.join("; "), want, "{text}");
+    }
+}
+
+#[test]
 fn days_in_a_row_are_one_event_and_weekdays_of_a_range_are_of_one_week() {
     for (text, language, values) in [
         ("The hall opens its doors on November 14 and 15.", "en", &["2020-11-14/2020-11-15"][..]),

@@ -167,7 +167,8 @@ impl<'t> Line<'t> {
         [Section::PastVerb, Section::FutureVerb, Section::PresentHelper, Section::FuturateVerb]
             .iter()
             .any(|list| self.is(at, *list))
-            || !self.is(at, Section::NoVerb) && self.ends(at, Section::PastEnding, 2)
+            || !self.is(at, Section::NoVerb)
+                && (self.ends(at, Section::PastEnding, 2) || self.ends(at, Section::FutureEnding, 0))
     }
 
     /// The first and one past the last word of a span.
