@@ -3,6 +3,7 @@
 use super::*;
 use crate::civil::{Date, DateTime};
 use crate::time::{Basis, Tense, TimexKind};
+use std::fmt::Write;
 
 /// Each sentence with its dates: words, value, first and last day.
 type Told<'a> = (&'a str, &'a [(&'a str, &'a str, &'a str, &'a str)]);
@@ -265,7 +266,7 @@ fn each_sentence_gives_the_labels_that_a_reader_would_note() {
             let (want, sentence) = line.split_once(" | ").unwrap();
             let got: Vec<_> = told(sentence, language).into_iter().map(|(.., label)| label).collect();
             if got != want.split(" ; ").collect::<Vec<_>>() {
-                wrong.push_str(&format!("{line}\n    got {got:?}\n"));
+                writeln!(wrong, "{line}\n    got {got:?}").unwrap();
             }
         }
     }
