@@ -56,12 +56,17 @@ impl Picker<'_, '_> {
             if let Some(subject) = self.beside(low, high, floor) {
                 return (subject, high);
             }
-            let leads = self.count(low, first) == 0 || self.is(Section::TimelinePreposition, low);
+            let leads = self.count(low, first) == 0
+                || self.is(Section::TimelinePreposition, low)
+                    && (self.is(Section::TimelineLead, low) || self.count(low, high) < FEWEST);
             let ahead = self.ahead(high).filter(|_| leads && self.verb(floor, low).is_none());
             if let Some((from, to)) = ahead {
                 // "In June, its owner said": what the date leads.
                 (low, high) = (from, to);
-            } else if let Some((from, to)) = self.back(low) {
+            } else if let Some((from, to)) =
+                self.back(low).filter(|(from, to)| self.first(*from, *to, What::Dated).is_none())
+            {
+                // A verb that has a date of its own tells nothing of this one.
                 // "rain will fall, if little, over the hills on Friday"
                 self.gap = (to, low);
                 low = self.theirs(from);
