@@ -37,8 +37,11 @@ pub(super) fn anchored(lines: &[Line<'_>], timexes: &[Timex], drafts: &mut Vec<D
     let stated = drafts.len();
     for (n, line) in lines.iter().enumerate() {
         let sentence = n as u32;
+        let mut from = 0;
         for at in 0..line.words.len() {
-            let Some((length, side)) = line.cue(at, Section::TimelineSide) else { continue };
+            let cue = line.cue(at, Section::TimelineSide).filter(|_| at >= from);
+            let Some((length, side)) = cue else { continue };
+            from = at + length;
             let by = event(line, at + length, side == "when")
                 .and_then(|(words, name)| Some((words, nearest(&dated, &name, sentence)?)));
             let end = at + length;
@@ -126,14 +129,19 @@ fn draft(
     length: Option<&Timex>,
 ) -> Option<Draft> {
     let Interval { first, last } = by.days;
+    // "the day after the vote": as "one day after".
+    let (next, side) = side.strip_prefix("day ").map_or((false, side), |side| (true, side));
     let before = side == "before";
     let day = if before { first.or(last) } else { last.or(first) }?;
-    let counted = length.filter(|_| first == last).and_then(|length| Some((length, days(length)?)));
+    let mut counted = length.and_then(|length| Some((length.span.start, days(length)?)));
+    if next {
+        counted = Some((lead, 1));
+    }
     let basis = (EntryBasis::Anchored(by.span), 0.6);
     let mut draft = if side == "during" {
         Draft::new(words, by.value.clone(), by.days, basis, sentence)
-    } else if let Some((length, days)) = counted {
-        words.start = length.span.start;
+    } else if let Some((start, days)) = counted.filter(|_| first == last) {
+        words.start = start;
         let day = day.add_days(if before { -days } else { days });
         Draft::new(words, day.to_string(), Interval { first: Some(day), last: Some(day) }, basis, sentence)
     } else if before {

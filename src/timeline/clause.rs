@@ -49,16 +49,24 @@ impl Picker<'_, '_> {
         let (first, end) = self.date;
         let floor = first.saturating_sub(REACH);
         if self.verb(low, high).is_none() && !self.ing(low) {
-            if high == end && self.is(Section::TimelineRelative, high) && self.count(low, high) > 0 {
+            if high == end && self.pronoun(high) && self.count(low, high) > 0 {
                 // "including one last month that failed"
                 return (low, self.high(high + 1));
             }
-            let leads = self.count(low, first) == 0 || self.is(Section::TimelinePreposition, low);
+            if let Some(subject) = self.beside(low, high, floor) {
+                return (subject, high);
+            }
+            let leads = self.count(low, first) == 0
+                || self.is(Section::TimelinePreposition, low)
+                    && (self.is(Section::TimelineLead, low) || self.count(low, high) < FEWEST);
             let ahead = self.ahead(high).filter(|_| leads && self.verb(floor, low).is_none());
             if let Some((from, to)) = ahead {
                 // "In June, its owner said": what the date leads.
                 (low, high) = (from, to);
-            } else if let Some((from, to)) = self.back(low) {
+            } else if let Some((from, to)) =
+                self.back(low).filter(|(from, to)| self.first(*from, *to, What::Dated).is_none())
+            {
+                // A verb that has a date of its own tells nothing of this one.
                 // "rain will fall, if little, over the hills on Friday"
                 self.gap = (to, low);
                 low = self.theirs(from);
@@ -75,6 +83,19 @@ impl Picker<'_, '_> {
             low = self.noun(low, floor);
         }
         (low, high)
+    }
+
+    /// "The bridge, built in 1962, will be torn down": where no verb is known, what stands between commas still tells of
+    /// the noun before it, and its date isn't that of the verb behind.
+    fn beside(&self, low: usize, high: usize, floor: usize) -> Option<usize> {
+        let parted = |at: usize| at > 0 && self.line.word(at - 1).clause != self.line.word(at).clause;
+        if low <= floor || !parted(low) || !parted(high) || !self.verb_at(high) || self.count(low, high) == 0
+        {
+            return None;
+        }
+        let subject = self.low(low - 1);
+        (!self.is(Section::TimelineLead, subject) && self.plain(low) && self.verb(subject, low).is_none())
+            .then_some(subject)
     }
 
     /// The next clause that has a verb and hangs on no other.
@@ -196,10 +217,13 @@ impl Picker<'_, '_> {
         }
         let verb = self.verb(from, low);
         if ing {
-            // "Rates rose, reaching 4 percent in May"
-            let Some(verb) =
-                verb.filter(|at| self.plain(from) && (from + 1..from + SUBJECT / 2).contains(at))
-            else {
+            // "Rates rose, reaching 4 percent in May"; "If it rains, digging could resume" has its subject.
+            let Some(verb) = verb.filter(|at| {
+                self.plain(from)
+                    && self.line.cue(from, Section::TimelineCondition).is_none()
+                    && !self.verb_at(low + 1)
+                    && (from + 1..from + SUBJECT / 2).contains(at)
+            }) else {
                 return low;
             };
             self.gap = (verb, low);
@@ -208,7 +232,7 @@ impl Picker<'_, '_> {
         // "The strike, which began in May, ends on Friday", "Ada Miller, the mayor, resigned in May"
         let aside = verb.is_none()
             || !self.plain(from)
-            || self.is(Section::TimelineRelative, from)
+            || self.pronoun(from)
             || self.verb_at(from)
             || self.participle(from);
         if aside && from > floor {

@@ -102,11 +102,35 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
             let other = &other.entry;
             told |= other.sentence == timex.sentence && other.value == draft.entry.value;
         }
-        if !told {
+        if !told && !drafts.last_mut().is_some_and(|last| goes_on(last, line, &draft.entry)) {
             drafts.push(draft);
         }
     }
     drafts
+}
+
+/// "April 14 and 15": one event of two days, where the second is the next.
+fn goes_on(draft: &mut Draft, line: &Line<'_>, next: &Entry) -> bool {
+    let entry = &mut draft.entry;
+    let (Some(last), Some(day)) = (entry.interval.last, next.interval.first) else { return false };
+    let ((_, end), (to, _)) = (line.range(entry.span), line.range(next.span));
+    if entry.sentence != next.sentence
+        || next.precision != Precision::Day
+        || entry.precision != Precision::Day
+        || last.add_days(1) != day
+        || !line.is(end, Section::TimelineAnd)
+        || end + 1 != to
+        || holds(&entry.value, "T")
+        || holds(&next.value, "T")
+    {
+        return false;
+    }
+    entry.span.end = next.span.end;
+    entry.value.push('/');
+    entry.value.push_str(&next.value);
+    entry.interval.last = Some(day);
+    entry.precision = Precision::Interval;
+    true
 }
 
 /// The last day that some drafts name.
@@ -137,10 +161,22 @@ fn hour(timex: &Timex, drafts: &[Draft], published: Option<Date>) -> Option<Draf
 fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next: &Timex) -> bool {
     let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
     let Some((length, joint)) = line.cue(end, Section::TimelineTo) else { return false };
-    let Some(last) = next.interval.and_then(|i| i.last) else { return false };
+    let Some(mut last) = next.interval.and_then(|i| i.last) else { return false };
     let entry = &mut draft.entry;
     let from = end + length;
-    let (to, _) = line.range(next.span);
+    let (to, stop) = line.range(next.span);
+    let mut value = next.value.clone();
+    // "from Monday through Wednesday": of one week, whichever way each weekday alone would point.
+    let bare = stop == to + 1 && value.len() == DAY && matches!(next.basis, Basis::Published(_));
+    if let Some(first) =
+        entry.interval.last.filter(|_| bare && line.word(to).text.as_bytes()[0].is_ascii_alphabetic())
+    {
+        let over = last.to_days() - first.to_days();
+        if !(0..7).contains(&over) {
+            last = first.add_days(over.rem_euclid(7));
+            value = last.to_string();
+        }
+    }
     // "between" goes with "and", "from" with "to".
     if pair != joint
         || next.sentence != entry.sentence
@@ -154,7 +190,7 @@ fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next:
     entry.span.end = next.span.end;
     draft.lead = line.word(cue).span.start;
     entry.value.push('/');
-    entry.value.push_str(&next.value);
+    entry.value.push_str(&value);
     entry.interval.last = Some(last);
     entry.precision = Precision::Interval;
     true

@@ -87,10 +87,20 @@ impl Picker<'_, '_> {
     }
 
     /// "Holt said on Monday: …": up to the end of what was said.
-    fn told_after(&self, low: usize, high: usize) -> usize {
+    fn told_after(&mut self, low: usize, high: usize) -> usize {
         // Beyond the sentence nothing was said, and looking there for each date would be looking through the whole text.
         let Some(next) = self.line.words.get(high) else { return high };
         let last = self.kept(low, high).pop().unwrap_or(low);
+        // "it emerged that Holt, the mayor, had sold the hall"
+        if self.gap.1 == 0
+            && let Some(content) = self.last(low, high, What::Listed(Section::TimelineContent))
+            && content + 1 < high
+            && self.verb(content + 1, high).is_none()
+            && let Some((from, to)) = self.ahead(high)
+        {
+            self.gap = (high, from);
+            return to;
+        }
         let between = Span { start: self.line.word(high.max(1) - 1).span.end, end: next.span.start };
         // A colon, a quotation mark, or the first byte of a curly one.
         let opens = between.of(self.line.text).bytes().any(|b| matches!(b, b':' | b'"' | 0xE2));

@@ -9,6 +9,7 @@ mod order;
 mod phrase;
 mod picker;
 mod runs;
+mod same;
 mod status;
 mod words;
 
@@ -102,16 +103,17 @@ pub fn build(
     let lines = words::lines(article, sentences, timexes, language);
     let mut drafts = entries::dated(article, &lines, timexes);
     anchored::anchored(&lines, timexes, &mut drafts);
+    let published = article.published.map(|p| p.date);
     let mut entries = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         let Some(line) = lines.get(draft.entry.sentence as usize) else { continue };
-        let (status, cancelled, sureness) = status::status(&draft, line, article.published.map(|p| p.date));
+        let (status, cancelled, sureness) = status::status(&draft, line, published);
         draft.entry.label = label::label(&draft, line);
         draft.entry.confidence *= sureness;
         (draft.entry.status, draft.entry.cancelled) = (status, cancelled);
         entries.push(draft.entry);
     }
-    order::order(&mut entries, language);
+    order::order(&mut entries, &lines, published);
     entries
 }
 

@@ -31,7 +31,9 @@ impl Picker<'_, '_> {
         if dated(at + 1) && (article || at > 0 && dated(at - 1)) {
             return false;
         }
-        if !self.is(Section::TimelinePreposition, at) && !self.is(Section::TimelineSkip, at) {
+        if !self.is(Section::TimelinePreposition, at) && !self.is(Section::TimelineSkip, at)
+            || self.closes(at)
+        {
             return true;
         }
         let mut next = at + 1;
@@ -65,11 +67,19 @@ impl Picker<'_, '_> {
 
     /// The first [`MOST`] words, cut where a phrase ends, without words at either end that need others.
     pub(super) fn cut(&self, mut kept: Vec<usize>) -> Vec<usize> {
-        let leads =
-            |kept: &[usize]| kept.first().is_some_and(|at| *at > 0 && self.is(Section::TimelineLead, *at));
+        let leads = |kept: &[usize]| {
+            kept.first().is_some_and(|at| {
+                *at > 0
+                    && (self.is(Section::TimelineLead, *at) && !self.pointing(*at)
+                        || self.pronoun(*at) && self.line.has("capital nouns"))
+            })
+        };
         while kept.len() > 2 && leads(&kept) {
             kept.remove(0);
         }
+        // "a (park …) announced by the guild"
+        let (gap, beyond) = self.gap;
+        kept.retain(|at| at + 1 != gap || gap == beyond || !self.is(Section::TimelineDangling, *at));
         if kept.len() > MOST + 1 {
             // Not before the date's verb, nor before the verb of what is said.
             let place = |at: usize| kept.iter().position(|kept| *kept == at);
@@ -87,10 +97,17 @@ impl Picker<'_, '_> {
             }
             kept.truncate(if cut == 0 { MOST + MORE } else { cut });
         }
-        while kept.len() > 1 && kept.last().is_some_and(|at| self.is(Section::TimelineDangling, *at)) {
+        while kept.len() > 1
+            && kept.last().is_some_and(|at| self.is(Section::TimelineDangling, *at) && !self.closes(*at))
+        {
             kept.pop();
         }
         kept
+    }
+
+    /// Whether its clause ends with a word: "where our customers are", "stellte den Plan vor".
+    fn closes(&self, at: usize) -> bool {
+        self.line.word(at + 1).clause != self.line.word(at).clause
     }
 
     /// Whether a phrase ends before a word.

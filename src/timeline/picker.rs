@@ -54,7 +54,19 @@ impl Picker<'_, '_> {
 
     /// Whether a clause stands for the noun before it.
     pub(super) fn relative(&self, low: usize) -> bool {
-        low > 0 && self.is(Section::TimelineRelative, low - 1)
+        low > 0 && self.pronoun(low - 1)
+    }
+
+    /// Whether a word stands for the noun before it: "die 1962 gebaut wurde", but not "die Brücke".
+    pub(super) fn pronoun(&self, at: usize) -> bool {
+        let article = self.line.has("capital nouns") && self.is(Section::TimelineDeterminer, at);
+        let own = |at: usize| {
+            self.dated(at)
+                || self.is(Section::TimelineFunction, at)
+                || self.is(Section::TimelinePreposition, at)
+        };
+        let starts = at > 0 && self.line.word(at - 1).clause != self.line.word(at).clause;
+        self.is(Section::TimelineRelative, at) && (!article || starts && own(at + 1))
     }
 
     pub(super) fn verb_at(&self, at: usize) -> bool {
@@ -71,9 +83,10 @@ impl Picker<'_, '_> {
 
     /// Whether a word begins another clause: "after the vote closed", but not "after closing".
     pub(super) fn breaks(&self, at: usize) -> bool {
-        if !self.is(Section::TimelineBreak, at)
+        if !self.is(Section::TimelineBreak, at) && !self.pronoun(at)
             // "That road", "in that road"
             || self.is(Section::TimelineDeterminer, at) && (at == 0 || self.is(Section::TimelinePreposition, at - 1))
+            || self.pointing(at)
             || self.participle(at + 1)
         {
             return false;
@@ -88,6 +101,14 @@ impl Picker<'_, '_> {
             next += 1;
         }
         !self.is(Section::TimelineBorder, at) || next < at + SUBJECT && self.verb_at(next)
+    }
+
+    /// "but that will change"
+    pub(super) fn pointing(&self, at: usize) -> bool {
+        at > 0
+            && self.is(Section::TimelineDeterminer, at)
+            && self.is(Section::TimelineAnd, at - 1)
+            && self.verb_at(at + 1)
     }
 
     pub(super) fn participle(&self, at: usize) -> bool {

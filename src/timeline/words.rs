@@ -38,7 +38,7 @@ pub(super) struct Line<'t> {
     pub(super) words: Vec<Word<'t>>,
     /// The article's.
     pub(super) text: &'t str,
-    language: &'t Language,
+    pub(super) language: &'t Language,
 }
 
 /// How far from a date we look for cues, so that a monstrous sentence costs no more than its length.
@@ -46,6 +46,9 @@ pub(super) const REACH: usize = 40;
 
 /// How many skipped words may stand between a cue and its date, and one: "until at least the end of".
 const SKIPS: usize = 7;
+
+/// The fewest letters that an ending leaves.
+const STEM: usize = 4;
 
 /// Cuts every sentence into words.
 pub(super) fn lines<'t>(
@@ -61,6 +64,11 @@ pub(super) fn lines<'t>(
         lines.push(Line { words, text: &article.text, language });
     }
     lines
+}
+
+/// The words of a text without dates.
+pub(super) fn all(text: &str) -> Vec<Word<'_>> {
+    words(text, Span::new(0, text.len()), &[], &mut 0)
 }
 
 fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize) -> Vec<Word<'t>> {
@@ -141,12 +149,26 @@ impl<'t> Line<'t> {
         self.list(section).any(|(end, _)| word.len() > end.len() + letters && word.ends_with(end))
     }
 
+    /// A word without what bends it: "launched" and "launch" tell of one thing.
+    pub(super) fn stem<'w>(&self, word: &'w str) -> &'w str {
+        let word = word.strip_suffix("'s").unwrap_or(word);
+        for section in [Section::TimelineParticipleEnding, Section::PastEnding] {
+            for (ending, _) in self.list(section) {
+                if let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= STEM) {
+                    return stem;
+                }
+            }
+        }
+        word.strip_suffix('s').filter(|stem| stem.len() >= STEM && !stem.ends_with('s')).unwrap_or(word)
+    }
+
     /// Whether any list of verbs holds the word, or its ending makes it one.
     pub(super) fn verb(&self, at: usize) -> bool {
         [Section::PastVerb, Section::FutureVerb, Section::PresentHelper, Section::FuturateVerb]
             .iter()
             .any(|list| self.is(at, *list))
-            || !self.is(at, Section::NoVerb) && self.ends(at, Section::PastEnding, 2)
+            || !self.is(at, Section::NoVerb)
+                && (self.ends(at, Section::PastEnding, 2) || self.ends(at, Section::FutureEnding, 0))
     }
 
     /// The first and one past the last word of a span.
@@ -179,7 +201,7 @@ impl<'t> Line<'t> {
     pub(super) fn cue(&self, at: usize, section: Section) -> Option<(usize, &'static str)> {
         let cues = self.language.words(section);
         let word = self.word(at);
-        let named = at > 0 && word.text.starts_with(letters::is_uppercase);
+        let named = at > 0 && word.text.starts_with(letters::is_uppercase) && !self.has("capital nouns");
         if named || word.timex.is_some() || !cues.opens(&word.lower) {
             return None;
         }
