@@ -1,7 +1,7 @@
 //! Says how much of a sentence is quoted, and who speaks where the words beside the quotation say so.
 //! A wrong name is worse than none: only a clause that is no more than a name and a verb of speech tells.
 
-use crate::find::holds;
+use crate::find::{around, holds};
 use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::Quoted;
@@ -121,7 +121,7 @@ fn source<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
 /// `—The wall will hold —said Poe.`: where the words begin that tell who speaks.
 fn dialogue(text: &str, language: &Language) -> Option<usize> {
     let spoken = text.strip_prefix('—').filter(|rest| !rest.starts_with(' '))?;
-    let (spoken, told) = spoken.split_once(" —")?;
+    let (spoken, told) = around(spoken, " —")?;
     verb(told, 1, language).map(|_| text.len() - told.len()).filter(|_| !spoken.is_empty())
 }
 
