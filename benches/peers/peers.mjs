@@ -72,6 +72,8 @@ async function warm(browser, site, script) {
   done('nutgraf', found[0]);
   done('the others', found[1]);
   await page.evaluate(text => {
+    const split = globalThis.Intl.Segmenter && new Intl.Segmenter('en', { granularity: 'sentence' });
+    globalThis.sentences = split && (text => { let count = 0; for (const { segment } of split.segment(text)) count += segment.length; return count; });
     const segmenter = globalThis.Intl.Segmenter && new Intl.Segmenter('en', { granularity: 'word' });
     globalThis.theirs = { ...theirs, text };
     globalThis.words = segmenter && (text => { let count = 0; for (const { isWordLike } of segmenter.segment(text)) count += Number(isWordLike); return count; });
@@ -80,9 +82,9 @@ async function warm(browser, site, script) {
     await measure(() => ours.digest(document, { published })),
     await measure(() => theirs.fromPage(document, reference)),
     await measure(() => theirs.article(document)),
-    ...(words ? [await measure(() => words(theirs.text))] : []),
+    ...(words ? [await measure(() => words(theirs.text)), await measure(() => sentences(theirs.text))] : []),
   ], PUBLISHED);
-  const names = ['nutgraf', 'Readability + chrono + TextRank', 'Readability alone', 'Intl.Segmenter, the words of that text'];
+  const names = ['nutgraf', 'Readability + chrono + TextRank', 'Readability alone', 'Intl.Segmenter, the words of that text', 'Intl.Segmenter, the sentences of that text'];
   table(`${await browser.version()}: the live page to summary and dates`, took.map((each, at) => [names[at], each]));
   await page.close();
   return found[2];

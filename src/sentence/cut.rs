@@ -135,7 +135,9 @@ impl Place {
         // Only a lone full stop can belong to the word before it.
         let lone = mark == '.' && self.end == self.dot + 1;
         // "– Will it rain? – she asked." goes on behind its dash.
-        if next.trim_start_matches(['–', '—', ' ']).starts_with(letters::is_lowercase) {
+        if next.trim_start_matches(['–', '—', ' ']).starts_with(letters::is_lowercase)
+            && !right::address(next)
+        {
             let begins = self.casual || lone && token.len() > 3 && right::begins_small(next, language);
             return begins && !quoted && !absorb::ellipsis(run) && left::is_word(token, language);
         }

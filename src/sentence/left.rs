@@ -10,8 +10,9 @@ const LONGEST: usize = 24;
 
 /// Whether the full stop after `token` ends the sentence that has said `lead` so far.
 pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> bool {
+    let degrees = token.starts_with('°');
     let token = bare(token);
-    if token.is_empty() || token.len() > LONGEST {
+    if token.is_empty() || token.len() > LONGEST || degrees {
         return true;
     }
     let lower = letters::lowercase(token);
@@ -21,6 +22,9 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     let digit = next.starts_with(|c: char| c.is_ascii_digit());
     let starter = right::is_starter(next, language);
     let first = lead.trim_start().is_empty();
+    if language.words(Section::Rule).contains("dotted dates") && dated(token, next, lead) {
+        return false;
+    }
     if token.bytes().all(|b| b.is_ascii_digit()) {
         if first && token.len() <= 3 {
             return false;
@@ -40,6 +44,9 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     if has(Section::AbbreviationNumber) || has(Section::AbbreviationMonth) {
         // "no" and "art" are words too: only a number after them makes them short forms.
         return !digit;
+    }
+    if digit && language.words(Section::AbbreviationEnding).iter().any(|(ending, _)| own.ends_with(ending)) {
+        return false;
     }
     // "1.5 m.": a unit.
     let unit =
@@ -61,7 +68,10 @@ pub(super) fn is_word(token: &str, language: &Language) -> bool {
         Section::AbbreviationMonth,
         Section::AbbreviationCompany,
     ];
+    // "tbsp" has no vowel.
+    let spoken = !token.is_ascii() || lower.bytes().any(|b| b"aeiouy".contains(&b) || b.is_ascii_digit());
     (2..=LONGEST).contains(&token.len())
+        && spoken
         && token.chars().all(|c| letters::is_alphanumeric(c) || matches!(c, '\'' | '’' | '-'))
         && !short.iter().any(|kind| language.words(*kind).contains(&lower))
 }
@@ -70,13 +80,30 @@ fn bare(token: &str) -> &str {
     token.trim_start_matches(|c: char| !letters::is_alphanumeric(c))
 }
 
-/// `J`, `U.S`, `J.-P`, `Ph.D`.
+/// `2024. 5. 3.` and `2024.5.3.`: a number in a date that goes on.
+fn dated(token: &str, next: &str, lead: &str) -> bool {
+    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let whole = token.split('.').count() == 3 && token.split('.').all(number);
+    let before =
+        lead.trim_end().strip_suffix('.').is_some_and(|lead| lead.ends_with(|c: char| c.is_ascii_digit()));
+    let after = next.split_once('.').is_some_and(|(next, _)| next.len() <= 2 && number(next));
+    whole || number(token) && (after || before)
+}
+
+/// `J`, `U.S`, `J.-P`, `Ph.D`, `EE` as in "EE. UU.".
 fn initials(token: &str) -> bool {
-    let single = token.chars().count() == 1 && token.chars().all(letters::is_alphabetic);
+    // Scripts without capitals have words of one letter.
+    let single = token.chars().count() == 1
+        && token.chars().all(|c| letters::is_uppercase(c) || letters::is_lowercase(c));
     let dotted = holds(token, ".")
         && token.split('.').all(|part| (1..=2).contains(&part.trim_start_matches('-').chars().count()))
         && token.chars().all(|c| matches!(c, '.' | '-') || letters::is_alphabetic(c));
-    single || dotted
+    let mut pair = token.chars();
+    let doubled = token.chars().count() == 2
+        && pair.next() == pair.next()
+        && !token.starts_with(['I', 'X'])
+        && token.starts_with(letters::is_uppercase);
+    single || dotted || doubled
 }
 
 /// Whether a few words before an hour only lead into the sentence.

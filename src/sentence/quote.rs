@@ -5,8 +5,9 @@ use crate::letters;
 use crate::sentence::cut::is_terminator;
 use crate::span::part;
 
-/// How far ahead a quotation's end is looked for, in bytes.
-const REACH: usize = 800;
+/// How far ahead a quotation's end is looked for, in bytes; twice that where a character takes three.
+/// Further off, a mark more often closes another quotation than this one.
+const REACH: usize = 400;
 
 /// The closing marks that were looked for, so that no text is searched twice.
 pub(super) struct Holds<'t> {
@@ -41,7 +42,8 @@ impl<'t> Holds<'t> {
     /// The first `close` at or after `from`, within reach and on the same line.
     fn find(&mut self, from: usize, close: char) -> Option<usize> {
         let text = self.text;
-        let limit = text.floor_char_boundary((from + REACH).min(text.len()));
+        let reach = if matches!(close, '」' | '』') { 2 * REACH } else { REACH };
+        let limit = text.floor_char_boundary((from + reach).min(text.len()));
         // Few brackets are full-width: they share a place with the plain ones.
         let slot = self.looked.iter().position(|looked| looked.0 == close).unwrap_or(7);
         let (mark, seen, found) = self.looked[slot];

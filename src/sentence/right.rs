@@ -32,6 +32,11 @@ pub(super) fn is_date_or_zone(next: &str, language: &Language) -> bool {
     zone || language.words(Section::AfterClock).contains(&letters::lowercase(word))
 }
 
+/// An address stands for a sentence of its own.
+pub(super) fn address(next: &str) -> bool {
+    ["http://", "https://", "www."].iter().any(|begins| next.starts_with(begins))
+}
+
 /// A source in brackets after a quotation: `(Smith 55).`
 pub(super) fn citation(next: &str) -> bool {
     let near = part(next, 0, next.floor_char_boundary(48));

@@ -1,6 +1,7 @@
 //! Says how much of a sentence is quoted, and who speaks where the words beside the quotation say so.
 //! A wrong name is worse than none: only a clause that is no more than a name and a verb of speech tells.
 
+use crate::find::{around, holds};
 use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::Quoted;
@@ -11,6 +12,8 @@ use crate::span::{Span, part};
 const NAME: usize = 5;
 /// How many words may follow the verb before a quotation: "said on Tuesday in Lisle".
 const TAIL: usize = 4;
+/// Longest name where no spaces part words, in characters.
+const LONGEST: usize = 16;
 
 /// Judges one sentence; `open` holds the mark that closes a quotation begun before.
 pub(super) fn judge(
@@ -19,6 +22,11 @@ pub(super) fn judge(
     open: &mut Option<char>,
     language: &Language,
 ) -> (Quoted, Option<Span>) {
+    if let Some(told) = dialogue(text, language).filter(|_| open.is_none()) {
+        let speaker = after(part(text, told, usize::MAX), language);
+        let speaker = speaker.map(|(start, end)| Span::new(base + told + start, base + told + end));
+        return (if speaker.is_some() { Quoted::Wholly } else { Quoted::Partly }, speaker);
+    }
     let inward = language.words(Section::Rule).contains("inward guillemets");
     let (mut inside, mut outside, mut before) = (0usize, 0usize, ' ');
     // Where the first and the last quotation end.
@@ -48,7 +56,13 @@ pub(super) fn judge(
     };
     let speaker = spoken(last)
         .or_else(|| spoken(shut.filter(|_| shut != last)))
-        .or_else(|| ahead(part(text, 0, first.unwrap_or(0)), language));
+        .or_else(|| ahead(part(text, 0, first.unwrap_or(0)), language))
+        .or_else(|| topic(part(text, 0, first?), part(text, last?, usize::MAX), language))
+        .or_else(|| {
+            let (from, quoted) = (first?, part(text, first?, last.unwrap_or(text.len())));
+            let (start, end) = incise(quoted, language).filter(|_| quoted.starts_with('«'))?;
+            Some((from + start, from + end))
+        });
     let wholly = outside == 0 || (speaker.is_some() && outside < inside && outside < 40);
     let speaker = speaker.map(|(start, end)| Span::new(base + start, base + end));
     (if wholly { Quoted::Wholly } else { Quoted::Partly }, speaker)
@@ -58,6 +72,9 @@ pub(super) fn judge(
 fn after(rest: &str, language: &Language) -> Option<(usize, usize)> {
     let start = rest.len() - rest.trim_start_matches([',', ' ', '\u{a0}']).len();
     let clause = part(rest, start, clause_end(rest, start, language));
+    if let Some(source) = source(clause, language) {
+        return named(source, language).map(|name| place(rest, name));
+    }
     let name = match verb(clause, NAME + 1, language) {
         Some((before, behind)) => speaker(before, behind, language)?,
         None => named(clause, language).filter(|_| {
@@ -85,29 +102,93 @@ fn clause_end(rest: &str, start: usize, language: &Language) -> usize {
                 }
                 word = at + 1;
             }
-            ',' | ';' | ':' | '\n' | '"' | '“' | '„' | '«' | '»' => return at,
+            ',' | ';' | ':' | '\n' | '"' | '“' | '„' | '«' | '»' | '—' => return at,
             _ => {}
         }
     }
     rest.len()
 }
 
-/// `X said:`, `said X:` or `According to X,` before a quotation.
-fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
-    let clause = head.trim_end_matches([',', ':', ' ', '\u{a0}']);
-    let clause = part(clause, clause.ceil_char_boundary(clause.len().saturating_sub(160)), usize::MAX);
-    let clause = clause.rsplit([',', '.', ';', ':', '"', '”', '»']).next().unwrap_or_default().trim_start();
-    let source = language.words(Section::AccordingTo).iter().find_map(|(phrase, _)| {
+/// What follows "according to" at a clause's beginning.
+fn source<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
+    language.words(Section::AccordingTo).iter().find_map(|(phrase, _)| {
         let (given, rest) = clause.split_at_checked(phrase.len())?;
         let same = given.chars().map(letters::lower).eq(phrase.chars());
         rest.strip_prefix(' ').filter(|_| same)
-    });
-    if let Some(name) = source {
-        return named(name, language).map(|name| place(head, name));
+    })
+}
+
+/// `—The wall will hold —said Poe.`: where the words begin that tell who speaks.
+fn dialogue(text: &str, language: &Language) -> Option<usize> {
+    let spoken = text.strip_prefix('—').filter(|rest| !rest.starts_with(' '))?;
+    let (spoken, told) = around(spoken, " —")?;
+    verb(told, 1, language).map(|_| text.len() - told.len()).filter(|_| !spoken.is_empty())
+}
+
+/// `« The wall, says Poe, will hold »`
+fn incise(quoted: &str, language: &Language) -> Option<(usize, usize)> {
+    let mut clauses = quoted.split(',').skip(1).peekable();
+    while let Some(clause) = clauses.next() {
+        clauses.peek()?;
+        let (before, behind) = verb(clause.trim(), 2, language).unwrap_or(("none", ""));
+        if before.len() <= 2 {
+            return named(behind, language).map(|name| place(quoted, name));
+        }
     }
+    None
+}
+
+/// `市長は「…」と述べた`: the last person before the quotation whom a particle makes the topic, where a verb of speech follows.
+fn topic(head: &str, rest: &str, language: &Language) -> Option<(usize, usize)> {
+    let marks = language.words(Section::TopicMark);
+    let near = part(rest, 0, rest.floor_char_boundary(48));
+    if marks.longest() == 0 || !language.words(Section::Attribution).iter().any(|(verb, _)| holds(near, verb))
+    {
+        return None;
+    }
+    let ends =
+        |name: &str| language.words(Section::PersonEnding).iter().any(|(ending, _)| name.ends_with(ending));
+    let mut found = None;
+    for (n, c) in head.char_indices() {
+        if marks.contains(part(head, n, n + c.len_utf8())) && ends(part(head, 0, n)) {
+            found = Some(n);
+        }
+    }
+    let before = part(head, 0, found?);
+    let clause =
+        before.rsplit(['、', '。', ',', '.', '"', '」', '”']).next().unwrap_or_default().trim_start();
+    let words = clause.rsplit(' ').take(2).last().unwrap_or_default();
+    let name = part(before, place(before, words).0, usize::MAX);
+    let vague = language.words(Section::Starter).iter().any(|(word, _)| name.starts_with(word));
+    let joined = name.chars().any(|c| matches!(c, 'は' | 'が' | 'を'));
+    (!vague && !joined && name.chars().count() <= LONGEST).then(|| place(head, name))
+}
+
+/// `X said:`, `said X:` or `According to X,` before a quotation.
+fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
+    let ends = [',', ':', ' ', '\u{a0}'];
+    let clause = head.trim_end_matches(ends);
     let that = clause.rsplit_once(' ').filter(|(_, last)| language.words(Section::That).contains(last));
-    let clause = that.map_or(clause, |(rest, _)| rest);
+    let clause = that.map_or(clause, |(rest, _)| rest.trim_end_matches(ends));
+    let clause = part(clause, clause.ceil_char_boundary(clause.len().saturating_sub(160)), usize::MAX);
+    let clause = clause.rsplit([',', '.', ';', ':', '"', '”', '»']).next().unwrap_or_default().trim_start();
+    if let Some(source) = source(clause, language) {
+        return named(source, language).map(|name| place(head, name));
+    }
     let (before, behind) = verb(clause, NAME + 1, language)?;
+    if before.is_empty() {
+        // "Poe, who runs the bank, said": the name stands before what says who it is.
+        let lead = part(head, 0, place(head, clause).0);
+        let mut parts = lead.trim_end_matches([',', ' ']).split(',');
+        let (name, apposed) = (parts.next()?, parts.next().is_some() && parts.next().is_none());
+        if apposed && known(name, language) {
+            return Some(place(head, name));
+        }
+        // "said Poe:" names somebody, "said the cut was" doesn't.
+        return named(behind, language)
+            .filter(|_| head.trim_end().ends_with(':'))
+            .map(|name| place(head, name));
+    }
     // What follows the verb is when, where or to whom.
     let short = before.is_empty() || behind.split(' ').count() <= TAIL;
     speaker(before, behind, language).filter(|_| short).map(|name| place(head, name))
@@ -119,6 +200,10 @@ fn speaker<'t>(before: &'t str, behind: &'t str, language: &Language) -> Option<
     if auxiliary {
         return named(behind, language);
     }
+    // "Anne Petit a dit"
+    let helped =
+        before.rsplit_once(' ').filter(|(_, last)| language.words(Section::Auxiliary).contains(last));
+    let before = helped.map_or(before, |(rest, _)| rest);
     let mut words = before.split(' ');
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // "On Monday Poe said".
@@ -173,7 +258,9 @@ fn known(name: &str, language: &Language) -> bool {
     let named = article || first.starts_with(letters::is_uppercase);
     let date = name.split(' ').any(|word| is_date(word, language));
     let plain = name.chars().all(|c| letters::is_alphabetic(c) || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
-    !name.is_empty() && plain && named && !starter && !date && name.split(' ').count() <= NAME
+    // "Poe's lawyer" was cut short.
+    let owner = name.ends_with("'s") || name.ends_with("’s");
+    !name.is_empty() && !owner && plain && named && !starter && !date && name.split(' ').count() <= NAME
 }
 
 fn place(whole: &str, part: &str) -> (usize, usize) {

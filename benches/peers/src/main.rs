@@ -1,10 +1,14 @@
-//! Native times on one page: finding the article as dom_smoothie does, and a whole digest.
+//! Native times on one page: finding the article as dom_smoothie does, a whole digest, and the sentences of a megabyte.
 
+use segtok::segmenter::{SegmentConfig, split_multi};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
+use unicode_segmentation::UnicodeSegmentation;
 
 /// How long each job is repeated.
 const SPAN: Duration = Duration::from_secs(1);
+/// How much text is cut into sentences, in bytes.
+const TEXT: usize = 1_000_000;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let file = std::env::args().nth(1).ok_or("usage: peers FILE")?;
@@ -23,6 +27,31 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     row("nutgraf: source to article", article, ours);
     row("nutgraf: parsed page to digest", core, ours);
     row("dom_smoothie: source to article", theirs, ours);
+    sentences(&nutgraf::article::extract(&parsed, &options)?.text)
+}
+
+/// The sentences of the page's text, over and over.
+fn sentences(text: &str) -> Result<(), Box<dyn std::error::Error>> {
+    let text = format!("{text}\n\n").repeat(TEXT / (text.len() + 2));
+    let body = nutgraf::Page::from_body(&text);
+    let article = nutgraf::article::extract(&body, &nutgraf::Options { force: true, ..Default::default() })?;
+    let english = nutgraf::language::Language::of("en");
+    println!("\n{:<58}{:>9}{:>9}", "native: the sentences of a megabyte", "min ms", "median");
+    let ours = time(|| nutgraf::sentence::split(&article, english).len() > 1);
+    row("nutgraf: sentences, and who speaks", ours, ours);
+    let lines = || text.lines().filter(|line| !line.is_empty());
+    row(
+        "unicode-segmentation",
+        time(|| lines().map(|line| line.unicode_sentences().count()).sum::<usize>() > 1),
+        ours,
+    );
+    row(
+        "sentencex",
+        time(|| lines().map(|line| sentencex::segment("en", line).len()).sum::<usize>() > 1),
+        ours,
+    );
+    let segtok = |line| split_multi(line, SegmentConfig::default()).len();
+    row("segtok", time(|| lines().map(segtok).sum::<usize>() > 1), ours);
     Ok(())
 }
 
