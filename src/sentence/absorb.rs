@@ -7,14 +7,14 @@ use crate::span::part;
 
 /// Past the run of final marks, closing quotes and brackets, and note marks such as `[1]`.
 pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
-    let inward = language.words(Section::Rule).contains("inward guillemets");
-    let low = language.words(Section::Rule).contains("low quotes");
+    let rule = |name: &str| language.words(Section::Rule).contains(name);
+    let inward = || rule("inward guillemets");
     let mut at = from;
     while let Some(c) = part(text, at, usize::MAX).chars().next() {
         let rest = part(text, at + c.len_utf8(), usize::MAX);
         let closes = match c {
-            '“' => low,
-            '«' => inward,
+            '“' => rule("low quotes"),
+            '«' => inward(),
             _ => matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）'),
         };
         if is_terminator(c) || closes {
@@ -23,7 +23,7 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
             let Some(len) = note(rest) else { break };
             at += 1 + len;
         } else if matches!(c, ' ' | '\u{a0}' | '\u{202f}') {
-            let closes = rest.starts_with(['!', '?']) || rest.starts_with('»') && !inward;
+            let closes = rest.starts_with(['!', '?']) || rest.starts_with('»') && !inward();
             let spaced = rest.starts_with('.')
                 && !part(rest, 1, usize::MAX).starts_with(|c: char| c == '.' || letters::is_alphanumeric(c));
             let note = rest.strip_prefix('[').and_then(|rest| Some(part(rest, note(rest)?, usize::MAX)));

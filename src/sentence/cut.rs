@@ -16,7 +16,15 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
     let mut before = ' ';
     // In Greek a semicolon asks.
     let asks = language.words(Section::Rule).contains("semicolon asks");
-    while let Some(c) = part(text, at, usize::MAX).chars().next() {
+    loop {
+        // Most of a text is words that nothing hangs on.
+        let plain = if line.list.is_some() { 0 } else { plain(text, at) };
+        if plain > 0 {
+            let words = part(text, at, at + plain);
+            token = words.bytes().rposition(|byte| byte == b' ').map_or(token, |space| at + space + 1);
+            (before, at) = (if token == at + plain { ' ' } else { 'a' }, at + plain);
+        }
+        let Some(c) = part(text, at, usize::MAX).chars().next() else { break };
         let next = at + c.len_utf8();
         if c == '\n' {
             push(text, start, at, &mut out);
@@ -57,6 +65,17 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
     }
     push(text, start, text.len(), &mut out);
     out
+}
+
+/// How many letters, digits and spaces of ASCII stand at a place.
+pub(super) fn plain(text: &str, at: usize) -> usize {
+    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b' ';
+    let bytes = &text.as_bytes()[at..];
+    // Sixteen at once, without a branch in between.
+    let whole =
+        bytes.chunks_exact(16).take_while(|some| some.iter().fold(true, |all, byte| all & plain(byte)));
+    let many = whole.count() * 16;
+    many + bytes[many..].iter().take_while(|byte| plain(byte)).count()
 }
 
 fn push(text: &str, start: usize, end: usize, out: &mut Vec<(usize, usize)>) {

@@ -20,16 +20,16 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     let own = lower.rsplit(['\'', '’']).next().unwrap_or_default();
     let has = |section: Section| language.words(section).contains(own);
     let digit = next.starts_with(|c: char| c.is_ascii_digit());
-    let starter = right::is_starter(next, language);
+    let starter = || right::is_starter(next, language);
     let first = lead.trim_start().is_empty();
-    if language.words(Section::Rule).contains("dotted dates") && dated(token, next, lead) {
+    if dated(token, next, lead) && language.words(Section::Rule).contains("dotted dates") {
         return false;
     }
     if token.bytes().all(|b| b.is_ascii_digit()) {
         if first && token.len() <= 3 {
             return false;
         }
-        return token.len() > 2 || starter || !language.words(Section::Rule).contains("ordinal");
+        return token.len() > 2 || starter() || !language.words(Section::Rule).contains("ordinal");
     }
     if has(Section::HalfDay) {
         // "At 5 a.m. Mr. Poe left": the sentence has hardly begun.
@@ -39,7 +39,7 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         return false;
     }
     if token.chars().all(letters::is_uppercase) && initials(token) {
-        return starter;
+        return starter();
     }
     if has(Section::AbbreviationNumber) || has(Section::AbbreviationMonth) {
         // "no" and "art" are words too: only a number after them makes them short forms.
@@ -52,7 +52,7 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     let unit =
         token.starts_with(letters::is_lowercase) && lead.trim_end().ends_with(|c: char| c.is_ascii_digit());
     if initials(token) && !unit || has(Section::AbbreviationCompany) {
-        return starter;
+        return starter();
     }
     true
 }

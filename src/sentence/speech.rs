@@ -5,6 +5,7 @@ use crate::find::{around, holds};
 use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::Quoted;
+use crate::sentence::cut::plain;
 use crate::sentence::quote::closer;
 use crate::span::{Span, part};
 
@@ -22,6 +23,10 @@ pub(super) fn judge(
     open: &mut Option<char>,
     language: &Language,
 ) -> (Quoted, Option<Span>) {
+    // Of the marks that open a quotation, ASCII has one.
+    if open.is_none() && text.bytes().all(|byte| byte.is_ascii() && byte != b'"') {
+        return (Quoted::No, None);
+    }
     if let Some(told) = dialogue(text, language).filter(|_| open.is_none()) {
         let speaker = after(part(text, told, usize::MAX), language);
         let speaker = speaker.map(|(start, end)| Span::new(base + told + start, base + told + end));
@@ -32,7 +37,16 @@ pub(super) fn judge(
     // Where the first and the last quotation end.
     let (mut shut, mut last) = (None, None);
     let mut first = if open.is_some() { Some(0) } else { None };
-    for (n, c) in text.char_indices() {
+    let mut n = 0;
+    loop {
+        let plain = plain(text, n);
+        if plain > 0 {
+            let words = part(text, n, n + plain);
+            let letters = words.bytes().filter(|byte| *byte != b' ').count();
+            *(if open.is_some() { &mut inside } else { &mut outside }) += letters;
+            (n, before) = (n + plain, if words.ends_with(' ') { ' ' } else { 'a' });
+        }
+        let Some(c) = part(text, n, usize::MAX).chars().next() else { break };
         if *open == Some(c) {
             *open = None;
             last = Some(n + c.len_utf8());
@@ -46,6 +60,7 @@ pub(super) fn judge(
             if open.is_some() { inside += 1 } else { outside += 1 }
         }
         before = c;
+        n += c.len_utf8();
     }
     if inside == 0 {
         return (Quoted::No, None);
