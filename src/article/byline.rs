@@ -100,7 +100,7 @@ pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Ve
         }
         kept += count;
     }
-    // Roles and separators go, but not most of the line.
+    // Roles, often said twice, and separators go, but not all of the line.
     (kept > 0 && kept * 3 >= words(told).len()).then_some(names)
 }
 

@@ -84,5 +84,7 @@ pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
 pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
     let reach = if last == '.' { 1 } else { 4 };
     let verbs = language.words(Section::Attribution);
-    after.split(' ').take(reach).any(|w| w.len() <= 32 && verbs.contains(w.trim_end_matches([',', '.', ':'])))
+    // Where no spaces part words, the text to its end would be one.
+    let near = part(after, 0, after.floor_char_boundary(160));
+    near.split(' ').take(reach).any(|w| w.len() <= 32 && verbs.contains(w.trim_end_matches([',', '.', ':'])))
 }

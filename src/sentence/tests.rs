@@ -65,7 +65,7 @@ const FILES: &[(&str, usize)] = &[
 
 fn read(name: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
-    fs::read_to_string(path).unwrap_or_default()
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 /// The lines of a file of cases.

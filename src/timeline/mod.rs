@@ -113,7 +113,7 @@ pub fn build(
         (draft.entry.status, draft.entry.cancelled) = (status, cancelled);
         entries.push(draft.entry);
     }
-    order::order(&mut entries, &lines, published);
+    order::order(&mut entries, &lines);
     entries
 }
 

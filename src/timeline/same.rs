@@ -1,9 +1,8 @@
 //! Whether two entries tell one event. A wrong merge hides an event and a missed one only shows it twice, so each way to
 //! be the same asks for more than the story's common words. May use what `order` may.
 
+use super::Entry;
 use super::words::{self, Line, Word};
-use super::{Entry, EntryBasis, Precision};
-use crate::civil::Date;
 use crate::language::Section;
 use crate::letters;
 use crate::span::Span;
@@ -18,8 +17,6 @@ pub(super) struct Event<'e> {
     around: Vec<Content>,
     /// Words of the first quotation there.
     quote: Vec<Content>,
-    /// Whether its words alone date it to a day more than a year before the day of publication.
-    old: bool,
 }
 
 /// A word that tells one event from another.
@@ -43,9 +40,6 @@ struct Shared {
     /// Whether each holds a number that the other lacks.
     apart: bool,
 }
-
-/// Days that make a date old.
-const YEAR: i32 = 366;
 
 /// How many words of two quotations make them one.
 const QUOTED: usize = 3;
@@ -83,22 +77,19 @@ pub(super) fn same_event(a: &Event<'_>, b: &Event<'_>) -> bool {
     if around.figures > 0 && around.common > 1 {
         return true;
     }
-    // Of a day long ago an article seldom tells two things of one name.
-    equal && (a.old && b.old || shared(&a.quote, &b.quote).all >= QUOTED)
+    equal && shared(&a.quote, &b.quote).all >= QUOTED
 }
 
 impl<'e> Event<'e> {
-    pub(super) fn of(entry: &'e Entry, line: &Line<'_>, published: Option<Date>) -> Self {
+    pub(super) fn of(entry: &'e Entry, line: &Line<'_>) -> Self {
         let (low, high) = line.around(line.range(entry.span), &|word| word.timex.is_none());
         let text = Span { start: line.word(low).span.start, end: line.word(high.max(1) - 1).span.end };
         let quote = text.of(line.text).split(['"', '“', '”', '„', '«', '»']).nth(1);
-        let old = entry.interval.last.zip(published).is_some_and(|(last, day)| last.add_days(YEAR) < day);
         Self {
             entry,
             label: contents(&words::all(&entry.label), line),
             around: contents(&line.words[low..high], line),
             quote: contents(&words::all(quote.unwrap_or_default()), line),
-            old: old && entry.basis == EntryBasis::Explicit && entry.precision == Precision::Day,
         }
     }
 }

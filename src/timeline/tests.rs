@@ -328,7 +328,7 @@ fn only_what_is_surely_the_same_event_shares_a_group() {
              On Tuesday No 9 confirmed the Harbour Commissioner saw faults of the crane.",
             true,
         ),
-        // A figure, a quotation, or a day long ago that few events share.
+        // A figure or a quotation that few events share.
         (
             "It emerged on Sunday that the mayor had taken £5,000 of gifts and meals. Over the weekend it emerged \
              that Ada Miller had been paid meals and other gifts for £5,000.",
@@ -337,11 +337,6 @@ fn only_what_is_surely_the_same_event_shares_a_group() {
         (
             "Asked on Tuesday about the pier, Ada Miller said that “no town of this size needs two piers”. \
              Ada Miller said on Tuesday: “No town of this size needs two piers, and never will.”",
-            true,
-        ),
-        (
-            "May 4, 1951: The Herons open the new ground. A crowd of 9,000 saw the Herons lose to the railwaymen \
-             on May 4, 1951.",
             true,
         ),
         // The coarser date holds the finer.
@@ -364,6 +359,10 @@ fn only_what_is_surely_the_same_event_shares_a_group() {
         ("Sales fell 4 percent in 2019. Sales in the north fell 9 percent in 2019.", false),
         ("The council shut the pier on Tuesday. The council raised the rent on Tuesday.", false),
         ("The council shut the pier on Tuesday. The council shut the pier in 2019.", false),
+        (
+            "Ada Miller was born in Lisle on May 4, 1951. On May 4, 1951, the Lisle bridge fell into the river.",
+            false,
+        ),
     ] {
         let options = crate::Options {
             published: DateTime::parse("2020-10-29"),

@@ -17,7 +17,7 @@ const FRAMES = 3;
 /** A page that is a file and no text. */
 export class NoPage extends Error {}
 
-/** @typedef {{ digest: Digest, url: string, visit: Visit, part: Part }} Found */
+/** @typedef {{ digest: Digest, url: string, visit: Visit }} Found */
 
 /**
  * @param {Visit} visit @param {Part} part @param {DigestOptions} options
@@ -27,7 +27,7 @@ async function read(visit, part, options) {
   const said = await visit.collect(part);
   if (!READABLE.test(said.type)) throw new NoPage(said.type);
   if (said.large) throw new NutgrafError('TooLarge', 'the page is larger than the limit of 16 MB');
-  return { digest: await flat(said.text, said.ops, options), url: said.url, visit, part };
+  return { digest: await flat(said.text, said.ops, options), url: said.url, visit };
 }
 
 /** Whether nothing is wrong but that there is no article. @param {unknown} error */

@@ -1,5 +1,5 @@
 // @ts-check
-// What is selected on a page, copied into a document of its own: there the page's elements are only names, none of its code runs,
+// A page's open shadow trees; and what is selected, copied into a document of its own: there the page's elements are only names, none of its code runs,
 // and nothing is fetched.
 
 import { ask } from '../dom.js';

@@ -17,7 +17,7 @@ export type Message =
   | { kind: 'invited', window: number, invitation: Invitation }
   | { kind: 'hello', window: number };
 
-/** What of a page is read: the document as it is written, as shadow trees make it, or what is selected. */
+/** What of a page is read: the document as it shows, or what is selected. */
 export type Part = 'page' | 'selection';
 
 /** From the panel to a page. */
