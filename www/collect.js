@@ -148,8 +148,11 @@ export function collect(root) {
       if (name === 'br') emit(5, []);
       else if (!SKIPPED.has(name)) {
         end = open(/** @type {Element} */ (node), name);
-        folds = name === 'details' && !hasAttribute.call(node, 'open');
+        // What is far from the screen is not laid out, and each question about it would lay out all of it.
+        folds = name === 'details' && !hasAttribute.call(node, 'open') ||
+          shown !== null && !folded && getComputedStyle(/** @type {Element} */ (node)).contentVisibility === 'auto';
         slotted = name === 'slot' ? assignedNodes.call(/** @type {HTMLSlotElement} */ (node)).reverse() : null;
+        if (slotted?.length === 0) slotted = null;
         child = slotted?.pop() ?? firstOf(shadowOf(node) ?? node);
       }
     }

@@ -50,9 +50,16 @@ export class Watch {
 
   /** Whether a digest could read it. @param {MutationRecord} record */
   #counts({ type, target, addedNodes, removedNodes }) {
+    const { contains, getRootNode } = Node.prototype;
     const inside = /** @type {Node} */ (this.#inside);
+    // A shadow root lies where its host does.
+    let at = /** @type {Node | null} */ (target);
+    while (at && !contains.call(inside, at)) {
+      const root = getRootNode.call(at);
+      at = root instanceof ShadowRoot ? root.host : null;
+    }
     // What was read may have been taken out whole, and another come in its place.
-    if (inside.isConnected && !Node.prototype.contains.call(inside, target)) return false;
+    if (inside.isConnected && !at) return false;
     const element = target.nodeType === 1 ? /** @type {Element} */ (target) : target.parentElement;
     if (element && Element.prototype.closest.call(element, 'nut-graf, script, style')) return false;
     return type !== 'childList' || [...addedNodes, ...removedNodes].some(node =>

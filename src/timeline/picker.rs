@@ -94,7 +94,8 @@ impl Picker<'_, '_> {
         // "as a messenger", "as rain fell"
         let clause = self.line.word(at).clause;
         let mut next = at + 1;
-        while self.line.word(next).clause == clause
+        while next < at + SUBJECT
+            && self.line.word(next).clause == clause
             && !self.is(Section::TimelineAnd, next)
             && !self.verb_at(next)
         {

@@ -19,8 +19,8 @@ const LIMIT = 1 << 24;
 let unmark;
 /** @type {Port | undefined} */
 let port;
-/** @type {Watch[]} */
-let watches = [];
+/** One for all that is read: it grows patient with a page that never rests. */
+const watch = new Watch(() => say({ kind: 'changed' }));
 
 /** @param {Range | null} place to be marked, in place of the one before */
 function show(place) {
@@ -36,14 +36,10 @@ const say = answer => port?.postMessage(answer);
 
 /** @param {Part} part */
 function read(part) {
-  rest();
+  watch.off();
   const [text, ops] = collect(part === 'page' ? document : selected());
   // A selection stays what it was.
-  if (part === 'page') watches = [document, ...shadows()].map(root => {
-    const watch = new Watch(() => say({ kind: 'changed' }));
-    watch.on([root], root);
-    return watch;
-  });
+  if (part === 'page') watch.on([document, ...shadows()], document);
   // Whole numbers in a plain list: not every browser sends arrays of bytes.
   return text.length > LIMIT ? { large: true, text: '', ops: [] } : { large: false, text, ops: [...ops] };
 }
@@ -69,14 +65,9 @@ function serve(given) {
   });
 }
 
-/** Hears no more of what was read. */
-function rest() {
-  for (const watch of watches.splice(0)) watch.off();
-}
-
 function leave() {
   port = undefined;
-  rest();
+  watch.off();
   show(null);
 }
 

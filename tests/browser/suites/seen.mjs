@@ -42,6 +42,21 @@ class Story extends HTMLElement {
 }
 customElements.define('paper-story', Story);
 </script>`);
+    const defaults = whole(`<nut-graf></nut-graf><paper-frame></paper-frame><script>
+class Frame extends HTMLElement {
+  constructor() {
+    super();
+    const slot = document.createElement('slot');
+    for (const line of ${JSON.stringify(STORY.split('\n'))}) {
+      slot.append(Object.assign(document.createElement('p'), { textContent: line }));
+    }
+    this.attachShadow({ mode: 'open' }).append(slot);
+  }
+}
+customElements.define('paper-frame', Frame);
+</script>`);
+    await check('what a slot shows by itself is read whole', defaults,
+      async page => assert.equal(await body(page), STORY.replaceAll('\n', '\n\n')));
     await check('a story in a shadow root is read where it shows, and its sentences are found there', shadowed, async page => {
       assert.equal(await body(page), STORY.replaceAll('\n', '\n\n'));
       await heard(page, 'ready');
