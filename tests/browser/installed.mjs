@@ -10,7 +10,7 @@ import { ROOT } from './server.mjs';
 
 const folder = name => path.join(ROOT, 'target/extension', name);
 /** In milliseconds: what a check waits for comes sooner. */
-const PATIENCE = 15_000;
+const PATIENCE = 40_000;
 
 /** Waits until a question has an answer that fits, and says it. */
 export async function until(ask, fits, what = String(fits)) {
