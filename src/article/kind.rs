@@ -61,7 +61,8 @@ pub(super) fn instead(
     headline: &str,
 ) -> Option<(PageKind, &'static str)> {
     let counts = Counts::of(page, pieces, headline);
-    let witness = Witness::of(page, said, pieces, address, headline);
+    let template = template(page);
+    let witness = Witness::of(page, said, pieces, address, headline, template);
     if counts.shown == 0 {
         return Some((PageKind::Shell, "none of its text is shown"));
     }
@@ -72,7 +73,7 @@ pub(super) fn instead(
     if counts.shown < NOTICE && few && counts.shop + counts.prices == 0 && witness.seen == 0 {
         return Some((PageKind::Shell, "it shows a short notice and nothing of an article"));
     }
-    verdict(&Seen::of(page, said, address, headline, &counts, &witness))
+    verdict(&Seen::of(page, said, address, headline, &counts, &witness, template))
 }
 
 /// Where what was seen speaks against an article, the kind that most of it speaks for, and its strongest sign in words.
@@ -112,11 +113,18 @@ struct Witness {
 }
 
 impl Witness {
-    fn of(page: &Page, said: &JsonLd, pieces: &[Piece], address: &str, headline: &str) -> Self {
+    fn of(
+        page: &Page,
+        said: &JsonLd,
+        pieces: &[Piece],
+        address: &str,
+        headline: &str,
+        template: Option<Template>,
+    ) -> Self {
         let tag = |names: &[&str]| names.iter().any(|name| page.meta.tag(name).is_some());
         // Publishing systems call pages of every kind an article there; their templates know better.
         let called = page.meta.tag("og:type") == Some("article");
-        let article = called && !matches!(template(page), Some(Template::Other(_)))
+        let article = called && !matches!(template, Some(Template::Other(_)))
             || said.has_type("Article")
             || said.has_type("BlogPosting");
         let date = said.first(Key::DatePublished).is_some()
@@ -235,6 +243,7 @@ impl Seen {
         headline: &str,
         counts: &Counts,
         witness: &Witness,
+        template: Option<Template>,
     ) -> Self {
         let mut words = 0_usize;
         for part in parts(slug(address), |c| matches!(c, '-' | '_' | '+')) {
@@ -264,7 +273,6 @@ impl Seen {
         let repeats = counts.kept_repeats.max(counts.kept_cards);
         let goods = says == Some(PageKind::Product) && !witness.article;
         let standing = tells == 0.0 && standing(address, headline);
-        let template = template(page);
         let made_for = if let Some(Template::Other(kind)) = template { Some(kind) } else { None };
         let said_below = share(counts.comments, counts.comments + counts.kept);
         let sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));

@@ -125,12 +125,17 @@ fn goes_on(draft: &mut Draft, line: &Line<'_>, next: &Entry) -> bool {
     {
         return false;
     }
-    entry.span.end = next.span.end;
-    entry.value.push('/');
-    entry.value.push_str(&next.value);
-    entry.interval.last = Some(day);
-    entry.precision = Precision::Interval;
+    lengthen(entry, next.span.end, &next.value, day);
     true
+}
+
+/// Has an entry go on to a last day, which stands up to `end`.
+fn lengthen(entry: &mut Entry, end: u32, value: &str, last: Date) {
+    entry.span.end = end;
+    entry.value.push('/');
+    entry.value.push_str(value);
+    entry.interval.last = Some(last);
+    entry.precision = Precision::Interval;
 }
 
 /// The last day that some drafts name.
@@ -187,12 +192,8 @@ fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next:
     {
         return false;
     }
-    entry.span.end = next.span.end;
+    lengthen(entry, next.span.end, &value, last);
     draft.lead = line.word(cue).span.start;
-    entry.value.push('/');
-    entry.value.push_str(&value);
-    entry.interval.last = Some(last);
-    entry.precision = Precision::Interval;
     true
 }
 

@@ -14,17 +14,19 @@ pub(super) fn order(entries: &mut [Entry], lines: &[Line<'_>]) {
         let (first, last) = (e.interval.first, e.interval.last);
         (first.or(last), last.is_none(), last, e.sentence, e.span)
     });
-    let mut events: Vec<Event<'_>> = Vec::with_capacity(entries.len());
+    // Each with its group.
+    let mut events: Vec<(u32, Event<'_>)> = Vec::with_capacity(entries.len());
     let mut groups: Vec<u32> = Vec::with_capacity(entries.len());
     let mut count = 0;
     for entry in entries.iter() {
-        let Some(line) = lines.get(entry.sentence as usize) else { continue };
-        let event = Event::of(entry, line);
-        let recent = events.len().saturating_sub(RECENT);
-        let known = events[recent..].iter().rposition(|known| same_event(known, &event));
-        groups.push(known.map_or(count, |at| groups[recent + at]));
-        count += u32::from(known.is_none());
-        events.push(event);
+        let event = lines.get(entry.sentence as usize).map(|line| Event::of(entry, line));
+        let recent = &events[events.len().saturating_sub(RECENT)..];
+        let known =
+            event.as_ref().and_then(|event| recent.iter().rfind(|(_, known)| same_event(known, event)));
+        let group = known.map_or(count, |(group, _)| *group);
+        count += u32::from(group == count);
+        groups.push(group);
+        events.extend(event.map(|event| (group, event)));
     }
     for (entry, group) in entries.iter_mut().zip(groups) {
         entry.group = group;

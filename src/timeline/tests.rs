@@ -352,7 +352,7 @@ fn only_what_is_surely_the_same_event_shares_a_group() {
         ),
         (
             "Ada Miller got letters last week after she tried to stop the fair. Last week Ada Miller wrote that \
-          Holt tried to stop the fair.",
+             Holt tried to stop the fair.",
             false,
         ),
         ("On Tuesday Ada Miller opened the pier. On Tuesday Ada Miller dodged all questions.", false),

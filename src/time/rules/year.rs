@@ -98,7 +98,7 @@ fn named(context: &Context<'_>, at: usize) -> bool {
     !context.glued(at)
         && noun
         && !context.has(Section::Preposition, at + 1)
-        && (described || owner && (!counted || plural) || owner && context.has(Section::ComingEvent, at + 1))
+        && (described || owner && (!counted || plural || context.has(Section::ComingEvent, at + 1)))
 }
 
 /// "was 1974", "displayed 1932", "1959:", and any year where the language needs no word before it.
