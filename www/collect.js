@@ -126,8 +126,8 @@ export function collect(root) {
   // A closed <details> hides nothing that a reader can't open.
   let folded = 0;
 
-  /** Elements that are open: how to end each, and what of a slot's nodes is to come. */
-  /** @type {{ node: Node, end: number, rest: Node[] | null, folds: boolean }[]} */
+  /** Elements that are open: how to end each, and what of a slot's nodes is to come.
+   * @type {{ node: Node, end: number, rest: Node[] | null, folds: boolean }[]} */
   const above = [];
   /** @type {Node[] | null} */
   let rest = null;

@@ -30,11 +30,20 @@ function filled(made, attributes, children) {
 }
 
 /**
+ * Reads a property as its prototype has it: a form's own inputs, and images of a page, answer in its place otherwise.
+ * @param {object} prototype @param {string} name @returns {(of: Node) => any}
+ */
+export function getter(prototype, name) {
+  const get = /** @type {() => any} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
+  return of => get.call(of);
+}
+
+/**
  * What the document itself says, where an image of the page with that name would answer in its place.
  * @template {keyof Document} Name @param {Document} of @param {Name} name @returns {Document[Name]}
  */
 export function ask(of, name) {
-  return /** @type {() => Document[Name]} */ (Object.getOwnPropertyDescriptor(Document.prototype, name)?.get).call(of);
+  return /** @type {Document[Name]} */ (getter(Document.prototype, name)(of));
 }
 
 /** A sheet that passes every policy, where the page lets one be made. @param {string} css @param {typeof globalThis} [view] */

@@ -2,14 +2,13 @@
 // What is given in the page's place: a digest made before, or the address of a text. Loaded only where it is used.
 
 import { NutgrafError } from './engine.js';
+import { LARGEST } from './limits.js';
 
 /** @import { Digest } from './types.d.ts' */
 /** @typedef {string | [Shape] | { [key: string]: Shape }} Shape a type, `?` where it may be null; all of a list; fields */
 
 /** The newest shape of a digest that this module knows. */
 const VERSION = 1;
-/** As the core's own limit in bytes. */
-const LARGEST = 16 << 20;
 const SPAN = { start: 'number', end: 'number' };
 /** @type {Shape} */
 const PICKS = [{ sentence: 'number', reasons: [{ name: 'string', weight: 'number' }] }];

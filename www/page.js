@@ -2,6 +2,8 @@
 // Finds the article's words again in the living page, by a text quote (what they are, what stands before and after).
 // White space may differ: it is left out of every comparison.
 
+import { getter } from './dom.js';
+
 /**
  * A W3C Web Annotation TextQuoteSelector.
  * @typedef {object} Quote
@@ -90,13 +92,12 @@ function squeeze(text) {
  * @param {Node} root @returns {Squeezed}
  */
 function read(root) {
-  // A form's own inputs may hide its properties, so the name comes from the prototype.
-  const nameOf = /** @type {() => string} */ (Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get);
-  const shadowOf = /** @type {() => Node | null} */ (Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot')?.get);
+  const nameOf = getter(Element.prototype, 'localName');
+  const shadowOf = getter(Element.prototype, 'shadowRoot');
   /** Open shadow roots after what holds them: no sentence goes on beyond one. @type {Node[]} */
   const roots = [root];
   const enter = (/** @type {Node} */ element) => {
-    const shadow = shadowOf.call(element);
+    const shadow = shadowOf(element);
     if (shadow) roots[roots.length] = shadow;
     return 3;
   };
@@ -105,7 +106,7 @@ function read(root) {
   let length = 0;
   for (let n = 0; n < roots.length; n++) {
     const walker = Document.prototype.createTreeWalker.call(document, /** @type {Node} */ (roots[n]), 5, node =>
-      node.nodeType === 3 ? 1 : SKIPPED.test(nameOf.call(node)) ? 2 : enter(node));
+      node.nodeType === 3 ? 1 : SKIPPED.test(nameOf(node)) ? 2 : enter(node));
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = /** @type {Text} */ (node);
       const part = squeeze(text.data);

@@ -1,6 +1,7 @@
 // @ts-check
 // What every door to the core shares: options read, the wasm loaded once, calls made and their errors typed. Knows no DOM.
 
+import { LARGEST } from './limits.js';
 import * as core from './pkg/nutgraf.js';
 import integrity from './pkg/integrity.js';
 import wordLists from './word-lists.js';
@@ -36,8 +37,6 @@ const COUNTS = /** @type {const} */ (['sentences', 'words']);
 const KNOWN = [...TEXTS, ...COUNTS, 'force', 'type', 'signal', 'wasm'];
 /** Kept, for a page may put another in its place later. */
 const { parse: parseJson } = JSON;
-/** As the core's own limit in bytes; asked here before a text is copied or parsed. */
-const LARGEST = 16 << 20;
 /** So many numbers of a collected document have as many bytes. */
 const MOST_OPS = LARGEST / Uint32Array.BYTES_PER_ELEMENT;
 /** As `looks_like_html` in `src/page/html.rs`; `tests/markup.json` holds both to it. */

@@ -4,6 +4,7 @@
 // write: what it answers are the text's own sentences, and it translates nothing.
 
 import { digest, load, NutgrafError } from './engine.js';
+import { LARGEST } from './limits.js';
 import { escape } from './markdown.js';
 
 /** @import { Digest, Sentence } from './engine.js' */
@@ -35,8 +36,6 @@ const LENGTHS = {
   'key-points': { short: 3, medium: 5, long: 7 },
   headline: { short: 12, medium: 17, long: 22 },
 };
-/** As the engine's own limit. */
-const LARGEST = 16 << 20;
 const FORMATS = ['markdown', 'plain-text'];
 /** Languages that put no space between sentences. */
 const UNSPACED = /^(?:ja|zh)\b/;

@@ -4,13 +4,13 @@
 const DRAWING: &[&str] = &["draw", "export"];
 /// What stands around the core, and what each may know; a name that ends in `/` is a folder.
 const DOORS: &[(&str, &[&str])] = &[
-    ("runtime", &["pkg/", "word-lists.js"]),
+    ("runtime", &["limits.js", "pkg/", "word-lists.js"]),
     ("input", &["collect.js", "noscript.js", "runtime.js"]),
     ("engine", &["pkg/", "input.js", "runtime.js"]),
     ("inline", &["pkg/", "engine.js"]),
     ("worker", &["engine.js", "input.js", "runtime.js", "worker-thread.js"]),
     ("worker-thread", &["engine.js"]),
-    ("summarizer", &["engine.js", "markdown.js"]),
+    ("summarizer", &["engine.js", "limits.js", "markdown.js"]),
     ("server", &["pkg/", "runtime.js"]),
     ("server-edge", &["pkg/", "server.js"]),
     ("script", &["define.js", "inline.js", "nut-graf.js"]),
@@ -73,7 +73,7 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
 /// What a module of the extension may take of the package, by its name; its own folder's modules it may take as well, but
 /// those that run in the page or wait in the background know only the browser.
 const EXTENSION: &[(&str, &[&str])] = &[
-    ("content.js", &["collect.js", "dom.js", "live.js", "mark.js", "page.js"]),
+    ("content.js", &["collect.js", "dom.js", "limits.js", "live.js", "mark.js", "page.js"]),
     ("notice.js", &["dom.js", "draw-later.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
     ("panel.js", &["define.js", "engine.js", "page.js", "words.js"]),
     ("phrases.js", &["words.js"]),

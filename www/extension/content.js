@@ -3,6 +3,7 @@
 
 import { collect } from '../collect.js';
 import { ask } from '../dom.js';
+import { LARGEST } from '../limits.js';
 import { Watch } from '../live.js';
 import { mark, whenPressed } from '../mark.js';
 import { find } from '../page.js';
@@ -13,8 +14,6 @@ import { selected, shadows } from './shown.js';
 
 /** No name that an element of the page could have. */
 const HERE = Symbol.for('nutgraf');
-/** What is longer the core refuses, so that it need not be sent; in UTF-16 code units. */
-const LIMIT = 1 << 24;
 /** @type {(() => void) | undefined} */
 let unmark;
 /** @type {Port | undefined} */
@@ -40,8 +39,8 @@ function read(part) {
   const [text, ops] = collect(part === 'page' ? document : selected());
   // A selection stays what it was.
   if (part === 'page') watch.on([document, ...shadows()], document);
-  // Whole numbers in a plain list: not every browser sends arrays of bytes.
-  return text.length > LIMIT ? { large: true, text: '', ops: [] } : { large: false, text, ops: [...ops] };
+  // What the core refuses need not be sent. Whole numbers in a plain list: not every browser sends arrays of bytes.
+  return text.length > LARGEST ? { large: true, text: '', ops: [] } : { large: false, text, ops: [...ops] };
 }
 
 /** @param {Ask} wanted */

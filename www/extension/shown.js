@@ -1,14 +1,9 @@
 // @ts-check
-// A page's open shadow trees; and what is selected, copied into a document of its own: there the page's elements are only names, none of its code runs,
-// and nothing is fetched.
+// A page's open shadow trees; and what is selected, copied into a document of its own: there the page's elements are
+// only names, none of its code runs, and nothing is fetched.
 
-import { ask } from '../dom.js';
+import { ask, getter } from '../dom.js';
 
-/** @param {object} prototype @param {string} name @returns {(of: Node) => any} */
-const getter = (prototype, name) => {
-  const get = /** @type {() => any} */ (Object.getOwnPropertyDescriptor(prototype, name)?.get);
-  return of => get.call(of);
-};
 // A form's own inputs may hide its properties, so they come from the prototypes.
 const firstOf = getter(Node.prototype, 'firstChild');
 const nextOf = getter(Node.prototype, 'nextSibling');
