@@ -32,10 +32,15 @@ export async function until(ask, fits, what = String(fits)) {
 export async function install(name, profile) {
   const folder = profile ?? mkdtempSync(path.join(os.tmpdir(), 'nutgraf-'));
   const browser = await (name === 'chromium' ? chromium(folder) : firefox(folder, profile !== undefined));
+  let open = true;
   return {
     ...browser,
+    closeAndTell() {
+      open = false;
+      return browser.closeAndTell();
+    },
     async close() {
-      await browser.close();
+      if (open) await browser.close();
       if (!profile) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

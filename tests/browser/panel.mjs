@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ROOT } from './server.mjs';
 import { OTHER, whole } from './story.mjs';
-import { until } from './installed.mjs';
+import { install, until } from './installed.mjs';
 
 export const EXTENSION = path.join(ROOT, 'www/extension');
 export const json = (...names) => JSON.parse(readFileSync(path.join(...names), 'utf8'));
@@ -50,4 +50,17 @@ export function watch(browser) {
     press: at => browser.panel(at => document.querySelector('nut-graf').shadowRoot.querySelectorAll('[part~="summary"] .go')[at].click(), at),
     marked: text => until(() => browser.page(marks), found => (text ? found.length === 1 && found[0].text === squeezed(text) && found[0].inView : found.length === 0), text),
   };
+}
+
+/** Lets `use` drive a browser with the extension and check what its panel shows. */
+export async function panelled(report, name, use) {
+  const browser = await install(name);
+  const check = (what, run) => report.check(`extension ${name}: ${what}`, run);
+  try {
+    await use({ browser, check, ...watch(browser) });
+  } catch (error) {
+    report.fail(`extension ${name} broke off`, error);
+  } finally {
+    await browser.close();
+  }
 }

@@ -1,6 +1,16 @@
 // What a person sees of `<nut-graf>` and does with it. The page's own world gets three helpers: `heard(type, n)` waits
 // for the nth event of a type, `until(test)` for a condition, `box(n)` is the nth element's shadow root.
 
+import { open } from './harness.mjs';
+
+/** Checks named after their suite, each on a page of its own that lets a person use it. `usual`: where most are alike. */
+export function checks(suite, { report, site, browser }, usual = {}) {
+  return (name, html, use, how = {}) => {
+    const { policy = 'strict', ...more } = { before: listen, ...usual, ...how };
+    return report.check(`${suite} ${browser.name}: ${name}`, () => open(browser, site.page(html, policy), use, more));
+  };
+}
+
 /** To be called before the page loads. */
 export async function listen(page) {
   await page.evaluateOnNewDocument(helpers);

@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { open } from '../harness.mjs';
-import { click, heard, listen, texts } from '../person.mjs';
+import { checks, click, heard, listen, texts } from '../person.mjs';
 import { ROOT } from '../server.mjs';
 import { ARTICLE, FRONT, whole } from '../story.mjs';
 
@@ -92,8 +91,7 @@ export default async function ({ report, site, each }) {
   });
 
   await each(async browser => {
-    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(`words ${browser.name}: ${name}`, () =>
-      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    const check = checks('words', { report, site, browser });
     const loaded = page => page.heard.requests.map(url => /\/npm\/(\w\w)-[\w]+\.js$/.exec(url)?.[1]).filter(Boolean);
     const reads = languages => ({ before: async page => {
       await listen(page);

@@ -1,7 +1,6 @@
 // `<nut-graf>` as publishers embed it: what it digests, what shows meanwhile and on failure, attributes and events.
 import assert from 'node:assert/strict';
-import { open } from '../harness.mjs';
-import { click, heard, listen, remember, scramble, texts } from '../person.mjs';
+import { checks, click, heard, listen, remember, scramble, texts } from '../person.mjs';
 import { ARTICLE, FRONT, OTHER, STORY, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
@@ -9,10 +8,7 @@ const FALLBACK = '<nut-graf><p id="fallback">The story in one line.</p></nut-gra
 
 export default async function ({ report, site, each }) {
   await each(async browser => {
-    const named = name => `element ${browser.name}: ${name}`;
-    /** Opens a page of ours and lets a person use it. */
-    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(named(name), () =>
-      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    const check = checks('element', { report, site, browser });
     let slips = 0;
     const slip = kind => `${kind}-element-${browser.name}-${++slips}`;
     const visible = (page, selector) => page.evaluate(`shown(document.querySelector(${JSON.stringify(selector)}))`);

@@ -5,7 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { install, until } from '../installed.mjs';
-import { LIBRARY, look, page, SEA, squeezed, SUNDAYS, watch, words } from '../panel.mjs';
+import { LIBRARY, look, page, panelled, SEA, squeezed, SUNDAYS, watch, words } from '../panel.mjs';
 import { ROOT } from '../server.mjs';
 import { ARTICLE, CHRONICLE, FRONT } from '../story.mjs';
 
@@ -64,10 +64,7 @@ function focused() {
 export default async function ({ report, site }) {
   const address = html => site.page(html, 'none');
   for (const name of ['chromium', 'firefox']) {
-    const browser = await install(name);
-    const check = (what, use) => report.check(`extension ${name}: ${what}`, use);
-    const { seen, read, titled, press, marked } = watch(browser);
-    try {
+    await panelled(report, name, async ({ browser, check, seen, read, titled, press, marked }) => {
       await check('a page that breaks all that scripts use, and speaks as the extension does, is read as if it didn\'t', async () => {
         await browser.go(address(page(ARTICLE)));
         await browser.button();
@@ -221,11 +218,7 @@ export default async function ({ report, site }) {
         assert.ok(asked.some(url => url.startsWith(`${site.origin}/made/`)), 'nothing was written down');
         assert.deepEqual([...new Set(asked.filter(url => !/^\/(?:made\/\d+\.html|favicon\.ico)$/.test(url.startsWith(site.origin) ? new URL(url).pathname : url)))], []);
       });
-    } catch (error) {
-      report.fail(`extension ${name} broke off`, error);
-    } finally {
-      await browser.close().catch(() => {});
-    }
+    });
 
     await report.check(`extension ${name}: what was chosen is there after a new start, and a site that is off stays unread`, async () => {
       const profile = mkdtempSync(path.join(os.tmpdir(), 'nutgraf-'));

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { install, until } from '../installed.mjs';
-import { LIBRARY, page, paragraphs, SEA, squeezed, SUNDAYS, watch, words } from '../panel.mjs';
+import { until } from '../installed.mjs';
+import { LIBRARY, page, panelled, paragraphs, SEA, squeezed, SUNDAYS, words } from '../panel.mjs';
 import { ARTICLE, FRONT, OTHER, STORY } from '../story.mjs';
 
 const EN = words('en');
@@ -38,10 +38,7 @@ export default async function ({ report, site }) {
   const local = path.join(folder, 'story.html');
   writeFileSync(local, page(ARTICLE));
   for (const name of ['chromium', 'firefox']) {
-    const browser = await install(name);
-    const check = (what, use) => report.check(`extension ${name}: ${what}`, use);
-    const { seen, read, titled, press, marked } = watch(browser);
-    try {
+    await panelled(report, name, async ({ browser, check, seen, read, titled, press, marked }) => {
       await check('the button opens the panel, and the panel reads the page', async () => {
         await browser.go(site.page(page(ARTICLE), 'none'));
         await browser.button();
@@ -290,11 +287,7 @@ export default async function ({ report, site }) {
           await titled(EN.closedTitle);
         });
       }
-    } catch (error) {
-      report.fail(`extension ${name} broke off`, error);
-    } finally {
-      await browser.close();
-    }
+    });
   }
   rmSync(folder, { recursive: true });
 }

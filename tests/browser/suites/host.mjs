@@ -1,7 +1,7 @@
 // `<nut-graf>` on pages that make it hard: hostile words, taken-over names, patched built-ins, other documents.
 import assert from 'node:assert/strict';
 import { open } from '../harness.mjs';
-import { click, heard, listen, marked, texts } from '../person.mjs';
+import { checks, click, heard, listen, marked, texts } from '../person.mjs';
 import { ARTICLE, PARAGRAPHS, STORY, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
@@ -10,9 +10,7 @@ const TALL = `<div>${'<p>Weather and tides.</p>'.repeat(60)}</div>`;
 export default async function ({ report, site, each }) {
   await each(async browser => {
     const named = name => `host ${browser.name}: ${name}`;
-    /** Opens a page of ours and lets a person use it. */
-    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(named(name), () =>
-      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    const check = checks('host', { report, site, browser });
     let slips = 0;
     const slip = kind => `${kind}-host-${browser.name}-${++slips}`;
 

@@ -1,7 +1,7 @@
 // `<nut-graf>` on pages that go on: articles swapped, grown and late; digests and addresses given; what readers take along.
 import assert from 'node:assert/strict';
 import { open } from '../harness.mjs';
-import { click, handle, heard, listen, press, texts } from '../person.mjs';
+import { checks, click, handle, heard, listen, press, texts } from '../person.mjs';
 import { ARTICLE, FRONT, OTHER, PARAGRAPHS, STORY, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
@@ -12,10 +12,7 @@ export default async function ({ report, site, each, engine, wasm }) {
   const ready = await engine.digest(`<title>Council to vote on higher sea wall</title>${ARTICLE}`, { wasm, type: 'text', force: true });
   const text = await engine.digest(STORY, { wasm });
   await each(async browser => {
-    const named = name => `live ${browser.name}: ${name}`;
-    /** Opens a page of ours and lets a person use it. */
-    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(named(name), () =>
-      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    const check = checks('live', { report, site, browser });
     const put = (page, html, at = 'main') => page.evaluate((html, at) => {
       const made = new DOMParser().parseFromString(trust(html), 'text/html');
       document.querySelector(at).replaceChildren(...made.body.childNodes);

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { BROWSERS, launch } from '../browsers.mjs';
 import { open } from '../harness.mjs';
-import { click, handle, heard, listen, press, texts } from '../person.mjs';
+import { checks, click, handle, heard, listen, press, texts } from '../person.mjs';
 import { ROOT } from '../server.mjs';
 import { ARTICLE, CHRONICLE, FRONT, OTHER, WALLED, whole } from '../story.mjs';
 
@@ -27,8 +27,7 @@ export default async function ({ report, site, each }) {
   });
 
   await each(async browser => {
-    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(`looks ${browser.name}: ${name}`, () =>
-      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    const check = checks('looks', { report, site, browser });
 
     await check('as wide as its place, not as the window: one column at 280 px, two where there is room', whole(
       `<div><nut-graf for="#story"></nut-graf></div>${FIVE}`, { head: '<style>div { width: 280px } body { margin: 0 }</style>' }), async page => {

@@ -1,17 +1,13 @@
 // `<nut-graf>`'s timeline as readers use it: rows, the strip, what is folded or chosen, and how each date was worked out.
 import assert from 'node:assert/strict';
-import { open } from '../harness.mjs';
-import { click, handle, heard, listen, marked, press, texts } from '../person.mjs';
+import { checks, click, handle, heard, marked, press, texts } from '../person.mjs';
 import { ARTICLE, CHRONICLE, STORY, whole } from '../story.mjs';
 
 const TALL = `<div>${'<p>Weather and tides.</p>'.repeat(60)}</div>`;
 
 export default async function ({ report, site, each }) {
   await each(async browser => {
-    const named = name => `dates ${browser.name}: ${name}`;
-    /** Opens a page of ours and lets a person use it. */
-    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(named(name), () =>
-      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    const check = checks('dates', { report, site, browser });
 
     await check('the timeline: dates, statuses, how each was worked out', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
       const { timeline, article, sentences } = await heard(page, 'digest');

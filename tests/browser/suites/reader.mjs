@@ -1,7 +1,7 @@
 // `<nut-graf>` as readers use it: dial, keyboard, marks, reasons, copying, narrow, mirrored and printed pages.
 import assert from 'node:assert/strict';
 import { open } from '../harness.mjs';
-import { click, handle, heard, listen, marked, press, texts } from '../person.mjs';
+import { checks, click, handle, heard, listen, marked, press, texts } from '../person.mjs';
 import { ARTICLE, OTHER, STORY, WALLED, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
@@ -9,10 +9,7 @@ const TALL = `<div>${'<p>Weather and tides.</p>'.repeat(60)}</div>`;
 
 export default async function ({ report, site, each }) {
   await each(async browser => {
-    const named = name => `reader ${browser.name}: ${name}`;
-    /** Opens a page of ours and lets a person use it. */
-    const check = (name, html, use, { policy = 'strict', ...how } = {}) => report.check(named(name), () =>
-      open(browser, site.page(html, policy), use, { before: listen, ...how }));
+    const check = checks('reader', { report, site, browser });
 
     await check('the dial by keyboard: a longer summary only adds sentences', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
       await heard(page, 'ready');

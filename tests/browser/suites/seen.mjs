@@ -2,7 +2,7 @@
 // page alive and its source differ, on purpose.
 import assert from 'node:assert/strict';
 import { open } from '../harness.mjs';
-import { heard, listen } from '../person.mjs';
+import { checks, heard } from '../person.mjs';
 import { PARAGRAPHS, STORY, whole } from '../story.mjs';
 
 const OFFER = 'Members of the harbour club may moor here for nothing until the end of the year, says its secretary.';
@@ -11,8 +11,7 @@ ${PARAGRAPHS}${more}</article></main>`, { head: `<style>${head}</style>` });
 
 export default async function ({ report, site, each }) {
   await each(async browser => {
-    const check = (name, html, use) => report.check(`seen ${browser.name}: ${name}`, () =>
-      open(browser, site.page(html, 'none'), use, { before: listen }));
+    const check = checks('seen', { report, site, browser }, { policy: 'none' });
     const body = async page => (await heard(page, 'digest')).article.body;
 
     for (const [name, style] of [['no box', 'display: none'], ['no sight', 'visibility: hidden'], ['no contents', 'content-visibility: hidden']]) {

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import ICAL from 'ical.js';
 import { open } from '../harness.mjs';
-import { listen } from '../person.mjs';
+import { checks, listen } from '../person.mjs';
 import { PAYLOADS } from '../payloads.mjs';
 import { OTHER, PUBLISHED, STORY, whole } from '../story.mjs';
 
@@ -126,8 +126,7 @@ export default async function ({ report, site, each, engine, wasm }) {
   });
 
   await each(async browser => {
-    const check = (name, html, use) => report.check(`taken ${browser.name}: ${name}`, () =>
-      open(browser, site.page(html, 'none'), use, { before: listen }));
+    const check = checks('taken', { report, site, browser }, { policy: 'none' });
 
     await check('TimelineJS draws it: a slide an event, dates as precise as they are known, hostile words as words', TIMELINE, async page => {
       const hostile = structuredClone(story);
