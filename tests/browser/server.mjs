@@ -34,6 +34,10 @@ const TYPES = {
   '.png': 'image/png', '.webmanifest': 'application/manifest+json', '.txt': 'text/plain; charset=utf-8',
 };
 
+const WASM = /\.wasm$/;
+/** What belongs to one language. */
+const LISTS = /\/[a-z]{2}-\w+\.js$/;
+const HELD = new RegExp(`${WASM.source}|${LISTS.source}`);
 const DEMO = path.join(ROOT, 'target/demo/');
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
@@ -48,8 +52,8 @@ const FOLDERS = [
 
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
- * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, all
- * until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so.
+ * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, nor
+ * what belongs to one language, all until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so.
  */
 export async function serve() {
   /** @type {Map<string, { html: string, policy: string, type: string }>} */
@@ -74,7 +78,7 @@ export async function serve() {
       return;
     }
     const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
-    const meant = kind === 'poor' ? /\/[a-z]{2}-\w+\.js$/ : /\.wasm$/;
+    const meant = { poor: LISTS, held: HELD }[kind] ?? WASM;
     const slip = meant.test(rest) && !slipOf(name).mended ? kind : '';
     if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
     const file = locate(rest);
@@ -108,6 +112,10 @@ export async function serve() {
     mend(name) {
       slipOf(name).mended = true;
       for (const go of slipOf(name).waiting.splice(0)) go();
+    },
+    /** What was mended slips again. @param {string} name */
+    hold(name) {
+      slipOf(name).mended = false;
     },
     /** Goes away with every open connection, as a network does. */
     close() {

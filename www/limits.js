@@ -1,0 +1,5 @@
+// @ts-check
+// What the core takes at most.
+
+/** As the core's own limit in bytes; asked here before a text is copied or parsed. */
+export const LARGEST = 16 << 20;
