@@ -119,12 +119,11 @@ export function within(promise, signal) {
 
 /** @param {number} characters @param {number} ops */
 export function measure(characters, ops) {
-  if (characters > LARGEST) {
-    throw new NutgrafError('TooLarge', `the input has ${characters} characters, the limit is ${LARGEST}: give less`);
-  }
-  if (ops > MOST_OPS) {
-    throw new NutgrafError('TooLarge', `the document takes ${ops} numbers, the limit is ${MOST_OPS}: give less`);
-  }
+  const hold = (/** @type {number} */ has, /** @type {number} */ most, /** @type {string} */ what) => {
+    if (has > most) throw new NutgrafError('TooLarge', `the input has ${has} ${what}, the limit is ${most}: give less`);
+  };
+  hold(characters, LARGEST, 'characters');
+  hold(ops, MOST_OPS, 'numbers');
 }
 
 /** Whether a string is HTML, as said or as it looks. @param {string} text @param {DigestOptions} options */
