@@ -23,7 +23,10 @@ fn files(folder: &str, ends: &[&str]) -> Vec<(PathBuf, String)> {
         for entry in fs::read_dir(&folder).expect("a folder of the project") {
             let path = entry.expect("an entry of it").path();
             if path.is_dir() {
-                folders.push(path);
+                // Other people's code, where npm has put it.
+                if !path.ends_with("node_modules") {
+                    folders.push(path);
+                }
             } else if path.extension().is_some_and(|e| ends.iter().any(|end| e == *end)) {
                 let text = fs::read_to_string(&path).expect("a source file");
                 found.push((path, text));

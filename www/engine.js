@@ -59,5 +59,5 @@ export function load(wasm) {
 
 /** @param {string} text @param {Uint32Array | undefined} ops @param {DigestOptions} options */
 function run(text, ops, options) {
-  return call(() => core.digest(text, ops, ...row(options)));
+  return call(() => core.digest(text, ops, ...row(options)), options.signal);
 }

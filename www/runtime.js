@@ -4,6 +4,7 @@
 import { LARGEST } from './limits.js';
 import * as core from './pkg/nutgraf.js';
 import integrity from './pkg/integrity.js';
+import { again } from './again.js';
 import wordLists from './word-lists.js';
 
 /** @import { Digest } from './types.d.ts' */
@@ -15,7 +16,7 @@ import wordLists from './word-lists.js';
 
 /**
  * What the core takes (see `Options`), and how to hand it over. `type`: what a string is; `auto`, the default, looks
- * for tags. `signal` gives up on it. `wasm` counts until the first digest has loaded it; default: the file beside this
+ * for tags. `signal` gives up on it, as `AbortSignal.timeout(5000)` does. `wasm` counts until the first digest has loaded it; default: the file beside this
  * module.
  * @typedef {import('./types.d.ts').Options & {
  *   type?: 'auto' | 'text' | 'html' | null,
@@ -27,7 +28,7 @@ import wordLists from './word-lists.js';
 /**
  * The core's codes, those of what stands around it, and the element's own.
  * @typedef {import('./types.d.ts').ErrorCode} CoreErrorCode
- * @typedef {'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' | 'Aborted'} EngineErrorCode
+ * @typedef {'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' | 'Aborted' | 'Timeout'} EngineErrorCode
  * @typedef {'InvalidDigest' | 'SourceUnavailable' | 'Failed'} ElementErrorCode
  * @typedef {CoreErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
  */
@@ -97,17 +98,32 @@ export function read(options) {
 
 /** @param {AbortSignal | null} [signal] */
 function giveUp(signal) {
-  if (signal?.aborted) throw new NutgrafError('Aborted', 'the digest was called off', { cause: signal.reason });
+  if (signal?.aborted) throw calledOff(signal);
+}
+
+/** @param {AbortSignal} signal */
+function calledOff({ reason }) {
+  const code = reason?.name === 'TimeoutError' ? 'Timeout' : 'Aborted';
+  return new NutgrafError(code, `the digest was called off (${reason})`, { cause: reason });
+}
+
+/** What is waited for, but no longer than a signal allows. @template T @param {Promise<T>} promise @param {AbortSignal | null} [signal] @returns {Promise<T>} */
+export function within(promise, signal) {
+  return new Promise((done, fail) => {
+    const off = () => fail(calledOff(/** @type {AbortSignal} */ (signal)));
+    if (signal?.aborted) off();
+    signal?.addEventListener('abort', off);
+    promise.then(done, fail).finally(() => signal?.removeEventListener('abort', off));
+  });
 }
 
 /** @param {number} characters @param {number} ops */
 export function measure(characters, ops) {
-  if (characters > LARGEST) {
-    throw new NutgrafError('TooLarge', `the input has ${characters} characters, the limit is ${LARGEST}: give less`);
-  }
-  if (ops > MOST_OPS) {
-    throw new NutgrafError('TooLarge', `the document takes ${ops} numbers, the limit is ${MOST_OPS}: give less`);
-  }
+  const hold = (/** @type {number} */ has, /** @type {number} */ most, /** @type {string} */ what) => {
+    if (has > most) throw new NutgrafError('TooLarge', `the input has ${has} ${what}, the limit is ${most}: give less`);
+  };
+  hold(characters, LARGEST, 'characters');
+  hold(ops, MOST_OPS, 'numbers');
 }
 
 /** Whether a string is HTML, as said or as it looks. @param {string} text @param {DigestOptions} options */
@@ -131,7 +147,7 @@ export async function load({ wasm, signal }) {
     loading = undefined;
     throw error;
   });
-  if (!loaded) await Promise.race([loading, new Promise(done => signal?.addEventListener('abort', done))]);
+  await (loaded || within(loading, signal));
   giveUp(signal);
 }
 
@@ -143,8 +159,15 @@ async function compile(given) {
   try {
     const source = given ?? new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
     if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return await WebAssembly.compile(source);
-    // The browser refuses a file that is another than the one built with this module.
-    const answer = source instanceof Response ? source : await fetch(source, { integrity });
+    // The browser refuses a file that is another than the one built with this module. What a server says of a missing one
+    // is refused too, so the answer is asked for once more.
+    let refused = false;
+    const answer = source instanceof Response ? source : await fetch(source, { integrity }).catch(() => {
+      refused = true;
+      return fetch(source);
+    });
+    if (!answer.ok) throw `HTTP ${answer.status}`;
+    if (refused) throw 'it is another file than the one built with this module';
     // A streaming compiler refuses every other type, and many servers don't know this one.
     const streams = answer.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
     return await (streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
@@ -166,8 +189,8 @@ function forbid() {
 
 /** @typedef {{ code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null, language: string | null }} Fault */
 
-/** The answer to a call, as a digest or an error. @param {() => string} run @returns {Promise<Digest>} */
-export async function call(run) {
+/** The answer to a call, as a digest or an error. @param {() => string} run @param {AbortSignal | null} [signal] @returns {Promise<Digest>} */
+export async function call(run, signal) {
   /** @type {Digest & { error?: Fault }} */
   let answer;
   try {
@@ -180,9 +203,8 @@ export async function call(run) {
   const { error, version } = answer;
   if (version || !error) return answer;
   if (error.language) {
-    const lists = await fetchLists(error.language);
-    core.learn(error.language, lists);
-    return call(run);
+    core.learn(error.language, await within(fetchLists(error.language), signal));
+    return call(run, signal);
   }
   throw new NutgrafError(error.code, error.message, error);
 }
@@ -190,11 +212,10 @@ export async function call(run) {
 /** The word lists of a language, which the wasm leaves out. @param {string} language */
 async function fetchLists(language) {
   try {
-    return (await /** @type {() => Promise<{ default: string }>} */ (wordLists[language])()).default;
+    return (await again(/** @type {() => Promise<{ default: string }>} */ (wordLists[language]))).default;
   } catch (cause) {
-    // A browser remembers that an import failed for as long as the page lives.
     throw new NutgrafError('WasmUnavailable', `the word lists of ${language} can't be loaded (${cause}): serve all ` +
-      'files of the package, and load the page again', { cause });
+      'files of the package', { cause });
   }
 }
 

@@ -26,7 +26,8 @@ export async function digest(source, options) {
   if (typeof source !== 'string') throw new NutgrafError('InvalidOption', 'give the source of a page, or a text');
   measure(source.length, 0);
   await ready(given);
-  return call(() => (isHtml(source, given) ? digestHtml(source, ...row(given)) : core.digest(source, undefined, ...row(given))));
+  const run = () => (isHtml(source, given) ? digestHtml(source, ...row(given)) : core.digest(source, undefined, ...row(given)));
+  return call(run, given.signal);
 }
 
 /**

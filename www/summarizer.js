@@ -25,7 +25,8 @@ import { escape } from './markdown.js';
  *   expectedContextLanguages?: readonly string[],
  *   outputLanguage?: string,
  * }} SummarizerCoreOptions
- * @typedef {SummarizerCoreOptions & { signal?: AbortSignal, monitor?: (monitor: EventTarget) => void }} SummarizerCreateOptions
+ * @typedef {EventTarget & { ondownloadprogress: ((event: Event & { loaded: number, total: number }) => void) | null }} CreateMonitor
+ * @typedef {SummarizerCoreOptions & { signal?: AbortSignal, monitor?: (monitor: CreateMonitor) => void }} SummarizerCreateOptions
  * @typedef {{ context?: string, signal?: AbortSignal }} SummarizeOptions
  */
 
@@ -46,7 +47,6 @@ let state = 'downloadable';
 export class Summarizer {
   /** @type {Required<Pick<SummarizerCoreOptions, 'type' | 'format' | 'length'>> & SummarizerCoreOptions} */
   #options;
-  /** @type {AbortController | null} */
   #ended = new AbortController();
 
   /** Use `Summarizer.create()`. @param {SummarizerCoreOptions} options */
@@ -68,10 +68,12 @@ export class Summarizer {
       throw new DOMException('no sentence is translated: the output is in the language of the input', 'NotSupportedError');
     }
     signal?.throwIfAborted();
-    const progress = new EventTarget();
+    const progress = /** @type {CreateMonitor} */ (Object.assign(new EventTarget(), { ondownloadprogress: null }));
     monitor?.(progress);
     const tell = (/** @type {number} */ loaded) => {
-      progress.dispatchEvent(Object.assign(new Event('downloadprogress'), { lengthComputable: true, loaded, total: 1 }));
+      const event = Object.assign(new Event('downloadprogress'), { lengthComputable: true, loaded, total: 1 });
+      progress.ondownloadprogress?.(event);
+      progress.dispatchEvent(event);
     };
     tell(0);
     try {
@@ -83,7 +85,7 @@ export class Summarizer {
       throw translated(error, signal);
     }
     tell(1);
-    signal?.addEventListener('abort', () => made.destroy(), { once: true });
+    signal?.addEventListener('abort', () => made.#ended.abort(signal.reason), { once: true });
     return made;
   }
 
@@ -94,7 +96,7 @@ export class Summarizer {
   get expectedInputLanguages() { return this.#options.expectedInputLanguages ?? null; }
   get expectedContextLanguages() { return this.#options.expectedContextLanguages ?? null; }
   get outputLanguage() { return this.#options.outputLanguage ?? null; }
-  /** The longest text, in what `measureInputUsage` counts: UTF-16 code units. */
+  /** The longest text, in what `measureInputUsage` counts: bytes of UTF-8. */
   get inputQuota() { return LARGEST; }
 
   /** @param {string} input @param {SummarizeOptions} [options] @returns {Promise<string>} */
@@ -116,18 +118,17 @@ export class Summarizer {
   /** @param {string} input @param {SummarizeOptions} [options] @returns {Promise<number>} */
   async measureInputUsage(input, { signal } = {}) {
     this.#alive(signal);
-    return String(input).length;
+    return usage(String(input));
   }
 
   destroy() {
-    this.#ended?.abort();
-    this.#ended = null;
+    this.#ended.abort(new DOMException('the summarizer was destroyed', 'AbortError'));
   }
 
   /** @param {AbortSignal} [signal] */
   #alive(signal) {
     signal?.throwIfAborted();
-    if (!this.#ended) throw new DOMException('the summarizer was destroyed', 'InvalidStateError');
+    this.#ended.signal.throwIfAborted();
     return this.#ended.signal;
   }
 
@@ -138,12 +139,13 @@ export class Summarizer {
     if (!text.trim()) return [];
     const { type, format, length, outputLanguage } = this.#options;
     const n = LENGTHS[type][length];
+    const both = AbortSignal.any(signal ? [signal, ended] : [ended]);
     let made;
     try {
-      const both = AbortSignal.any(signal ? [signal, ended] : [ended]);
       made = await digest(text, { type: 'text', force: true, sentences: type === 'headline' ? null : n, signal: both });
     } catch (error) {
-      throw translated(error, signal ?? ended);
+      const answer = translated(error, both);
+      throw answer.name === 'QuotaExceededError' ? Object.assign(answer, { requested: usage(text), quota: LARGEST }) : answer;
     }
     const { language } = made.article;
     if (language !== 'und' && !speaks(language, outputLanguage)) {
@@ -177,8 +179,20 @@ function settled(options) {
   if (!Object.hasOwn(LENGTHS, type)) throw new TypeError(`type is one of ${Object.keys(LENGTHS).join(', ')}`);
   if (!FORMATS.includes(format)) throw new TypeError(`format is one of ${FORMATS.join(', ')}`);
   if (!Object.hasOwn(LENGTHS.tldr, length)) throw new TypeError(`length is one of ${Object.keys(LENGTHS.tldr).join(', ')}`);
-  return { ...options, type, format, length };
+  const { expectedInputLanguages, expectedContextLanguages, outputLanguage } = options;
+  return {
+    ...options, type, format, length,
+    ...(expectedInputLanguages && { expectedInputLanguages: canonical(expectedInputLanguages) }),
+    ...(expectedContextLanguages && { expectedContextLanguages: canonical(expectedContextLanguages) }),
+    ...(outputLanguage !== undefined && { outputLanguage: canonical([outputLanguage])[0] }),
+  };
 }
+
+/** The tags as they should be written; no tag at all is a RangeError, as the browser's own throws it. @param {readonly string[]} tags */
+const canonical = tags => Object.freeze(Intl.getCanonicalLocales([...tags]));
+
+/** @param {string} text */
+const usage = text => new TextEncoder().encode(text).length;
 
 /** Whether a text in a language is one in the language wanted. @param {string} tag @param {string} [wanted] */
 function speaks(tag, wanted) {
@@ -199,6 +213,6 @@ function calledOff(promise, signal) {
 function translated(error, signal) {
   if (signal?.aborted) return signal.reason;
   const code = error instanceof NutgrafError ? error.code : '';
-  const name = /** @type {Record<string, string>} */ ({ TooLarge: 'QuotaExceededError', Aborted: 'AbortError', WasmForbidden: 'NotSupportedError', WasmUnavailable: 'NetworkError' })[code];
+  const name = /** @type {Record<string, string>} */ ({ TooLarge: 'QuotaExceededError', Aborted: 'AbortError', Timeout: 'TimeoutError', WasmForbidden: 'NotSupportedError', WasmUnavailable: 'NetworkError' })[code];
   return name ? new DOMException(/** @type {Error} */ (error).message, name) : error;
 }

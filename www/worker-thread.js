@@ -4,7 +4,7 @@
 import { digest, flat, load } from './engine.js';
 
 /** @import { DigestOptions, WasmSource } from './engine.js' */
-/** @typedef {{ id: number, text: string, ops?: Uint32Array, options: DigestOptions }} Question */
+/** @typedef {{ text: string, ops?: Uint32Array, options: DigestOptions }} Question */
 
 const answer = (/** @type {unknown} */ message) => /** @type {any} */ (globalThis).postMessage(message);
 
@@ -19,11 +19,11 @@ globalThis.addEventListener('message', async ({ data: { wasm } }) => {
 }, { once: true });
 
 /** @param {Question} question */
-async function run({ id, text, ops, options }) {
+async function run({ text, ops, options }) {
   try {
-    answer({ id, digest: await (ops ? flat(text, ops, options) : digest(text, { ...options, type: 'text' })) });
+    answer({ digest: await (ops ? flat(text, ops, options) : digest(text, { ...options, type: 'text' })) });
   } catch (error) {
     const { code, message, kind } = /** @type {import('./engine.js').NutgrafError} */ (error);
-    answer({ id, error: { code, message, kind } });
+    answer({ error: { code, message, kind } });
   }
 }

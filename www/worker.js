@@ -4,20 +4,24 @@
 
 import * as engine from './engine.js';
 import { check, gather, numbered } from './input.js';
-import { NutgrafError, read } from './runtime.js';
+import { NutgrafError, read, within } from './runtime.js';
 
 /** @import { Digest } from './types.d.ts' */
 /** @import { DigestOptions, WasmSource } from './engine.js' */
-/** @typedef {{ done: (digest: Digest) => void, fail: (error: unknown) => void }} Waiting */
-/** @typedef {{ id?: number, digest?: Digest, error?: { code: any, message: string, kind?: any } }} Answer */
+/** @typedef {{ digest?: Digest, error?: { code: any, message: string, kind?: any } }} Answer */
 
 export { NutgrafError };
 
-/** @type {Promise<Worker | null> | undefined} the worker, or none where none can be had */
+/** @type {Worker | undefined} */
+let worker;
+/** Whether there is one, once that is known. @type {Promise<boolean> | undefined} */
 let starting;
-/** @type {Map<number, Waiting>} who waits for an answer */
-const waiting = new Map();
-let count = 0;
+/** What its wasm is made of: for the next one too. @type {WasmSource | null | undefined} */
+let source;
+/** The last in line. The worker has one digest at a time, so that it can be ended with that one alone. @type {Promise<unknown>} */
+let line = Promise.resolve();
+/** Gives up on all of them. */
+let closing = new AbortController();
 
 /**
  * As the engine's, but for what may be a worker's to give up: a digest called off stops.
@@ -26,10 +30,7 @@ let count = 0;
 export async function digest(input, options) {
   const given = read(options);
   check(input);
-  const worker = await ready(given.wasm);
-  if (!worker) return engine.digest(input, given);
-  const [text, ops] = gather(input, given);
-  return ask(worker, text, ops, given);
+  return inTurn(...gather(input, given), given);
 }
 
 /**
@@ -38,9 +39,7 @@ export async function digest(input, options) {
  */
 export async function flat(text, ops, options) {
   const given = read(options);
-  const numbers = numbered(text, ops);
-  const worker = await ready(given.wasm);
-  return worker ? ask(worker, text, numbers, given) : engine.flat(text, numbers, given);
+  return inTurn(text, numbered(text, ops), given);
 }
 
 /**
@@ -48,76 +47,93 @@ export async function flat(text, ops, options) {
  * @param {WasmSource | null} [wasm] where it is; default: the file beside this module
  */
 export async function load(wasm) {
-  if (!await ready(wasm)) await engine.load(wasm);
+  if (!await within(ready(wasm), closing.signal)) await engine.load(source ?? wasm);
 }
 
-/** Ends the worker; the next digest starts another. */
+/** Ends the worker and what it has to do; the next digest starts another. */
 export function close() {
-  const ended = starting;
-  starting = undefined;
-  for (const { fail } of waiting.values()) fail(new NutgrafError('Aborted', 'the worker was closed'));
-  waiting.clear();
-  void ended?.then(worker => worker?.terminate());
+  closing.abort(new Error('the worker was closed'));
+  closing = new AbortController();
+  end();
+  source = undefined;
+}
+
+function end() {
+  worker?.terminate();
+  worker = starting = undefined;
 }
 
 /** @param {WasmSource | null} [wasm] */
 function ready(wasm) {
-  return starting ??= start(wasm);
+  return starting ??= start(source ?? wasm);
 }
 
-/** @param {WasmSource | null} [wasm] @returns {Promise<Worker | null>} */
+/** @param {WasmSource | null} [wasm] @returns {Promise<boolean>} */
 async function start(wasm) {
-  // What has to be read here, or means another place there.
-  const source = wasm instanceof globalThis.Response ? await wasm.arrayBuffer() :
-    typeof wasm === 'string' && globalThis.location ? new URL(wasm, location.href).href : wasm instanceof URL ? wasm.href : wasm;
-  return new Promise(done => {
-    try {
-      const worker = new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module', name: 'nutgraf' });
-      // Until it has said that it is ready, any fault means that there is none.
-      const give = (/** @type {Event} */ event) => {
-        event.preventDefault();
-        worker.terminate();
-        done(null);
+  const { signal } = closing;
+  try {
+    const sent = await portable(wasm);
+    if (signal.aborted) return false;
+    source = sent;
+    const begun = worker = new Worker(new URL('./worker-thread.js', import.meta.url), { type: 'module', name: 'nutgraf' });
+    return await new Promise(done => {
+      const answer = (/** @type {boolean} */ is) => {
+        if (!is) begun.terminate();
+        done(is);
       };
-      worker.addEventListener('error', give, { once: true });
-      worker.addEventListener('message', ({ data }) => {
-        worker.removeEventListener('error', give);
-        worker.addEventListener('error', close, { once: true });
-        if (data.ready) done(worker);
-        else worker.terminate(), done(null);
-        worker.addEventListener('message', heard);
-      }, { once: true });
-      worker.postMessage({ wasm: source });
-    } catch {
-      done(null);
-    }
-  });
+      // Until it has said that it is ready, any fault means that there is none.
+      begun.onerror = event => {
+        event.preventDefault();
+        answer(false);
+      };
+      begun.onmessage = ({ data }) => answer(data.ready);
+      begun.postMessage({ wasm: sent });
+    });
+  } catch {
+    return false;
+  }
 }
 
-/** @param {MessageEvent<Answer>} message */
-function heard({ data: { id, digest, error } }) {
-  const asked = waiting.get(id ?? 0);
-  waiting.delete(id ?? 0);
-  if (digest) asked?.done(digest);
-  else if (error) asked?.fail(new NutgrafError(error.code, error.message, error));
+/** What has to be read here, or means another place there. @param {WasmSource | null} [wasm] */
+async function portable(wasm) {
+  if (wasm instanceof globalThis.Response) return wasm.arrayBuffer();
+  if (wasm instanceof URL) return wasm.href;
+  return typeof wasm === 'string' && globalThis.location ? new URL(wasm, location.href).href : wasm;
 }
 
-/** @param {Worker} worker @param {string} text @param {Uint32Array | undefined} ops @param {DigestOptions} given @returns {Promise<Digest>} */
-function ask(worker, text, ops, { signal, wasm: _, ...options }) {
-  const id = ++count;
-  const asked = new Promise((done, fail) => {
-    waiting.set(id, { done, fail });
-    worker.postMessage({ id, text, ops, options });
+/** @param {string} text @param {Uint32Array | undefined} ops @param {DigestOptions} given @returns {Promise<Digest>} */
+function inTurn(text, ops, given) {
+  const signal = given.signal ? AbortSignal.any([given.signal, closing.signal]) : closing.signal;
+  const turn = line.then(async () => {
+    if (!signal.aborted && await within(ready(given.wasm), signal)) return ask(text, ops, given, signal);
+    const here = { ...given, wasm: source ?? given.wasm, signal };
+    return ops ? engine.flat(text, ops, here) : engine.digest(text, { ...here, type: 'text' });
   });
-  if (!signal) return asked;
-  const off = () => {
-    const mine = waiting.get(id);
-    waiting.delete(id);
-    mine?.fail(new NutgrafError('Aborted', 'the digest was called off', { cause: signal.reason }));
-    // Work can't be stopped but with its worker, which others may wait for.
-    if (waiting.size === 0) close();
-  };
-  if (signal.aborted) off();
-  else signal.addEventListener('abort', off, { once: true });
-  return asked.finally(() => signal.removeEventListener('abort', off));
+  line = turn.catch(() => {});
+  // Whoever gives up doesn't wait for the turn either.
+  return within(turn, signal);
+}
+
+/** @param {string} text @param {Uint32Array | undefined} ops @param {DigestOptions} given @param {AbortSignal} signal @returns {Promise<Digest>} */
+function ask(text, ops, { signal: _, wasm: __, ...options }, signal) {
+  const asked = /** @type {Worker} */ (worker);
+  return new Promise((done, fail) => {
+    if (signal.aborted) return fail(signal.reason);
+    // Work can't be stopped but with its worker.
+    signal.onabort = () => {
+      end();
+      fail(signal.reason);
+    };
+    asked.onerror = event => {
+      event.preventDefault();
+      end();
+      fail(new NutgrafError('Trap', 'the worker broke down on this input; the next one gets another'));
+    };
+    asked.onmessage = (/** @type {MessageEvent<Answer>} */ { data: { digest, error } }) => {
+      signal.onabort = null;
+      if (digest) done(digest);
+      else if (error) fail(new NutgrafError(error.code, error.message, error));
+    };
+    asked.postMessage({ text, ops, options });
+  });
 }

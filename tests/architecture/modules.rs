@@ -4,7 +4,7 @@
 const DRAWING: &[&str] = &["draw", "export"];
 /// What stands around the core, and what each may know; a name that ends in `/` is a folder.
 const DOORS: &[(&str, &[&str])] = &[
-    ("runtime", &["limits.js", "pkg/", "word-lists.js"]),
+    ("runtime", &["again.js", "limits.js", "pkg/", "word-lists.js"]),
     ("input", &["collect.js", "noscript.js", "runtime.js"]),
     ("engine", &["pkg/", "input.js", "runtime.js"]),
     ("inline", &["pkg/", "engine.js"]),
@@ -33,6 +33,8 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
     let fault = |target: String| {
         let door = DOORS.iter().find(|(name, _)| *name == own);
         let allowed = match (own, target.strip_prefix("./")) {
+            // An address that a browser named.
+            ("again", None) => true,
             (own, None) => own == "server" && target == HOST,
             (_, Some(to)) if door.is_some() => door.is_some_and(|(_, known)| {
                 known.iter().any(|name| to == *name || (name.ends_with('/') && to.starts_with(name)))
@@ -75,7 +77,7 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
 const EXTENSION: &[(&str, &[&str])] = &[
     ("content.js", &["collect.js", "dom.js", "limits.js", "live.js", "mark.js", "page.js"]),
     ("notice.js", &["dom.js", "draw-later.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
-    ("panel.js", &["define.js", "engine.js", "page.js", "words.js"]),
+    ("panel.js", &["define.js", "engine.js", "page.js", "run.js", "words.js"]),
     ("phrases.js", &["words.js"]),
     ("seek.js", &["engine.js"]),
     ("shown.js", &["dom.js"]),

@@ -39,6 +39,11 @@ const MORE = Buffer.from('<p>Weather and tides.</p>'.repeat(10_000));
 
 /** The address of what pages run first. */
 const FIRST = '/first.js';
+
+const WASM = /\.wasm$/;
+/** What belongs to one language. */
+const LISTS = /\/[a-z]{2}-\w+\.js$/;
+const HELD = new RegExp(`${WASM.source}|${LISTS.source}`);
 const DEMO = path.join(ROOT, 'target/demo/');
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
@@ -53,8 +58,9 @@ const FOLDERS = [
 
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
- * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, all
- * until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so. `/endless.html` doesn't end.
+ * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, nor
+ * what belongs to one language, all until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so.
+ * `/endless.html` doesn't end.
  */
 export async function serve() {
   /** @type {Map<string, { html: string, policy: string, type: string }>} */
@@ -93,7 +99,7 @@ export async function serve() {
       return;
     }
     const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
-    const meant = kind === 'poor' ? /\/[a-z]{2}-\w+\.js$/ : /\.wasm$/;
+    const meant = { poor: LISTS, held: HELD }[kind] ?? WASM;
     const slip = meant.test(rest) && !slipOf(name).mended ? kind : '';
     if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
     const file = locate(rest);
@@ -130,6 +136,10 @@ export async function serve() {
     mend(name) {
       slipOf(name).mended = true;
       for (const go of slipOf(name).waiting.splice(0)) go();
+    },
+    /** What was mended slips again. @param {string} name */
+    hold(name) {
+      slipOf(name).mended = false;
     },
     /** Goes away with every open connection, as a network does. */
     close() {

@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Parcel, createWorkerFarm } from '@parcel/core';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import * as esbuild from 'esbuild';
 import { rollup } from 'rollup';
@@ -38,6 +39,25 @@ export const BUNDLERS = {
       await bundle.write({ dir: folder, format: 'es', chunkFileNames: '[name]-[hash].js' });
       await bundle.close();
       beside(folder);
+    },
+  },
+  parcel: {
+    page: MODULE,
+    async build(folder) {
+      const workerFarm = createWorkerFarm();
+      try {
+        await new Parcel({
+          entries: MAIN,
+          defaultConfig: '@parcel/config-default',
+          mode: 'production',
+          workerFarm,
+          cacheDir: `${folder}-cache`,
+          shouldDisableCache: true,
+          targets: { main: { distDir: folder, publicUrl: './', context: 'browser', outputFormat: 'esmodule', sourceMap: false, optimize: true, includeNodeModules: true, engines: { browsers: ['Chrome 120', 'Firefox 128'] } } },
+        }).run();
+      } finally {
+        await workerFarm.end();
+      }
     },
   },
   vite: {

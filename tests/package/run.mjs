@@ -86,18 +86,20 @@ async function hosts(report, browser, site) {
   writeFileSync(path.join(WORK, 'rows.json'), JSON.stringify(rows));
   for (const [name, [program, ...words]] of Object.entries(HOSTS)) {
     await report.check(`${name}: core and server give the command line's ${rows.length} digests`, () => {
-      const said = JSON.parse(execFileSync(program, words, { cwd: HERE, encoding: 'utf8', maxBuffer: 1 << 28 }));
-      said.forEach(([core, server], at) => {
-        same(core, wanted[at], `core: ${rows[at].name}`);
-        same(server, wanted[at], `server: ${rows[at].name}`);
-      });
-      assert.equal(said.length, rows.length);
+      agree(JSON.parse(execFileSync(program, words, { cwd: HERE, encoding: 'utf8', maxBuffer: 1 << 28 })), rows, wanted);
     });
   }
-  await report.check(`workerd: server gives the command line's ${rows.length} digests`, async () => {
-    const said = await atTheEdge(rows, path.join(WORK, 'edge'));
-    said.forEach((made, at) => same(made, wanted[at], rows[at].name));
+  await report.check(`workerd: core and server give the command line's ${rows.length} digests`, async () => {
+    agree(await atTheEdge(rows, path.join(WORK, 'edge')), rows, wanted);
   });
+}
+
+function agree(said, rows, wanted) {
+  said.forEach(([core, server], at) => {
+    same(core, wanted[at], `core: ${rows[at].name}`);
+    same(server, wanted[at], `server: ${rows[at].name}`);
+  });
+  assert.equal(said.length, rows.length);
 }
 
 const report = new Report();

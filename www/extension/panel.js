@@ -3,8 +3,8 @@
 // the summary or says why there is none.
 
 import '../define.js';
-import { NutgrafError } from '../engine.js';
 import { quote } from '../page.js';
+import { known } from '../run.js';
 import { fetchWords, words } from '../words.js';
 import { api, ours } from './browser.js';
 import { Notice } from './notice.js';
@@ -132,9 +132,8 @@ async function renew(turn, wanted, force = false) {
   } catch (error) {
     if (turn !== turns) return;
     if (error instanceof NoPage) return explain('file');
-    if (selection && /** @type {NutgrafError} */ (error).code === 'Empty') return explain('nothing');
-    const known = error instanceof NutgrafError ? error : new NutgrafError('Failed', String(error), { cause: error });
-    show(notice.fail(known, forced => void renew(turn, wanted, forced)));
+    if (selection && /** @type {{ code?: string }} */ (error).code === 'Empty') return explain('nothing');
+    show(notice.fail(known(error), forced => void renew(turn, wanted, forced)));
     status.textContent = notice.title;
   }
 }

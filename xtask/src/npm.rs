@@ -80,7 +80,7 @@ pub(crate) fn assemble() -> Result {
 
 /// Adds what only servers use: made in a folder of its own, where their wasm's glue stands in the other's place.
 pub(crate) fn serve() -> Result {
-    for name in [&format!("{SERVER}.js"), "runtime.js", "limits.js"] {
+    for name in [&format!("{SERVER}.js"), "runtime.js", "again.js", "limits.js"] {
         tools::copy(format!("{MODULES}/{name}"), format!("{SERVED}/{name}"))?;
     }
     // This wasm leaves no word lists out.

@@ -70,6 +70,15 @@ export default async function ({ report, site, each, engine, wasm }) {
       }, { before: listen },
     ));
 
+    await check('the script deferred in the head and twice, beside the modules, under the strict policy', () => on(
+      site.page(whole(`${ARTICLE}<nut-graf></nut-graf><script src="/npm/nutgraf.min.js"></script>`, { head: '<script defer src="/npm/nutgraf.min.js"></script>' }), 'strict'),
+      async page => {
+        assert.equal((await heard(page, 'digest')).article.title, 'Council to vote on higher sea wall');
+        await heard(page, 'ready');
+        same(await page.evaluate((story, options) => nutgraf.digest(story, options), STORY, options), wanted, 'by the script');
+      }, { before: listen },
+    ));
+
     await check('the script in a page of another encoding, speaking the reader\'s language', () => on(
       site.page(whole(`${ARTICLE}<nut-graf lang="ar"></nut-graf>`, { define: '', head: '<script src="/npm/nutgraf.min.js"></script>' })
         .replace('<meta charset="utf-8">', ''), 'framed', 'text/html; charset=windows-1252'),
@@ -117,34 +126,67 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.ok((await through(page, 'worker', (door, front) => door.digest(front, { type: 'html' }).catch(error => error instanceof door.NutgrafError && error.kind), FRONT)).length > 0);
     }));
 
-    await check('a digest called off in the worker stops, and the next one works', () => on(host('framed'), async page => {
-      const code = await through(page, 'worker', async (door, story) => {
+    await check('a digest called off in the worker stops, and those beside it and after it work', () => on(host('framed'), async page => {
+      const said = await through(page, 'worker', async (door, story) => {
         await door.load();
-        const off = new AbortController();
-        const run = door.digest(`${story}\n`.repeat(3000), { type: 'text', force: true, signal: off.signal });
-        setTimeout(() => off.abort(), 20);
-        const start = performance.now();
-        const { code } = await run.catch(error => error);
-        if (performance.now() - start > 2000) return 'late';
-        return code;
+        const made = run => run.then(({ version }) => version, ({ code }) => code);
+        const long = signal => door.digest(`${story}\n`.repeat(3000), { type: 'text', force: true, signal });
+        const [first, waits] = [new AbortController(), new AbortController()];
+        const runs = [long(first.signal), door.digest(story, { signal: waits.signal }), door.digest(story)].map(made);
+        waits.abort();
+        const early = await runs[1];
+        // By now the first has the worker.
+        setTimeout(() => first.abort());
+        await runs[0];
+        const over = new AbortController();
+        const last = [long(over.signal), door.digest(story)].map(made);
+        over.abort();
+        return [early, ...await Promise.all([...runs, ...last]), await made(long(AbortSignal.timeout(20)))];
       }, STORY);
-      assert.equal(code, 'Aborted');
+      assert.deepEqual(said, ['Aborted', 'Aborted', 'Aborted', 1, 'Aborted', 1, 'Timeout']);
       same(await through(page, 'worker', digest, STORY, options), wanted, 'after it');
-      const closed = await through(page, 'worker', async (door, story) => {
+    }));
+
+    await check('the worker closed while it starts, works and rests', () => on(host('framed'), async page => {
+      const said = await through(page, 'worker', async (door, story) => {
+        const code = run => run.then(() => 'made', ({ code }) => code);
+        const starting = [door.load(), door.digest(story), door.digest(story)].map(code);
+        door.close();
+        const out = await Promise.all(starting);
         await door.load();
-        const run = door.digest(story);
+        const working = [door.digest(story), door.digest(story)].map(code);
         await Promise.resolve();
         door.close();
-        return run.then(made => typeof made.version, ({ code }) => code);
+        out.push(...await Promise.all(working), await code(door.digest(story)));
+        door.close();
+        door.close();
+        return [...out, await code(door.digest(story))];
       }, STORY);
-      assert.ok(['Aborted', 'number'].includes(closed), closed);
-      same(await through(page, 'worker', digest, STORY, options), wanted, 'after it was closed');
+      assert.deepEqual(said, [...Array(5).fill('Aborted'), 'made', 'made']);
+    }));
+
+    await check('after a trap the worker works on a fresh instance, after its end there is another', () => on(host('framed'), async page => {
+      const said = await through(page, 'worker', async (door, story) => {
+        globalThis.Worker = class extends Worker {
+          constructor(_, how) {
+            super('/suite/broken-thread.js', how);
+          }
+        };
+        const made = title => door.digest(story, { title }).then(({ article }) => article.title, ({ code }) => code);
+        const out = [];
+        for (const title of ['before', 'scramble', 'after', 'throw', 'another']) out.push(await made(title));
+        return out;
+      }, STORY);
+      assert.deepEqual(said, ['before', 'Trap', 'after', 'Trap', 'another']);
     }));
 
     await check('where the policy allows no worker the engine does its work', async () => {
       for (const [policy, expected] of [['strict', /trusted|worker/i], ['no worker', /worker/i]]) {
         await on(host(policy), async page => {
-          same(await through(page, 'worker', digest, STORY, options), wanted, policy);
+          const made = await through(page, 'worker', async (door, story, options) => {
+            return door.digest(story, { ...options, wasm: await fetch('/npm/pkg/nutgraf_bg.wasm') });
+          }, STORY, options);
+          same(made, wanted, policy);
         }, { expected });
       }
     });
@@ -167,7 +209,10 @@ export default async function ({ report, site, each, engine, wasm }) {
       const made = await through(page, 'summarizer', async ({ Summarizer }, story) => {
         const before = await Summarizer.availability();
         const told = [];
-        const monitor = progress => progress.addEventListener('downloadprogress', ({ loaded, total }) => told.push(loaded / total));
+        const monitor = progress => {
+          progress.addEventListener('downloadprogress', ({ loaded, total }) => told.push(loaded / total));
+          progress.ondownloadprogress = ({ type, lengthComputable }) => told.push(`${type} ${lengthComputable}`);
+        };
         const first = await Summarizer.create({ monitor });
         const out = { before, after: await Summarizer.availability(), told, defaults: [first.type, first.format, first.length], texts: {} };
         for (const type of ['tldr', 'key-points', 'teaser', 'headline']) {
@@ -178,14 +223,17 @@ export default async function ({ report, site, each, engine, wasm }) {
         }
         out.headed = await (await Summarizer.create({ type: 'headline' })).summarize(`Council to vote on higher sea wall\n\n${story}`);
         out.marked = await first.summarize(story.replace('pump house', 'pump *house*'));
-        out.usage = [await first.measureInputUsage(story), first.inputQuota];
+        out.usage = [await first.measureInputUsage('Ça va 😀'), first.inputQuota];
+        const speaks = await Summarizer.create({ type: 'tldr', sharedContext: 'news', expectedInputLanguages: ['EN-gb'], expectedContextLanguages: ['de'], outputLanguage: 'en-us' });
+        out.kept = ['sharedContext', 'type', 'format', 'length', 'expectedInputLanguages', 'expectedContextLanguages', 'outputLanguage'].map(name => speaks[name]);
+        out.bare = [first.sharedContext, first.expectedInputLanguages, first.expectedContextLanguages, first.outputLanguage];
         out.empty = await first.summarize(' \n');
         out.pieces = [];
         for await (const piece of first.summarizeStreaming(story)) out.pieces.push(piece);
         out.whole = await first.summarize(story, { context: 'for the traders' });
         return out;
       }, STORY);
-      assert.deepEqual([made.before, made.after, made.told], ['downloadable', 'available', [0, 1]]);
+      assert.deepEqual([made.before, made.after, made.told], ['downloadable', 'available', ['downloadprogress true', 0, 'downloadprogress true', 1]]);
       assert.deepEqual(made.defaults, ['key-points', 'markdown', 'short']);
       const lines = STORY.split('\n');
       for (const [type, counts] of Object.entries({ tldr: [1, 3, 5], 'key-points': [3, 5, 7], teaser: [1, 3, 5] })) {
@@ -204,7 +252,9 @@ export default async function ({ report, site, each, engine, wasm }) {
       }
       assert.equal(made.headed, 'Council to vote on higher sea wall');
       assert.match(made.marked, /^\* .+\n\* .+\n\* .+$/);
-      assert.deepEqual(made.usage, [STORY.length, 16 << 20]);
+      assert.deepEqual(made.usage, [11, 16 << 20]);
+      assert.deepEqual(made.kept, ['news', 'tldr', 'markdown', 'short', ['en-GB'], ['de'], 'en-US']);
+      assert.deepEqual(made.bare, ['', null, null, null]);
       assert.equal(made.empty, '');
       assert.equal(made.pieces.length, 3);
       assert.equal(made.pieces.join(''), made.whole);
@@ -233,11 +283,26 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.equal(await said(async ({ Summarizer }) => (await Summarizer.create()).summarize('word '.repeat(4 << 20))), 'QuotaExceededError');
       assert.equal(await said(({ Summarizer }) => Summarizer.create({ signal: AbortSignal.abort() })), 'AbortError');
       assert.equal(await said(async ({ Summarizer }, story) => (await Summarizer.create()).summarize(story, { signal: AbortSignal.abort() }), STORY), 'AbortError');
-      assert.equal(await said(async ({ Summarizer }, story) => {
-        const made = await Summarizer.create();
-        made.destroy();
-        return made.summarize(story);
-      }, STORY), 'InvalidStateError');
+      assert.equal(await said(({ Summarizer }) => Summarizer.availability({ outputLanguage: 'no tag' })), 'RangeError');
+      assert.equal(await said(({ Summarizer }) => Summarizer.create({ expectedInputLanguages: ['x_y'] })), 'RangeError');
+      assert.deepEqual(await said(async ({ Summarizer }) => {
+        const error = await (await Summarizer.create()).summarize('é'.repeat(9 << 20)).catch(error => error);
+        return [error.name, error.requested, error.quota];
+      }), ['QuotaExceededError', 18 << 20, 16 << 20]);
+      // Ended by its own method, or by the signal that it was made with.
+      assert.deepEqual(await said(async ({ Summarizer }, story) => {
+        const out = [];
+        for (const how of ['destroy', 'signal']) {
+          const off = new AbortController();
+          const made = await Summarizer.create({ signal: off.signal });
+          const begun = made.summarize(story);
+          if (how === 'destroy') made.destroy();
+          else off.abort(new RangeError('enough'));
+          const later = [made.summarize(story), made.measureInputUsage(story), made.summarizeStreaming(story).getReader().read()];
+          for (const run of [begun, ...later]) out.push(await run.then(() => 'made', ({ name }) => name));
+        }
+        return out;
+      }, STORY), [...Array(4).fill('AbortError'), ...Array(4).fill('RangeError')]);
     }));
   });
 

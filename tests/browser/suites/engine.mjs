@@ -242,25 +242,38 @@ export default async function ({ report, site, each, wasm }) {
         return run;
       }, STORY);
       assert.equal(during.code, 'Aborted');
+      const loaded = await call(page, async (engine, story) => {
+        await engine.load();
+        const off = new AbortController();
+        const run = engine.digest(story, { signal: off.signal });
+        off.abort();
+        return run;
+      }, STORY);
+      assert.equal(loaded.code, 'Aborted', 'loaded');
       assert.ok((await call(page, digest, STORY, {})).sentences, 'the next one works');
     }));
 
-    await check('calling it off while the wasm is on its way', () => on(host(), async page => {
+    await check('calling it off, or no time left, while the wasm or word lists are on their way', () => on(host(), async page => {
       const held = `held-off-${browser.name}`;
-      const got = await callAt(page, `/slip/${held}/npm/engine.js`, (engine, story) => {
+      const there = (use, ...given) => callAt(page, `/slip/${held}/npm/engine.js`, use, ...given);
+      const off = (engine, text) => {
         const off = new AbortController();
-        setTimeout(() => off.abort(), 50);
-        return engine.digest(story, { signal: off.signal });
-      }, STORY);
-      assert.equal(got.code, 'Aborted');
-      site.mend(held);
-      assert.ok((await callAt(page, `/slip/${held}/npm/engine.js`, digest, STORY, {})).sentences, 'once it has come');
+        setTimeout(() => off.abort());
+        return engine.digest(text, { signal: off.signal });
+      };
+      const late = (engine, text) => engine.digest(text, { signal: AbortSignal.timeout(1) });
+      for (const text of [STORY, GERMAN]) {
+        assert.deepEqual([(await there(off, text)).code, (await there(late, text)).code], ['Aborted', 'Timeout']);
+        site.mend(held);
+        assert.ok((await there(digest, text, {})).sentences, 'once it has come');
+        site.hold(held);
+      }
     }));
 
-    await check('a wasm that is another than the one built is not run', () => on(host(), async page => {
+    await check('a wasm that is another than the one built is not run, and said not to be missing', () => on(host(), async page => {
       const got = await callAt(page, '/slip/other/npm/engine.js', digest, STORY, {});
       assert.equal(got.code, 'WasmUnavailable', JSON.stringify(got).slice(0, 300));
-      assert.match(got.message, /unchanged/);
+      assert.match(got.message, /another file than the one built with this module/);
     }, { expected: /integrity/ }));
 
     await check('the wasm loaded before it is needed', () => on(host(), async page => {
@@ -296,18 +309,17 @@ export default async function ({ report, site, each, wasm }) {
       assert.equal(lists(), 1, 'asked again');
     }));
 
-    await check("a server that lacks a language's word lists, and a page loaded again", async () => {
+    await check("a server that lacks a language's word lists for a while", () => on(host(), async page => {
       const slip = `poor-${browser.name}`;
-      const digestThere = (page, text) => callAt(page, `/slip/${slip}/npm/engine.js`, digest, text, { published: PUBLISHED });
-      await on(host(), async page => {
-        const got = await digestThere(page, GERMAN);
-        assert.equal(got.code, 'WasmUnavailable', JSON.stringify(got).slice(0, 300));
-        assert.match(got.message, /word lists of de .*package.*again/);
-        assert.ok((await digestThere(page, STORY)).sentences, 'English');
-      }, { expected: /404|import|module/i });
+      const there = text => callAt(page, `/slip/${slip}/npm/engine.js`, digest, text, { published: PUBLISHED });
+      const got = await there(GERMAN);
+      assert.equal(got.code, 'WasmUnavailable', JSON.stringify(got).slice(0, 300));
+      assert.match(got.message, /word lists of de .*package/);
+      assert.ok((await there(STORY)).sentences, 'English');
+      assert.equal((await there(GERMAN)).code, 'WasmUnavailable', 'still');
       site.mend(slip);
-      await on(host(), async page => assert.deepEqual(values(await digestThere(page, GERMAN)), FOUND));
-    });
+      assert.deepEqual(values(await there(GERMAN)), FOUND);
+    }, { expected: /404|import|module/i }));
 
     await check('many at once, and two copies on one page', () => on(host(), async page => {
       const [one, ...others] = await call(page, async (engine, story) => {
@@ -325,7 +337,10 @@ export default async function ({ report, site, each, wasm }) {
     await check('a server that lacks the wasm, and then bytes', () => on(host(), async page => {
       const got = await callAt(page, '/slip/gone/npm/engine.js', digest, STORY, {});
       assert.equal(got.code, 'WasmUnavailable');
-      assert.match(got.message, /beside the module.*`wasm`/);
+      assert.match(got.message, /404.*beside the module.*`wasm`/);
+      const answered = await callAt(page, '/slip/gone/npm/engine.js', async (engine, story) =>
+        engine.digest(story, { wasm: await fetch('/no/such.wasm') }), STORY);
+      assert.match(answered.message, /404/);
       const again = await callAt(page, '/slip/gone/npm/engine.js', async (engine, story) => {
         const answer = await fetch('/npm/pkg/nutgraf_bg.wasm');
         return engine.digest(story, { wasm: await answer.arrayBuffer() });
