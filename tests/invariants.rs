@@ -1,8 +1,10 @@
 //! What holds for any input: no panic, every span on character boundaries and in order, the same answer twice.
 
-use nutgraf::civil::DateTime;
-use nutgraf::wire::Wire;
-use nutgraf::{Error, OffsetUnit, Options, Page, Span, digest};
+mod promises;
+
+use nutgraf::{Error, Options, Page, digest};
+use promises::{TARGETS, asked, black, kept};
+use std::fs;
 
 /// Numbers that are the same on every run (a linear congruential generator).
 struct Chance(u64);
@@ -217,20 +219,11 @@ fn nasty() -> Vec<String> {
     texts
 }
 
-fn ordered(spans: impl Iterator<Item = Span>, text: &str) {
-    let mut last = 0;
-    for span in spans {
-        assert!(span.start >= last && span.start < span.end, "{span:?} after {last}");
-        assert!(text.get(span.range()).is_some(), "{span:?} cuts a character");
-        last = span.end;
-    }
-}
-
 #[test]
 fn any_text_is_an_answer_with_valid_spans_and_the_same_twice() {
     for text in nasty() {
         for page in pages(&text) {
-            holds(&page, "en");
+            kept(&page, &asked("en"));
         }
     }
 }
@@ -241,9 +234,9 @@ fn texts_of_parts_hold_too() {
     for seed in 0..400 {
         let text = random(seed, &[PARTS]);
         for page in pages(&text) {
-            answers += usize::from(holds(&page, ["en", "de", "fr", "ja", "und"][seed as usize % 5]));
+            answers += usize::from(kept(&page, &asked(["en", "de", "fr", "ja", "und"][seed as usize % 5])));
         }
-        answers += usize::from(holds(&Page::from_html(&random(seed, &[PARTS, TAGS])), "en"));
+        answers += usize::from(kept(&Page::from_html(&random(seed, &[PARTS, TAGS])), &asked("en")));
     }
     assert!(answers > 1000, "only {answers} texts gave a digest");
 }
@@ -264,7 +257,7 @@ fn any_numbers_beside_a_text_are_a_page_or_a_typed_error() {
         match Page::from_flat(&text, &ops) {
             Ok(page) => {
                 pages += 1;
-                holds(&page, "en");
+                kept(&page, &asked("en"));
             }
             Err(Error::InvalidFlat { reason }) => {
                 errors += 1;
@@ -327,43 +320,6 @@ fn pages_that_ask_for_more_than_they_are_long_are_read_whole() {
     }
 }
 
-/// Whether the page gives a digest; panics where the digest breaks a promise.
-fn holds(page: &Page, language: &str) -> bool {
-    let options = Options {
-        force: true,
-        published: DateTime::parse("2020-10-29"),
-        language: Some(language.to_owned()),
-        ..Options::default()
-    };
-    let Ok(first) = digest(page, &options) else { return false };
-    let article = &first.article;
-    ordered(article.paragraphs.iter().map(|p| p.span), &article.text);
-    ordered(first.sentences.iter().map(|s| s.span), &article.text);
-    ordered(first.timexes.iter().map(|t| t.span), &article.text);
-    for entry in &first.timeline {
-        assert!(article.text.get(entry.span.range()).is_some());
-        assert!((entry.sentence as usize) < first.sentences.len());
-    }
-    for pick in &first.summary.ranking {
-        assert!((pick.sentence as usize) < first.sentences.len());
-    }
-    for timex in &first.timexes {
-        let Some(interval) = timex.interval else { continue };
-        let days = [interval.first, interval.last];
-        for day in days.into_iter().flatten() {
-            assert_eq!(nutgraf::civil::Date::new(day.year, day.month, day.day), Some(day), "{}", timex.value);
-        }
-        assert!(
-            interval.first.is_none() || interval.last.is_none() || interval.first <= interval.last,
-            "{timex:?}"
-        );
-    }
-    let bytes = |digest| serde_json::to_string(&Wire::new(digest, OffsetUnit::Utf16)).expect("plain data");
-    let again = digest(page, &options).expect("the same page");
-    assert_eq!(bytes(&again), bytes(&first));
-    true
-}
-
 #[test]
 fn a_body_is_used_verbatim_and_its_sentences_cover_it() {
     for text in nasty() {
@@ -374,7 +330,31 @@ fn a_body_is_used_verbatim_and_its_sentences_cover_it() {
     }
 }
 
-/// Characters that are no white space.
-fn black(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
+/// A short run of every target of `fuzz/`, which needs no fuzzer.
+#[test]
+fn what_the_fuzzer_kept_holds_whole_and_broken() {
+    for (name, holds) in TARGETS {
+        let mut answers = 0;
+        for input in corpus(name) {
+            answers += usize::from(holds(&input));
+            // Half of it, without its middle, and with one byte that is another.
+            let (head, tail) = input.split_at(input.len() / 2);
+            let third = input.len() / 3;
+            let mut changed = input.clone();
+            changed.iter_mut().skip(third).take(1).for_each(|byte| *byte ^= 0x20);
+            for broken in [head, &[&head[..third.min(head.len())], tail].concat(), &changed] {
+                holds(broken);
+            }
+        }
+        assert!(answers > 0, "no input of {name} is one that gets an answer");
+    }
+}
+
+/// A target's inputs, in an order that no file system changes.
+fn corpus(name: &str) -> Vec<Vec<u8>> {
+    let folder = format!("fuzz/corpus/{name}");
+    let read = fs::read_dir(&folder).unwrap_or_else(|error| panic!("{folder}: {error}"));
+    let mut files: Vec<_> = read.map(|entry| entry.expect("an entry").path()).collect();
+    files.sort();
+    files.iter().map(|file| fs::read(file).expect("a file of the corpus")).collect()
 }

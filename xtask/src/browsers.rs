@@ -1,4 +1,4 @@
-//! What the browser tests need on this machine: Node, their locked packages, Chromium, Firefox, WebKit. Installs what it may.
+//! What the tests need on this machine: Node, their locked packages, Chromium, Firefox, WebKit, valgrind. Installs what it may.
 
 use crate::{Result, tools};
 use std::fs;
@@ -8,35 +8,36 @@ use std::process::Command;
 /// Where the tests and their packages lie.
 pub(crate) const TESTS: &str = "tests/browser";
 
-/// A browser's name, the variable that names another executable, the programs that serve, and Debian's packages.
-struct Browser {
+/// What is asked for, the variable that names another executable, the programs that serve, and Debian's packages.
+struct Tool {
     name: &'static str,
     variable: &'static str,
     programs: &'static [&'static str],
     packages: &'static [&'static str],
 }
 
-const BROWSERS: &[Browser] = &[
-    Browser {
+const TOOLS: &[Tool] = &[
+    Tool {
         name: "chromium",
         variable: "CHROMIUM",
         programs: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"],
         packages: &["chromium"],
     },
-    Browser {
+    Tool {
         name: "firefox",
         variable: "FIREFOX",
         programs: &["firefox-esr", "firefox"],
         packages: &["firefox-esr"],
     },
-    Browser {
+    Tool {
         name: "webkit",
         variable: "WEBKIT",
         programs: &["WebKitWebDriver"],
         packages: &["webkit2gtk-driver"],
     },
+    Tool { name: "valgrind", variable: "VALGRIND", programs: &["valgrind"], packages: &["valgrind"] },
     // WebKit has no headless mode: it gets a display that nobody sees.
-    Browser { name: "display", variable: "DISPLAY", programs: &["xvfb-run"], packages: &["xvfb", "xauth"] },
+    Tool { name: "display", variable: "DISPLAY", programs: &["xvfb-run"], packages: &["xvfb", "xauth"] },
 ];
 
 /// Installs the locked packages of the browser tests.
@@ -78,17 +79,17 @@ pub(crate) fn node() -> Result {
     Err(format!("Node.js {} is too old: install version 20 or newer", said.trim()).into())
 }
 
-/// Makes sure that the browsers named are there; installs them with apt where this user may.
+/// Makes sure that the tools named are there; installs them with apt where this user may.
 pub(crate) fn need(names: &[&str]) -> Result {
-    let missing: Vec<_> = BROWSERS.iter().filter(|b| names.contains(&b.name) && !there(b)).collect();
+    let missing: Vec<_> = TOOLS.iter().filter(|tool| names.contains(&tool.name) && !there(tool)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let packages: Vec<_> = missing.iter().flat_map(|browser| browser.packages).copied().collect();
+    let packages: Vec<_> = missing.iter().flat_map(|tool| tool.packages).copied().collect();
     let list = packages.join(" ");
     let advice = format!(
         "missing: {list}. Install it (on Debian: `apt-get install {list}`), or set {} to its executable",
-        missing.iter().map(|browser| browser.variable).collect::<Vec<_>>().join(" and ")
+        missing.iter().map(|tool| tool.variable).collect::<Vec<_>>().join(" and ")
     );
     let Some(apt) = apt() else { return Err(advice.into()) };
     let apt = |words: &[&str]| tools::run(Command::new(apt[0]).args(&apt[1..]).args(words));
@@ -99,9 +100,9 @@ pub(crate) fn need(names: &[&str]) -> Result {
     let mut install = vec!["install", "-y", "-qq", "--no-install-recommends"];
     install.extend(packages);
     apt(&install).map_err(|error| format!("{error}. {advice}"))?;
-    match missing.into_iter().find(|browser| !there(browser)) {
-        Some(browser) => {
-            Err(format!("{} was installed, but no program of it is on the PATH", browser.packages[0]).into())
+    match missing.into_iter().find(|tool| !there(tool)) {
+        Some(tool) => {
+            Err(format!("{} was installed, but no program of it is on the PATH", tool.packages[0]).into())
         }
         None => Ok(()),
     }
@@ -114,8 +115,8 @@ pub(crate) fn want_webkit() {
     }
 }
 
-fn there(browser: &Browser) -> bool {
-    std::env::var_os(browser.variable).is_some() || browser.programs.iter().any(|program| on_path(program))
+fn there(tool: &Tool) -> bool {
+    std::env::var_os(tool.variable).is_some() || tool.programs.iter().any(|program| on_path(program))
 }
 
 fn on_path(program: &str) -> bool {

@@ -10,9 +10,11 @@ mod demo;
 mod extension;
 mod golden;
 mod icons;
+mod instructions;
 mod licences;
 mod npm;
 mod package;
+mod reproduce;
 mod server;
 mod single;
 mod size;
@@ -34,6 +36,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
   extension         the browser extension                          -> target/extension/
   package           the package in others' tools and hosts: bundlers, Deno, Bun, workerd
   size              what an embedding page loads, against xtask/budget.json
+  instructions      what the digests of fixed inputs take, against xtask/budget.json
+  reproduce         builds the wasm here and in another folder, compares
   bench             times beside those of others, as a table
   golden            writes the digests of tests/pages/ anew, shows what changed
 
@@ -66,6 +70,8 @@ fn run(words: &[&str], no_rustup: bool) -> Result<ExitCode> {
         ["extension"] => extension::run(rustup),
         ["package"] => package::run(rustup),
         ["size"] => size::run(rustup),
+        ["instructions"] => browsers::need(&["valgrind"]).and_then(|()| instructions::run()),
+        ["reproduce"] => reproduce::run(rustup),
         ["bench"] => bench::run(rustup),
         ["golden"] => golden::run(),
         _ => Err(USAGE.into()),

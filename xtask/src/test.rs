@@ -1,15 +1,17 @@
 //! `cargo xtask test`: everything that has to hold. Its last line counts the checks.
 
 use crate::build::Rustup;
-use crate::{Result, browsers, build, size, tools};
+use crate::{Result, browsers, build, instructions, size, tools};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, ExitCode, Stdio};
 
 const LINTS: &[&[&str]] = &[
     &["fmt", "--all", "--check"],
     &["fmt", "--check", "--manifest-path", "benches/peers/Cargo.toml"],
-    // The peers' own lock: nothing else here reads it, and a dependency of ours that goes makes it stale.
+    // Locks of their own: nothing else here reads them, and a dependency of ours that goes makes them stale.
     &["update", "--workspace", "--locked", "--manifest-path", "benches/peers/Cargo.toml"],
+    &["fmt", "--check", "--manifest-path", "fuzz/Cargo.toml"],
+    &["update", "--workspace", "--locked", "--manifest-path", "fuzz/Cargo.toml"],
     &["clippy", "--workspace", "--all-targets", "--features", "cli", "--", "-D", "warnings"],
     // What learns the summary's weights is part of no other build.
     &["clippy", "--lib", "--examples", "--features", "train", "--", "-D", "warnings"],
@@ -40,6 +42,9 @@ pub(crate) fn run(rustup: Rustup) -> Result<ExitCode> {
         let mut test = tools::cargo();
         test.args(["test", "--no-fail-fast"]).args(package);
         count.add(&mut test, rust);
+    }
+    if let Some(counted) = instructions::where_counted() {
+        count.one(counted);
     }
     let ready = browsers.and_then(|()| build::run(rustup));
     let built = ready.is_ok();
