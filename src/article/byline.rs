@@ -1,6 +1,6 @@
 //! Who wrote it: names out of a byline. May use `language`.
 
-use super::cut::{any, digits, first, last, parts, trim, trim_end, trim_start, words};
+use super::cut::{any, digits, first, joined, last, parts, trim, trim_end, trim_start, words};
 use super::words::lists;
 use super::{published, title};
 use crate::find::{around, around_last, holds};
@@ -84,7 +84,7 @@ pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Ve
     if told.len() > 80 || any(told, |c| matches!(c, ':' | '(' | '?' | '!' | '…' | '"' | '“' | '@')) {
         return None;
     }
-    let opens = words(told).first().map_or(String::new(), |word| [&letters::lowercase(word), ":"].concat());
+    let opens = words(told).first().map_or(String::new(), |word| letters::lowercase(word) + ":");
     if told.len() < text.len() && lists().line.contains(&opens) {
         // `Published Fri, Apr 28 2023`
         return None;
@@ -189,7 +189,7 @@ fn take(found: &mut Vec<String>, words: &mut Vec<&str>) {
     while words.last().is_some_and(role) {
         words.pop();
     }
-    let name = words.join(" ");
+    let name = joined(words, ' ');
     let name = trim(&name, |c| matches!(c, '-' | '–' | '—' | '.' | '@' | ' '));
     let address = holds(name, "://") || holds(name, "@") || holds(name, "www.");
     let lone = roles && words.len() < 2;

@@ -26,6 +26,18 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     parts(text, char::is_whitespace)
 }
 
+/// The parts in a row with a character between: the standard library's has a copy for each kind of part, with loops unrolled.
+pub(super) fn joined(parts: &[&str], between: char) -> String {
+    let mut text = String::new();
+    for part in parts {
+        if !text.is_empty() {
+            text.push(between);
+        }
+        text.push_str(part);
+    }
+    text
+}
+
 /// The text without characters of a kind before and behind it.
 pub(super) fn trim(text: &str, gone: fn(char) -> bool) -> &str {
     trim_end(trim_start(text, gone), gone)

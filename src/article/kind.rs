@@ -3,7 +3,7 @@
 //! address was then lowered, so that it alone decides nothing.
 
 use super::counts::Counts;
-use super::cut::{parts, trim};
+use super::cut::{joined, parts, trim};
 use super::json_ld::{JsonLd, Key};
 use super::piece::Piece;
 use super::words::lists;
@@ -310,7 +310,7 @@ impl Seen {
 
 /// Whether the headline or the end of the address is that of a page that every site has, such as `About us`.
 fn standing(address: &str, headline: &str) -> bool {
-    let end = parts(slug(address), |c| matches!(c, '-' | '_')).join(" ");
+    let end = joined(&parts(slug(address), |c| matches!(c, '-' | '_')), ' ');
     lists().standing.contains(&letters::lowercase(headline.trim()))
         || lists().standing.contains(&letters::lowercase(&end))
 }

@@ -263,7 +263,7 @@ fn cut_off(pieces: &[Piece]) -> Option<String> {
     let wall = pieces.iter().position(|p| p.reason == Some(Reason::Wall) && boilerplate::wall(&p.text))?;
     let kept = |pieces: &[Piece]| pieces.iter().map(Piece::kept).sum::<usize>();
     let (before, after) = (kept(&pieces[..wall]), kept(&pieces[wall..]));
-    let reason = ["the text ends at a wall: ", &pieces[wall].text].concat();
+    let reason = format!("the text ends at a wall: {}", pieces[wall].text);
     (before > 0 && after * 8 <= before).then_some(reason)
 }
 

@@ -1,6 +1,6 @@
 //! When it was published: dates as pages print them, and out of addresses. May use `civil`.
 
-use super::cut::{digits, first, last, number, parts, trim, trim_end, trim_start};
+use super::cut::{digits, first, joined, last, number, parts, trim, trim_end, trim_start};
 use super::words::lists;
 use crate::civil::{Date, DateTime};
 use crate::find::{around, holds};
@@ -102,7 +102,7 @@ pub(super) fn address(url: &str) -> Option<DateTime> {
         if three[0].len() == 4
             && three[1].len() == 2
             && three[2].len() == 2
-            && let Some(found) = DateTime::parse(&three.join("-"))
+            && let Some(found) = DateTime::parse(&joined(three, '-'))
         {
             return Some(found);
         }
@@ -113,7 +113,7 @@ pub(super) fn address(url: &str) -> Option<DateTime> {
         let (year, month, day) = (part(run, 0, 4), part(run, 4, 6), part(run, 6, 8));
         if year.starts_with("20")
             && day.len() == 2
-            && let Some(found) = DateTime::parse(&[year, month, day].join("-"))
+            && let Some(found) = DateTime::parse(&joined(&[year, month, day], '-'))
         {
             return Some(found);
         }
@@ -206,7 +206,7 @@ fn zone(after: &str, date: Date) -> Option<i16> {
     let named = word.strip_prefix("utc").or_else(|| word.strip_prefix("gmt")).filter(|rest| !rest.is_empty());
     let offset = named.unwrap_or(&word);
     if matches!(first(offset), '+' | '-') {
-        let plain = parts(part(offset, 1, offset.len()), |c| c == ':').concat();
+        let plain = offset.chars().skip(1).filter(|&c| c != ':').collect::<String>();
         let number = number(&plain).filter(|n| *n <= 1400)?;
         let minutes = match plain.len() {
             4 => number / 100 * 60 + number % 100,

@@ -1,6 +1,6 @@
 //! The headline: what the page's heading, its metadata and its title agree on. Uses `find` and `letters`.
 
-use super::cut::words;
+use super::cut::{joined, words};
 use crate::find::around_last;
 use crate::letters;
 
@@ -18,7 +18,7 @@ pub(super) fn choose(candidates: &mut [&str], own: usize, site: Option<&str>) ->
             (best, most) = (title, votes);
         }
     }
-    words(best).join(" ")
+    joined(&words(best), ' ')
 }
 
 /// The headline that the page gives to others, where it is the heading's own, shortened, or has more witnesses.
