@@ -2,6 +2,7 @@
 // The box in the element's shadow root: shows one state after another in the reader's language, and says what changed.
 
 import css from './nut-graf.css.js';
+import { again } from './again.js';
 import { Dates } from './dates.js';
 import { ask, constructed, element } from './dom.js';
 import { draw } from './draw.js';
@@ -22,7 +23,7 @@ let late;
 /** @type {Promise<Later> | undefined} */
 let coming;
 /** What isn't needed at first; asked for again where it failed. @returns {Promise<Later>} */
-const later = () => coming ??= import('./draw-later.js').then(come => late = come).finally(() => { coming = undefined; });
+const later = () => coming ??= again(() => import('./draw-later.js')).then(come => late = come).finally(() => { coming = undefined; });
 
 /** Of each document: for what is seen at first, and what later. @type {WeakMap<Document, (CSSStyleSheet | undefined)[]>} */
 const sheets = new WeakMap();

@@ -41,7 +41,7 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
             }),
             ("given", Some(to)) => to == "engine.js" || leaf(to),
             ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
-            ("words", Some(to)) => to.starts_with("strings/"),
+            ("words", Some(to)) => to == "again.js" || to.starts_with("strings/"),
             ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),
             ("draw-box", Some("nut-graf.css.js"))
             | ("draw-later", Some("nut-graf.js" | "later.css.js" | "strings/en-later.js")) => true,

@@ -272,6 +272,23 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.equal(asked(page, '.wasm'), 0);
     }, { before: listen }));
 
+    const held = `held-summarizer-${browser.name}`;
+    await check('a Summarizer called off while its wasm is on its way: that comes all the same', () => on(host('strict'), async page => {
+      const there = use => through(page, `../slip/${held}/npm/summarizer`, use);
+      assert.deepEqual(await there(async ({ Summarizer }) => {
+        const off = new AbortController();
+        const made = Summarizer.create({ signal: off.signal }).catch(({ name }) => name);
+        while (await Summarizer.availability() !== 'downloading');
+        off.abort();
+        return [await made, await Summarizer.availability()];
+      }), ['AbortError', 'downloading']);
+      site.mend(held);
+      assert.equal(await there(async ({ Summarizer }) => {
+        while (await Summarizer.availability() === 'downloading') await new Promise(go => setTimeout(go));
+        return Summarizer.availability();
+      }), 'available');
+    }));
+
     await check('a Summarizer refuses as the browser\'s own', () => on(host('strict'), async page => {
       const said = (use, ...given) => through(page, 'summarizer', use, ...given).then(got => got.name ?? got);
       assert.equal(await said(({ Summarizer }) => Summarizer.create({ type: 'poem' })), 'TypeError');

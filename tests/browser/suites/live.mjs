@@ -1,9 +1,13 @@
 // `<nut-graf>` on pages that go on: articles swapped, grown and late; digests and addresses given; what readers take along.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { open } from '../harness.mjs';
 import { checks, click, handle, heard, listen, press, texts } from '../person.mjs';
+import { ROOT } from '../server.mjs';
 import { ARTICLE, FRONT, OTHER, PARAGRAPHS, STORY, whole } from '../story.mjs';
 
+const GERMAN = JSON.parse(readFileSync(path.join(ROOT, 'www/strings/de.json'), 'utf8'));
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
 const paragraphs = text => text.split('\n').map(line => `<p>${line}</p>`).join('');
 const PAGE = whole(`<nut-graf></nut-graf>${ARTICLE}`);
@@ -202,6 +206,25 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.match(message, /16777216 bytes/);
       assert.match((await texts(page, '[part~="state"]'))[0], /too long/);
     });
+
+    let failed = new Set();
+    await check('files that fail to come once are asked for again: words, what a given page needs, what comes later', whole(`<nut-graf lang="de" src="${new URL(there).pathname}"></nut-graf>`), async page => {
+      await heard(page, 'ready');
+      assert.equal(await page.evaluate(() => box().querySelector('[part~="root"]').lang), 'de');
+      await press(page, GERMAN.why);
+      await page.evaluate(() => until(() => box().querySelector('[part~="why"] li')));
+      assert.deepEqual([...failed].sort(), ['de', 'draw-later', 'given']);
+    }, { expected: /./, before: async page => {
+      await listen(page);
+      await page.setRequestInterception(true);
+      failed = new Set();
+      page.on('request', request => {
+        const [, name] = /\/(de|given|draw-later)-\w+\.js/.exec(request.url()) ?? [];
+        if (!name || failed.has(name)) return request.continue();
+        failed.add(name);
+        return request.abort();
+      });
+    } });
 
     await check('taken along: Markdown, JSON and a calendar in which words stay words', whole('<nut-graf published="2026-10-29" url="https://paper.example/wall"></nut-graf>'), async page => {
       await page.evaluate(story => {
