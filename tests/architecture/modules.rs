@@ -79,7 +79,7 @@ const EXTENSION: &[(&str, &[&str])] = &[
     ("notice.js", &["dom.js", "draw-later.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
     ("panel.js", &["define.js", "engine.js", "page.js", "run.js", "words.js"]),
     ("phrases.js", &["words.js"]),
-    ("seek.js", &["engine.js"]),
+    ("seek.js", &["engine.js", "limits.js"]),
     ("shown.js", &["dom.js"]),
     ("visit.js", &["mark.js"]),
 ];

@@ -48,6 +48,8 @@ const FOLDERS = [
   ['/npm/', 'target/npm/'],
   // The modules that the package is made of, apart: for checks of one of them.
   ['/modules/', 'target/modules/'],
+  // As they are written: for checks of one of the extension's.
+  ['/www/', 'www/'],
   // What other tools made of a program that uses the package.
   ['/bundled/', 'target/package/'],
   ['/pages/', 'tests/pages/'],

@@ -101,6 +101,27 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.deepEqual([twice, again], [2 * once, 4 * once]);
     });
 
+    await check('what is no longer watched says nothing, though it had settled', whole('<main></main>', { define: '' }), async page => {
+      const told = await page.evaluate(async () => {
+        const { Watch } = await import('/modules/live.js');
+        let [told, idle] = [0, null];
+        globalThis.requestIdleCallback = act => { idle = act; };
+        const watch = new Watch(() => told++);
+        const out = [];
+        for (const ends of [true, false]) {
+          watch.on([document], document);
+          document.querySelector('main').append('The town agreed.');
+          await until(() => idle);
+          if (ends) watch.off();
+          idle();
+          idle = null;
+          out.push(told);
+        }
+        return out;
+      });
+      assert.deepEqual(told, [0, 1]);
+    });
+
     await check('an article that comes late, and a page without one after it', whole('<nut-graf></nut-graf><main></main>'), async page => {
       await heard(page, 'error');
       await put(page, ARTICLE);
