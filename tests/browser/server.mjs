@@ -79,7 +79,8 @@ export async function serve() {
     const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
     const page = made.get(pathname);
     if (page) {
-      response.writeHead(200, { ...headers, 'content-type': page.type, ...policyHeader(page.policy) });
+      // What may not be stored can't come back as it was left either.
+      response.writeHead(200, { ...headers, 'cache-control': 'no-cache', 'content-type': page.type, ...policyHeader(page.policy) });
       response.end(page.policy === 'no scripts' || page.type !== TYPES['.html'] ? page.html : opened(page.html));
       return;
     }

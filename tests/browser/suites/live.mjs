@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { open } from '../harness.mjs';
+import { until } from '../installed.mjs';
 import { checks, click, handle, heard, listen, press, texts } from '../person.mjs';
 import { ROOT } from '../server.mjs';
 import { ARTICLE, FRONT, OTHER, PARAGRAPHS, STORY, whole } from '../story.mjs';
@@ -154,11 +155,19 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.ok((await heard(page, 'digest', 6)).article.body.includes('mayor agreed'));
     }, trusting);
 
-    await check('there and back again: the summary is there', PAGE, async page => {
+    await check('there and back again: the page comes back as it was left, the summary in it', PAGE, async page => {
       await heard(page, 'ready');
-      await page.goto(site.page(whole('<p>Elsewhere</p>')));
-      await page.goBack();
+      await page.evaluate(() => {
+        globalThis.left = 'as it was';
+        addEventListener('pageshow', ({ persisted }) => { globalThis.persisted = persisted; });
+      });
+      await page.goto(site.page(whole('<p>Elsewhere</p>', { define: '' })));
+      // The driver's own way back waits for a load that a page that was kept has no more.
+      await page.evaluate(() => { setTimeout(() => history.back()); });
+      const back = await until(() => page.evaluate(() => [globalThis.left, globalThis.persisted]).catch(() => []), ([left]) => left);
+      assert.deepEqual(back, ['as it was', true]);
       await page.evaluate(() => until(() => box().querySelector('[part~="summary"]')));
+      assert.equal(await page.evaluate(() => counted('digest')), 1, 'digested again');
       await page.evaluate(() => { document.querySelector('#story p:not(.byline)').textContent += ' And the mayor agreed on Friday.'; });
       await page.evaluate(() => until(() => box().querySelector('[role="status"]').textContent.includes('has changed')));
     });
