@@ -5,7 +5,7 @@ const DRAWING: &[&str] = &["draw", "export"];
 /// What stands around the core, and what each may know; a name that ends in `/` is a folder.
 const DOORS: &[(&str, &[&str])] = &[
     ("runtime", &["again.js", "limits.js", "pkg/", "word-lists.js"]),
-    ("input", &["collect.js", "noscript.js", "runtime.js"]),
+    ("input", &["again.js", "collect.js", "parse.js", "runtime.js"]),
     ("engine", &["pkg/", "input.js", "runtime.js"]),
     ("inline", &["pkg/", "engine.js"]),
     ("worker", &["engine.js", "input.js", "runtime.js", "worker-thread.js"]),
@@ -17,6 +17,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("define", &["nut-graf.js"]),
     ("collect", &[]),
     ("noscript", &[]),
+    ("parse", &["engine.js", "noscript.js"]),
 ];
 /// What is no leaf beside those: leaves know no module above them. A page's text, dates, words are leaves.
 const ABOVE: &[&str] = &["nut-graf", "run", "given", "draw", "export"];
