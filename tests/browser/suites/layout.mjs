@@ -1,6 +1,6 @@
 // How the box lies on a page: narrow, mirrored, printed.
 import assert from 'node:assert/strict';
-import { checks, click, heard, texts } from '../person.mjs';
+import { checks, heard, texts } from '../person.mjs';
 import { ARTICLE, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';

@@ -1,6 +1,5 @@
 // `<nut-graf>` as readers use it: dial, keyboard, marks, reasons, copying.
 import assert from 'node:assert/strict';
-import { open } from '../harness.mjs';
 import { checks, click, handle, heard, listen, marked, press, texts } from '../person.mjs';
 import { ARTICLE, OTHER, STORY, WALLED, whole } from '../story.mjs';
 
