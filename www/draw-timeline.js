@@ -46,9 +46,9 @@ export function drawTimeline(view) {
     return some;
   });
   const { filter, fold, look, choose } = drawChoice(view, when, list, all);
-  const links = !view.away && drawLinks(view, list, () => choose({ only: '', all: true }));
+  const acts = element('div', { class: 'acts' }, fold, !view.away && drawLinks(view, list, () => choose({ only: '', all: true })));
   const more = left > 0 && element('p', { class: 'note' }, own(say('left', { n: left })));
-  for (const made of [drawStrip(view, all), filter, list, fold, links, more]) if (made) when.append(made);
+  for (const made of [drawStrip(view, all), filter, list, acts, more]) if (made) when.append(made);
   look();
   return { jump, when };
 }

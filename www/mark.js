@@ -9,7 +9,7 @@ const NAME = 'nutgraf';
 const LINKED = 'nutgraf-dated';
 /** How the marked words look; for whoever may not give the page a sheet of its own. */
 export const LOOK = `::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
-::highlight(${LINKED}) { text-decoration: underline dotted 2px }
+::highlight(${LINKED}) { text-decoration: underline dotted 1px; text-underline-offset: 2px }
 @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;

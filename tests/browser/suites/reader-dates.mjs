@@ -49,7 +49,7 @@ export default async function ({ report, site, each }) {
       assert.equal(folded.length, 8);
       const dated = new Set(timeline.map(entry => entry.sentence));
       for (const { sentence } of summary.filter(pick => dated.has(pick.sentence))) assert.ok(folded.includes(sentence), `${sentence} is not among ${folded}`);
-      const fold = await handle(page, '[part~="timeline"] ~ button');
+      const fold = await handle(page, '[part~="timeline"] ~ .acts button');
       assert.equal(await fold.evaluate(button => button.innerText), `Show all ${count} dates`);
       await fold.focus();
       await page.keyboard.press('Enter');
