@@ -37,7 +37,7 @@ function drawBack(root, say, place, from) {
     back.togglePopover?.(!entries.at(-1)?.isIntersecting);
   });
   seen?.observe(from ?? root);
-  const deaf = whenPressed(place, () => back.click());
+  const deaf = whenPressed([place], () => back.click());
   return () => {
     seen?.disconnect();
     deaf();

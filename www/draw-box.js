@@ -2,6 +2,7 @@
 // The box in the element's shadow root: shows one state after another in the reader's language, and says what changed.
 
 import css from './nut-graf.css.js';
+import { again } from './again.js';
 import { Dates } from './dates.js';
 import { ask, constructed, element } from './dom.js';
 import { draw } from './draw.js';
@@ -22,7 +23,7 @@ let late;
 /** @type {Promise<Later> | undefined} */
 let coming;
 /** What isn't needed at first; asked for again where it failed. @returns {Promise<Later>} */
-const later = () => coming ??= import('./draw-later.js').then(come => late = come).finally(() => { coming = undefined; });
+const later = () => coming ??= again(() => import('./draw-later.js')).then(come => late = come).finally(() => { coming = undefined; });
 
 /** Of each document: for what is seen at first, and what later. @type {WeakMap<Document, (CSSStyleSheet | undefined)[]>} */
 const sheets = new WeakMap();
@@ -42,6 +43,8 @@ export class Box {
   #place = null;
   /** @type {(() => void) | undefined} takes away the mark, and the way back from it */
   #unmark;
+  /** @type {(() => void) | undefined} ends that the article's sentences lead here */
+  #unlink;
   #slot = element('slot');
   #inner = element('div', { class: 'box' });
   #status = element('p', { role: 'status', class: 'unseen', dir: 'auto' });
@@ -98,7 +101,7 @@ export class Box {
 
   /**
    * The focus stays where it was: on the same words, or in the same place where the words are others.
-   * @param {Omit<View, 'say' | 'dates' | 'copy' | 'tell' | 'later'>} view
+   * @param {Omit<View, 'say' | 'dates' | 'copy' | 'tell' | 'later' | 'linked'>} view
    */
   paint(view) {
     const places = () => [...this.#inner.querySelectorAll('button, input, h3')];
@@ -112,6 +115,10 @@ export class Box {
       copy: text => this.#copy(text),
       tell: text => this.tell(text),
       later: this.#later,
+      linked: off => {
+        this.#unlink?.();
+        this.#unlink = off;
+      },
     };
     this.#turn++;
     const { drawn, chosen } = draw(whole);
@@ -155,6 +162,13 @@ export class Box {
   /** What stands at the top. */
   get title() {
     return this.#inner.querySelector('h2')?.textContent ?? '';
+  }
+
+  /** Leaves nothing marked in the article. */
+  unmark() {
+    this.mark(null);
+    this.#unlink?.();
+    this.#unlink = undefined;
   }
 
   /** Shows a place in the article and leads back from it; without one, no longer. @param {Range | null} place */

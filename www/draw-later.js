@@ -12,6 +12,7 @@ export { default as css } from './later.css.js';
 export { lead } from './draw-back.js';
 export { drawError } from './draw-error.js';
 export { drawExports } from './draw-exports.js';
+export { link } from './draw-links.js';
 export { drawReasons } from './draw-why.js';
 export { exported } from './export.js';
 

@@ -45,9 +45,10 @@ export function drawTimeline(view) {
     list.append(drawRow(view, some, parts, statusOf(row)));
     return some;
   });
-  const { filter, fold, look } = drawChoice(view, when, list, all);
+  const { filter, fold, look, choose } = drawChoice(view, when, list, all);
+  const acts = element('div', { class: 'acts' }, fold, !view.away && drawLinks(view, list, () => choose({ only: '', all: true })));
   const more = left > 0 && element('p', { class: 'note' }, own(say('left', { n: left })));
-  for (const made of [drawStrip(view, all), filter, list, fold, more]) if (made) when.append(made);
+  for (const made of [drawStrip(view, all), filter, list, acts, more]) if (made) when.append(made);
   look();
   return { jump, when };
 }
@@ -84,7 +85,27 @@ function drawChoice({ digest, say, tell, kept }, when, list, rows) {
     const shown = list.matches('.folded') ? FEW : count(kept.only ?? '');
     tell(say(shown < rows.length ? 'folded' : 'unfolded', { n: shown }));
   };
-  return { look, fold, filter: filters.length > 0 && element('div', { class: 'acts filter', part: 'filter', role: 'group', 'aria-label': say('which') }, ...filters.map(({ made }) => made)) };
+  return { look, fold, choose, filter: filters.length > 0 && element('div', { class: 'acts filter', part: 'filter', role: 'group', 'aria-label': say('which') }, ...filters.map(({ made }) => made)) };
+}
+
+/** What lets the article's own sentences lead to their dates. @param {View} view @param {HTMLElement} list @param {() => void} unfold */
+function drawLinks(view, list, unfold) {
+  const { say, tell, later, linked } = view;
+  const show = (/** @type {HTMLElement} */ toggle, /** @type {(() => void) | undefined} */ off) => {
+    linked(off && (() => {
+      off();
+      toggle.setAttribute('aria-pressed', 'false');
+    }));
+    toggle.setAttribute('aria-pressed', String(off !== undefined));
+  };
+  return button({ class: 'act', 'aria-pressed': 'false' }, say('inArticle'), toggle => {
+    if (toggle.getAttribute('aria-pressed') === 'true') return show(toggle, undefined);
+    return later(({ link }) => {
+      const off = link(view, list, unfold);
+      show(toggle, off);
+      tell(say(off ? 'linked' : 'notFound'));
+    });
+  });
 }
 
 /** The rows that matter least: first matters what the summary tells, then what lies nearest to publication.

@@ -32,7 +32,7 @@ export async function digest(input, options) {
   const given = read(options);
   check(input);
   await ready(given);
-  return run(...gather(input, given), given);
+  return run(...await gather(input, given), given);
 }
 
 /**

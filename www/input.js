@@ -2,9 +2,9 @@
 // What a caller hands over, looked at and cut for the core: a text, the source of a page, a document, or what `collect`
 // returned elsewhere.
 
+import { again } from './again.js';
 import { collect } from './collect.js';
-import { withoutNoscript } from './noscript.js';
-import { isHtml, measure, NutgrafError } from './runtime.js';
+import { isHtml, measure, NutgrafError, within } from './runtime.js';
 
 /** @import { DigestOptions } from './runtime.js' */
 
@@ -39,11 +39,11 @@ export function numbered(text, ops) {
 /**
  * What the core is handed of an input: a text, or a document as `collect` cuts it.
  * @param {Document | Element | string} input @param {DigestOptions} options
- * @returns {[string, Uint32Array | undefined]}
+ * @returns {Promise<[string, Uint32Array | undefined]>}
  */
-export function gather(input, options) {
+export async function gather(input, options) {
   if (typeof input === 'string' && !isHtml(input, options)) return [input, undefined];
-  const root = typeof input === 'string' ? parse(input) : input;
+  const root = typeof input === 'string' ? await within(parsed(input), options.signal) : input;
   let collected;
   try {
     collected = collect(root);
@@ -54,26 +54,10 @@ export function gather(input, options) {
   return collected;
 }
 
-/** @type {((html: string) => string) | undefined} */
-let trust;
-
-/**
- * An inert document: no script of it runs, nothing of it is fetched.
- * @param {string} html
- */
-function parse(html) {
-  if (!globalThis.DOMParser) {
-    throw new NutgrafError('InvalidOption', 'there is no HTML parser here: give the text, or use `flat`');
-  }
-  try {
-    if (!trust) {
-      const types = /** @type {any} */ (globalThis).trustedTypes;
-      const policy = types?.createPolicy('nutgraf', { createHTML: (/** @type {string} */ given) => given });
-      trust = policy ? given => policy.createHTML(given) : given => given;
-    }
-    return new DOMParser().parseFromString(trust(withoutNoscript(html.replace(/^\uFEFF/, ''))), 'text/html');
-  } catch (cause) {
-    const message = "this page's policy forbids parsing HTML: add `trusted-types nutgraf`, or give plain text";
-    throw new NutgrafError('HtmlForbidden', message, { cause });
-  }
+/** Few pages hand over a source: what parses one is loaded with the first. @param {string} html */
+async function parsed(html) {
+  const { parse } = await again(() => import('./parse.js')).catch(cause => {
+    throw new NutgrafError('WasmUnavailable', `what parses HTML can't be loaded (${cause}): serve all files of the package`, { cause });
+  });
+  return parse(html);
 }

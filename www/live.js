@@ -20,6 +20,8 @@ export class Watch {
   #inside = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
+  /** What is to be said once the browser is idle. */
+  #due = {};
   #wait = QUIET;
   #first = 0;
   #latest = -Infinity;
@@ -45,6 +47,7 @@ export class Watch {
   off() {
     this.#observer.disconnect();
     clearTimeout(this.#timer);
+    this.#due = {};
     this.#first = 0;
   }
 
@@ -77,7 +80,8 @@ export class Watch {
       this.#first = 0;
       this.#wait = Math.min(SLOWEST, 2 * this.#wait);
       const idle = globalThis.requestIdleCallback ?? setTimeout;
-      idle(() => this.changed(), { timeout: QUIET });
+      const due = this.#due = {};
+      idle(() => due === this.#due && this.changed(), { timeout: QUIET });
     }, Math.max(0, Math.min(this.#wait, left)));
   }
 }

@@ -5,11 +5,16 @@ import { constructed } from './dom.js';
 import { select } from './page.js';
 
 const NAME = 'nutgraf';
+/** Sentences that lead to their date. */
+const LINKED = 'nutgraf-dated';
 /** How the marked words look; for whoever may not give the page a sheet of its own. */
 export const LOOK = `::highlight(${NAME}) { background-color: var(--nutgraf-mark, rgb(255 196 0 / .42)) }
+::highlight(${LINKED}) { text-decoration: underline dotted 1px; text-underline-offset: 2px }
 @media (forced-colors: active) { ::highlight(${NAME}) { background-color: Highlight; color: HighlightText } }`;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
+/** Clicks that have led somewhere. @type {WeakSet<Event>} */
+const spent = new WeakSet();
 
 // Through the prototypes: a page's own <img name="adoptedStyleSheets"> hides the document's.
 /** @param {Node} scope @returns {CSSStyleSheet[] | undefined} none where a document is too old, or was left */
@@ -37,42 +42,62 @@ function open({ startContainer: inner }) {
  * @returns {() => void} takes the mark away
  */
 export function mark(place) {
-  const scope = place.startContainer.getRootNode();
-  const sheets = sheetsOf(scope);
-  const look = sheet ??= constructed(LOOK);
   open(place);
-  if (!globalThis.Highlight || !globalThis.CSS?.highlights || !sheets || !look) return select(place);
-  let marks = CSS.highlights.get(NAME);
-  if (!marks) CSS.highlights.set(NAME, marks = new Highlight());
-  marks.add(place);
-  if (!sheets.includes(look)) setSheets(scope, [...sheets, look]);
+  const off = paint(NAME, [place]);
+  if (!off) return select(place);
   reveal(place);
-  return () => unmark(place);
+  return off;
 }
 
-/** @param {Range} place */
-function unmark(place) {
-  const marks = globalThis.CSS?.highlights?.get(NAME);
-  marks?.delete(place);
+/** Underlines places that lead somewhere. @param {Range[]} places @returns {() => void} takes that away */
+export function underline(places) {
+  return paint(LINKED, places) ?? (() => {});
+}
+
+/** @param {string} name @param {Range[]} places @returns {(() => void) | undefined} takes it away; none where nothing can be shown */
+function paint(name, places) {
+  const look = sheet ??= constructed(LOOK);
+  const scopes = new Set(places.map(({ startContainer }) => startContainer.getRootNode()));
+  if (!globalThis.Highlight || !globalThis.CSS?.highlights || !look || ![...scopes].every(sheetsOf)) return undefined;
+  let marks = CSS.highlights.get(name);
+  if (!marks) CSS.highlights.set(name, marks = new Highlight());
+  for (const place of places) marks.add(place);
+  for (const scope of scopes) {
+    const sheets = /** @type {CSSStyleSheet[]} */ (sheetsOf(scope));
+    if (!sheets.includes(look)) setSheets(scope, [...sheets, look]);
+  }
+  return () => unpaint(name, places, scopes);
+}
+
+/** The sheet goes with the last mark. @param {string} name @param {Range[]} places @param {Set<Node>} scopes */
+function unpaint(name, places, scopes) {
+  const marks = globalThis.CSS?.highlights?.get(name);
+  for (const place of places) marks?.delete(place);
   if (!marks || marks.size > 0) return;
-  CSS.highlights.delete(NAME);
-  const scope = place.startContainer.getRootNode();
-  const sheets = sheetsOf(scope);
-  if (sheets) setSheets(scope, sheets.filter(other => other !== sheet));
+  CSS.highlights.delete(name);
+  if (CSS.highlights.has(NAME) || CSS.highlights.has(LINKED)) return;
+  for (const scope of scopes) {
+    const sheets = sheetsOf(scope);
+    if (sheets) setSheets(scope, sheets.filter(other => other !== sheet));
+  }
 }
 
 /**
- * @param {Range} place @param {() => void} act when it is clicked
+ * @param {Range[]} places @param {(n: number) => void} act when the nth is clicked
  * @returns {() => void} ends it
  */
-export function whenPressed(place, act) {
+export function whenPressed(places, act) {
   /** @param {Event} event */
   const pressed = event => {
     const { clientX: x, clientY: y } = /** @type {MouseEvent} */ (event);
-    const inside = [...place.getClientRects()].some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom);
     // A click that selects or follows a link is not meant for it.
     const own = event.composedPath().some(at => at instanceof Element && at.matches('a, button, input, summary'));
-    if (inside && !own && getSelection()?.isCollapsed !== false) act();
+    if (own || spent.has(event) || getSelection()?.isCollapsed === false) return;
+    const hit = places.findIndex(place =>
+      [...place.getClientRects()].some(({ left, right, top, bottom }) => left <= x && x <= right && top <= y && y <= bottom));
+    if (hit < 0) return;
+    spent.add(event);
+    act(hit);
   };
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   addEventListener.call(document, 'click', pressed);

@@ -7,7 +7,7 @@ import { ask } from './dom.js';
 import { Box } from './draw-box.js';
 import { NutgrafError } from './engine.js';
 import { Watch } from './live.js';
-import { find, quote } from './page.js';
+import { find, findAll, quote } from './page.js';
 import { alike, frozen, known, run, unlessCalledOff } from './run.js';
 import { linkable } from './view.js';
 
@@ -65,7 +65,7 @@ export class NutGraf extends Attributed {
     globalThis.removeEventListener('pageshow', this.#back);
     this.#watch?.off();
     this.#abort?.abort();
-    this.#box.mark(null);
+    this.#box.unmark();
   }
 
   adoptedCallback() {
@@ -240,7 +240,7 @@ export class NutGraf extends Attributed {
     if (!again) this.#kept = {};
     this.#digest = frozen(made);
     this.#error = null;
-    this.#box.mark(null);
+    this.#box.unmark();
     this.#send('digest', made);
     this.#paint(made);
     const { say } = this.#box;
@@ -259,6 +259,10 @@ export class NutGraf extends Attributed {
       url: linkable(digest, this.url ?? (away ? undefined : location.href)),
       direction: this.#source instanceof Element ? getComputedStyle(this.#source).direction : 'auto',
       goTo: sentence => this.goTo(sentence),
+      places: sentences => (this.#source?.isConnected ? findAll(this.#source, sentences.map(n => {
+        const { start, end } = /** @type {import('./types.d.ts').Sentence} */ (digest.sentences[n]);
+        return quote(digest.article.body, start, end);
+      })) : []),
       asked: this.sentences !== null,
       kept: this.#kept,
     });
@@ -275,7 +279,7 @@ export class NutGraf extends Attributed {
   async #failed(error) {
     this.#digest = null;
     this.#error = error;
-    this.#box.mark(null);
+    this.#box.unmark();
     if (!await this.#excuse(error)) return;
     this.#box.tell(this.#box.title);
     this.#send('error', { code: error.code, message: error.message });

@@ -43,9 +43,19 @@ export function quote(body, start, end) {
  * @returns {Range | null}
  */
 export function find(root, wanted) {
+  return place(read(root), wanted);
+}
+
+/** The same for many quotes, reading the page once. @param {Node} root @param {Quote[]} wanted */
+export function findAll(root, wanted) {
+  const page = read(root);
+  return wanted.map(each => place(page, each));
+}
+
+/** @param {Squeezed} page @param {Quote} wanted @returns {Range | null} */
+function place(page, wanted) {
   const exact = squeeze(wanted.exact);
   if (!exact) return null;
-  const page = read(root);
   const prefix = squeeze(wanted.prefix ?? '').slice(-CONTEXT);
   const suffix = squeeze(wanted.suffix ?? '').slice(0, CONTEXT);
   /** @type {{ at: number, end: number, fit: number }[]} */

@@ -1,11 +1,15 @@
 // @ts-check
 // One run of an element: of what it says to digest comes a digest, and the place on the page that it was made of.
 
+import { again } from './again.js';
 import { digest, NutgrafError } from './engine.js';
 import { find, quote } from './page.js';
 
 /** @import { Digest } from './types.d.ts' */
 /** @import { NutGraf } from './nut-graf.js' */
+
+/** Asked for where something is given in the page's place. */
+const given = () => again(() => import('./given.js'));
 
 /** The last in line: of those that digest, and of those that only draw. @type {[Promise<unknown>, Promise<unknown>]} */
 const lines = [Promise.resolve(), Promise.resolve()];
@@ -28,7 +32,7 @@ export async function run(element, force, signal) {
   const { text, src, published, language, sentences, url } = element;
   const ready = text === null ? element.precomputed : null;
   if (ready !== null) {
-    const { checked } = await import('./given.js');
+    const { checked } = await given();
     return inTurn(1, () => {
       const made = checked(ready);
       const [pick] = made.summary;
@@ -39,7 +43,7 @@ export async function run(element, force, signal) {
       return { made, source: stands ? place : null };
     });
   }
-  const fetched = text !== null || src === null ? null : await (await import('./given.js')).fetched(src, signal);
+  const fetched = text !== null || src === null ? null : await (await given()).fetched(src, signal);
   return inTurn(0, async () => {
     const source = text === null && !fetched ? target(element) : null;
     const options = Object.fromEntries(Object.entries({ published, language, sentences, url })

@@ -44,6 +44,18 @@ const UNSPACED = /^(?:ja|zh)\b/;
 /** @type {Availability} */
 let state = 'downloadable';
 
+/** The state is that of the wasm: it comes for the next one too where the first was called off. */
+async function download() {
+  if (state !== 'available') state = 'downloading';
+  try {
+    await load();
+    state = 'available';
+  } catch (error) {
+    state = error instanceof NutgrafError && error.code === 'WasmForbidden' ? 'unavailable' : 'downloadable';
+    throw error;
+  }
+}
+
 export class Summarizer {
   /** @type {Required<Pick<SummarizerCoreOptions, 'type' | 'format' | 'length'>> & SummarizerCoreOptions} */
   #options;
@@ -77,11 +89,8 @@ export class Summarizer {
     };
     tell(0);
     try {
-      if (state !== 'available') state = 'downloading';
-      await calledOff(load(), signal);
-      state = 'available';
+      await calledOff(download(), signal);
     } catch (error) {
-      state = error instanceof NutgrafError && error.code === 'WasmForbidden' ? 'unavailable' : 'downloadable';
       throw translated(error, signal);
     }
     tell(1);

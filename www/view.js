@@ -26,6 +26,8 @@
  * @property {string | undefined} url for links to sentences
  * @property {string | null} direction of the article: `ltr`, `rtl`, or `auto` where the words decide
  * @property {(sentence: number) => void} goTo
+ * @property {(sentences: number[]) => (Range | null)[]} places where they stand on this page
+ * @property {(off?: () => void) => void} linked the article's sentences lead here now, until that is ended
  * @property {(use: (late: Later) => void) => void} later what isn't needed at first
  * @property {(text: string) => void} copy
  * @property {(text: string) => void} tell says it to readers who listen

@@ -2,6 +2,7 @@
 // The interface's own words: picks the reader's language, looks words up, fills them in, and picks the plural. English
 // is always here, the others come when a reader needs one.
 
+import { again } from './again.js';
 import en from './strings/en.js';
 
 /** @typedef {Record<string, string | number>} Values */
@@ -59,7 +60,7 @@ export function directionOf(locale) {
 /** Fetches them; English where they don't come. @param {string} locale @returns {Promise<Voice>} */
 export async function fetchWords(locale) {
   try {
-    const { default: phrases } = await /** @type {() => Promise<{ default: Phrase }>} */ (OTHERS[primary(locale)])();
+    const { default: phrases } = await again(/** @type {() => Promise<{ default: Phrase }>} */ (OTHERS[primary(locale)]));
     here.set(primary(locale), phrases);
     return voice(phrases, locale);
   } catch {

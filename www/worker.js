@@ -30,7 +30,7 @@ let closing = new AbortController();
 export async function digest(input, options) {
   const given = read(options);
   check(input);
-  return inTurn(...gather(input, given), given);
+  return inTurn(gather(input, given), given);
 }
 
 /**
@@ -39,7 +39,7 @@ export async function digest(input, options) {
  */
 export async function flat(text, ops, options) {
   const given = read(options);
-  return inTurn(text, numbered(text, ops), given);
+  return inTurn([text, numbered(text, ops)], given);
 }
 
 /**
@@ -101,15 +101,15 @@ async function portable(wasm) {
   return typeof wasm === 'string' && globalThis.location ? new URL(wasm, location.href).href : wasm;
 }
 
-/** @param {string} text @param {Uint32Array | undefined} ops @param {DigestOptions} given @returns {Promise<Digest>} */
-function inTurn(text, ops, given) {
+/** @param {Awaited<ReturnType<typeof gather>> | ReturnType<typeof gather>} parts @param {DigestOptions} given @returns {Promise<Digest>} */
+function inTurn(parts, given) {
   const signal = given.signal ? AbortSignal.any([given.signal, closing.signal]) : closing.signal;
-  const turn = line.then(async () => {
+  const turn = Promise.all([parts, line]).then(async ([[text, ops]]) => {
     if (!signal.aborted && await within(ready(given.wasm), signal)) return ask(text, ops, given, signal);
     const here = { ...given, wasm: source ?? given.wasm, signal };
     return ops ? engine.flat(text, ops, here) : engine.digest(text, { ...here, type: 'text' });
   });
-  line = turn.catch(() => {});
+  line = Promise.allSettled([line, turn]);
   // Whoever gives up doesn't wait for the turn either.
   return within(turn, signal);
 }

@@ -5,7 +5,7 @@ const DRAWING: &[&str] = &["draw", "export"];
 /// What stands around the core, and what each may know; a name that ends in `/` is a folder.
 const DOORS: &[(&str, &[&str])] = &[
     ("runtime", &["again.js", "limits.js", "pkg/", "word-lists.js"]),
-    ("input", &["collect.js", "noscript.js", "runtime.js"]),
+    ("input", &["again.js", "collect.js", "parse.js", "runtime.js"]),
     ("engine", &["pkg/", "input.js", "runtime.js"]),
     ("inline", &["pkg/", "engine.js"]),
     ("worker", &["engine.js", "input.js", "runtime.js", "worker-thread.js"]),
@@ -17,6 +17,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("define", &["nut-graf.js"]),
     ("collect", &[]),
     ("noscript", &[]),
+    ("parse", &["engine.js", "noscript.js"]),
 ];
 /// What is no leaf beside those: leaves know no module above them. A page's text, dates, words are leaves.
 const ABOVE: &[&str] = &["nut-graf", "run", "given", "draw", "export"];
@@ -41,7 +42,7 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
             }),
             ("given", Some(to)) => to == "engine.js" || leaf(to),
             ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
-            ("words", Some(to)) => to.starts_with("strings/"),
+            ("words", Some(to)) => to == "again.js" || to.starts_with("strings/"),
             ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),
             ("draw-box", Some("nut-graf.css.js"))
             | ("draw-later", Some("nut-graf.js" | "later.css.js" | "strings/en-later.js")) => true,
@@ -79,7 +80,7 @@ const EXTENSION: &[(&str, &[&str])] = &[
     ("notice.js", &["dom.js", "draw-later.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
     ("panel.js", &["define.js", "engine.js", "page.js", "run.js", "words.js"]),
     ("phrases.js", &["words.js"]),
-    ("seek.js", &["engine.js"]),
+    ("seek.js", &["engine.js", "limits.js"]),
     ("shown.js", &["dom.js"]),
     ("visit.js", &["mark.js"]),
 ];

@@ -1,6 +1,6 @@
 // The package's worker, which breaks down where a title asks for it: its core, or the whole of it.
 import '/npm/worker-thread.js';
-import { remember, scramble } from './person.mjs';
+import { remember, scramble } from './broken.mjs';
 
 remember();
 addEventListener('message', ({ data: { options } }) => {

@@ -69,24 +69,6 @@ export async function click(page, selector, n = 0) {
   await (await handle(page, selector, n)).click();
 }
 
-/** In the page, before its wasm is there: keeps the memory of every instance that is made. */
-export function remember() {
-  globalThis.memories = [];
-  WebAssembly.Instance = class extends WebAssembly.Instance {
-    constructor(...given) {
-      super(...given);
-      // The engine's question whether wasm is allowed has none.
-      if (this.exports.memory) globalThis.memories.push(this.exports.memory);
-    }
-  };
-}
-
-/** In the page: scrambles them, which is what a broken core leaves. Says how many there were. */
-export function scramble() {
-  for (const memory of globalThis.memories) new Uint8Array(memory.buffer).fill(0xff);
-  return globalThis.memories.length;
-}
-
 /** The words marked on the page once so many places are, white space left out, and whether they are in view. */
 export const marked = (page, count = 1) => page.evaluate(async count => {
   await until(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) === count);

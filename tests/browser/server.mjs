@@ -43,12 +43,13 @@ const FIRST = '/first.js';
 const WASM = /\.wasm$/;
 /** What belongs to one language. */
 const LISTS = /\/[a-z]{2}-\w+\.js$/;
-const HELD = new RegExp(`${WASM.source}|${LISTS.source}`);
 const DEMO = path.join(ROOT, 'target/demo/');
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
   // The modules that the package is made of, apart: for checks of one of them.
   ['/modules/', 'target/modules/'],
+  // As they are written: for checks of one of the extension's.
+  ['/www/', 'www/'],
   // What other tools made of a program that uses the package.
   ['/bundled/', 'target/package/'],
   ['/pages/', 'tests/pages/'],
@@ -58,8 +59,8 @@ const FOLDERS = [
 
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
- * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come, nor
- * what belongs to one language, all until `mend` is called; below `/slip/poor…/` what belongs to one language is missing so.
+ * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come; below
+ * `/slip/poor…/` what belongs to one language is missing and below `/slip/late…/` doesn't come; all until `mend` is called.
  * `/endless.html` doesn't end.
  */
 export async function serve() {
@@ -78,7 +79,8 @@ export async function serve() {
     const headers = { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
     const page = made.get(pathname);
     if (page) {
-      response.writeHead(200, { ...headers, 'content-type': page.type, ...policyHeader(page.policy) });
+      // What may not be stored can't come back as it was left either.
+      response.writeHead(200, { ...headers, 'cache-control': 'no-cache', 'content-type': page.type, ...policyHeader(page.policy) });
       response.end(page.policy === 'no scripts' || page.type !== TYPES['.html'] ? page.html : opened(page.html));
       return;
     }
@@ -98,10 +100,10 @@ export async function serve() {
       more();
       return;
     }
-    const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
-    const meant = { poor: LISTS, held: HELD }[kind] ?? WASM;
+    const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor|late)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const meant = ['poor', 'late'].includes(kind) ? LISTS : WASM;
     const slip = meant.test(rest) && !slipOf(name).mended ? kind : '';
-    if (slip === 'held') await new Promise(go => slipOf(name).waiting.push(go));
+    if (['held', 'late'].includes(slip)) await new Promise(go => slipOf(name).waiting.push(go));
     const file = locate(rest);
     const body = file && !['gone', 'poor'].includes(slip) ? await readFile(file).catch(() => null) : null;
     if (body === null) {
@@ -136,10 +138,6 @@ export async function serve() {
     mend(name) {
       slipOf(name).mended = true;
       for (const go of slipOf(name).waiting.splice(0)) go();
-    },
-    /** What was mended slips again. @param {string} name */
-    hold(name) {
-      slipOf(name).mended = false;
     },
     /** Goes away with every open connection, as a network does. */
     close() {

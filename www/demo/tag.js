@@ -93,7 +93,8 @@ export class Tag {
   #lines(whole) {
     const { attributes, looks, text } = this.#read();
     const words = attributes.map(([name, value]) => (name === 'still' ? ' still' : ` ${name}="${quoted(cut(value, whole))}"`)).join('');
-    const rules = looks.map(([name, value]) => ` ${name}: ${value};`).join('');
+    // Nothing in a sheet may end the element around it.
+    const rules = looks.map(([name, value]) => ` ${name}: ${value};`).join('').replaceAll('</', '<\\/');
     const script = JSON.stringify(cut(text, whole)).replaceAll('<', '\\u003c');
     return [
       '<script type="module" src="nutgraf/define.js"></script>',

@@ -26,7 +26,7 @@ function show(place) {
   unmark?.();
   unmark = undefined;
   if (!place) return;
-  const ends = [mark(place), whenPressed(place, () => say({ kind: 'pressed' }))];
+  const ends = [mark(place), whenPressed([place], () => say({ kind: 'pressed' }))];
   unmark = () => ends.forEach(end => end());
 }
 

@@ -8,6 +8,7 @@ import { known } from '../run.js';
 import { fetchWords, words } from '../words.js';
 import { api, ours } from './browser.js';
 import { Notice } from './notice.js';
+import { oneAtATime } from './one.js';
 import { fill, phrases } from './phrases.js';
 import { NoPage, seek } from './seek.js';
 import { dress, hostOf, listen, load, save } from './settings.js';
@@ -31,6 +32,8 @@ let visit = null;
 let latest = null;
 /** Each reading has a number: what an older one still answers is passed over. */
 let turns = 0;
+/** Digests what the page says now: what is read, as it was asked for. */
+let renew = async () => {};
 /** What is shown. @type {{ digest: Digest, widget: any } | null} */
 let shown = null;
 
@@ -85,16 +88,18 @@ async function read(wanted, invited = false) {
     next.close();
     return;
   }
+  const how = { force: wanted.selection };
+  renew = oneAtATime(() => digest(turn, wanted, how));
   attend(next, turn, wanted);
   offer(host);
-  await renew(turn, wanted);
+  await renew();
 }
 
 /** @param {Visit} to @param {number} turn @param {Invitation} wanted */
 function attend(to, turn, wanted) {
   if (to !== visit) visit?.close();
   visit = to;
-  to.changed = () => void renew(turn, wanted);
+  to.changed = () => void renew();
   to.pressed = back;
   to.gone = () => {
     if (turn !== turns) return;
@@ -119,13 +124,13 @@ async function refuse({ frame }, closed) {
   return explain('invite', { key });
 }
 
-/** Digests what the page says now. @param {number} turn @param {Invitation} wanted @param {boolean} [force] */
-async function renew(turn, wanted, force = false) {
+/** @param {number} turn @param {Invitation} wanted @param {{ force: boolean }} how */
+async function digest(turn, wanted, how) {
   const selection = wanted.selection;
   const from = visit;
-  if (!from) return;
+  if (!from || turn !== turns) return;
   try {
-    const found = await seek(from, selection ? 'selection' : 'page', { sentences: settings.length, force: force || selection });
+    const found = await seek(from, selection ? 'selection' : 'page', { sentences: settings.length, force: how.force });
     if (turn !== turns) return found.visit.close();
     if (found.visit !== from) attend(found.visit, turn, wanted);
     draw(found.digest, found.url);
@@ -133,7 +138,11 @@ async function renew(turn, wanted, force = false) {
     if (turn !== turns) return;
     if (error instanceof NoPage) return explain('file');
     if (selection && /** @type {{ code?: string }} */ (error).code === 'Empty') return explain('nothing');
-    show(notice.fail(known(error), forced => void renew(turn, wanted, forced)));
+    show(notice.fail(known(error), forced => {
+      // What was wanted once stays wanted when the page changes.
+      how.force ||= forced;
+      void renew();
+    }));
     status.textContent = notice.title;
   }
 }
@@ -205,7 +214,7 @@ async function accept(asked) {
   const before = latest;
   const turn = turns;
   const again = before?.tab === asked.tab && before.frame === asked.frame && !before.selection && !asked.selection;
-  if (again && await visit?.holds() && turn === turns) await renew(turn, before);
+  if (again && await visit?.holds() && turn === turns) await renew();
   else await read(asked, true);
 }
 

@@ -3,6 +3,7 @@
 // here, where the wasm may run.
 
 import { flat, NutgrafError } from '../engine.js';
+import { LARGEST } from '../limits.js';
 import { Visit } from './visit.js';
 
 /** @import { DigestOptions } from '../engine.js' */
@@ -26,7 +27,7 @@ export class NoPage extends Error {}
 async function read(visit, part, options) {
   const said = await visit.collect(part);
   if (!READABLE.test(said.type)) throw new NoPage(said.type);
-  if (said.large) throw new NutgrafError('TooLarge', 'the page is larger than the limit of 16 MB');
+  if (said.large) throw new NutgrafError('TooLarge', `the page is larger than the limit of ${LARGEST} bytes`);
   return { digest: await flat(said.text, said.ops, options), url: said.url, visit };
 }
 

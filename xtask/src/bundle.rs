@@ -35,7 +35,8 @@ pub(crate) fn join(modules: &str, folder: &str, entries: &BTreeSet<&str>) -> Res
         &format!("--outbase={modules}"),
         "--chunk-names=[name]-[hash]",
     ]);
-    tools::run(esbuild.args(entries.iter().map(|name| format!("{modules}/{name}.js"))))
+    tools::run(esbuild.args(entries.iter().map(|name| format!("{modules}/{name}.js"))))?;
+    tools::run(Command::new("node").args(["xtask/shorten.mjs", folder]))
 }
 
 /// One script, no module, of a module and all that it imports from the folder that it is thought to lie in.

@@ -3,9 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { remember, scramble } from '../broken.mjs';
 import { BROWSERS, launch } from '../browsers.mjs';
 import { open } from '../harness.mjs';
-import { click, heard, listen, press, remember, scramble } from '../person.mjs';
+import { click, heard, listen, press } from '../person.mjs';
 import { ROOT } from '../server.mjs';
 import { ARTICLE, CHRONICLE, FRONT, STORY, WALLED, whole } from '../story.mjs';
 

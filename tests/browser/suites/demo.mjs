@@ -19,6 +19,8 @@ async function tried(page, filled) {
       const field = form.elements.namedItem(name);
       if (field.type === 'checkbox') field.checked = value;
       else field.value = value;
+      // Also what isn't on the list.
+      if (field.localName === 'select' && field.value !== value) field.append(new Option(value, value, false, true));
     }
     await new Promise(requestAnimationFrame);
     form.dispatchEvent(new Event('input', { bubbles: true }));
@@ -182,7 +184,7 @@ export default async function ({ report, site, each }) {
         { what: 'src', src: '/articles/flood.html', sentences: '2' },
         { what: 'text', text: words },
         { what: 'digest' },
-        { what: 'page' },
+        { what: 'page', font: '"</style><b>", serif' },
       ];
       await page.evaluate(paragraphs => {
         const story = document.createElement('article');

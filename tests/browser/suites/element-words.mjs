@@ -191,7 +191,7 @@ export default async function ({ report, site, each }) {
       await listen(page);
       // Only this one file is missing.
       await page.setRequestInterception(true);
-      page.on('request', request => (/\/de-\w+\.js$/.test(request.url()) ? request.abort() : request.continue()));
+      page.on('request', request => (/\/de-\w+\.js/.test(request.url()) ? request.abort() : request.continue()));
     }, expected: /./ });
   });
 }

@@ -1,6 +1,7 @@
 // `<nut-graf>` as publishers embed it: what it digests, what shows meanwhile and on failure, attributes and events.
 import assert from 'node:assert/strict';
-import { checks, click, heard, listen, remember, scramble, texts } from '../person.mjs';
+import { remember, scramble } from '../broken.mjs';
+import { checks, click, heard, listen, texts } from '../person.mjs';
 import { ARTICLE, FRONT, OTHER, STORY, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';

@@ -1,21 +1,20 @@
-// The engine as a program uses it: every option, every error, hostile and unlucky hosts, and what it leaves behind.
+// The engine as a program uses it: every option, every error, hostile pages.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { open, same } from '../harness.mjs';
-import { remember, scramble } from '../person.mjs';
 import { ROOT } from '../server.mjs';
 import { ARTICLE, FRONT, PUBLISHED, STORY, whole } from '../story.mjs';
 
 const HTML = whole(ARTICLE, { define: '' });
 
 /** Runs `use(engine, …)` in the page; what it rejects with comes back as { code, message, kind }. */
-function call(page, use, ...given) {
+export function call(page, use, ...given) {
   return callAt(page, '/npm/engine.js', use, ...given);
 }
 
-function callAt(page, address, use, ...given) {
+export function callAt(page, address, use, ...given) {
   return page.evaluate(`(async () => {
     const engine = await import(${JSON.stringify(address)});
     try {
@@ -26,15 +25,15 @@ function callAt(page, address, use, ...given) {
   })()`);
 }
 
-const digest = (engine, input, options) => engine.digest(input, options);
+export const digest = (engine, input, options) => engine.digest(input, options);
 
 /** Another language's, with dates that only its own lists know. */
-const GERMAN = `Der Rat stimmt am Dienstag über eine höhere Hafenmauer ab, die teuerste Baustelle in der Geschichte der Stadt.
+export const GERMAN = `Der Rat stimmt am Dienstag über eine höhere Hafenmauer ab, die teuerste Baustelle in der Geschichte der Stadt.
 Im Februar musste der Fischmarkt nach einer Flut neun Tage schließen, und die Händler verloren drei Millionen Euro.
 Die Mauer wurde 1953 fertig, als der Markt noch Platz für elf Boote hatte.
 Eine Anhörung am 12. Oktober wurde abgesagt, weil das Pumpwerk ausgefallen war.`;
-const FOUND = ['2026-11-03', '2026-02', '1953', '2026-10-12'];
-const values = made => (made.timexes ?? []).filter(timex => timex.type === 'DATE').map(timex => timex.value);
+export const FOUND = ['2026-11-03', '2026-02', '1953', '2026-10-12'];
+export const values = made => (made.timexes ?? []).filter(timex => timex.type === 'DATE').map(timex => timex.value);
 
 export default async function ({ report, site, each, wasm }) {
   const host = (policy = 'strict', body = '') => site.page(`<!doctype html><html lang="en"><title>Host</title><body>${body}`, policy);
@@ -251,134 +250,6 @@ export default async function ({ report, site, each, wasm }) {
       }, STORY);
       assert.equal(loaded.code, 'Aborted', 'loaded');
       assert.ok((await call(page, digest, STORY, {})).sentences, 'the next one works');
-    }));
-
-    await check('calling it off, or no time left, while the wasm or word lists are on their way', () => on(host(), async page => {
-      const held = `held-off-${browser.name}`;
-      const there = (use, ...given) => callAt(page, `/slip/${held}/npm/engine.js`, use, ...given);
-      const off = (engine, text) => {
-        const off = new AbortController();
-        setTimeout(() => off.abort());
-        return engine.digest(text, { signal: off.signal });
-      };
-      const late = (engine, text) => engine.digest(text, { signal: AbortSignal.timeout(1) });
-      for (const text of [STORY, GERMAN]) {
-        assert.deepEqual([(await there(off, text)).code, (await there(late, text)).code], ['Aborted', 'Timeout']);
-        site.mend(held);
-        assert.ok((await there(digest, text, {})).sentences, 'once it has come');
-        site.hold(held);
-      }
-    }));
-
-    await check('a wasm that is another than the one built is not run, and said not to be missing', () => on(host(), async page => {
-      const got = await callAt(page, '/slip/other/npm/engine.js', digest, STORY, {});
-      assert.equal(got.code, 'WasmUnavailable', JSON.stringify(got).slice(0, 300));
-      assert.match(got.message, /another file than the one built with this module/);
-    }, { expected: /integrity/ }));
-
-    await check('the wasm loaded before it is needed', () => on(host(), async page => {
-      const asked = await call(page, async engine => {
-        await engine.load();
-        return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.wasm')).length;
-      });
-      assert.equal(asked, 1);
-      assert.ok((await call(page, digest, STORY, {})).sentences);
-    }));
-
-    await check('after a trap the next digest works on a fresh instance', () => on(host(), async page => {
-      await page.evaluate(remember);
-      const before = await call(page, digest, STORY, {});
-      assert.equal(await page.evaluate(scramble), 1, 'instances');
-      const trapped = await call(page, digest, STORY, {});
-      assert.equal(trapped.code, 'Trap', JSON.stringify(trapped).slice(0, 300));
-      same(await call(page, digest, STORY, {}), before, 'after the trap');
-    }));
-
-    await check('the word lists of a language come when its first article does, and again after a trap', () => on(host(), async page => {
-      await page.evaluate(remember);
-      const options = { published: PUBLISHED, type: 'text' };
-      const lists = () => page.heard.requests.filter(url => /\/de-\w+\.js$/.test(url)).length;
-      await call(page, digest, STORY, options);
-      assert.equal(lists(), 0, 'an English page asks for them');
-      const [one, other] = await call(page, async (engine, text, options) => Promise.all([1, 2].map(() => engine.digest(text, options))), GERMAN, options);
-      assert.deepEqual([values(one), one.article.language, lists()], [FOUND, 'de', 1]);
-      same(other, one, 'at once');
-      await page.evaluate(scramble);
-      assert.equal((await call(page, digest, GERMAN, options)).code, 'Trap');
-      same(await call(page, digest, GERMAN, options), one, 'after the trap');
-      assert.equal(lists(), 1, 'asked again');
-    }));
-
-    await check("a server that lacks a language's word lists for a while", () => on(host(), async page => {
-      const slip = `poor-${browser.name}`;
-      const there = text => callAt(page, `/slip/${slip}/npm/engine.js`, digest, text, { published: PUBLISHED });
-      const got = await there(GERMAN);
-      assert.equal(got.code, 'WasmUnavailable', JSON.stringify(got).slice(0, 300));
-      assert.match(got.message, /word lists of de .*package/);
-      assert.ok((await there(STORY)).sentences, 'English');
-      assert.equal((await there(GERMAN)).code, 'WasmUnavailable', 'still');
-      site.mend(slip);
-      assert.deepEqual(values(await there(GERMAN)), FOUND);
-    }, { expected: /404|import|module/i }));
-
-    await check('many at once, and two copies on one page', () => on(host(), async page => {
-      const [one, ...others] = await call(page, async (engine, story) => {
-        const copy = await import('/slip/mime/npm/engine.js');
-        if (copy.digest === engine.digest) throw new Error('it is the same copy');
-        return Promise.all([engine, copy, engine, copy].map(({ digest }) => digest(story)));
-      }, STORY);
-      for (const other of others) same(other, one, 'at once');
-    }));
-
-    await check('a server that sends the wasm as text', () => on(host(), async page => {
-      assert.ok((await callAt(page, '/slip/mime/npm/engine.js', digest, STORY, {})).sentences);
-    }));
-
-    await check('a server that lacks the wasm, and then bytes', () => on(host(), async page => {
-      const got = await callAt(page, '/slip/gone/npm/engine.js', digest, STORY, {});
-      assert.equal(got.code, 'WasmUnavailable');
-      assert.match(got.message, /404.*beside the module.*`wasm`/);
-      const answered = await callAt(page, '/slip/gone/npm/engine.js', async (engine, story) =>
-        engine.digest(story, { wasm: await fetch('/no/such.wasm') }), STORY);
-      assert.match(answered.message, /404/);
-      const again = await callAt(page, '/slip/gone/npm/engine.js', async (engine, story) => {
-        const answer = await fetch('/npm/pkg/nutgraf_bg.wasm');
-        return engine.digest(story, { wasm: await answer.arrayBuffer() });
-      }, STORY);
-      assert.ok(again.sentences);
-    }, { expected: /404|integrity/ }));
-
-    await check('a policy without wasm: says the words to add', () => on(host('no wasm'), async page => {
-      const got = await call(page, digest, STORY, {});
-      assert.equal(got.code, 'WasmForbidden');
-      assert.match(got.message, /'wasm-unsafe-eval'/);
-    }, { expected: /wasm|script-src/i }));
-
-    await check('a policy that allows no Trusted Types: text works, HTML says the words to add', () => on(host('no types'), async page => {
-      assert.ok((await call(page, digest, STORY, {})).sentences);
-      const got = await call(page, digest, HTML, {});
-      assert.equal(got.code, 'HtmlForbidden');
-      assert.match(got.message, /trusted-types nutgraf/);
-    }, { expected: /trusted|policy/i }));
-
-    await check('no globals, no storage, no requests once it is there', () => on(host(), async page => {
-      const names = await page.evaluate(() => Object.getOwnPropertyNames(window));
-      const left = await call(page, async (engine, story, known) => {
-        for (let round = 0; round < 3; round++) await engine.digest(story);
-        return {
-          added: Object.getOwnPropertyNames(window).filter(name => !known.includes(name)),
-          storage: localStorage.length + sessionStorage.length,
-          cookie: document.cookie,
-          databases: (await indexedDB.databases()).length,
-          caches: globalThis.caches ? (await caches.keys()).length : 0,
-        };
-      }, STORY, names);
-      assert.deepEqual(left, { added: [], storage: 0, cookie: '', databases: 0, caches: 0 });
-      const asked = page.heard.requests.filter(url => /^(?:https?|wss?):/.test(url)).map(url => new URL(url)).filter(url => url.pathname !== '/favicon.ico');
-      assert.ok(asked.every(url => url.origin === site.origin), asked.join(' '));
-      const paths = asked.map(url => url.pathname).filter(at => at.startsWith('/npm/'));
-      assert.deepEqual(paths, [...new Set(paths)], 'asked twice');
-      assert.ok(paths.includes('/npm/pkg/nutgraf_bg.wasm'));
     }));
   });
 

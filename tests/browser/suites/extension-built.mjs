@@ -72,6 +72,33 @@ export default async function ({ report }) {
       for (const named of JSON.stringify(manifest).matchAll(/"((?:extension|icons)\/[^"]+)"/g)) statSync(path.join(folder, named[1]));
     });
   }
+  await report.check('extension: a page that changes while it is read is read once more after it, never twice at once', async () => {
+    const { oneAtATime } = await import('../../../www/extension/one.js');
+    const [said, ends] = [[], []];
+    const run = oneAtATime(async () => {
+      said.push('begins');
+      await new Promise(end => ends.push(end));
+      said.push('ends');
+    });
+    const first = run();
+    await Promise.all([run(), run()]);
+    assert.deepEqual(said, ['begins']);
+    while (ends.length > 0) {
+      ends.shift()();
+      await new Promise(setImmediate);
+    }
+    await first;
+    assert.deepEqual(said, ['begins', 'ends', 'begins', 'ends']);
+    let failed = false;
+    const fails = oneAtATime(async () => {
+      if (failed) return said.push('works');
+      failed = true;
+      throw new Error('once');
+    });
+    await assert.rejects(fails(), /once/);
+    await fails();
+    assert.equal(said.at(-1), 'works');
+  });
   await report.check('extension: addons-linter finds no error', () => {
     const linter = path.join(ROOT, 'tests/browser/node_modules/addons-linter/bin/addons-linter');
     const said = execFileSync(process.execPath, [linter, '--output', 'json', path.join(BUILT, 'nutgraf-firefox.zip')], { encoding: 'utf8' });

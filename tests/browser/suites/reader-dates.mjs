@@ -49,7 +49,7 @@ export default async function ({ report, site, each }) {
       assert.equal(folded.length, 8);
       const dated = new Set(timeline.map(entry => entry.sentence));
       for (const { sentence } of summary.filter(pick => dated.has(pick.sentence))) assert.ok(folded.includes(sentence), `${sentence} is not among ${folded}`);
-      const fold = await handle(page, '[part~="timeline"] ~ button');
+      const fold = await handle(page, '[part~="timeline"] ~ .acts button');
       assert.equal(await fold.evaluate(button => button.innerText), `Show all ${count} dates`);
       await fold.focus();
       await page.keyboard.press('Enter');
@@ -179,6 +179,46 @@ export default async function ({ report, site, each }) {
         assert.ok(current.every(([sentence]) => sentence === String(both)));
         assert.deepEqual([...new Set(current.map(([, date]) => date))].sort(), [false, true]);
       }
+    });
+
+    await check('the article\'s dated sentences lead to their dates, folded or not, until that is ended or drawn anew', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
+      const { timeline, sentences } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const before = await page.evaluate(() => document.documentElement.outerHTML);
+      const underlined = () => page.evaluate(() => [...CSS.highlights.get('nutgraf-dated') ?? []].map(range => range.toString().replace(/\s+/g, '')).sort());
+      const told = [...new Set(timeline.map(({ sentence }) => sentence))];
+      await page.evaluate(() => { document.querySelector('nut-graf').sentences = 1; });
+      await heard(page, 'ready', 2);
+      await press(page, 'Mark them in the article');
+      await page.evaluate(() => until(() => CSS.highlights.get('nutgraf-dated')).then(() => {}));
+      assert.deepEqual(await underlined(), told.map(each => sentences[each].text.replace(/\s+/g, '')).sort());
+      const planned = timeline.find(({ status, cancelled }) => status === 'scheduled' && !cancelled).sentence;
+      // Clicked where it stands, though its date doesn't show.
+      const past = (await texts(page, '.filter button')).find(text => /^past/.test(text));
+      await press(page, past);
+      const clicked = async sentence => {
+        const { x, y } = await page.evaluate(text => {
+          const range = [...CSS.highlights.get('nutgraf-dated')].find(range => range.toString().replace(/\s+/g, '') === text);
+          range.startContainer.parentElement.scrollIntoView({ block: 'center', behavior: 'instant' });
+          const { left, top, height } = range.getClientRects()[0];
+          return { x: left + 9, y: top + height / 2 };
+        }, sentences[sentence].text.replace(/\s+/g, ''));
+        await page.mouse.click(x, y);
+        return page.evaluate(() => {
+          const at = box().activeElement;
+          return [at?.dataset.sentence, Boolean(at?.closest('[part~="entry"]')), at && at.getBoundingClientRect().top >= 0 && at.getBoundingClientRect().bottom <= innerHeight];
+        });
+      };
+      assert.deepEqual(await clicked(planned), [String(planned), true, true]);
+      assert.deepEqual(await clicked(told.at(-1)), [String(told.at(-1)), true, true]);
+      await press(page, 'Mark them in the article');
+      assert.deepEqual(await underlined(), []);
+      await press(page, 'Mark them in the article');
+      assert.ok((await underlined()).length > 0);
+      await page.evaluate(() => document.querySelector('nut-graf').digest().then(() => {}));
+      assert.deepEqual(await underlined(), []);
+      await page.evaluate(() => { document.querySelector('nut-graf').sentences = null; });
+      assert.equal(await page.evaluate(() => document.documentElement.outerHTML), before, 'the page was changed');
     });
   });
 }

@@ -1,6 +1,5 @@
-// `<nut-graf>` as readers use it: dial, keyboard, marks, reasons, copying, narrow, mirrored and printed pages.
+// `<nut-graf>` as readers use it: dial, keyboard, marks, reasons, copying.
 import assert from 'node:assert/strict';
-import { open } from '../harness.mjs';
 import { checks, click, handle, heard, listen, marked, press, texts } from '../person.mjs';
 import { ARTICLE, OTHER, STORY, WALLED, whole } from '../story.mjs';
 
@@ -248,59 +247,6 @@ export default async function ({ report, site, each }) {
       await heard(page, 'ready', 3);
       assert.equal((await texts(page, '.summary [aria-expanded]')).length, 0, 'the only sentence was chosen from none');
       assert.deepEqual(summary[0].reasons, []);
-    });
-
-    await check('the text stands under its heading at 320 px, and the room kept for it is about what it takes', whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: `/slip/held-room-${browser.name}/npm/define.js` }), async page => {
-      const height = () => page.evaluate(() => box().querySelector('[part~="root"]').getBoundingClientRect().height);
-      await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => until(() => box().querySelector('[aria-busy]'))));
-      const kept = await height();
-      site.mend(`held-room-${browser.name}`);
-      await heard(page, 'ready');
-      const edges = await page.evaluate(() => [box().querySelector('h2 bdi'), box().querySelector('.summary .go')].map(each => each.getBoundingClientRect().left));
-      assert.equal(edges[0], edges[1]);
-      const taken = await height();
-      assert.ok(kept / taken > 0.6 && kept / taken < 1.4, `${kept} px kept, ${taken} px taken`);
-    }, { width: 320, height: 700 });
-
-    await check('320 px: nothing to scroll sideways, targets of 24 px', whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: '' }), async page => {
-      await heard(page, 'ready');
-      for (const button of await page.evaluateHandle(() => [...box().querySelectorAll('[aria-expanded]')].filter(shown)).then(all => all.getProperties()).then(all => [...all.values()])) {
-        await button.asElement()?.click();
-      }
-      const seen = await page.evaluate(() => ({
-        over: document.scrollingElement.scrollWidth - innerWidth,
-        small: [...box().querySelectorAll('button, input, a')].filter(shown).map(each => {
-          const { width, height } = each.getBoundingClientRect();
-          return { what: each.textContent.slice(0, 30), width, height };
-        }).filter(({ width, height }) => width < 24 || height < 24),
-        cut: [...box().querySelectorAll('*')].filter(each => shown(each) && each.clientWidth > 24 && each.scrollWidth > each.clientWidth + 1).map(each => each.className || each.localName),
-      }));
-      assert.ok(seen.over <= 0, `${seen.over} px too wide`);
-      assert.deepEqual(seen.small, []);
-      assert.deepEqual(seen.cut, []);
-    }, { width: 320, height: 700 });
-
-    await check('right to left', whole(`<nut-graf></nut-graf>${ARTICLE}`, { html: 'lang="ar" dir="rtl"' }), async page => {
-      await heard(page, 'ready');
-      const seen = await page.evaluate(() => {
-        const rect = selector => box().querySelector(selector).getBoundingClientRect();
-        const [root, title, dial] = [rect('[part~="root"]'), rect('h2'), rect('[part~="dial"]')];
-        return { direction: getComputedStyle(box().querySelector('[part~="root"]')).direction,
-          titleAtRight: root.right - title.right < 60, dialAtLeft: dial.left - root.left < root.right - dial.right,
-          over: document.scrollingElement.scrollWidth - innerWidth };
-      });
-      assert.deepEqual(seen, { direction: 'rtl', titleAtRight: true, dialAtLeft: true, over: Math.min(seen.over, 0) });
-    });
-
-    await check('on paper', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
-      await heard(page, 'ready');
-      const paper = await page.pdf({ format: 'a4' });
-      assert.equal(Buffer.from(paper).subarray(0, 4).toString(), '%PDF');
-      if (browser.name !== 'chromium') return;
-      // Only this browser can be asked to show on the screen what it would print.
-      await page.emulateMediaType('print');
-      assert.deepEqual(await texts(page, '.act, [part~="dial"]'), [], 'buttons on paper');
-      assert.ok((await texts(page, SENTENCES)).length > 1);
     });
   });
 }

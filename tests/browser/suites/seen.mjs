@@ -56,6 +56,48 @@ customElements.define('paper-frame', Frame);
 </script>`);
     await check('what a slot shows by itself is read whole', defaults,
       async page => assert.equal(await body(page), STORY.replaceAll('\n', '\n\n')));
+    await check('what is selected is copied as it shows: slots, shadow trees, parts of both', whole(`<p id="before">Before it.</p>
+<paper-card id="card"><p id="one">One of the light.</p><p id="two">Two of the light.</p></paper-card><p id="behind">Behind it.</p>
+<ul id="list">${'<li>An item.</li>'.repeat(3)}</ul><script>
+      document.querySelector('#card').attachShadow({ mode: 'open' }).innerHTML = '<b>First in shadow. </b><slot></slot><i>Last in shadow.</i>';
+    </script>`, { define: '' }), async page => {
+      const copied = await page.evaluate(async () => {
+        const { selected } = await import('/www/extension/shown.js');
+        const find = id => document.getElementById(id);
+        const text = id => find(id).firstChild;
+        const shadow = find('card').shadowRoot;
+        const [first, last] = ['b', 'i'].map(name => shadow.querySelector(name).firstChild);
+        return [
+          [text('before'), 2, text('behind'), 6],
+          [text('one'), 4, text('two'), 3],
+          [text('before'), 0, text('one'), 3],
+          [find('card'), 1, find('card'), 2],
+          [find('list'), 1, find('list'), 3],
+          [find('list').children[0], 1, find('list').children[2], 0],
+          [first, 6, last, 4],
+        ].map(ends => {
+          const range = document.createRange();
+          range.setStart(ends[0], ends[1]);
+          range.setEnd(ends[2], ends[3]);
+          const given = { isCollapsed: false, rangeCount: 1, getRangeAt: () => range };
+          const { getSelection } = globalThis;
+          globalThis.getSelection = () => given;
+          const made = selected();
+          globalThis.getSelection = getSelection;
+          return made.body.textContent.replace(/\s+/g, ' ').trim();
+        });
+      });
+      assert.deepEqual(copied, [
+        'fore it. First in shadow. One of the light.Two of the light.Last in shadow.Behind',
+        'of the light.Two',
+        'Before it. One',
+        'Two of the light.',
+        'An item.An item.',
+        'An item.',
+        'in shadow. One of the light.Two of the light.Last',
+      ]);
+    });
+
     await check('a story in a shadow root is read where it shows, and its sentences are found there', shadowed, async page => {
       assert.equal(await body(page), STORY.replaceAll('\n', '\n\n'));
       await heard(page, 'ready');

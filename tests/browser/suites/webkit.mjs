@@ -11,6 +11,7 @@ import { ARTICLE, STORY, whole } from '../story.mjs';
 import { launchWebKit, missing } from '../webkit.mjs';
 import { faults } from './axe.mjs';
 import hostile from './hostile.mjs';
+import { cramped, NARROW } from './layout.mjs';
 import { collector, fromFlat, fromSource, row } from './same.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
@@ -117,6 +118,16 @@ async function element(check, site) {
       assert.deepEqual(await faults(page), []);
     });
   }
+
+  // Its window is never so narrow, but a frame is.
+  const narrow = site.page(whole(`<nut-graf></nut-graf>${ARTICLE}`), 'none');
+  await check('320 px: nothing to scroll sideways, targets of 24 px', `<!doctype html><title>Host</title><iframe src="${narrow}" width="${NARROW.width}" height="${NARROW.height}" frameborder="0"></iframe>`, async page => {
+    await page.evaluate(() => until(() => frames[0].heard).then(() => {}));
+    const inner = { evaluate: run => page.evaluate(source => frames[0].eval(source), typeof run === 'string' ? run : `(${run})()`) };
+    await heard(inner, 'ready');
+    assert.equal(await inner.evaluate(() => innerWidth), NARROW.width);
+    assert.deepEqual(await cramped(inner), []);
+  }, { policy: 'none' });
 
   await check('right to left, in Arabic', whole(`<nut-graf lang="ar"></nut-graf>${ARTICLE}`, { html: 'lang="ar" dir="rtl"' }), async page => {
     await heard(page, 'ready');
