@@ -6,6 +6,7 @@
 mod json;
 
 use crate::language::Language;
+use crate::options::Weights;
 use crate::wire::{Wire, WireOptions};
 use crate::{Digest, Error, OffsetUnit, Options, Page};
 use serde::Serialize;
@@ -25,9 +26,12 @@ pub fn digest(
     language: Option<String>,
     sentences: Option<u32>,
     words: Option<u32>,
+    about: Option<String>,
+    weights: Option<Vec<i32>>,
     force: Option<bool>,
 ) -> String {
-    let asked = WireOptions { url, title, published, language, sentences, words, force };
+    let weights = weights.as_deref().map(self::weights);
+    let asked = WireOptions { url, title, published, language, sentences, words, about, weights, force };
     answer(&asked.read().and_then(|options| crate::digest(&page(text, ops, &options)?, &options)))
 }
 
@@ -43,10 +47,19 @@ pub fn digest_html(
     language: Option<String>,
     sentences: Option<u32>,
     words: Option<u32>,
+    about: Option<String>,
+    weights: Option<Vec<i32>>,
     force: Option<bool>,
 ) -> String {
-    let asked = WireOptions { url, title, published, language, sentences, words, force };
+    let weights = weights.as_deref().map(self::weights);
+    let asked = WireOptions { url, title, published, language, sentences, words, about, weights, force };
     answer(&asked.read().and_then(|options| crate::digest(&Page::from_html(source), &options)))
+}
+
+/// The weights as the engine lines them up.
+fn weights(given: &[i32]) -> Weights {
+    let &[position, novelty, numbers, quotes] = given else { return Weights::default() };
+    Weights { position, novelty, numbers, quotes }
 }
 
 fn answer(digest: &Result<Digest, Error>) -> String {

@@ -1,6 +1,7 @@
 //! One row of `nutgraf batch`: what it may hold, and what is wrong with one that holds something else.
 
 use crate::Failure;
+use nutgraf::options::Weights;
 use nutgraf::wire::WireOptions;
 use nutgraf::{Error, Options};
 use serde::de::{Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
@@ -8,7 +9,7 @@ use serde_json::Value;
 use std::fmt;
 
 const SHAPE: &str = "a row is an object with `id`, one of html, text, body, sentences, and where known title, url, \
-                     published, language, want";
+                     published, language, want, words, about, weights";
 
 /// The id alone; everything else is passed over.
 #[derive(serde::Deserialize)]
@@ -42,6 +43,9 @@ pub(crate) struct Row {
     published: Option<String>,
     language: Option<String>,
     want: Option<Want>,
+    words: Option<u32>,
+    about: Option<String>,
+    weights: Option<Weights>,
 }
 
 /// The one document of a row.
@@ -71,7 +75,9 @@ impl Row {
             published: self.published,
             language: self.language,
             sentences: self.want.map(|Want(n)| n),
-            words: None,
+            words: self.words,
+            about: self.about,
+            weights: self.weights,
             force: Some(force),
         };
         let options = options.read()?;
