@@ -259,7 +259,7 @@ export class NutGraf extends Attributed {
       url: linkable(digest, this.url ?? (away ? undefined : location.href)),
       direction: this.#source instanceof Element ? getComputedStyle(this.#source).direction : 'auto',
       goTo: sentence => this.goTo(sentence),
-      asked: this.sentences !== null,
+      asked: (this.sentences ?? this.about) !== null,
       kept: this.#kept,
     });
   }
