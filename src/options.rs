@@ -32,9 +32,8 @@ pub struct Options {
 }
 
 /// What a summary is to have more of, up to 3, or less of, down to -3, than was learned; 0, the default, leaves it as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[cfg_attr(feature = "types", derive(ts_rs::TS))]
-#[serde(default, deny_unknown_fields)]
 pub struct Weights {
     /// What stands near the beginning.
     pub position: i32,

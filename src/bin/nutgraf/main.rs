@@ -116,7 +116,7 @@ fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
         sentences: args.sentences,
         words: args.words,
         about: args.about.clone(),
-        weights: Some(weights(&args.weights)),
+        weights: Some(weights_of(&args.weights)),
         force: Some(args.force),
     };
     let options = given.read()?;
@@ -136,16 +136,18 @@ fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
     })
 }
 
+/// What can be weighed.
+const KINDS: [&str; 4] = ["position", "novelty", "numbers", "quotes"];
+
 /// One of `--weights`.
 fn weight(given: &str) -> Result<(String, i32), String> {
-    let known = ["position", "novelty", "numbers", "quotes"];
     let (name, steps) = given.split_once('=').unwrap_or_default();
-    let steps = steps.parse().ok().filter(|_| known.contains(&name));
-    let steps = steps.ok_or_else(|| format!("write NAME=NUMBER, with a name of {}", known.join(", ")))?;
+    let steps = steps.parse().ok().filter(|_| KINDS.contains(&name));
+    let steps = steps.ok_or_else(|| format!("write NAME=NUMBER, with a name of {}", KINDS.join(", ")))?;
     Ok((name.to_owned(), steps))
 }
 
-fn weights(given: &[(String, i32)]) -> Weights {
+fn weights_of(given: &[(String, i32)]) -> Weights {
     let steps = |name: &str| given.iter().rfind(|(known, _)| known == name).map_or(0, |&(_, steps)| steps);
     Weights {
         position: steps("position"),

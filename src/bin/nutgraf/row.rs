@@ -1,6 +1,6 @@
 //! One row of `nutgraf batch`: what it may hold, and what is wrong with one that holds something else.
 
-use crate::Failure;
+use crate::{Failure, KINDS, weights_of};
 use nutgraf::options::Weights;
 use nutgraf::wire::WireOptions;
 use nutgraf::{Error, Options};
@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::fmt;
 
 const SHAPE: &str = "a row is an object with `id`, one of html, text, body, sentences, and where known title, url, \
-                     published, language, want, words, about, weights";
+                     published, language, want, about, weights";
 
 /// The id alone; everything else is passed over.
 #[derive(serde::Deserialize)]
@@ -43,9 +43,8 @@ pub(crate) struct Row {
     published: Option<String>,
     language: Option<String>,
     want: Option<Want>,
-    words: Option<u32>,
     about: Option<String>,
-    weights: Option<Weights>,
+    weights: Option<Value>,
 }
 
 /// The one document of a row.
@@ -75,9 +74,9 @@ impl Row {
             published: self.published,
             language: self.language,
             sentences: self.want.map(|Want(n)| n),
-            words: self.words,
+            words: None,
             about: self.about,
-            weights: self.weights,
+            weights: self.weights.map(|given| weights(&given)).transpose()?,
             force: Some(force),
         };
         let options = options.read()?;
@@ -96,6 +95,18 @@ impl Row {
         };
         Ok((source, options))
     }
+}
+
+fn weights(given: &Value) -> Result<Weights, Failure> {
+    let steps = |(name, steps): (&String, &Value)| {
+        let steps = steps.as_i64().and_then(|steps| i32::try_from(steps).ok());
+        steps.filter(|_| KINDS.contains(&name.as_str())).map(|steps| (name.clone(), steps))
+    };
+    let all = given.as_object().and_then(|all| all.iter().map(steps).collect::<Option<Vec<_>>>());
+    all.map(|all| weights_of(&all)).ok_or_else(|| Failure {
+        code: "InvalidRow",
+        message: format!("`weights` is an object of whole numbers from -3 to 3: {}", KINDS.join(", ")),
+    })
 }
 
 /// What is wrong with a line, in terms of rows and of the input's lines: to the parser each line is a text of its own.
