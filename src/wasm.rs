@@ -27,7 +27,7 @@ pub fn digest(
     sentences: Option<u32>,
     words: Option<u32>,
     about: Option<String>,
-    weights: Option<Vec<i32>>,
+    weights: Option<Vec<u32>>,
     force: Option<bool>,
 ) -> String {
     let weights = weights.as_deref().map(self::weights);
@@ -48,7 +48,7 @@ pub fn digest_html(
     sentences: Option<u32>,
     words: Option<u32>,
     about: Option<String>,
-    weights: Option<Vec<i32>>,
+    weights: Option<Vec<u32>>,
     force: Option<bool>,
 ) -> String {
     let weights = weights.as_deref().map(self::weights);
@@ -56,10 +56,10 @@ pub fn digest_html(
     answer(&asked.read().and_then(|options| crate::digest(&Page::from_html(source), &options)))
 }
 
-/// The weights as the engine lines them up.
-fn weights(given: &[i32]) -> Weights {
-    let &[position, novelty, numbers, quotes] = given else { return Weights::default() };
-    Weights { position, novelty, numbers, quotes }
+/// The weights as the engine lines them up, negative ones as they lie in memory.
+fn weights(given: &[u32]) -> Weights {
+    let step = |at: usize| given.get(at).map_or(0, |&step| step as i32);
+    Weights { position: step(0), novelty: step(1), numbers: step(2), quotes: step(3) }
 }
 
 fn answer(digest: &Result<Digest, Error>) -> String {

@@ -229,6 +229,6 @@ async function fetchLists(language) {
  * @param {DigestOptions} options
  */
 export function row({ url, title, published, language, sentences, words, about, weights, force }) {
-  const steps = weights && Int32Array.from(WEIGHTS, name => weights[name] ?? 0);
+  const steps = weights && Uint32Array.from(WEIGHTS, name => weights[name] ?? 0);
   return /** @type {const} */ ([url, title, published, language, sentences, words, about, steps, force]);
 }

@@ -1,5 +1,5 @@
 // `node benches/peers/summarizers.mjs ROWS.jsonl [COUNT]`, after `cargo xtask build`: how good three sentences are beside what
-// other summarizers from npm choose of the same articles, and what each takes for one. A row holds `sentences` and
+// other summarizers from npm choose of the same articles, and what each takes for one; then how a digest's time grows. A row holds `sentences` and
 // `reference`, and may say its `source`: of those that do, only `cnndm` counts.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -8,6 +8,7 @@ import { n as rouge } from 'js-rouge';
 import { TextRank } from 'textrank';
 import { ROOT } from '../../tests/browser/server.mjs';
 import { digest } from '../../target/npm/engine.js';
+import { measure } from './measure.mjs';
 
 const require = createRequire(import.meta.url);
 const sum = require('sum');
@@ -53,4 +54,12 @@ for (const [name, choose] of Object.entries(SYSTEMS)) {
   took.sort((a, b) => a - b);
   const figures = [...scores.map(score => score.toFixed(2).padStart(9)), took[took.length >> 1].toFixed(2).padStart(11), took.at(-1).toFixed(1).padStart(10)];
   console.log(`  ${name.padEnd(60)}${figures.join('')}${failed > 0 ? `  failed on ${failed}` : ''}`);
+}
+
+console.log(`\nnutgraf: sentences and dates of a text of so many sentences${' '.repeat(22)}min ms     median`);
+const all = rows.flatMap(({ sentences }) => sentences);
+for (const size of [40, 400, 4000].filter(size => size <= all.length)) {
+  const text = all.slice(0, size).join(' ');
+  const [min, median] = await measure(() => digest(text, { type: 'text', force: true, language: 'en', wasm }));
+  console.log(`  ${String(size).padEnd(60)}${min.toFixed(2).padStart(27)}${median.toFixed(2).padStart(11)}`);
 }

@@ -105,7 +105,13 @@ impl<'a> Document<'a> {
             });
         }
         let known = numbering.kinds.len();
-        let about = terms(about, &mut numbering, known, language);
+        let mut about = terms(about, &mut |lower| numbering.words(lower, language));
+        // Those that carry meaning and stand in the text.
+        about.retain(|term| {
+            let kind = |&word: &u32| numbering.kinds[..known].get(word as usize);
+            term.words.iter().all(|word| kind(word).is_some())
+                && term.words.iter().any(|word| kind(word).is_some_and(|kind| !kind.stop))
+        });
         let shares = shares(&document.lines, &about);
         for (line, share) in document.lines.iter_mut().zip(shares) {
             line.about = share;
@@ -121,7 +127,8 @@ impl<'a> Document<'a> {
 
     /// Whether the sentence is about what the reader asked for.
     pub(super) fn is_about(&self, sentence: u32) -> bool {
-        self.lines.iter().any(|line| line.sentence == sentence as usize && line.about > 0.0)
+        let line = self.lines.binary_search_by_key(&(sentence as usize), |line| line.sentence);
+        line.is_ok_and(|line| self.lines[line].about > 0.0)
     }
 
     /// Marks the words that the headline says too.

@@ -131,34 +131,18 @@ pub fn summarize(
         length = length.min(most);
     }
     ranking.truncate(most);
-    let topics = topics(&document, &salience, language, timexes);
+    let topics = topics::topics(&document, &salience, language);
     for pick in &mut ranking {
         pick.topic = key(&topics, pick.sentence, sentences.len());
     }
     Summary { ranking, length: length as u32, topics }
 }
 
-/// The topics with their sentences' places among all.
-fn topics(document: &Document, salience: &Salience, language: &Language, timexes: &[Timex]) -> Vec<Topic> {
-    let is_time = |span| timexes.iter().any(|timex| timex.span.overlaps(span));
-    let mut found = Vec::new();
-    for (span, shares) in topics::topics(document, salience, language, is_time) {
-        let mut sentences = Vec::new();
-        for (line, share) in document.lines.iter().zip(shares) {
-            if share > 0.0 {
-                sentences.push(line.sentence as u32);
-            }
-        }
-        found.push(Topic { span, sentences });
-    }
-    found
-}
-
 /// Which topic a sentence is a key point of.
 fn key(topics: &[Topic], sentence: u32, all: usize) -> Option<u32> {
     let mut found = None;
     for (number, topic) in topics.iter().enumerate() {
-        if topic.sentences.contains(&sentence) {
+        if topic.sentences.binary_search(&sentence).is_ok() {
             let tells = topic.sentences.len() * 2 <= all;
             if tells || found.is_none() {
                 found = Some(number as u32);

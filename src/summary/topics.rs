@@ -1,9 +1,10 @@
 //! What the article speaks of, in its own words: the names and things that come back, each with the lines about it.
 //! A reader's own words find their lines in the same way.
 
+use super::Topic;
 use super::document::{Document, Line};
-use super::salience::{Salience, Word, flag};
-use super::words::{Lower, Numbering, is_character};
+use super::salience::{Salience, flag};
+use super::words::{Lower, is_character};
 use crate::language::{Language, Section, Words};
 use crate::sort;
 use crate::span::{Span, part};
@@ -17,7 +18,7 @@ const FEWEST_LINES: u32 = 2;
 
 /// A word to look for, several where words stand without spaces, and whether only with its capital.
 pub(super) struct Term {
-    words: Vec<u32>,
+    pub(super) words: Vec<u32>,
     capital: bool,
 }
 
@@ -31,16 +32,12 @@ impl Term {
     }
 }
 
-/// Those of a reader's words that carry meaning and are among the first `known` of the numbering.
-pub(super) fn terms(about: &str, numbering: &mut Numbering, known: usize, language: &Language) -> Vec<Term> {
+/// The terms of a text, of whose words somebody knows the numbers.
+pub(super) fn terms(text: &str, numbers: &mut dyn FnMut(&Lower) -> Vec<u32>) -> Vec<Term> {
     let mut terms = Vec::new();
-    for word in about.split_whitespace() {
+    for word in text.split_whitespace() {
         let lower = Lower::of(word);
-        let words = numbering.words(&lower, language);
-        let means = words.iter().any(|&word| !numbering.kinds[word as usize].stop);
-        if means && words.iter().all(|&word| (word as usize) < known) {
-            terms.push(Term { words, capital: lower.capital(0) });
-        }
+        terms.push(Term { words: numbers(&lower), capital: lower.capital(0) });
     }
     terms
 }
@@ -59,64 +56,43 @@ pub(super) fn shares(lines: &[Line], terms: &[Term]) -> Vec<f64> {
     shares
 }
 
-/// The words of a line that may be a topic.
-#[derive(Clone, Copy)]
-struct Run {
-    line: usize,
-    start: usize,
-    end: usize,
-}
-
-impl Run {
-    fn words<'d>(&self, document: &'d Document) -> &'d [u32] {
-        &document.lines[self.line].words[self.start..self.end]
-    }
-
-    /// In how many lines it may be meant: a name by its last word, what stands without spaces by all.
-    fn lines(&self, document: &Document, salience: &Salience) -> u32 {
-        let mut counts = self.words(document).iter().map(|&word| salience.words[word as usize].lines);
-        let whole = document.lines[self.line].lower.word(self.start).starts_with(is_character);
-        (if whole { counts.min() } else { counts.next_back() }).unwrap_or_default()
-    }
-}
-
-/// The topics: where each is first spoken of, and the share that each line has in it. Those that most lines speak of come first.
-pub(super) fn topics(
-    document: &Document,
-    salience: &Salience,
-    language: &Language,
-    is_time: impl Fn(Span) -> bool,
-) -> Vec<(Span, Vec<f64>)> {
+/// The topics, those that most lines speak of first.
+pub(super) fn topics(document: &Document, salience: &Salience, language: &Language) -> Vec<Topic> {
     let mut runs = runs(document, salience, language);
-    sort::by_key(&mut runs, |run| {
-        u64::MAX - (u64::from(run.lines(document, salience)) << 32 | (run.end - run.start) as u64)
-    });
-    let mut topics = Vec::new();
+    sort::by(&mut runs, Ord::cmp);
+    let mut topics: Vec<Topic> = Vec::new();
     let mut tried: Vec<&[u32]> = Vec::new();
     for run in runs {
-        if topics.len() == MOST || tried.len() == TRIED || run.lines(document, salience) < FEWEST_LINES {
+        let (line, first, count) = unpacked(run);
+        let line = &document.lines[line];
+        let mut words = &line.words[first..first + count];
+        if topics.len() == MOST || tried.len() == TRIED {
             break;
         }
-        let words = run.words(document);
         if tried.iter().any(|other| alike(words, other)) {
             continue;
         }
         tried.push(words);
-        let line = &document.lines[run.line];
-        let (start, end) = (line.lower.place(run.start).start, line.lower.place(run.end - 1).end);
-        let span = Span { start: line.start + start, end: line.start + end };
-        let about = shares(&document.lines, &parted(part(line.text, start as usize, end as usize), words));
-        if said(&about) >= FEWEST_LINES as usize && !is_time(span) {
-            topics.push((span, about));
+        let (start, end) = (line.lower.place(first).start, line.lower.place(first + count - 1).end);
+        let terms = terms(part(line.text, start as usize, end as usize), &mut |lower| {
+            let (mine, others) = words.split_at(lower.len().min(words.len()));
+            words = others;
+            mine.to_vec()
+        });
+        let mut sentences = Vec::new();
+        for (line, share) in document.lines.iter().zip(shares(&document.lines, &terms)) {
+            if share > 0.0 {
+                sentences.push(line.sentence as u32);
+            }
+        }
+        if sentences.len() >= FEWEST_LINES as usize {
+            let span = Span { start: line.start + start, end: line.start + end };
+            let less = |topic: &Topic| topic.sentences.len() < sentences.len();
+            let place = topics.iter().position(less).unwrap_or(topics.len());
+            topics.insert(place, Topic { span, sentences });
         }
     }
-    sort::by_key(&mut topics, |(_, about)| usize::MAX - said(about));
     topics
-}
-
-/// How many lines have a share.
-fn said(shares: &[f64]) -> usize {
-    shares.iter().filter(|&&share| share > 0.0).count()
 }
 
 /// Whether one is the other's short form: `Hove` of `Lena Hove`.
@@ -125,20 +101,8 @@ fn alike(a: &[u32], b: &[u32]) -> bool {
     ends(a, b) || ends(b, a)
 }
 
-/// The terms of a topic, of which the numbers are known.
-fn parted(text: &str, mut words: &[u32]) -> Vec<Term> {
-    let mut terms = Vec::new();
-    for word in text.split_whitespace() {
-        let lower = Lower::of(word);
-        let (mine, others) = words.split_at(lower.len().min(words.len()));
-        terms.push(Term { words: mine.to_vec(), capital: lower.capital(0) });
-        words = others;
-    }
-    terms
-}
-
-/// Names, and frequent words that are spoken of as known: `the wall`.
-fn runs(document: &Document, salience: &Salience, language: &Language) -> Vec<Run> {
+/// Names, and frequent words that are spoken of as known: `the wall`. See [`packed`].
+fn runs(document: &Document, salience: &Salience, language: &Language) -> Vec<u64> {
     let definite = language.words(Section::Definite);
     let mut runs = Vec::new();
     for (number, line) in document.lines.iter().enumerate() {
@@ -147,26 +111,30 @@ fn runs(document: &Document, salience: &Salience, language: &Language) -> Vec<Ru
         while start < line.words.len() {
             let mut end = start;
             while end < line.words.len()
-                && is_name(line, end, word(end))
+                && is_name(line, end, salience)
                 && (end == start || joined(line, end))
             {
                 end += 1;
             }
+            let characters = line.lower.word(start).starts_with(is_character);
             if end == start && is_thing(line, start, salience, definite) {
                 end += 1;
-            }
-            // A character alone is hardly ever a word.
-            if end == start + 1 && line.lower.word(start).starts_with(is_character) {
+            } else if characters && end == start + 1 {
+                // A character alone is hardly ever a word.
                 start = end;
-            }
-            // Of `Chief Executive Lena Hove`, the name.
-            if end > start + 3 && !line.lower.word(start).starts_with(is_character) {
+            } else if !characters && end > start + 3 {
+                // Of `Chief Executive Lena Hove`, the name.
                 start = end - 2;
             }
-            let is_time = end == start + 1 && !language.listed(line.lower.word(start)).is_empty();
             let counted = start > 0 && word(start - 1).kind.digit;
-            if end > start && !is_time && !counted {
-                runs.push(Run { line: number, start, end });
+            let is_time = (start..end).all(|at| !language.listed(line.lower.word(at)).is_empty());
+            // A name is said again by its last word, what stands without spaces by all.
+            let mut lines = u32::MAX;
+            for at in if characters { start } else { end.saturating_sub(1) }..end {
+                lines = lines.min(word(at).lines);
+            }
+            if end > start && !is_time && !counted && lines >= FEWEST_LINES {
+                runs.extend(packed(lines, number, start, end - start));
             }
             start = end.max(start + 1);
         }
@@ -174,8 +142,24 @@ fn runs(document: &Document, salience: &Salience, language: &Language) -> Vec<Ru
     runs
 }
 
+/// Where a run of words stands, in a number that sorts: said in most lines first, then the longest, then the first. None
+/// of what is too far down for that.
+fn packed(lines: u32, line: usize, start: usize, count: usize) -> Option<u64> {
+    let fits = line < 1 << 20 && start < 1 << 16 && count < 1 << 8;
+    let lines = u64::from(lines).min((1 << 20) - 1);
+    fits.then(|| {
+        ((1 << 20) - 1 - lines) << 44 | (255 - count as u64) << 36 | (line as u64) << 16 | start as u64
+    })
+}
+
+/// The line, the first word in it, and how many.
+fn unpacked(run: u64) -> (usize, usize, usize) {
+    ((run >> 16 & 0xf_ffff) as usize, (run & 0xffff) as usize, 255 - (run >> 36 & 0xff) as usize)
+}
+
 /// The first word of a sentence has a capital whatever it is.
-fn is_name(line: &Line, at: usize, word: &Word) -> bool {
+fn is_name(line: &Line, at: usize, salience: &Salience) -> bool {
+    let word = &salience.words[line.words[at] as usize];
     let capital = line.lower.capital(at) && (at > 0 || word.capital_share() > 0.5);
     !word.kind.stop && !word.kind.digit && (capital || line.lower.word(at).starts_with(is_character))
 }
