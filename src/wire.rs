@@ -267,7 +267,6 @@ pub struct WireOptions {
     /// where none does. Default: the whole article.
     pub about: Option<String>,
     /// What the summary is to have more or less of than was learned.
-    #[cfg_attr(feature = "types", ts(type = "Partial<Weights> | null"))]
     pub weights: Option<Weights>,
     /// Digest a page that looks like no article.
     pub force: Option<bool>,
