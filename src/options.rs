@@ -33,15 +33,19 @@ pub struct Options {
 
 /// What a summary is to have more of, up to 3, or less of, down to -3, than was learned; 0, the default, leaves it as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[cfg_attr(feature = "types", derive(ts_rs::TS))]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
 pub struct Weights {
     /// What stands near the beginning.
+    #[cfg_attr(feature = "types", ts(as = "Option<i32>"))]
     pub position: i32,
     /// What the other sentences of the summary don't say.
+    #[cfg_attr(feature = "types", ts(as = "Option<i32>"))]
     pub novelty: i32,
     /// Figures.
+    #[cfg_attr(feature = "types", ts(as = "Option<i32>"))]
     pub numbers: i32,
     /// What somebody said, between quotation marks.
+    #[cfg_attr(feature = "types", ts(as = "Option<i32>"))]
     pub quotes: i32,
 }
 

@@ -92,7 +92,7 @@ export function read(options) {
     want(Number.isInteger(count) && count >= 1 && count < 2 ** 32, name, 'a whole number of 1 or more');
   }
   const weights = given.weights ? given.weights = { ...given.weights } : {};
-  want(Object.entries(weights).every(([name, steps]) => WEIGHTS.includes(/** @type {any} */ (name)) && Number.isInteger(steps)),
+  want(Object.entries(weights).every(([name, steps]) => WEIGHTS.includes(/** @type {any} */ (name)) && Number.isInteger(steps ?? 0)),
     'weights', `whole numbers for ${WEIGHTS.join(', ')}`);
   want(typeof (given.force ?? false) === 'boolean', 'force', 'true or false');
   want(['auto', 'text', 'html'].includes(given.type ?? 'auto'), 'type', 'auto, text or html');
