@@ -1,10 +1,13 @@
 //! How often a summary's sentences open with words that refer to a sentence left out, beside the first three sentences:
-//! `cargo run --release --example dangling_openers -- ROWS.jsonl`, rows as `train_summary.rs` reads them.
+//! `cargo run --release --example dangling_openers -- ROWS.jsonl [PICKS.jsonl …]`, rows as `train_summary.rs` reads them.
+//! Picks are what somebody else chose of the rows: an `id` and `sentences`, the indices. Each such file is a line of the table.
 //! The openers are a list of its own, wider than the one that the summary avoids, so that it tells what that one lacks.
 
 use nutgraf::{Options, Page, digest};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::io::Write;
+use std::path::Path;
 
 /// Words and phrases that refer back.
 const OPENERS: &str = "he, she, it, they, him, them, his, her, hers, their, theirs, its, this, that, these, those, but, and, so, or, \
@@ -27,8 +30,15 @@ const NOUNS: &str = "announcement, arrest, attack, attacker, attackers, ban, bil
 
 #[derive(serde::Deserialize)]
 struct Row {
+    id: String,
     source: Option<String>,
     sentences: Vec<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct Picks {
+    id: String,
+    sentences: Vec<usize>,
 }
 
 /// What is counted of one way to choose.
@@ -41,7 +51,16 @@ struct Count {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = std::env::args().nth(1).ok_or("give the rows")?;
+    let mut paths = std::env::args().skip(1);
+    let path = paths.next().ok_or("give the rows")?;
+    let mut others: Vec<(String, BTreeMap<String, Vec<usize>>, Count)> = Vec::new();
+    for path in paths {
+        let lines = std::fs::read_to_string(&path)?;
+        let picks = lines.lines().map(serde_json::from_str::<Picks>);
+        let picks = picks.map(|picks| picks.map(|Picks { id, sentences }| (id, sentences)));
+        let name = Path::new(&path).file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        others.push((name, picks.collect::<Result<_, _>>()?, Count::default()));
+    }
     let (mut ours, mut lead) = (Count::default(), Count::default());
     for line in std::fs::read_to_string(path)?.lines() {
         let row: Row = serde_json::from_str(line)?;
@@ -52,13 +71,18 @@ fn main() -> Result<(), Box<dyn Error>> {
         let summary = digest(&Page::from_sentences(&row.sentences), &options)?.summary;
         let chosen = summary.ranking.iter().take(summary.length as usize).map(|pick| pick.sentence as usize);
         ours.add(&row.sentences, &chosen.collect::<Vec<_>>());
+        for (_, picks, count) in &mut others {
+            count.add(&row.sentences, picks.get(&row.id).map(Vec::as_slice).unwrap_or_default());
+        }
         lead.add(&row.sentences, &(0..row.sentences.len().min(3)).collect::<Vec<_>>());
     }
     let mut out = std::io::stdout();
-    writeln!(out, "{:<8}{:>8}{:>12}{:>12}{:>8}", "", "chosen", "He, But, …", "The move, …", "share")?;
-    for (name, Count { chosen, openers, nouns }) in [("ours", ours), ("LEAD-3", lead)] {
+    writeln!(out, "{:<12}{:>8}{:>12}{:>12}{:>8}", "", "chosen", "He, But, …", "The move, …", "share")?;
+    let own = [("ours".to_owned(), ours), ("LEAD-3".to_owned(), lead)];
+    let given = others.into_iter().map(|(name, _, count)| (name, count));
+    for (name, Count { chosen, openers, nouns }) in own.into_iter().chain(given) {
         let share = 100.0 * (openers + nouns) as f64 / chosen.max(1) as f64;
-        writeln!(out, "{name:<8}{chosen:>8}{openers:>12}{nouns:>12}{share:>6.1} %")?;
+        writeln!(out, "{name:<12}{chosen:>8}{openers:>12}{nouns:>12}{share:>6.1} %")?;
     }
     Ok(())
 }

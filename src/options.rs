@@ -15,15 +15,38 @@ pub struct Options {
     pub published: Option<DateTime>,
     /// BCP 47 tag, overruling what the page says and what its words tell.
     pub language: Option<String>,
-    /// Summary length in sentences, at least 1. Default: a fifth of the article, between 2 and 5.
+    /// Summary length in sentences, at least 1. Default: a fifth of the article, between 2 and 5; all of fewer than 5.
     pub sentences: Option<u32>,
     /// Summary length as a budget of words, at least 1, never exceeded: no sentence where each has more.
-    /// Counts only where `sentences` is not given.
+    /// With `sentences`, whichever is reached first: one sentence of at most 20 words is like a headline.
     pub words: Option<u32>,
+    /// The reader's words for what the summary is to be about, such as a name or a topic: it then holds sentences that say
+    /// them, and none where none does. Default: the whole article.
+    pub about: Option<String>,
+    /// What the summary is to have more or less of than was learned.
+    pub weights: Weights,
     /// Digest a page that looks like no article.
     pub force: bool,
     /// Limit on the input in bytes. Default 16 MiB.
     pub max_bytes: usize,
+}
+
+/// What a summary is to have more of, up to 3, or less of, down to -3, than was learned; 0, the default, leaves it as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(optional_fields = nullable))]
+pub struct Weights {
+    /// What stands near the beginning.
+    #[cfg_attr(feature = "types", ts(as = "Option<i32>"))]
+    pub position: i32,
+    /// What the other sentences of the summary don't say.
+    #[cfg_attr(feature = "types", ts(as = "Option<i32>"))]
+    pub novelty: i32,
+    /// Figures.
+    #[cfg_attr(feature = "types", ts(as = "Option<i32>"))]
+    pub numbers: i32,
+    /// What somebody said, between quotation marks.
+    #[cfg_attr(feature = "types", ts(as = "Option<i32>"))]
+    pub quotes: i32,
 }
 
 impl Default for Options {
@@ -35,6 +58,8 @@ impl Default for Options {
             language: None,
             sentences: None,
             words: None,
+            about: None,
+            weights: Weights::default(),
             force: false,
             max_bytes: 16 << 20,
         }
@@ -60,6 +85,10 @@ impl Options {
             let reason =
                 "a summary has at least one sentence or word: give 1 or more, or leave the option out";
             return invalid(reason.to_owned());
+        }
+        let Weights { position, novelty, numbers, quotes } = self.weights;
+        if [position, novelty, numbers, quotes].iter().any(|weight| !(-3..=3).contains(weight)) {
+            return invalid("each of `weights` is a whole number from -3 to 3".to_owned());
         }
         if let Some(given) = self.language.as_deref().filter(|given| !is_language(given)) {
             return invalid(format!("`{given}` is no language tag: write `language` like en or pt-BR"));

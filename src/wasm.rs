@@ -6,6 +6,7 @@
 mod json;
 
 use crate::language::Language;
+use crate::options::Weights;
 use crate::wire::{Wire, WireOptions};
 use crate::{Digest, Error, OffsetUnit, Options, Page};
 use serde::Serialize;
@@ -25,9 +26,12 @@ pub fn digest(
     language: Option<String>,
     sentences: Option<u32>,
     words: Option<u32>,
+    about: Option<String>,
+    weights: Option<Vec<u32>>,
     force: Option<bool>,
 ) -> String {
-    let asked = WireOptions { url, title, published, language, sentences, words, force };
+    let weights = weights.as_deref().map(self::weights);
+    let asked = WireOptions { url, title, published, language, sentences, words, about, weights, force };
     answer(&asked.read().and_then(|options| crate::digest(&page(text, ops, &options)?, &options)))
 }
 
@@ -43,10 +47,19 @@ pub fn digest_html(
     language: Option<String>,
     sentences: Option<u32>,
     words: Option<u32>,
+    about: Option<String>,
+    weights: Option<Vec<u32>>,
     force: Option<bool>,
 ) -> String {
-    let asked = WireOptions { url, title, published, language, sentences, words, force };
+    let weights = weights.as_deref().map(self::weights);
+    let asked = WireOptions { url, title, published, language, sentences, words, about, weights, force };
     answer(&asked.read().and_then(|options| crate::digest(&Page::from_html(source), &options)))
+}
+
+/// The weights as the engine lines them up, negative ones as they lie in memory.
+fn weights(given: &[u32]) -> Weights {
+    let step = |at: usize| given.get(at).map_or(0, |&step| step as i32);
+    Weights { position: step(0), novelty: step(1), numbers: step(2), quotes: step(3) }
 }
 
 fn answer(digest: &Result<Digest, Error>) -> String {

@@ -5,11 +5,11 @@ use crate::article::ParagraphKind;
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::named::named;
-use crate::options::Options;
+use crate::options::{Options, Weights};
 use crate::sentence::Quoted;
 use crate::sort;
 use crate::span::{OffsetUnit, Offsets, Span};
-use crate::summary::Pick;
+use crate::summary::{Pick, Topic};
 use crate::time::{Basis, Interval, TimexKind};
 use crate::timeline::{Entry, EntryBasis, Precision, Status};
 use serde::Serialize;
@@ -33,6 +33,8 @@ pub struct Wire {
     pub summary: Vec<WirePick>,
     /// The sentences in order of choice: its first n are the summary of n sentences.
     pub ranking: Vec<WirePick>,
+    /// What the article comes back to, that most sentences speak of first.
+    pub topics: Vec<WireTopic>,
     /// The dated events, in time order.
     pub timeline: Vec<WireEntry>,
 }
@@ -145,6 +147,8 @@ pub struct WireTimex {
 pub struct WirePick {
     /// Index of the sentence.
     pub sentence: u32,
+    /// Index of the topic that it is a key point of, if any: the first that no more than half of the sentences speak of.
+    pub topic: Option<u32>,
     /// The sum of its reasons' weights, in millionths as they are.
     pub score: f64,
     /// What spoke for and against it.
@@ -159,6 +163,20 @@ pub struct WireReason {
     pub name: &'static str,
     /// How much it adds.
     pub weight: f64,
+}
+
+/// A name or a thing that the article comes back to.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "types", derive(ts_rs::TS), ts(rename = "Topic"))]
+pub struct WireTopic {
+    /// First offset of where it is first spoken of.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// The words there; as the option `about` they give the summary of it.
+    pub text: String,
+    /// Indices of the sentences about it, in order; where one leans on another, that one too.
+    pub sentences: Vec<u32>,
 }
 
 /// A dated event.
@@ -241,10 +259,15 @@ pub struct WireOptions {
     pub published: Option<String>,
     /// BCP 47 tag, overruling what the page says and what its words tell.
     pub language: Option<String>,
-    /// Length of the summary in sentences, at least 1. Default: a fifth of the article, between 2 and 5.
+    /// Length of the summary in sentences, at least 1. Default: a fifth of the article, between 2 and 5; all of fewer than 5.
     pub sentences: Option<u32>,
-    /// Length of the summary as a budget of words, at least 1. Counts only where `sentences` is not given.
+    /// Length of the summary as a budget of words, at least 1; with `sentences`, whichever is reached first.
     pub words: Option<u32>,
+    /// The reader's words for what the summary is to be about, such as a topic: it holds sentences that say them, and none
+    /// where none does. Default: the whole article.
+    pub about: Option<String>,
+    /// What the summary is to have more or less of than was learned.
+    pub weights: Option<Weights>,
     /// Digest a page that looks like no article.
     pub force: Option<bool>,
 }
@@ -264,6 +287,8 @@ impl WireOptions {
             language: said(self.language),
             sentences: self.sentences,
             words: self.words,
+            about: said(self.about),
+            weights: self.weights.unwrap_or_default(),
             force: self.force.unwrap_or_default(),
             ..Options::default()
         };
@@ -293,11 +318,13 @@ pub fn typescript() -> String {
         one::<TimexBasis>(config),
         one::<WirePick>(config),
         one::<WireReason>(config),
+        one::<WireTopic>(config),
         one::<WireEntry>(config),
         one::<Precision>(config),
         one::<Status>(config),
         one::<DateBasis>(config),
         one::<WireOptions>(config),
+        one::<Weights>(config),
         one::<ErrorCode>(config),
         one::<PageKind>(config),
     ];
@@ -320,6 +347,7 @@ impl Wire {
             timexes: timexes(digest, &edge),
             summary: chosen.into_iter().map(pick).collect(),
             ranking: ranking.iter().map(pick).collect(),
+            topics: digest.summary.topics.iter().map(|t| topic(t, &edge)).collect(),
             timeline: digest.timeline.iter().map(|e| entry(digest, e, &edge)).collect(),
         }
     }
@@ -405,6 +433,11 @@ fn timexes(digest: &Digest, edge: &Edge<'_>) -> Vec<WireTimex> {
     digest.timexes.iter().map(timex).collect()
 }
 
+fn topic(topic: &Topic, edge: &Edge<'_>) -> WireTopic {
+    let (start, end) = edge.ends(topic.span);
+    WireTopic { start, end, text: edge.words(topic.span), sentences: topic.sentences.clone() }
+}
+
 fn days(interval: Interval) -> (Option<String>, Option<String>) {
     (interval.first.map(|day| day.to_string()), interval.last.map(|day| day.to_string()))
 }
@@ -416,7 +449,7 @@ fn pick(pick: &Pick) -> WirePick {
         sum += millionths;
         reasons.push(WireReason { name: reason.name, weight: millionths as f64 / 1e6 });
     }
-    WirePick { sentence: pick.sentence, score: sum as f64 / 1e6, reasons }
+    WirePick { sentence: pick.sentence, topic: pick.topic, score: sum as f64 / 1e6, reasons }
 }
 
 /// As fine as a weight leaves Rust: the parts of a score add up to it to the last digit, and print short.

@@ -104,6 +104,12 @@ fn a_broken_row_says_where_and_what_a_row_may_hold() {
         (r#"{"id":1,"body":"A text.","want":"3"}"#, "InvalidRow", &["`want` is a whole number"]),
         (r#"{"id":1,"sentences":"A text."}"#, "InvalidRow", &["a list of sentences"]),
         (r#"{"id":1,"body":"A text.","body":"Another."}"#, "InvalidRow", &["duplicate field `body`"]),
+        (
+            r#"{"id":1,"body":"A text.","weights":{"quotes":"3"}}"#,
+            "InvalidRow",
+            &["`weights`", "from -3 to 3"],
+        ),
+        (r#"{"id":1,"body":"A text.","weights":{"size":1}}"#, "InvalidRow", &["`weights`", "novelty"]),
         (r#"{"body":"A text."}"#, "InvalidRow", &["line 2 has no `id`"]),
         (r#"["A text."]"#, "InvalidRow", &["line 2", "an object"]),
         (r#"["A text.", 2, null]"#, "InvalidRow", &["line 2", "an object"]),
@@ -224,6 +230,45 @@ fn what_a_page_wrote_is_neither_markup_nor_a_command() {
     }
 }
 
+const STORY: &str = "The harbour council will vote on a plan to raise the sea wall, the costliest work in the city's history.\n\n\
+    Flooding closed the fish market for nine days and cost traders 3.2 million euros, the council said.\n\n\
+    The wall was finished in 1953, when the market had room for eleven boats.\n\n\
+    The traders of the market have asked for help with their rents.\n\n\
+    A ferry will run from the north pier while the harbour is closed.\n\n\
+    The museum of nets and ropes stays open all through the works.";
+
+#[test]
+fn the_summary_is_steered_and_printed_by_topic() {
+    let said = |arguments: &[&str]| {
+        let all = [&["digest", "--format", "points"][..], arguments, &["-"]].concat();
+        String::from_utf8(nutgraf(&all, STORY.as_bytes()).stdout).unwrap()
+    };
+    assert_eq!(said(&["--about", "the Ferry"]), "", "a capital asks for a name");
+    assert_eq!(
+        said(&["--about", "the ferry"]),
+        "harbour\n- A ferry will run from the north pier while the harbour is closed.\n"
+    );
+    let points = said(&["--sentences", "4", "--weights", "quotes=1,numbers=-1"]);
+    let (heads, points): (Vec<_>, Vec<_>) = points.lines().partition(|line| !line.starts_with("- "));
+    assert!(heads.contains(&"market") && points.len() == 4, "{heads:?} {points:?}");
+    let row = json!({ "id": 1, "body": STORY, "about": "traders", "weights": { "numbers": 3 } });
+    let (rows, _) = batch(row.to_string().as_bytes(), "summary");
+    assert_eq!(rows[0]["summary"].as_array().unwrap().len(), 2, "{rows:?}");
+}
+
+#[test]
+fn what_is_too_short_to_shorten_is_whole_and_says_so() {
+    let said = |text: &str| {
+        String::from_utf8(nutgraf(&["digest", "--format", "text", "-"], text.as_bytes()).stdout).unwrap()
+    };
+    let (short, long) = (said(BODY), said(STORY));
+    assert!(
+        short.contains("too short to shorten") && short.contains("Kai.") && short.contains("1953."),
+        "{short}"
+    );
+    assert!(!long.contains("too short"), "{long}");
+}
+
 #[test]
 fn bad_use_says_what_to_do() {
     for (arguments, input, code, says) in [
@@ -235,6 +280,8 @@ fn bad_use_says_what_to_do() {
         (&["digest", "--published", "2020-02-30", "-"], b"Text.", 1, &["InvalidDate: ", "is not a date"]),
         (&["digest", "--language", "klingon!", "-"], b"Text.", 1, &["InvalidOption: ", "`language`"]),
         (&["digest", "--url", "not a url", "-"], b"Text.", 1, &["InvalidOption: ", "`url`"]),
+        (&["digest", "--weights", "colour=1", "-"], b"", 2, &["--weights", "quotes"]),
+        (&["digest", "--weights", "quotes=4", "-"], b"Text.", 1, &["InvalidOption: ", "from -3 to 3"]),
         (&["digest", "--colour", "-"], b"", 2, &["--colour"]),
         (&["batch", "--fields", "colour"], b"", 2, &["colour"]),
         (&["batch", "--jobs", "100000"], b"", 2, &["--jobs", "512"]),

@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that fails says where")]
 
 use nutgraf::article::ParagraphKind;
-use nutgraf::wire::{Wire, WireArticle, WireEntry, WireTimex};
+use nutgraf::wire::{Wire, WireArticle, WireEntry, WireTimex, WireTopic};
 use nutgraf::{Error, OffsetUnit, Options, Page, digest};
 use serde_json::{Map, Value};
 use std::fmt::Write;
@@ -88,6 +88,7 @@ fn options(said: &Map<String, Value>, input: &Path) -> Options {
             }
             "sentences" => options.sentences = Some(u32::try_from(value.as_u64().unwrap()).unwrap()),
             "words" => options.words = Some(u32::try_from(value.as_u64().unwrap()).unwrap()),
+            "about" => options.about = text(),
             "force" => options.force = value.as_bool().unwrap(),
             _ => panic!("{}: no option is named `{name}`", input.display()),
         }
@@ -123,6 +124,7 @@ fn print(wire: &Wire) -> String {
         "set aside",
         wire.article.aside.iter().map(|a| format!("{}: {}", a.reason, flat(&a.text))),
     );
+    section(&mut out, "topics", wire.topics.iter().map(topic));
     section(&mut out, "times", wire.timexes.iter().map(time));
     section(&mut out, "timeline", wire.timeline.iter().map(entry));
     out
@@ -148,6 +150,12 @@ fn print_article(out: &mut String, article: &WireArticle) {
     ] {
         line(name, value.as_deref().unwrap_or_default());
     }
+}
+
+/// A topic with its sentences, counted from one.
+fn topic(topic: &WireTopic) -> String {
+    let sentences: Vec<_> = topic.sentences.iter().map(|n| (n + 1).to_string()).collect();
+    format!("{} ({})", flat(&topic.text), sentences.join(", "))
 }
 
 fn time(timex: &WireTimex) -> String {

@@ -2,7 +2,7 @@
 // The element's attributes as properties of the same name. Where there is no DOM the class can still be imported.
 
 /** Those that say what to digest and how. */
-export const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'url', 'src', 'still']);
+export const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'about', 'url', 'src', 'still']);
 
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
 
@@ -30,6 +30,10 @@ export class Attributed extends Base {
   /** Length of the summary in sentences. */
   get sentences() { return this.hasAttribute('sentences') ? Number(this.getAttribute('sentences')) : null; }
   set sentences(count) { reflect(this, 'sentences', count); }
+
+  /** What the summary is to be about, in the reader's words. */
+  get about() { return this.getAttribute('about'); }
+  set about(words) { reflect(this, 'about', words); }
 
   /** The text's address. */
   get url() { return this.getAttribute('url'); }

@@ -56,7 +56,12 @@ export function drawSummary(view) {
 
 /** Every sentence, with its reasons where it was chosen. @param {Digest} digest @returns {Pick[]} */
 function allOf({ sentences, ranking }) {
-  return sentences.map((_, sentence) => ranking.find(pick => pick.sentence === sentence) ?? { sentence, score: 0, reasons: [] });
+  return sentences.map((_, sentence) => ranking.find(pick => pick.sentence === sentence) ?? bare(sentence));
+}
+
+/** A sentence that was not chosen for a reason. @param {number} sentence @returns {Pick} */
+export function bare(sentence) {
+  return { sentence, topic: null, score: 0, reasons: [] };
 }
 
 /** @param {View} view @param {number} length @param {number} most @param {(length: number) => void} turn */
@@ -75,7 +80,7 @@ function drawDial({ kept, say }, length, most, turn) {
 }
 
 /** @param {View} view @param {Pick} pick */
-function drawPick(view, pick) {
+export function drawPick(view, pick) {
   const { digest, say } = view;
   const sentence = /** @type {Sentence} */ (digest.sentences[pick.sentence]);
   // Where nothing was left out, nothing was chosen for a reason.

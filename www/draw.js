@@ -16,12 +16,14 @@ export function draw(view) {
   const { digest, say, dates } = view;
   const { article } = digest;
   const summary = drawSummary(view);
+  const about = digest.topics.length > 0 && disclosure(say('about'), element('div', { part: 'topics' }),
+    fill => view.later(({ drawTopics }) => fill(drawTopics(view))));
   const { when, jump } = drawTimeline(view);
   const header = element('header', { part: 'header' },
     element('h2', {}, own(say('inShort'))),
-    element('p', { part: 'saved' }, summary.saved), jump, summary.dial);
+    element('p', { part: 'saved' }, summary.saved), jump, summary.dial, about && about.toggle);
   /** @type {(Node | false)[]} */
-  const head = [header,
+  const head = [header, about && about.inside,
     view.away && article.title !== '' && element('h3', { part: 'headline', ...tongue(view) }, article.title),
     article.published !== null && element('p', { part: 'meta' }, published(article.published, say, dates)),
     article.truncated !== null && element('p', { class: 'note' }, own(say('truncated')))];

@@ -19,6 +19,7 @@ const SHAPE = {
   timexes: [{ ...SPAN, mod: 'string?' }],
   summary: PICKS,
   ranking: PICKS,
+  topics: [{ text: 'string', sentences: ['number'] }],
   timeline: [{
     ...SPAN, value: 'string', first: 'string?', last: 'string?', precision: 'string', status: 'string', cancelled: 'boolean',
     basis: 'string', anchor: 'string?', confidence: 'number', label: 'string', sentence: 'number', text: 'string', group: 'number',
@@ -47,6 +48,8 @@ export function checked(given) {
   const version = /** @type {any} */ (made)?.version;
   if (!Number.isInteger(version) || version < 1) refuse('it names no `version`');
   if (version > VERSION) refuse(`its version is ${version}, and this Nutgraf reads up to ${VERSION}`);
+  // Digests made before there were topics have none.
+  made.topics ??= [];
   fits(made, SHAPE, 'digest');
   const digest = /** @type {Digest} */ (made);
   const { sentences, article } = digest;
@@ -57,7 +60,8 @@ export function checked(given) {
     at = end;
     if (squeeze(article.body.slice(start, end)) !== squeeze(text)) refuse('its offsets are not in UTF-16 code units');
   }
-  for (const { sentence } of [...digest.summary, ...digest.ranking, ...digest.timeline]) {
+  const told = [...digest.summary, ...digest.ranking, ...digest.timeline].map(({ sentence }) => sentence);
+  for (const sentence of [...told, ...digest.topics.flatMap(topic => topic.sentences)]) {
     if (!sentences[sentence]) refuse(`it has no sentence ${sentence}`);
   }
   return digest;

@@ -263,7 +263,7 @@ export class NutGraf extends Attributed {
         const { start, end } = /** @type {import('./types.d.ts').Sentence} */ (digest.sentences[n]);
         return quote(digest.article.body, start, end);
       })) : []),
-      asked: this.sentences !== null,
+      asked: (this.sentences ?? this.about) !== null,
       kept: this.#kept,
     });
   }

@@ -29,7 +29,7 @@ function inTurn(line, run) {
  * @returns {Promise<{ made: Digest, source: Node | null }>} `source`: none where the text stands elsewhere
  */
 export async function run(element, force, signal) {
-  const { text, src, published, language, sentences, url } = element;
+  const { text, src, published, language, sentences, about, url } = element;
   const ready = text === null ? element.precomputed : null;
   if (ready !== null) {
     const { checked } = await given();
@@ -46,7 +46,7 @@ export async function run(element, force, signal) {
   const fetched = text !== null || src === null ? null : await (await given()).fetched(src, signal);
   return inTurn(0, async () => {
     const source = text === null && !fetched ? target(element) : null;
-    const options = Object.fromEntries(Object.entries({ published, language, sentences, url })
+    const options = Object.fromEntries(Object.entries({ published, language, sentences, about, url })
       .filter(([, value]) => value !== null && value !== ''));
     const { input, ...more } = fetched ?? { input: source ?? text ?? '' };
     const made = await digest(input, { ...more, ...options, force, signal });

@@ -33,9 +33,11 @@ import wordLists from './word-lists.js';
  * @typedef {CoreErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
  */
 
-const TEXTS = /** @type {const} */ (['url', 'title', 'published', 'language']);
+const TEXTS = /** @type {const} */ (['url', 'title', 'published', 'language', 'about']);
 const COUNTS = /** @type {const} */ (['sentences', 'words']);
-const KNOWN = [...TEXTS, ...COUNTS, 'force', 'type', 'signal', 'wasm'];
+/** In the order in which the core takes them. */
+const WEIGHTS = /** @type {const} */ (['position', 'novelty', 'numbers', 'quotes']);
+const KNOWN = [...TEXTS, ...COUNTS, 'weights', 'force', 'type', 'signal', 'wasm'];
 /** Kept, for a page may put another in its place later. */
 const { parse: parseJson } = JSON;
 /** So many numbers of a collected document have as many bytes. */
@@ -89,6 +91,9 @@ export function read(options) {
     const count = given[name] ?? 1;
     want(Number.isInteger(count) && count >= 1 && count < 2 ** 32, name, 'a whole number of 1 or more');
   }
+  const weights = given.weights ? given.weights = { ...given.weights } : {};
+  want(Object.entries(weights).every(([name, steps]) => WEIGHTS.includes(/** @type {any} */ (name)) && Number.isInteger(steps ?? 0)),
+    'weights', `whole numbers for ${WEIGHTS.join(', ')}`);
   want(typeof (given.force ?? false) === 'boolean', 'force', 'true or false');
   want(['auto', 'text', 'html'].includes(given.type ?? 'auto'), 'type', 'auto, text or html');
   want(!given.signal || typeof given.signal.addEventListener === 'function', 'signal', 'an AbortSignal');
@@ -223,6 +228,7 @@ async function fetchLists(language) {
  * The options in the order in which the core takes them.
  * @param {DigestOptions} options
  */
-export function row({ url, title, published, language, sentences, words, force }) {
-  return /** @type {const} */ ([url, title, published, language, sentences, words, force]);
+export function row({ url, title, published, language, sentences, words, about, weights, force }) {
+  const steps = weights && Uint32Array.from(WEIGHTS, name => weights[name] ?? 0);
+  return /** @type {const} */ ([url, title, published, language, sentences, words, about, steps, force]);
 }

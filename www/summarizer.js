@@ -151,7 +151,9 @@ export class Summarizer {
     const both = AbortSignal.any(signal ? [signal, ended] : [ended]);
     let made;
     try {
-      made = await digest(text, { type: 'text', force: true, sentences: type === 'headline' ? null : n, signal: both });
+      made = await digest(text, {
+        type: 'text', force: true, ...(type === 'headline' ? { sentences: 1, words: n } : { sentences: n }), signal: both,
+      });
     } catch (error) {
       const answer = translated(error, both);
       throw answer.name === 'QuotaExceededError' ? Object.assign(answer, { requested: usage(text), quota: LARGEST }) : answer;
@@ -168,18 +170,23 @@ export class Summarizer {
 }
 
 /**
- * A headline is the article's own, or else the best sentence that is short enough; a teaser is how the text begins; all
- * else the best sentences, in the order of the text.
+ * A headline is the article's own, or else the best sentence that is short enough; a teaser is how the text begins; key
+ * points are the best sentences by topic; all else the best in the order of the text.
  * @param {Digest} digest @param {SummarizerType} type @param {number} n
  */
 function chosen({ article, sentences, summary, ranking }, type, n) {
   const words = (/** @type {Sentence[]} */ of) => of.map(({ text }) => text);
   if (type === 'teaser') return words(sentences.slice(0, n));
   const best = (/** @type {Digest['summary']} */ picks) => words(picks.flatMap(({ sentence }) => sentences[sentence] ?? []));
+  if (type === 'key-points') return best(grouped(summary));
   if (type !== 'headline') return best(summary);
-  if (article.title) return [article.title];
-  const ranked = best(ranking);
-  return (ranked.filter(text => text.split(/\s+/).length <= n)[0] ?? ranked[0] ?? '').split('\n', 1);
+  return [article.title || (best(summary)[0] ?? best(ranking)[0] ?? '').split('\n', 1)[0] || ''];
+}
+
+/** What is about one topic together, in the order in which the text comes to the topics. @param {Digest['summary']} summary */
+function grouped(summary) {
+  const order = [...new Set(summary.map(({ topic }) => topic))];
+  return order.flatMap(topic => summary.filter(pick => pick.topic === topic));
 }
 
 /** @param {SummarizerCoreOptions} options */

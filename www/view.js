@@ -20,7 +20,7 @@
  * @property {Digest} digest
  * @property {Say} say
  * @property {Dates} dates
- * @property {boolean} asked the length of the summary was asked for
+ * @property {boolean} asked the length of the summary was asked for, or what it is about
  * @property {Kept} kept
  * @property {boolean} away the text stands somewhere else than on this page
  * @property {string | undefined} url for links to sentences

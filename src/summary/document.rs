@@ -1,6 +1,7 @@
 //! The article as the judges see it: its whole sentences, their words and neighbouring pairs, what leans on what.
 
 use super::centrality::{self, Centrality};
+use super::topics::{shares, terms};
 use super::words::{Kind, Lower, Numbering, distinct};
 use crate::article::{Article, ParagraphKind};
 use crate::language::{Language, Section, Words};
@@ -33,6 +34,10 @@ pub(super) struct Line<'a> {
     /// Its index among all sentences.
     pub(super) sentence: usize,
     pub(super) text: &'a str,
+    /// Where it begins in the article.
+    pub(super) start: u32,
+    /// How much of the reader's words it says, 0 to 1.
+    pub(super) about: f64,
     pub(super) quoted: Quoted,
     /// How many time expressions it holds.
     pub(super) timexes: u32,
@@ -59,6 +64,7 @@ impl<'a> Document<'a> {
         sentences: &[Sentence],
         timexes: &[Timex],
         language: &Language,
+        about: &str,
     ) -> Self {
         let mut document = Self::default();
         let mut numbering = Numbering::default();
@@ -84,6 +90,8 @@ impl<'a> Document<'a> {
             document.lines.push(Line {
                 sentence,
                 text,
+                start: at.span.start,
+                about: 0.0,
                 quoted: at.quoted,
                 timexes: times[sentence],
                 distinct: distinct(&words),
@@ -97,6 +105,17 @@ impl<'a> Document<'a> {
             });
         }
         let known = numbering.kinds.len();
+        let mut about = terms(about, &mut |lower| numbering.words(lower, language));
+        // Those that carry meaning and stand in the text.
+        about.retain(|term| {
+            let kind = |&word: &u32| numbering.kinds[..known].get(word as usize);
+            term.words.iter().all(|word| kind(word).is_some())
+                && term.words.iter().any(|word| kind(word).is_some_and(|kind| !kind.stop))
+        });
+        let shares = shares(&document.lines, &about);
+        for (line, share) in document.lines.iter_mut().zip(shares) {
+            line.about = share;
+        }
         let title = numbering.words(&Lower::of(&article.title), language);
         document.kinds = numbering.kinds;
         document.kinds.truncate(known);
@@ -104,6 +123,12 @@ impl<'a> Document<'a> {
         document.number_pairs();
         centrality::measure(&mut document.lines, &document.kinds);
         document
+    }
+
+    /// Whether the sentence is about what the reader asked for.
+    pub(super) fn is_about(&self, sentence: u32) -> bool {
+        let line = self.lines.binary_search_by_key(&(sentence as usize), |line| line.sentence);
+        line.is_ok_and(|line| self.lines[line].about > 0.0)
     }
 
     /// Marks the words that the headline says too.

@@ -21,10 +21,11 @@ pub(super) enum Part {
     Length,
     Redundant,
     Style,
+    About,
 }
 
 /// The stable names of the parts, which the shell puts into words.
-pub(super) const PARTS: [&str; 11] = [
+pub(super) const PARTS: [&str; 12] = [
     "lead",
     "title",
     "central",
@@ -36,6 +37,7 @@ pub(super) const PARTS: [&str; 11] = [
     "length",
     "redundant",
     "style",
+    "about",
 ];
 
 /// Number of a line's figures.

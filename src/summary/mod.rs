@@ -8,8 +8,10 @@ mod model;
 mod salience;
 mod select;
 mod sets;
+mod steer;
 #[cfg(test)]
 mod tests;
+mod topics;
 #[cfg(feature = "train")]
 pub mod train;
 mod words;
@@ -24,6 +26,7 @@ use crate::article::Article;
 use crate::language::Language;
 use crate::options::Options;
 use crate::sentence::Sentence;
+use crate::span::Span;
 use crate::time::Timex;
 
 /// The extractive summary in all its lengths.
@@ -34,6 +37,17 @@ pub struct Summary {
     pub ranking: Vec<Pick>,
     /// How many of the ranking the options ask for.
     pub length: u32,
+    /// What the article comes back to, that most sentences speak of first.
+    pub topics: Vec<Topic>,
+}
+
+/// Something that the article comes back to: a name or a thing in its own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Topic {
+    /// Where it is first spoken of.
+    pub span: Span,
+    /// The sentences about it, in order; where one leans on another, that one too.
+    pub sentences: Vec<u32>,
 }
 
 /// A chosen sentence.
@@ -41,6 +55,8 @@ pub struct Summary {
 pub struct Pick {
     /// Index of the sentence.
     pub sentence: u32,
+    /// Which of the topics it is a key point of: the first that no more than half of the sentences speak of.
+    pub topic: Option<u32>,
     /// The sum of its reasons' weights.
     pub score: f64,
     /// What spoke for it and against it, strongest first.
@@ -64,25 +80,27 @@ pub fn summarize(
     language: &Language,
     options: &Options,
 ) -> Summary {
-    let document = Document::new(article, sentences, timexes, language);
+    let about = options.about.as_deref().unwrap_or_default().trim();
+    let document = Document::new(article, sentences, timexes, language, about);
+    let mut model = Model::shipped();
+    steer::steer(&mut model.sentence, &mut model.set, options.weights);
+    let salience = Salience::of(&document, &model);
     let mut counts = Vec::with_capacity(sentences.len());
     for sentence in sentences {
         counts.push(count(sentence.span.of(&article.text)));
     }
-    let budget = match options {
-        Options { words: Some(words), sentences: None, .. } => *words as usize,
-        _ => usize::MAX,
-    };
+    let budget = options.words.map_or(usize::MAX, |words| words as usize);
     let allowed = allowed(&document, &counts, budget);
     let whole = allowed.iter().filter(|&&allowed| allowed).count();
     // A budget of so many words holds at most so many sentences.
     let asked = options.sentences.or(options.words).unwrap_or(DEFAULT_MOST) as usize;
     let half = (sentences.len() / 2).min(whole);
-    let mut ranking = rank(&document, language, &allowed, asked.max(half).min(whole));
+    let wanted = asked.max(half).min(whole);
+    let mut ranking = rank(&document, &salience, &model, language, (&allowed, wanted));
     let ranked = ranking.len();
     for &sentence in &document.scraps {
         let reasons = vec![Reason { name: "scrap", weight: SCRAP }];
-        ranking.push(Pick { sentence: sentence as u32, score: SCRAP, reasons });
+        ranking.push(Pick { sentence: sentence as u32, topic: None, score: SCRAP, reasons });
     }
     if budget < usize::MAX {
         // Where no whole sentence keeps the budget, a short one that does comes first, at best one with its full stop.
@@ -98,30 +116,66 @@ pub fn summarize(
         });
     }
     let available = if whole == 0 { ranking.len() } else { whole };
-    let length = match options.sentences {
+    let mut length = match options.sentences {
         Some(asked) => (asked as usize).min(ranking.len()),
-        None if budget < usize::MAX => within(budget, &ranking, &counts, available),
+        None if counts.len() < SHORT => ranking.len(),
+        None if budget < usize::MAX => available,
         None => (counts.len() / 5).clamp(2, DEFAULT_MOST as usize).min(available),
     };
+    length = within(budget, &ranking, &counts, length);
     // Scraps are last in the order; they come in only where more sentences are asked for than there are.
-    ranking.truncate(length.max(half));
-    Summary { ranking, length: length as u32 }
+    let mut most = length.max(half);
+    if !about.is_empty() {
+        // What isn't about it fills no summary up.
+        most = ranking.iter().take_while(|pick| document.is_about(pick.sentence)).count();
+        length = length.min(most);
+    }
+    ranking.truncate(most);
+    let topics = topics::topics(&document, &salience, language);
+    for pick in &mut ranking {
+        pick.topic = key(&topics, pick.sentence, sentences.len());
+    }
+    Summary { ranking, length: length as u32, topics }
+}
+
+/// Which topic a sentence is a key point of.
+fn key(topics: &[Topic], sentence: u32, all: usize) -> Option<u32> {
+    let mut found = None;
+    for (number, topic) in topics.iter().enumerate() {
+        if topic.sentences.binary_search(&sentence).is_ok() {
+            let tells = topic.sentences.len() * 2 <= all;
+            if tells || found.is_none() {
+                found = Some(number as u32);
+            }
+            if tells {
+                break;
+            }
+        }
+    }
+    found
 }
 
 /// The most sentences where nothing is asked for.
 const DEFAULT_MOST: u32 = 5;
 
+/// In fewer sentences there is nothing to shorten.
+const SHORT: usize = 5;
+
 /// Points against what is no sentence: behind all that are.
 const SCRAP: f64 = -100.0;
 
 /// The whole sentences in the order of choice.
-fn rank(document: &Document, language: &Language, allowed: &[bool], wanted: usize) -> Vec<Pick> {
-    let model = Model::shipped();
-    let salience = Salience::of(document, &model);
-    let rows = features::rows(document, &salience, language);
+fn rank(
+    document: &Document,
+    salience: &Salience,
+    model: &Model,
+    language: &Language,
+    (allowed, wanted): (&[bool], usize),
+) -> Vec<Pick> {
+    let rows = features::rows(document, salience, language);
     let mut ranked = select::ranked(&select::worth(document, &rows, &model.sentence));
     ranked.retain(|&line| allowed[line]);
-    let judge = Judge::new(document, &salience, &rows);
+    let judge = Judge::new(document, salience, &rows);
     let mut picks = Vec::new();
     for choice in (Chooser { document, judge, ranked, weights: &model.set }).order(wanted) {
         picks.push(pick(document, &choice));
@@ -139,7 +193,7 @@ fn pick(document: &Document, choice: &Choice) -> Pick {
             score += weight;
         }
     }
-    Pick { sentence: document.lines[choice.line].sentence as u32, score, reasons }
+    Pick { sentence: document.lines[choice.line].sentence as u32, topic: None, score, reasons }
 }
 
 /// Which lines may be chosen: those that keep the budget of words alone, or all where none does.
@@ -178,9 +232,9 @@ fn count(text: &str) -> usize {
 }
 
 /// How many of the ranking the budget holds.
-fn within(budget: usize, ranking: &[Pick], counts: &[usize], available: usize) -> usize {
+fn within(budget: usize, ranking: &[Pick], counts: &[usize], most: usize) -> usize {
     let (mut length, mut used) = (0, 0);
-    for pick in ranking.iter().take(available) {
+    for pick in ranking.iter().take(most) {
         used += counts[pick.sentence as usize];
         if used > budget {
             break;

@@ -16,6 +16,10 @@ const CANDIDATES: usize = 16;
 const STEPS: usize = 10;
 /// Points for saying all words of the headline. Set by hand: the articles learned from came without headlines.
 const TITLE: f64 = 2.0;
+/// Points that a sentence's own worth is in one of.
+pub(super) const ALONE: f64 = 20.0;
+/// Points for a sentence that says all of the reader's words: more than everything else.
+const ABOUT: f64 = 100.0;
 /// Points against a sentence that says word for word what is already said.
 const REPEATED: f64 = -50.0;
 
@@ -46,7 +50,8 @@ pub(super) fn worth(document: &Document, rows: &Figures, weights: &[f32]) -> Vec
         for &word in &line.distinct {
             shared += flag(document.kinds[word as usize].titled);
         }
-        worth.push(weigh(weights, rows.line(at)) + TITLE / 20.0 * shared / f64::from(document.titled.max(1)));
+        let wanted = TITLE * shared / f64::from(document.titled.max(1)) + ABOUT * line.about;
+        worth.push(weigh(weights, rows.line(at)) + wanted / ALONE);
     }
     worth
 }
@@ -190,6 +195,7 @@ impl Chooser<'_> {
             parts[part as usize] += f64::from(weight) * value;
         }
         parts[Part::Title as usize] += TITLE * self.judge.title(set);
+        parts[Part::About as usize] += ABOUT * set.about;
         parts[Part::Redundant as usize] += REPEATED * set.repeated;
         parts
     }

@@ -74,6 +74,8 @@ pub(super) struct Set {
     pairs: u32,
     word_sums: [f64; WORD_SUMS],
     pair_sums: [f64; PAIR_SUMS],
+    /// How much of the reader's words its lines say.
+    pub(super) about: f64,
     length: f64,
     pair_places: f64,
     /// How many lines say almost word for word what those before them say.
@@ -161,6 +163,7 @@ impl<'d> Judge<'d> {
         }
         let new_pairs = f64::from(more.pairs - set.pairs);
         more.repeated += flag(new_pairs < REPEATED_SHARE * line.pairs.len() as f64);
+        more.about += line.about;
         more.length += line.words.len() as f64;
         more.pair_places += line.pairs.len() as f64;
         for &other in &set.lines {

@@ -1,8 +1,11 @@
 //! What every summary keeps to, on invented news.
 
+mod steering;
+
 use super::document::Document;
 use super::model::Model;
 use super::salience::Salience;
+use super::select::ranked;
 use super::sets::{Judge, Said, Set};
 use super::{Summary, features, summarize};
 use crate::article::{Article, Paragraph, ParagraphKind};
@@ -81,6 +84,35 @@ fn each_once_and_in_range_and_summed() {
 }
 
 #[test]
+fn equals_keep_their_order() {
+    assert_eq!(ranked(&[1.0, 2.0, 1.0, 2.0, 3.0]), [4, 1, 3, 0, 2]);
+    let texts = &["The wall of Wick is high."; 40];
+    assert_eq!(made(texts, &Options::default()), made(texts, &Options::default()));
+}
+
+#[test]
+fn all_of_what_is_too_short_to_shorten() {
+    for n in 1..NEWS.len() {
+        let length = made(&NEWS[..n], &Options::default()).length as usize;
+        assert!(if n < 5 { length == n } else { length < n }, "{length} of {n}");
+    }
+}
+
+#[test]
+fn sentences_and_words_bound_it_together() {
+    for (sentences, words, want) in [(1, 90, 1), (9, 40, 2), (1, 10, 0), (2, 1, 0)] {
+        let options = Options { sentences: Some(sentences), words: Some(words), ..Options::default() };
+        let summary = made(&NEWS[5..], &options);
+        let used: usize = summary.ranking[..summary.length as usize]
+            .iter()
+            .map(|p| NEWS[5 + p.sentence as usize].split(' ').count())
+            .sum();
+        assert!(used <= words as usize && summary.length <= sentences, "{used} of {words}");
+        assert_eq!(summary.length, want, "{sentences} and {words}");
+    }
+}
+
+#[test]
 fn leads_and_leaves_out_repeats_and_headings() {
     let summary = made(NEWS, &Options::default());
     assert_eq!(summary.length, 2);
@@ -92,7 +124,8 @@ fn leads_and_leaves_out_repeats_and_headings() {
 #[test]
 fn keeps_the_budget_always() {
     for budget in 1..90 {
-        let Summary { ranking, length } = made(NEWS, &Options { words: Some(budget), ..Options::default() });
+        let Summary { ranking, length, .. } =
+            made(NEWS, &Options { words: Some(budget), ..Options::default() });
         let chosen = ranking[..length as usize].iter().map(|pick| NEWS[pick.sentence as usize]);
         let used: usize = chosen.map(|text| text.split_whitespace().count()).sum();
         assert!(used <= budget as usize, "{used} of {budget}");
@@ -122,7 +155,7 @@ fn a_definite_opening_leans_on_a_line_that_says_its_noun() {
     ];
     let (article, english, model) = (article("", texts), Language::of("en"), Model::shipped());
     let sentences = sentences(&article);
-    let document = Document::new(&article, &sentences, &[], english);
+    let document = Document::new(&article, &sentences, &[], english, "");
     let salience = Salience::of(&document, &model);
     let rows = features::rows(&document, &salience, english);
     let judge = Judge::new(&document, &salience, &rows);
@@ -180,7 +213,7 @@ fn the_shipped_weights_fit_the_figures() {
     let model = Model::shipped();
     let article = article("", NEWS);
     let sentences = sentences(&article);
-    let document = Document::new(&article, &sentences, &[], Language::of("en"));
+    let document = Document::new(&article, &sentences, &[], Language::of("en"), "");
     let salience = Salience::of(&document, &model);
     let rows = features::rows(&document, &salience, Language::of("en"));
     let judge = Judge::new(&document, &salience, &rows);
@@ -196,4 +229,19 @@ fn nothing_and_scraps_do_no_harm() {
     let nothing = made(&[], &Options::default());
     assert_eq!(nothing, Summary::default());
     assert_eq!(made(&["Sea wall"], &Options::default()).length, 1);
+}
+
+#[test]
+fn a_question_is_no_summary() {
+    let texts = &[
+        "What does a child cost that can't swim in the harbour of Little Wick?",
+        "The council votes on Tuesday on a new pool in the harbour of Little Wick.",
+        "Repairs of the old pool would cost 4 million crowns, the engineers say.",
+        "Who is to pay for all of that, ask the fishermen of the harbour?",
+        "The club has offered to run the pool and its lawn from April on.",
+        "The council should take the offer and share the costs over ten years.",
+    ];
+    let ranking = made(texts, &Options { sentences: Some(6), ..Options::default() }).ranking;
+    let order: Vec<u32> = ranking.iter().map(|pick| pick.sentence).collect();
+    assert!(!order[..4].contains(&0) && !order[..4].contains(&3), "{order:?}");
 }

@@ -4,7 +4,7 @@ use crate::intern::Interner;
 use crate::language::{Language, Section, Words};
 use crate::letters;
 use crate::sort;
-use crate::span::part;
+use crate::span::{Span, part};
 
 /// The words of a text in lower case, so that runs of them can be looked up as they lie.
 #[derive(Debug, Default)]
@@ -13,6 +13,8 @@ pub(super) struct Lower {
     text: String,
     /// Where each ends.
     ends: Vec<u32>,
+    /// Where each stands in the text as written.
+    places: Vec<Span>,
     /// How each was written: `CAPITAL`, `SHOUTED`.
     shapes: Vec<u8>,
 }
@@ -29,20 +31,21 @@ impl Lower {
         for (at, c) in text.char_indices() {
             let alone = is_word(c);
             if alone || !letters::is_alphanumeric(c) {
-                lower.push(part(text, start, at));
+                lower.push(text, start, at);
                 start = usize::MAX;
             } else if start == usize::MAX {
                 start = at;
             }
             if alone {
-                lower.push(part(text, at, at + c.len_utf8()));
+                lower.push(text, at, at + c.len_utf8());
             }
         }
-        lower.push(part(text, start, text.len()));
+        lower.push(text, start, text.len());
         lower
     }
 
-    fn push(&mut self, word: &str) {
+    fn push(&mut self, text: &str, start: usize, end: usize) {
+        let word = part(text, start, end);
         if word.is_empty() {
             return;
         }
@@ -59,6 +62,12 @@ impl Lower {
         let shouted = capital && !small && length > 1;
         self.shapes.push(u8::from(capital) * CAPITAL + u8::from(shouted) * SHOUTED);
         self.ends.push(self.text.len() as u32);
+        self.places.push(Span::new(start, end));
+    }
+
+    /// Where the word stands in the text; nowhere behind the last.
+    pub(super) fn place(&self, n: usize) -> Span {
+        self.places.get(n).copied().unwrap_or_default()
     }
 
     /// How many there are.
@@ -95,6 +104,11 @@ impl Lower {
 /// Whether the character counts as a word of its own: Chinese and Japanese have no spaces.
 pub(super) fn is_word(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
+/// Whether a name or thing may be written with it in Chinese or Japanese, where no capital tells one.
+pub(super) fn is_character(c: char) -> bool {
+    is_word(c) && c >= '\u{30a0}'
 }
 
 /// What a word is, wherever it stands.

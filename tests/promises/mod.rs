@@ -151,6 +151,10 @@ pub(crate) fn kept(page: &Page, options: &Options) -> bool {
         assert!(article.text.get(entry.span.range()).is_some());
         assert!((entry.sentence as usize) < first.sentences.len());
     }
+    for topic in &first.summary.topics {
+        assert!(!topic.span.of(&article.text).trim().is_empty() && topic.sentences.is_sorted());
+        assert!(topic.sentences.iter().all(|&n| (n as usize) < first.sentences.len()));
+    }
     for pick in &first.summary.ranking {
         assert!((pick.sentence as usize) < first.sentences.len());
     }

@@ -2,7 +2,7 @@
 // Every attribute to try: a form, a box that follows it, and the lines that make the same on a page of one's own.
 
 /** Attributes that are written as they are filled in. */
-const PLAIN = ['published', 'language', 'url', 'sentences', 'lang', 'dir'];
+const PLAIN = ['published', 'language', 'url', 'sentences', 'about', 'lang', 'dir'];
 /** Of a value longer than this, the code shows the beginning. */
 const LONG = 120;
 

@@ -5,6 +5,7 @@ mod print;
 mod row;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use nutgraf::options::Weights;
 use nutgraf::wire::WireOptions;
 use nutgraf::{Error, Options, Page, digest};
 use std::io::{Read, Write};
@@ -51,11 +52,17 @@ struct DigestArgs {
     #[arg(long)]
     language: Option<String>,
     /// Length of the summary in sentences.
-    #[arg(long, conflicts_with = "words")]
+    #[arg(long)]
     sentences: Option<u32>,
-    /// Length of the summary in words.
+    /// Length of the summary in words, never exceeded.
     #[arg(long)]
     words: Option<u32>,
+    /// What the summary is to be about: a name, a topic, words of your own.
+    #[arg(long)]
+    about: Option<String>,
+    /// What it is to have more of, up to 3, or less of, down to -3: position, novelty, numbers, quotes. Such as quotes=2,numbers=-1.
+    #[arg(long, value_delimiter = ',', value_parser = weight)]
+    weights: Vec<(String, i32)>,
     /// Digest a page that looks like no article.
     #[arg(long)]
     force: bool,
@@ -71,6 +78,8 @@ enum Format {
     Json,
     Markdown,
     Text,
+    /// The summary's sentences alone, by topic.
+    Points,
 }
 
 /// What keeps a document from being digested: a stable code, and what to do about it.
@@ -106,6 +115,8 @@ fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
         language: args.language.clone(),
         sentences: args.sentences,
         words: args.words,
+        about: args.about.clone(),
+        weights: Some(weights_of(&args.weights)),
         force: Some(args.force),
     };
     let options = given.read()?;
@@ -121,7 +132,29 @@ fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
         Format::Json => print::json(&digest)?,
         Format::Markdown => print::markdown(&digest),
         Format::Text => print::text(&digest),
+        Format::Points => print::points(&digest),
     })
+}
+
+/// What can be weighed.
+const KINDS: [&str; 4] = ["position", "novelty", "numbers", "quotes"];
+
+/// One of `--weights`.
+fn weight(given: &str) -> Result<(String, i32), String> {
+    let (name, steps) = given.split_once('=').unwrap_or_default();
+    let steps = steps.parse().ok().filter(|_| KINDS.contains(&name));
+    let steps = steps.ok_or_else(|| format!("write NAME=NUMBER, with a name of {}", KINDS.join(", ")))?;
+    Ok((name.to_owned(), steps))
+}
+
+fn weights_of(given: &[(String, i32)]) -> Weights {
+    let steps = |name: &str| given.iter().rfind(|(known, _)| known == name).map_or(0, |&(_, steps)| steps);
+    Weights {
+        position: steps("position"),
+        novelty: steps("novelty"),
+        numbers: steps("numbers"),
+        quotes: steps("quotes"),
+    }
 }
 
 fn read(file: &str, options: &Options) -> Result<String, Failure> {

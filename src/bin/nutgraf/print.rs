@@ -30,6 +30,9 @@ pub(crate) fn markdown(digest: &Digest) -> String {
 pub(crate) fn text(digest: &Digest) -> String {
     let wire = Wire::new(digest, OffsetUnit::Chars);
     let mut out = format!("{}\n\n", harmless(&wire.article.title));
+    if wire.summary.len() == wire.sentences.len() {
+        out.push_str("(the whole text: too short to shorten)\n\n");
+    }
     for sentence in chosen(&wire) {
         let _ = writeln!(out, "{}\n", harmless(sentence));
     }
@@ -37,6 +40,28 @@ pub(crate) fn text(digest: &Digest) -> String {
         let label = harmless(&entry.label);
         let _ = writeln!(out, "{:<22} {:<11} {label}", entry.value, status(entry));
         let _ = writeln!(out, "{:<34} ({})", "", harmless(&how(entry, words)));
+    }
+    out
+}
+
+/// The summary by topic, in the order in which the text comes to them.
+pub(crate) fn points(digest: &Digest) -> String {
+    let wire = Wire::new(digest, OffsetUnit::Chars);
+    let mut order: Vec<_> = Vec::new();
+    for pick in &wire.summary {
+        if !order.contains(&pick.topic) {
+            order.push(pick.topic);
+        }
+    }
+    let mut out = String::new();
+    for topic in order {
+        if let Some(topic) = topic.and_then(|number| wire.topics.get(number as usize)) {
+            let _ = writeln!(out, "{}", harmless(&topic.text));
+        }
+        for pick in wire.summary.iter().filter(|pick| pick.topic == topic) {
+            let text = wire.sentences.get(pick.sentence as usize).map(|sentence| harmless(&sentence.text));
+            let _ = writeln!(out, "- {}", text.unwrap_or_default());
+        }
     }
     out
 }

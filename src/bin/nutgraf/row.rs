@@ -1,6 +1,7 @@
 //! One row of `nutgraf batch`: what it may hold, and what is wrong with one that holds something else.
 
-use crate::Failure;
+use crate::{Failure, KINDS, weights_of};
+use nutgraf::options::Weights;
 use nutgraf::wire::WireOptions;
 use nutgraf::{Error, Options};
 use serde::de::{Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
@@ -8,7 +9,7 @@ use serde_json::Value;
 use std::fmt;
 
 const SHAPE: &str = "a row is an object with `id`, one of html, text, body, sentences, and where known title, url, \
-                     published, language, want";
+                     published, language, want, about, weights";
 
 /// The id alone; everything else is passed over.
 #[derive(serde::Deserialize)]
@@ -42,6 +43,8 @@ pub(crate) struct Row {
     published: Option<String>,
     language: Option<String>,
     want: Option<Want>,
+    about: Option<String>,
+    weights: Option<Value>,
 }
 
 /// The one document of a row.
@@ -72,6 +75,8 @@ impl Row {
             language: self.language,
             sentences: self.want.map(|Want(n)| n),
             words: None,
+            about: self.about,
+            weights: self.weights.map(|given| weights(&given)).transpose()?,
             force: Some(force),
         };
         let options = options.read()?;
@@ -90,6 +95,18 @@ impl Row {
         };
         Ok((source, options))
     }
+}
+
+fn weights(given: &Value) -> Result<Weights, Failure> {
+    let steps = |(name, steps): (&String, &Value)| {
+        let steps = steps.as_i64().and_then(|steps| i32::try_from(steps).ok());
+        steps.filter(|_| KINDS.contains(&name.as_str())).map(|steps| (name.clone(), steps))
+    };
+    let all = given.as_object().and_then(|all| all.iter().map(steps).collect::<Option<Vec<_>>>());
+    all.map(|all| weights_of(&all)).ok_or_else(|| Failure {
+        code: "InvalidRow",
+        message: format!("`weights` is an object of whole numbers from -3 to 3: {}", KINDS.join(", ")),
+    })
 }
 
 /// What is wrong with a line, in terms of rows and of the input's lines: to the parser each line is a text of its own.

@@ -12,15 +12,31 @@ use self::boost::boost;
 use self::reference::Reference;
 use self::ridge::Ridge;
 use super::document::Document;
-use super::features::{Figures, LINE, rows};
+use super::features::{Figures, LINE, PARTS, Part, rows};
 use super::model::{Model, Trees};
 use super::salience::{PAIR, Salience, WORD};
 use super::select::{Chooser, ranked, worth};
 use super::sets::Judge;
+use super::steer::steer;
 use crate::digest::Digest;
 use crate::language::Language;
+use crate::options::Weights;
 
 const FOLDS: usize = 5;
+
+/// The parts of the judgement that have learned weights.
+const LEARNED: [Part; 10] = [
+    Part::Lead,
+    Part::Central,
+    Part::Gist,
+    Part::Names,
+    Part::Numbers,
+    Part::Quote,
+    Part::Dangling,
+    Part::Length,
+    Part::Redundant,
+    Part::Style,
+];
 
 /// What can be set from outside to see what a part is worth.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +64,34 @@ pub struct Trained {
     pub packed: Vec<u8>,
     /// For each article the three sentences that weights learned without it choose.
     pub held_out: Vec<Vec<u32>>,
+    /// What each part is worth, where it was asked for.
+    pub ablation: Vec<Ablation>,
+    model: Model,
+}
+
+impl Trained {
+    /// The three sentences that the weights choose as they were learned, before they were packed.
+    pub fn choose(&self, digest: &Digest) -> Vec<u32> {
+        let language = Language::of(&digest.article.language);
+        let document = Document::new(&digest.article, &digest.sentences, &digest.timexes, language, "");
+        let salience = Salience::of(&document, &self.model);
+        let rows = rows(&document, &salience, language);
+        let (mut sentence, mut set) = (self.model.sentence.clone(), self.model.set.clone());
+        steer(&mut sentence, &mut set, Weights::default());
+        let ranked = ranked(&worth(&document, &rows, &sentence));
+        let judge = Judge::new(&document, &salience, &rows);
+        let chooser = Chooser { document: &document, judge, ranked, weights: &set };
+        chooser.order(3).iter().take(3).map(|choice| document.lines[choice.line].sentence as u32).collect()
+    }
+}
+
+/// How well three sentences do that weights learned from other articles choose.
+#[derive(Debug)]
+pub struct Ablation {
+    /// Without which part of the judgement, or how else they are chosen.
+    pub name: &'static str,
+    /// Two thirds ROUGE-1, one third ROUGE-2, in points, over all articles.
+    pub score: f64,
 }
 
 /// An article on its way through the steps.
@@ -63,13 +107,14 @@ struct Case<'a> {
     worth: Vec<f64>,
 }
 
-/// Learns from digests and their reference summaries; the header is written over the packed weights.
-pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Settings) -> Trained {
+/// Learns from digests and their reference summaries; the header is written over the packed weights. `ablate`: says too
+/// what each part is worth, by learning sentences and sets once more without it.
+pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Settings, ablate: bool) -> Trained {
     let mut cases: Vec<Case> = articles
         .iter()
         .map(|(digest, reference)| {
             let language = Language::of(&digest.article.language);
-            let document = Document::new(&digest.article, &digest.sentences, &digest.timexes, language);
+            let document = Document::new(&digest.article, &digest.sentences, &digest.timexes, language, "");
             let reference = Reference::new(&document, reference, language);
             let salience = Salience::counted(&document);
             let word_facts = salience.word_facts(&document);
@@ -96,15 +141,52 @@ pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Setting
             case.rows = rows(&case.document, &case.salience, case.language);
         },
     );
+    let ablation = if ablate { ablation(&mut cases, settings) } else { Vec::new() };
+    let held_out;
+    (model.sentence, model.set, held_out) = judge(&mut cases, settings, None);
+    let held_out = cases.iter().zip(held_out).map(|(case, lines)| {
+        lines.into_iter().map(|line| case.document.lines[line].sentence as u32).collect()
+    });
+    Trained { packed: model.pack(header), held_out: held_out.collect(), ablation, model }
+}
+
+/// One part left out after the other; beside them, choosing without sets, the lead, and the best that could be chosen.
+fn ablation(cases: &mut [Case], settings: Settings) -> Vec<Ablation> {
+    let mut table = Vec::new();
+    let mut tell = |name: &'static str, cases: &[Case], choose: &dyn Fn(usize, &Case) -> Vec<usize>| {
+        let scores = cases.iter().enumerate().map(|(n, case)| case.reference.score(&choose(n, case)));
+        table.push(Ablation { name, score: 100.0 * scores.sum::<f64>() / cases.len().max(1) as f64 });
+    };
+    tell("LEAD-3", cases, &|_, case| (0..case.document.lines.len().min(3)).collect());
+    tell("the best three", cases, &|_, case| case.reference.best_three());
+    for part in std::iter::once(None).chain(LEARNED.map(Some)) {
+        let (.., held_out) = judge(cases, settings, part);
+        if part.is_none() {
+            tell("single sentences", cases, &|_, case| ranked(&case.worth).into_iter().take(3).collect());
+        }
+        tell(part.map_or("sets", |part| PARTS[part as usize]), cases, &|n, _| held_out[n].clone());
+    }
+    table
+}
+
+/// Learns to judge sentences, then sets, without the figures of one part: the weights of both, and which lines of each
+/// case those learned without it choose.
+fn judge(
+    cases: &mut [Case],
+    settings: Settings,
+    without: Option<Part>,
+) -> (Vec<f32>, Vec<f32>, Vec<Vec<usize>>) {
     let pull = settings.sentence_pull;
-    model.sentence = each_fold(
-        &mut cases,
-        |cases| learn_sentences(cases, pull),
+    let sentence = each_fold(
+        cases,
+        |cases| learn_sentences(cases, pull, without),
         |case, weights| {
-            case.worth = worth(&case.document, &case.rows, weights);
+            let mut weights = weights.clone();
+            steer(&mut weights, &mut [], Weights::default());
+            case.worth = worth(&case.document, &case.rows, &weights);
         },
     );
-    let sums: Vec<Option<Ridge>> = cases.iter().map(set_sums).collect();
+    let sums: Vec<Option<Ridge>> = cases.iter().map(|case| set_sums(case, without)).collect();
     let fit = |left_out: usize| {
         let used = sums.iter().enumerate().filter(|(n, _)| n % FOLDS != left_out);
         let all = used.filter_map(|(_, sums)| sums.clone()).reduce(|mut all, sums| {
@@ -113,16 +195,25 @@ pub fn train(articles: &[(Digest, Vec<String>)], header: &str, settings: Setting
         });
         all.map(|all| all.solve(settings.set_pull)).unwrap_or_default()
     };
+    let steered = |mut weights: Vec<f32>| {
+        steer(&mut [], &mut weights, Weights::default());
+        weights
+    };
     let mut held_out = vec![Vec::new(); cases.len()];
     for fold in 0..FOLDS {
-        let weights = fit(fold);
+        let weights = steered(fit(fold));
         for (n, case) in cases.iter().enumerate().filter(|(n, _)| n % FOLDS == fold) {
             let order = chooser(case, &weights).order(3);
-            held_out[n] = order.iter().take(3).map(|c| case.document.lines[c.line].sentence as u32).collect();
+            held_out[n] = order.iter().take(3).map(|choice| choice.line).collect();
         }
     }
-    model.set = fit(FOLDS);
-    Trained { packed: model.pack(header), held_out }
+    (sentence, fit(FOLDS), held_out)
+}
+
+/// The figures without those of one part: what is always nothing is given no weight.
+fn masked(values: &[f64], parts: &[Part], without: Option<Part>) -> Vec<f64> {
+    let keep = |(&value, &part): (&f64, &Part)| if Some(part) == without { 0.0 } else { value };
+    values.iter().zip(parts).map(keep).collect()
 }
 
 /// Learns five times, each without a fifth of the cases, and lets it speak of that fifth; then once from all.
@@ -163,7 +254,7 @@ fn by_rows<const N: usize>(columns: &[u8]) -> Vec<[u8; N]> {
 }
 
 /// Half what the sentence scores alone, half whether it is one of the best three together.
-fn learn_sentences(cases: &[&Case], pull: f64) -> Vec<f32> {
+fn learn_sentences(cases: &[&Case], pull: f64, without: Option<Part>) -> Vec<f32> {
     let mut ridge = Ridge::new(LINE);
     for case in cases {
         let lines = case.document.lines.len();
@@ -173,7 +264,8 @@ fn learn_sentences(cases: &[&Case], pull: f64) -> Vec<f32> {
         let weight = 1.0 / libm::sqrt(lines.max(1) as f64);
         for (line, score) in alone.iter().enumerate() {
             let together = f64::from(u8::from(best.contains(&line)));
-            ridge.add(case.rows.line(line), 0.5 * score / most + 0.5 * together, weight);
+            let row = masked(case.rows.line(line), &case.rows.parts, without);
+            ridge.add(&row, 0.5 * score / most + 0.5 * together, weight);
         }
     }
     ridge.solve(pull)
@@ -189,13 +281,14 @@ fn chooser<'c>(case: &'c Case, weights: &'c [f32]) -> Chooser<'c> {
 }
 
 /// What the sets of one article teach: only differences between sets of one size count.
-fn set_sums(case: &Case) -> Option<Ridge> {
+fn set_sums(case: &Case, without: Option<Part>) -> Option<Ridge> {
     let chooser = chooser(case, &[]);
     let sets = chooser.sets();
     let mut all: Option<Ridge> = None;
     for size in 1..=3 {
         let same: Vec<_> = sets.iter().filter(|set| set.lines.len() == size).collect();
-        let figures: Vec<Vec<f64>> = same.iter().map(|set| chooser.judge.figures(set).values).collect();
+        let figures = same.iter().map(|set| chooser.judge.figures(set));
+        let figures: Vec<_> = figures.map(|all| masked(&all.values, &all.parts, without)).collect();
         let Some(width) = figures.first().map(Vec::len) else { continue };
         let targets: Vec<f64> = same.iter().map(|set| 100.0 * case.reference.score(&set.lines)).collect();
         let count = figures.len() as f64;

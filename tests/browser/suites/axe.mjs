@@ -32,9 +32,12 @@ export const STATES = [
   ['ready', page(`<nut-graf></nut-graf>${ARTICLE}`), ready],
   ['all opened and marked, the way back shown', page(`<nut-graf></nut-graf><p>${'Weather and tides. '.repeat(900)}</p>${ARTICLE}`), async page => {
     await ready(page);
-    await click(page, '[aria-expanded]');
+    await click(page, '.summary [aria-expanded]');
     await press(page, 'Take it along');
     await press(page, 'planned (1)');
+    await press(page, 'Sentences about …');
+    await page.evaluate(() => until(() => box().querySelector('[part~="topic"]')).then(() => {}));
+    await click(page, '[part~="topic"]');
     await click(page, '[part~="summary"] [part~="sentence"]');
     await page.evaluate(() => until(() => box().querySelector('.back') && shown(box().querySelector('.back')) && box().querySelector('.why li')).then(() => {}));
   }],

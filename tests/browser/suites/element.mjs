@@ -94,6 +94,9 @@ export default async function ({ report, site, each }) {
       assert.deepEqual(mirrored, [2, '2026-11-05', 'en', 'https://paper.example/wall', '3', '2026-10-29']);
       const again = await heard(page, 'digest', 2);
       assert.deepEqual([again.summary.length, again.article.published], [3, '2026-10-29']);
+      await page.evaluate(() => { document.querySelector('nut-graf').about = 'traders'; });
+      const about = await heard(page, 'digest', 3);
+      assert.ok(about.summary.length > 0 && about.summary.every(pick => /traders/.test(about.sentences[pick.sentence].text)));
       await page.evaluate(() => { document.querySelector('nut-graf').published = 'soon'; });
       assert.equal((await heard(page, 'error')).code, 'InvalidDate');
     });

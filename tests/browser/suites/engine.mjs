@@ -53,6 +53,21 @@ export default async function ({ report, site, each, wasm }) {
       const short = await call(page, digest, STORY, { words: 40 });
       const words = short.summary.map(pick => short.sentences[pick.sentence].text.split(/\s+/).length);
       assert.ok(words.reduce((a, b) => a + b) <= 40 && words.length > 0, `${words} words`);
+      const bound = await call(page, digest, STORY, { sentences: 1, words: 20 });
+      assert.ok(bound.summary.length === 1 && bound.sentences[bound.summary[0].sentence].text.split(' ').length <= 20);
+      const about = await call(page, digest, STORY, { about: 'the traders' });
+      assert.ok(about.ranking.length > 1 && about.ranking.every(pick => /traders/.test(about.sentences[pick.sentence].text)));
+      assert.equal((await call(page, digest, STORY, { about: 'submarine' })).summary.length, 0);
+      const numerals = async steps => {
+        const { summary, sentences } = await call(page, digest, STORY, { weights: { numbers: steps } });
+        return summary.flatMap(pick => sentences[pick.sentence].text.match(/\d+/g) ?? []).length;
+      };
+      assert.ok(await numerals(3) > await numerals(-3));
+      for (const { text, start, end, sentences } of plain.topics) {
+        assert.equal(plain.article.body.slice(start, end), text);
+        assert.ok(sentences.length > 1 && sentences.every(n => plain.sentences[n]));
+      }
+      assert.ok(plain.topics.some(({ text }) => text === 'council'), plain.topics.map(({ text }) => text).join());
       assert.equal((await call(page, digest, STORY, { title: 'Own title' })).article.title, 'Own title');
       assert.equal((await call(page, digest, STORY, { language: 'de' })).article.language, 'de');
       assert.equal((await call(page, digest, STORY, { url: 'https://paper.example/a' })).article.url, 'https://paper.example/a');

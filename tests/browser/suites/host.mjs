@@ -161,7 +161,7 @@ export default async function ({ report, site, each }) {
       await page.evaluate(() => heard('ready').then(() => {}));
       const shown = await page.evaluate(() => String([...box().querySelectorAll('[part~="summary"] [part~="sentence"]')].filter(shown).length));
       assert.ok(Number(shown) > 1);
-      await page.evaluate(() => { [...box().querySelectorAll('[aria-expanded]')].find(shown).click(); });
+      await page.evaluate(() => { [...box().querySelectorAll('.summary [aria-expanded]')].find(shown).click(); });
       await page.evaluate(() => until(() => box().querySelectorAll('[part~="why"] li').length > 0).then(() => {}));
     });
 

@@ -71,7 +71,7 @@ export default async function ({ report, site, each }) {
 
     await check('each stop of the focus is outlined, in view, and lies under nothing', whole(`<nut-graf></nut-graf><p>${'Weather and tides. '.repeat(900)}</p>${ARTICLE}`), async page => {
       await heard(page, 'ready');
-      await click(page, '[aria-expanded]');
+      await click(page, '.summary [aria-expanded]');
       await press(page, 'Take it along');
       await page.evaluate(() => until(() => box().querySelector('.why li') && box().querySelectorAll('footer button').length > 3).then(() => {}));
       const stops = await page.evaluate(() => {

@@ -85,7 +85,7 @@ export default async function ({ report, site, each }) {
       const digest = await heard(page, 'digest');
       await heard(page, 'ready');
       assert.equal((await texts(page, '[part~="why"]')).length, 0);
-      const toggle = await handle(page, '[aria-expanded]');
+      const toggle = await handle(page, '.summary [aria-expanded]');
       await toggle.focus();
       await page.keyboard.press('Enter');
       assert.equal(await toggle.evaluate(button => button.getAttribute('aria-expanded')), 'true');
@@ -100,6 +100,29 @@ export default async function ({ report, site, each }) {
       for (const [n, weight] of weighty.entries()) assert.ok(Math.abs(bars[n] - Math.max(2, longest * Math.abs(weight) / greatest)) < 1, `${weight} of ${greatest} is ${bars[n]} of ${longest} px`);
       await page.keyboard.press(' ');
       assert.equal((await texts(page, '[part~="why"]')).length, 0);
+    });
+
+    await check('a topic gives the sentences about it, and again nothing; by keyboard and said', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}`), async page => {
+      const { topics, sentences } = await heard(page, 'digest');
+      await heard(page, 'ready');
+      const list = '[part~="topics"] ol [part~="sentence"]';
+      const [before, toggle] = [await texts(page, SENTENCES), await handle(page, 'header [aria-expanded]')];
+      await toggle.focus();
+      await page.keyboard.press('Enter');
+      await page.evaluate(() => until(() => box().querySelector('[part~="topic"]')).then(() => {}));
+      assert.deepEqual(await texts(page, '[part~="topic"]'), topics.map(({ text }) => text));
+      for (const n of [0, 1]) {
+        const topic = await page.evaluateHandle(n => box().querySelectorAll('[part~="topic"]')[n], n);
+        await topic.focus();
+        await page.keyboard.press(' ');
+        assert.deepEqual(await texts(page, list), topics[n].sentences.map(at => sentences[at].text));
+        assert.equal(await page.evaluate(() => [...box().querySelectorAll('[aria-pressed="true"]')].filter(each => each.matches('[part~="topic"]')).length), 1);
+      }
+      await page.evaluate(list => box().querySelector(list).click(), list);
+      await marked(page);
+      await page.evaluate(() => box().querySelector('[part~="topic"][aria-pressed="true"]').click());
+      assert.deepEqual(await texts(page, list), []);
+      assert.deepEqual(await texts(page, SENTENCES), before, 'the summary stays as it is');
     });
 
     await check('who says it stands beside what was said, and beside nothing else', whole(`<nut-graf sentences="10"></nut-graf>${ARTICLE}`), async page => {
