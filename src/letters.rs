@@ -188,6 +188,40 @@ pub(crate) fn lowercase(text: &str) -> String {
     lowered
 }
 
+/// No list holds a longer word that is looked up in small letters.
+const LONGEST: usize = 32;
+
+/// A word in small letters, on the stack; empty where it is longer than any of a list.
+pub(crate) struct Small {
+    bytes: [u8; LONGEST],
+    len: usize,
+}
+
+impl Small {
+    pub(crate) fn of(word: &str) -> Self {
+        let mut small = Self { bytes: [0; LONGEST], len: 0 };
+        for c in word.chars().map(lower) {
+            let end = small.len + c.len_utf8();
+            let Some(place) = small.bytes.get_mut(small.len..end) else {
+                small.len = 0;
+                break;
+            };
+            c.encode_utf8(place);
+            small.len = end;
+        }
+        small
+    }
+
+    pub(crate) fn bytes(&self) -> &[u8] {
+        self.bytes.get(..self.len).unwrap_or_default()
+    }
+}
+
+/// What no reader sees: soft hyphens, spaces and joiners without a width, marks of direction.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
 /// Its letters and digits alone, in small letters: what two copies share, whatever their punctuation and case.
 pub(crate) fn bare(text: &str) -> String {
     text.chars().filter(|c| is_alphanumeric(*c)).map(lower).collect()
