@@ -26,10 +26,8 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
             let spaced = rest.starts_with('.')
                 && !part(rest, 1, usize::MAX).starts_with(|c: char| c == '.' || letters::is_alphanumeric(c));
             // "(3)" after a space begins an item or a remark.
-            let noted = note(rest).filter(|_| !rest.starts_with('('));
-            let noted = noted.map(|len| part(rest, len, usize::MAX));
-            if !closes && !spaced && !noted.is_some_and(|after| after.is_empty() || after.starts_with(is_gap))
-            {
+            let noted = note(rest).is_some() && !rest.starts_with('(');
+            if !closes && !spaced && !noted {
                 break;
             }
             at += c.len_utf8();

@@ -170,8 +170,7 @@ impl Place {
             return false;
         }
         if lone {
-            return next.starts_with('\n')
-                || left::ends(token, next, part(text, self.start, self.token), language);
+            return left::ends(token, next, part(text, self.start, self.token), language);
         }
         // "Yahoo! Japan"
         let named = || Small::of(part(text, self.token, self.end));

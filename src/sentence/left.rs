@@ -12,7 +12,7 @@ const LONGEST: usize = 24;
 pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> bool {
     let degrees = token.starts_with('°');
     let token = bare(token);
-    if token.is_empty() || token.len() > LONGEST || degrees {
+    if token.is_empty() || degrees {
         return true;
     }
     // "l'ing." is "ing." with an article.

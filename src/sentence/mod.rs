@@ -94,7 +94,8 @@ pub fn split(article: &Article, language: &Language) -> Vec<Sentence> {
             let named =
                 said.speaker.map(|(from, to)| Span::new(base + seen.behind(from), base + seen.before(to)));
             let speaker = named.or(last.filter(|_| said.goes_on));
-            last = speaker.filter(|_| speech.unfinished() || said.quoted == Quoted::Wholly && !said.asks);
+            let whole = said.opens || said.quoted == Quoted::Wholly;
+            last = speaker.filter(|_| speech.unfinished() || whole && !said.asks);
             let end = seen.behind(end);
             let span = Span::new(base + seen.before(start).max(done), base + end);
             done = end;

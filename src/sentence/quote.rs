@@ -36,6 +36,11 @@ impl<'t> Holds<'t> {
         } else {
             self.find(from, close)?
         };
+        // Where another one begins first, nothing shuts this one.
+        let bracket = matches!(open, '(' | '（');
+        if open != close && !bracket && part(self.text, from, at).contains(open) {
+            return None;
+        }
         let last = part(self.text, from, at).trim_end().chars().next_back().unwrap_or(' ');
         let end = at + close.len_utf8();
         let after = part(self.text, end, usize::MAX).trim_start_matches(is_gap);
@@ -44,7 +49,7 @@ impl<'t> Holds<'t> {
             return None;
         }
         let goes_on = !is_terminator(last)
-            || matches!(open, '(' | '（')
+            || bracket
             || after.starts_with(|c: char| letters::is_lowercase(c) || matches!(c, ',' | ';' | ':' | 'と'))
             || attributed(after, last, self.language);
         goes_on.then_some(end)
@@ -97,7 +102,7 @@ pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
 
 /// Whether a straight mark after this opens a quotation.
 fn opens(before: char) -> bool {
-    before.is_whitespace() || matches!(before, '(' | '[' | '"' | '“' | '—' | '–')
+    before.is_whitespace()
 }
 
 /// Where the mark stands that shuts a quotation begun before `from`; none where another begins first.
@@ -118,14 +123,11 @@ pub(super) fn shut(text: &str, from: usize, to: usize, open: char, close: char) 
         let next = part(text, at + c.len_utf8(), usize::MAX).chars().next().unwrap_or(' ');
         let joined = next.is_ascii_digit() || letters::is_lowercase(next) || letters::is_uppercase(next);
         match c {
-            // An apostrophe, or another quotation.
-            '\'' | '’' if c == close && joined => {
-                if c == open && opens(before) {
-                    return None;
-                }
-            }
+            // Another quotation.
+            '\'' | '"' if c == open && joined && opens(before) => return None,
+            // An apostrophe.
+            '\'' | '’' if joined => {}
             '\'' if !is_terminator(before) && before != ',' => {}
-            '"' if c == close && joined && before.is_whitespace() => return None,
             _ if c == close => return Some(at),
             _ if c == open => return None,
             _ => {}

@@ -1,6 +1,7 @@
 //! A paragraph as rules read it: without what no reader sees in it, so that no rule has to know of it.
 
 use crate::letters;
+use crate::span::part;
 use std::borrow::Cow;
 
 pub(super) struct Seen<'t> {
@@ -11,9 +12,18 @@ pub(super) struct Seen<'t> {
 
 impl<'t> Seen<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        // The bytes that what is invisible begins with: cheap to look for.
-        let may = text.bytes().any(|byte| matches!(byte, 0xC2 | 0xE2 | 0xEF));
-        if !may || !text.contains(letters::is_invisible) {
+        if text.is_ascii() {
+            return Self::whole(text);
+        }
+        // The bytes that what is invisible begins with: cheap to look for, without a branch in between.
+        let begins = |byte: &u8| matches!(byte, 0xC2 | 0xE2 | 0xEF);
+        let may = text.as_bytes().iter().fold(false, |any, byte| any | begins(byte));
+        let mut bytes = text.as_bytes().iter().enumerate();
+        if !may
+            || !bytes.any(|(at, byte)| {
+                begins(byte) && part(text, at, usize::MAX).starts_with(letters::is_invisible)
+            })
+        {
             return Self::whole(text);
         }
         let (mut seen, mut left_out, mut bytes) = (String::with_capacity(text.len()), Vec::new(), 0);

@@ -78,7 +78,7 @@ fn source<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
 
 /// `—The wall will hold —said Poe.`: where the words begin that tell who speaks.
 pub(super) fn dialogue(text: &str, language: &Language) -> Option<usize> {
-    let spoken = text.strip_prefix('—').filter(|rest| !rest.starts_with(' '))?;
+    let spoken = text.strip_prefix('—')?;
     let (spoken, told) = around(spoken, " —")?;
     verb(told, 1, language).map(|_| text.len() - told.len()).filter(|_| !spoken.is_empty())
 }
@@ -183,16 +183,22 @@ fn named<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
     let particles = Language::of("en").words(Section::NameParticle);
     let institution = clause.split(is_gap).next().is_some_and(|first| is_article(first, language));
     let (mut end, mut capital, mut joined) = (0, false, true);
-    for word in clause.split(is_gap) {
+    for (n, word) in clause.split(is_gap).enumerate() {
+        // "said the mayor Monday"
+        if (capital || n > 1) && !joined && is_date(word, language) {
+            break;
+        }
         let particle = particles.get(word);
         if word.starts_with(letters::is_uppercase) {
             (capital, end) = (true, place(clause, word).1);
-        } else if capital && particle.is_none_or(|only| !only.is_empty() && !institution) {
-            break;
-        } else if !capital && !joined && particle.is_none() && ends_role(word, language) {
-            break;
-        }
-        if !capital {
+        } else if capital {
+            if particle.is_none_or(|only| !only.is_empty() && !institution) {
+                break;
+            }
+        } else {
+            if !joined && particle.is_none() && ends_role(word, language) {
+                break;
+            }
             end = place(clause, word).1;
         }
         joined = particle.is_some();
@@ -233,7 +239,7 @@ fn is_article(word: &str, language: &Language) -> bool {
 
 /// Whether a small word goes on with the clause, not with "the head of the bank": "to reporters", "in a statement".
 fn ends_role(word: &str, language: &Language) -> bool {
-    word.len() <= 2 || language.words(Section::Starter).contains(word) || is_date(word, language)
+    word.len() <= 2 || language.words(Section::Starter).contains(word)
 }
 
 /// Whether words beside a quotation say that somebody speaks, named or not.

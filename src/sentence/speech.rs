@@ -28,6 +28,8 @@ pub(super) struct Said {
     pub(super) speaker: Option<(usize, usize)>,
     /// Whether it goes on with what was said before it, by the same person.
     pub(super) goes_on: bool,
+    /// Whether a quotation begins it, so that the next one may go on with that.
+    pub(super) opens: bool,
     /// Whether the next quotation answers this one.
     pub(super) asks: bool,
 }
@@ -45,9 +47,17 @@ impl<'t> Speech<'t> {
 
     pub(super) fn judge(&mut self, start: usize, end: usize) -> Said {
         let (text, language) = (part(self.text, start, end), self.language);
-        let mut said = Said { quoted: Quoted::No, speaker: None, goes_on: self.open.is_some(), asks: false };
-        // Of the marks that open a quotation, ASCII has two.
-        if self.open.is_none() && text.bytes().all(|byte| byte.is_ascii() && !matches!(byte, b'"' | b'\'')) {
+        let mut said = Said {
+            quoted: Quoted::No,
+            speaker: None,
+            goes_on: self.open.is_some(),
+            opens: false,
+            asks: false,
+        };
+        // Of the marks that open a quotation, ASCII has two; most sentences have none, and some an apostrophe.
+        let silent = |byte: &u8| byte.is_ascii() && !matches!(byte, b'"' | b'\'');
+        let silent = text.as_bytes().iter().fold(true, |all, byte| all & silent(byte));
+        if self.open.is_none() && (silent || !opens_any(text)) {
             return said;
         }
         if let Some(told) = speaker::dialogue(text, language).filter(|_| self.open.is_none()) {
@@ -81,6 +91,7 @@ impl<'t> Speech<'t> {
         let told =
             name.is_some() || short && (speaker::tells(head, language) || speaker::tells(rest, language));
         let wholly = outside == 0 || short && told;
+        said.opens = first == 0;
         said.goes_on |= outside == 0;
         said.asks = last.is_some_and(|last| {
             part(text, 0, last).trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ']).ends_with('?')
@@ -126,6 +137,16 @@ impl<'t> Speech<'t> {
         }
         found
     }
+}
+
+/// Whether anything in a text may open a quotation but an apostrophe.
+fn opens_any(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().any(|byte| {
+        let opens = byte == b'"' || !byte.is_ascii() || byte == b'\'' && !before.is_ascii_alphanumeric();
+        before = byte;
+        opens
+    })
 }
 
 /// Where in a sentence quotations stand, and how many letters in them and beside them.

@@ -41,6 +41,12 @@ fn names_a_speaker_only_when_told() {
         ("According to Ann Poe, \"we shall rebuild the bridge.\"", Some("Ann Poe"), Quoted::Wholly),
         ("On Monday she said: \"We shall rebuild the bridge.\"", None, Quoted::Wholly),
         ("\"We shall rebuild the bridge,\" she said, as Ann Poe said before.", None, Quoted::Partly),
+        ("“It fell. Holt left. “It is a joke,” said Vega.", None, Quoted::No),
+        (
+            "“We shall rebuild the bridge and the road and all the quays,” said Ann Poe, who had come to Lisle by boat with her sister.",
+            Some("Ann Poe"),
+            Quoted::Partly,
+        ),
         ("When Ann Poe said \"bridge\", all laughed.", None, Quoted::Partly),
     ] {
         let found = sentences("en", text)[0];
