@@ -38,7 +38,7 @@ impl<'t> Holds<'t> {
         };
         // Where another one begins first, nothing shuts this one.
         let bracket = matches!(open, '(' | '（');
-        if open != close && !bracket && part(self.text, from, at).contains(open) {
+        if open != close && !bracket && part(self.text, from, at).chars().any(|c| c == open) {
             return None;
         }
         let last = part(self.text, from, at).trim_end().chars().next_back().unwrap_or(' ');

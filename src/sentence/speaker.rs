@@ -5,7 +5,6 @@ use crate::find::{around, holds};
 use crate::language::{Language, Section};
 use crate::letters::{self, Small};
 use crate::sentence::count;
-use crate::sentence::cut::is_gap;
 use crate::span::part;
 
 /// Longest name, in words.
@@ -17,7 +16,7 @@ const LONGEST: usize = 16;
 
 /// `X said`, `said X` or `X, the mayor, said` after a quotation.
 pub(super) fn after(rest: &str, language: &Language) -> Option<(usize, usize)> {
-    let start = rest.len() - rest.trim_start_matches(|c| c == ',' || is_gap(c)).len();
+    let start = rest.len() - rest.trim_start_matches(|c| c == ',' || c.is_whitespace()).len();
     let clause = part(rest, start, clause_end(rest, start, language));
     if let Some(source) = source(clause, language) {
         return named(source, language).map(|name| place(rest, name));
@@ -35,12 +34,12 @@ pub(super) fn after(rest: &str, language: &Language) -> Option<(usize, usize)> {
 
 /// "the chief executive, Dana Frost": with the name, where a comma parts it from what its bearer is.
 fn apposed(text: &str, (start, end): (usize, usize), language: &Language) -> (usize, usize) {
-    let mut words = part(text, start, end).split(is_gap);
+    let mut words = part(text, start, end).split(char::is_whitespace);
     let role = words.next().is_some_and(|first| is_article(first, language))
         && !words.any(|word| word.starts_with(letters::is_uppercase));
     let behind = part(text, end, usize::MAX).strip_prefix(", ").filter(|_| role).unwrap_or_default();
     let name = part(behind, 0, clause_end(behind, 0, language)).trim_end();
-    let whole = name.split(is_gap).all(|word| word.starts_with(letters::is_uppercase));
+    let whole = name.split(char::is_whitespace).all(|word| word.starts_with(letters::is_uppercase));
     if whole && known(name, language) { (start, place(text, name).1) } else { (start, end) }
 }
 
@@ -51,7 +50,7 @@ fn clause_end(rest: &str, start: usize, language: &Language) -> usize {
     for (n, c) in part(rest, start, usize::MAX).char_indices() {
         let at = start + n;
         match c {
-            _ if is_gap(c) => word = at + c.len_utf8(),
+            _ if c.is_whitespace() => word = at + c.len_utf8(),
             '.' => {
                 let token = part(rest, word, at);
                 let initial = token.len() == 1 && token.starts_with(letters::is_uppercase);
@@ -72,7 +71,7 @@ fn source<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
     language.words(Section::AccordingTo).iter().find_map(|(phrase, _)| {
         let (given, rest) = clause.split_at_checked(phrase.len())?;
         let same = given.chars().map(letters::lower).eq(phrase.chars());
-        rest.strip_prefix(is_gap).filter(|_| same)
+        rest.strip_prefix(char::is_whitespace).filter(|_| same)
     })
 }
 
@@ -117,16 +116,22 @@ pub(super) fn topic(head: &str, rest: &str, language: &Language) -> Option<(usiz
         before.rsplit(['、', '。', ',', '.', '"', '」', '”']).next().unwrap_or_default().trim_start();
     let words = clause.rsplit(' ').take(2).last().unwrap_or_default();
     let name = part(before, place(before, words).0, usize::MAX);
-    let vague = language.words(Section::Starter).iter().any(|(word, _)| name.starts_with(word));
+    // "이 관계자" is "this official", 이준호 a name.
+    let vague = language.words(Section::Starter).iter().any(|(word, _)| {
+        name.split_once(char::is_whitespace)
+            .map_or_else(|| name.starts_with(word), |(first, _)| first == word)
+    });
     let joined = name.chars().any(|c| matches!(c, 'は' | 'が' | 'を'));
     (!vague && !joined && name.chars().count() <= LONGEST).then(|| place(head, name))
 }
 
 /// `X said:`, `said X:` or `According to X,` before a quotation.
 pub(super) fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
-    let ends = |c: char| matches!(c, ',' | ':') || is_gap(c);
+    let ends = |c: char| matches!(c, ',' | ':') || c.is_whitespace();
     let clause = head.trim_end_matches(ends);
-    let that = clause.rsplit_once(is_gap).filter(|(_, last)| language.words(Section::That).contains(last));
+    let that = clause
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, last)| language.words(Section::That).contains(last));
     let clause = that.map_or(clause, |(rest, _)| rest.trim_end_matches(ends));
     let clause = part(clause, clause.ceil_char_boundary(clause.len().saturating_sub(160)), usize::MAX);
     let clause = clause.rsplit([',', '.', ';', ':', '"', '”', '»']).next().unwrap_or_default().trim_start();
@@ -150,7 +155,7 @@ pub(super) fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
             .map(|name| place(head, name));
     }
     // What follows the verb is when, where or to whom; what was said may begin before the quotation: "that it".
-    let mut begun = behind.split(is_gap);
+    let mut begun = behind.split(char::is_whitespace);
     let told = begun.by_ref().take_while(|word| !language.words(Section::That).contains(word)).count();
     let short = told <= TAIL && begun.clone().count() <= TAIL;
     let own = !begun.any(|word| {
@@ -166,10 +171,11 @@ fn speaker<'t>(before: &'t str, behind: &'t str, language: &Language) -> Option<
         return named(behind, language);
     }
     // "Anne Petit a dit"
-    let helped =
-        before.rsplit_once(is_gap).filter(|(_, last)| language.words(Section::Auxiliary).contains(last));
+    let helped = before
+        .rsplit_once(char::is_whitespace)
+        .filter(|(_, last)| language.words(Section::Auxiliary).contains(last));
     let before = helped.map_or(before, |(rest, _)| rest);
-    let mut words = before.split(is_gap);
+    let mut words = before.split(char::is_whitespace);
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // "On Monday Poe said".
     let when = language.words(Section::ClockLead).has(&Small::of(first)) && is_date(second, language);
@@ -181,9 +187,10 @@ fn speaker<'t>(before: &'t str, behind: &'t str, language: &Language) -> Option<
 fn named<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
     // Names bring their particles along, whatever the language around them.
     let particles = Language::of("en").words(Section::NameParticle);
-    let institution = clause.split(is_gap).next().is_some_and(|first| is_article(first, language));
+    let institution =
+        clause.split(char::is_whitespace).next().is_some_and(|first| is_article(first, language));
     let (mut end, mut capital, mut joined) = (0, false, true);
-    for (n, word) in clause.split(is_gap).enumerate() {
+    for (n, word) in clause.split(char::is_whitespace).enumerate() {
         // "said the mayor Monday"
         if (capital || n > 1) && !joined && is_date(word, language) {
             break;
@@ -214,23 +221,33 @@ fn is_date(word: &str, language: &Language) -> bool {
 /// What stands before and behind the first verb of speech among the first `most` words.
 fn verb<'t>(clause: &'t str, most: usize, language: &Language) -> Option<(&'t str, &'t str)> {
     let verbs = language.words(Section::Attribution);
-    let (start, end) =
-        clause.split(is_gap).take(most).find(|word| verbs.contains(word)).map(|word| place(clause, word))?;
+    let (start, end) = clause
+        .split(char::is_whitespace)
+        .take(most)
+        .find(|word| verbs.contains(word))
+        .map(|word| place(clause, word))?;
     Some((part(clause, 0, start).trim(), part(clause, end, usize::MAX).trim()))
 }
 
 /// Whether it may be somebody's name or "the mayor": short, and no pronoun, date or beginning of a clause.
 fn known(name: &str, language: &Language) -> bool {
-    let first = name.split(is_gap).next().unwrap_or_default();
+    let first = name.split(char::is_whitespace).next().unwrap_or_default();
     let article = is_article(first, language);
     let starter = !article && language.words(Section::Starter).has(&Small::of(first));
     let named = article || first.starts_with(letters::is_uppercase);
-    let date = name.split(is_gap).any(|word| is_date(word, language));
-    let plain =
-        name.chars().all(|c| letters::is_alphabetic(c) || matches!(c, '.' | '-' | '\'' | '’') || is_gap(c));
+    let date = name.split(char::is_whitespace).any(|word| is_date(word, language));
+    let plain = name
+        .chars()
+        .all(|c| letters::is_alphabetic(c) || matches!(c, '.' | '-' | '\'' | '’') || c.is_whitespace());
     // "Poe's lawyer" was cut short.
     let owner = name.ends_with("'s") || name.ends_with("’s");
-    !name.is_empty() && !owner && plain && named && !starter && !date && name.split(is_gap).count() <= NAME
+    !name.is_empty()
+        && !owner
+        && plain
+        && named
+        && !starter
+        && !date
+        && name.split(char::is_whitespace).count() <= NAME
 }
 
 fn is_article(word: &str, language: &Language) -> bool {
@@ -248,7 +265,9 @@ pub(super) fn tells(beside: &str, language: &Language) -> bool {
     // Where no spaces part words, a verb is looked for in all of them.
     let joined = language.words(Section::TopicMark).longest() > 0;
     joined && verbs.iter().any(|(verb, _)| holds(beside, verb))
-        || beside.split(|c| is_gap(c) || matches!(c, ',' | '.' | ':' | '-')).any(|word| verbs.contains(word))
+        || beside
+            .split(|c| c.is_whitespace() || matches!(c, ',' | '.' | ':' | '-'))
+            .any(|word| verbs.contains(word))
 }
 
 fn place(whole: &str, part: &str) -> (usize, usize) {

@@ -94,7 +94,7 @@ impl<'t> Speech<'t> {
         said.opens = first == 0;
         said.goes_on |= outside == 0;
         said.asks = last.is_some_and(|last| {
-            part(text, 0, last).trim_end_matches(['"', '”', '’', '\'', '»', '“', ' ']).ends_with('?')
+            part(text, 0, last).chars().rev().skip(1).find(|c| !c.is_whitespace()) == Some('?')
         });
         said.speaker = name.map(|(from, to)| (start + from, start + to));
         said.quoted = if wholly { Quoted::Wholly } else { Quoted::Partly };
