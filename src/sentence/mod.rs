@@ -67,7 +67,7 @@ named! {
 pub fn split(article: &Article, language: &Language) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut cuts = Vec::new();
-    let mut given = article.presplit.iter().flatten().peekable();
+    let (given, mut taken) = (article.presplit.as_deref().unwrap_or_default(), 0);
     // Who spoke last, where what follows may go on with it.
     let mut last: Option<Span> = None;
     for (n, paragraph) in article.paragraphs.iter().enumerate() {
@@ -75,10 +75,12 @@ pub fn split(article: &Article, language: &Language) -> Vec<Sentence> {
         let text = paragraph.span.of(&article.text);
         cuts.clear();
         let seen = if article.presplit.is_some() {
-            while let Some(span) =
-                given.next_if(|span| span.start < paragraph.span.end || n + 1 == article.paragraphs.len())
+            // What stands behind the last paragraph is counted too.
+            while let Some(span) = given.get(taken)
+                && (span.start < paragraph.span.end || n + 1 == article.paragraphs.len())
             {
                 cuts.push((span.start as usize - base, span.end as usize - base));
+                taken += 1;
             }
             Seen::whole(text)
         } else {

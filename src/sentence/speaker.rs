@@ -16,7 +16,7 @@ const LONGEST: usize = 16;
 
 /// `X said`, `said X` or `X, the mayor, said` after a quotation.
 pub(super) fn after(rest: &str, language: &Language) -> Option<(usize, usize)> {
-    let start = rest.len() - rest.trim_start_matches(|c| c == ',' || c.is_whitespace()).len();
+    let start = rest.len() - rest.trim_start_matches(|c: char| c == ',' || c.is_whitespace()).len();
     let clause = part(rest, start, clause_end(rest, start, language));
     if let Some(source) = source(clause, language) {
         return named(source, language).map(|name| place(rest, name));
@@ -266,7 +266,7 @@ pub(super) fn tells(beside: &str, language: &Language) -> bool {
     let joined = language.words(Section::TopicMark).longest() > 0;
     joined && verbs.iter().any(|(verb, _)| holds(beside, verb))
         || beside
-            .split(|c| c.is_whitespace() || matches!(c, ',' | '.' | ':' | '-'))
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | ':' | '-'))
             .any(|word| verbs.contains(word))
 }
 
