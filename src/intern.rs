@@ -52,7 +52,7 @@ impl Interner {
 
     /// The word's number, or else the free place for it.
     fn place(&self, word: &str) -> Result<u32, usize> {
-        for at in slots(hash(word), self.table.len()) {
+        for at in slots(hash(word.as_bytes()), self.table.len()) {
             match self.table[at] {
                 0 => return Err(at),
                 there if self.word(there as usize - 1) == word => return Ok(there - 1),
@@ -73,9 +73,9 @@ impl Interner {
 }
 
 /// FNV-1a, its high bits mixed into the low.
-pub(crate) fn hash(word: &str) -> u32 {
+pub(crate) fn hash(word: &[u8]) -> u32 {
     let hash =
-        word.bytes().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
+        word.iter().fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     hash ^ (hash >> 15)
 }
 

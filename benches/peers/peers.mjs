@@ -8,11 +8,17 @@ import { BROWSERS, launch } from '../../tests/browser/browsers.mjs';
 import { ROOT, serve } from '../../tests/browser/server.mjs';
 import { digest } from '../../target/npm/engine.js';
 import { measure } from './measure.mjs';
+import { sentences } from './sentences.mjs';
 
 const PUBLISHED = '2026-03-12';
 const COLD = 9;
+/** The core's sentences alone, as wasm. */
+const SENTENCES = 'target/peers-wasm/wasm32-unknown-unknown/release/sentences.wasm';
+/** How much text is cut into sentences, in characters. */
+const MEGABYTE = 1_000_000;
 const [file] = process.argv.slice(2);
 const html = readFileSync(file, 'utf8');
+const cutter = readFileSync(path.join(ROOT, SENTENCES)).toString('base64');
 
 /** One script, since the others' modules don't load in a page as they are. */
 function bundle() {
@@ -52,6 +58,7 @@ async function inNode(outfile, text) {
     ['nutgraf', await measure(() => digest(text, options))],
     ['chrono + TextRank', await measure(() => theirs.fromText(text, reference))],
   ]);
+  table(`Node ${process.versions.node}: the sentences of a megabyte, in wasm`, await sentences(cutter, megabyte(text), measure));
 }
 
 /** From the live page, warm. Hands back the article's text as Readability reads it. */
@@ -72,8 +79,6 @@ async function warm(browser, site, script) {
   done('nutgraf', found[0]);
   done('the others', found[1]);
   await page.evaluate(text => {
-    const split = globalThis.Intl.Segmenter && new Intl.Segmenter('en', { granularity: 'sentence' });
-    globalThis.sentences = split && (text => { let count = 0; for (const { segment } of split.segment(text)) count += segment.length; return count; });
     const segmenter = globalThis.Intl.Segmenter && new Intl.Segmenter('en', { granularity: 'word' });
     globalThis.theirs = { ...theirs, text };
     globalThis.words = segmenter && (text => { let count = 0; for (const { isWordLike } of segmenter.segment(text)) count += Number(isWordLike); return count; });
@@ -82,12 +87,19 @@ async function warm(browser, site, script) {
     await measure(() => ours.digest(document, { published })),
     await measure(() => theirs.fromPage(document, reference)),
     await measure(() => theirs.article(document)),
-    ...(words ? [await measure(() => words(theirs.text)), await measure(() => sentences(theirs.text))] : []),
+    ...(words ? [await measure(() => words(theirs.text))] : []),
   ], PUBLISHED);
-  const names = ['nutgraf', 'Readability + chrono + TextRank', 'Readability alone', 'Intl.Segmenter, the words of that text', 'Intl.Segmenter, the sentences of that text'];
+  const names = ['nutgraf', 'Readability + chrono + TextRank', 'Readability alone', 'Intl.Segmenter, the words of that text'];
   table(`${await browser.version()}: the live page to summary and dates`, took.map((each, at) => [names[at], each]));
+  table(`${await browser.version()}: the sentences of a megabyte, in wasm`,
+    await page.evaluate(`(${sentences})(${JSON.stringify(cutter)}, ${JSON.stringify(megabyte(found[2]))}, measure)`));
   await page.close();
   return found[2];
+}
+
+/** The text over and over, as many lines. */
+function megabyte(text) {
+  return `${text}\n\n`.repeat(MEGABYTE / (text.length + 2));
 }
 
 const loadOurs = async () => {

@@ -18,7 +18,7 @@ pub(super) fn parted(pieces: Vec<Piece>) -> Vec<Piece> {
             for line in piece.text.split('\n').map(str::trim) {
                 if !line.is_empty() {
                     let linked = if linked { line.len() } else { 0 };
-                    parted.push(Piece { text: line.to_owned(), linked, ..piece });
+                    parted.push(Piece { text: line.to_owned(), linked, broken: false, ..piece });
                 }
             }
         } else {

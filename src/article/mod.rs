@@ -2,6 +2,7 @@
 //! May use the types of `page`, and `language`, `civil`, `span`.
 
 mod boilerplate;
+mod breaks;
 mod byline;
 mod container;
 mod counts;
@@ -153,7 +154,7 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     uncredited(&mut pieces);
     let printed = printed(page, &pieces, tongue(page, None, options));
     rescue(&mut pieces, options, PageKind::Other)?;
-    let article = assemble(title, pieces, |piece| match () {
+    let article = assemble(page, title, pieces, |piece| match () {
         () if lines::unlisted(&piece.text).len() < piece.text.len() => ParagraphKind::ListItem,
         () if lines::sub_head(&piece.text) => ParagraphKind::Heading,
         () => ParagraphKind::Text,
@@ -183,7 +184,7 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
         page.meta.title.as_deref().unwrap_or_default(),
     ];
     let title = title::given(&title, witnesses, site(page, said)).map_or(title, str::to_owned);
-    Ok((assemble(title, pieces, |piece| piece.kind(page)), printed))
+    Ok((assemble(page, title, pieces, |piece| piece.kind(page)), printed))
 }
 
 /// The last lines of a report, where they tell who worked on it, are no part of it.
@@ -268,7 +269,12 @@ fn cut_off(pieces: &[Piece]) -> Option<String> {
 }
 
 /// Joins what is kept, and lists what isn't.
-fn assemble(title: String, pieces: Vec<Piece>, kind: impl Fn(&Piece) -> ParagraphKind) -> Article {
+fn assemble(
+    page: &Page,
+    title: String,
+    pieces: Vec<Piece>,
+    kind: impl Fn(&Piece) -> ParagraphKind,
+) -> Article {
     let mut article = Article { title, truncated: cut_off(&pieces), ..Article::default() };
     for piece in pieces {
         if let Some(reason) = piece.reason {
@@ -280,7 +286,7 @@ fn assemble(title: String, pieces: Vec<Piece>, kind: impl Fn(&Piece) -> Paragrap
             article.text.push_str("\n\n");
         }
         let start = article.text.len();
-        article.text.push_str(&piece.text);
+        article.text.push_str(&breaks::kept(page, &piece));
         article.paragraphs.push(Paragraph { span: Span::new(start, article.text.len()), kind: kind(&piece) });
     }
     article

@@ -380,6 +380,6 @@ mod markup {
         let story = "The ferry was late again on Monday, and nobody at the pier could say why.";
         let page = format!("<div id=body>{story}<br><br>{story}<br>It sailed at ten.</div>");
         let article = extract(&Page::from_html(&page), &Options::default()).expect("an article");
-        assert_eq!(article.text, format!("{story}\n\n{story} It sailed at ten."));
+        assert_eq!(article.text, format!("{story}\n\n{story}\nIt sailed at ten."));
     }
 }

@@ -3,7 +3,7 @@
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
 use crate::intern::{hash, slots};
-use crate::letters;
+use crate::letters::{self, Small};
 use crate::span::part;
 use std::sync::OnceLock;
 
@@ -36,7 +36,9 @@ impl Index {
         let mut table = vec![NONE; (all.len() * 4 / 3 + 1).next_power_of_two()];
         for (n, listed) in all.iter().enumerate().take(usize::from(NONE)) {
             let new = n == 0 || all[n - 1].word != listed.word;
-            if let Some(at) = slots(hash(listed.word), table.len()).find(|&at| new && table[at] == NONE) {
+            if let Some(at) =
+                slots(hash(listed.word.as_bytes()), table.len()).find(|&at| new && table[at] == NONE)
+            {
                 table[at] = n as u16;
             }
         }
@@ -141,7 +143,7 @@ impl Language {
     /// Everything that the lists of time hold for one word: cheaper than asking section by section.
     pub fn listed(&self, word: &str) -> &[Listed] {
         let Index { all, table } = self.index.get_or_init(|| Index::of(self.index()));
-        for at in slots(hash(word), table.len()) {
+        for at in slots(hash(word.as_bytes()), table.len()) {
             let first = table[at] as usize;
             match all.get(first).map(|listed| listed.word == word) {
                 None => break,
@@ -185,12 +187,18 @@ impl Words {
         self.get(word).is_some()
     }
 
+    /// Whether the list holds exactly this word in small letters.
+    pub(crate) fn has(&self, word: &Small) -> bool {
+        let word = word.bytes();
+        !word.is_empty() && word.len() <= self.longest && self.after(word, hash(word), ends).is_some()
+    }
+
     /// The value beside exactly this entry; empty where it has none.
     pub fn get(&self, word: &str) -> Option<&'static str> {
         if word.len() > self.longest {
             return None;
         }
-        let rest = self.after(word, hash(word), |next| matches!(next, b'\n' | b'='))?;
+        let rest = self.after(word.as_bytes(), hash(word.as_bytes()), ends)?;
         let end = rest.bytes().position(|b| b == b'\n')?;
         Some(part(rest, 0, end).strip_prefix('=').unwrap_or_default())
     }
@@ -198,26 +206,26 @@ impl Words {
     /// Whether an entry is this word or a phrase that opens with it.
     pub fn opens(&self, word: &str) -> bool {
         word.len() <= self.longest
-            && self.after(word, hash(word), |next| matches!(next, b'\n' | b'=' | b' ')).is_some()
+            && self.after(word.as_bytes(), hash(word.as_bytes()), |next| ends(next) || next == b' ').is_some()
     }
 
     /// Whether each of many lists holds exactly this word, for the price of hashing it once.
     pub(crate) fn holding<'l>(word: &'l str, lists: &'l [&Self]) -> impl Iterator<Item = bool> + 'l {
-        let hash = hash(word);
-        lists.iter().map(move |list| list.after(word, hash, |next| matches!(next, b'\n' | b'=')).is_some())
+        let (word, hash) = (word.as_bytes(), hash(word.as_bytes()));
+        lists.iter().map(move |list| list.after(word, hash, ends).is_some())
     }
 
     /// What follows this word in an entry, where it is what may follow.
-    fn after(&self, word: &str, hash: u32, may: impl Fn(u8) -> bool) -> Option<&'static str> {
+    fn after(&self, word: &[u8], hash: u32, may: impl Fn(u8) -> bool) -> Option<&'static str> {
         let table = self.table.get_or_init(|| self.table());
         for at in slots(hash, table.len()) {
             let start = *table.get(at)?;
             if start == NONE {
                 return None;
             }
-            let rest = part(self.text, start as usize, usize::MAX).strip_prefix(word);
-            if let Some(rest) = rest.filter(|rest| rest.bytes().next().is_some_and(&may)) {
-                return Some(rest);
+            let rest = self.text.as_bytes().get(start as usize..).and_then(|rest| rest.strip_prefix(word));
+            if rest.and_then(|rest| rest.first()).is_some_and(|next| may(*next)) {
+                return Some(part(self.text, start as usize + word.len(), usize::MAX));
             }
         }
         None
@@ -228,7 +236,7 @@ impl Words {
         // Each entry may stand twice, and a quarter stays empty.
         let mut table = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
         let mut put = |word: &str, start: usize| {
-            if let Some(at) = slots(hash(word), table.len()).find(|&at| table[at] == NONE) {
+            if let Some(at) = slots(hash(word.as_bytes()), table.len()).find(|&at| table[at] == NONE) {
                 table[at] = start as u16;
             }
         };
@@ -267,6 +275,11 @@ fn sections(text: &'static str) -> Vec<Words> {
         }
     }
     found
+}
+
+/// Whether an entry's word ends before this byte.
+fn ends(next: u8) -> bool {
+    matches!(next, b'\n' | b'=')
 }
 
 fn entry(line: &'static str) -> (&'static str, &'static str) {

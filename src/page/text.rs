@@ -10,10 +10,10 @@ use crate::span::Span;
 pub fn page(text: &str) -> Page {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut builder = Builder::default();
-    let joins = wrapped(text);
+    let joins = text.trim().lines().any(is_blank) && wrapped(text);
     let mut open = false;
     for line in text.lines() {
-        let blank = line.trim().is_empty();
+        let blank = is_blank(line);
         if open && (blank || !joins) {
             builder.close();
         }
@@ -33,27 +33,29 @@ pub fn page(text: &str) -> Page {
 /// No text is broken to wider lines than this.
 const WIDEST: usize = 100;
 
+fn is_blank(line: &str) -> bool {
+    line.trim().is_empty()
+}
+
 /// Whether lines are broken to a width: of nearly all that another line follows, that one's first word had no room.
-fn wrapped(text: &str) -> bool {
+pub(crate) fn wrapped(text: &str) -> bool {
     let length = |text: &str| text.chars().count();
     // Of each line that another follows: its length with that one's first word.
     let mut pairs = Vec::new();
-    let (mut before, mut seen, mut parted, mut width) = (0, false, false, 0);
+    let (mut before, mut width) = (0, 0);
     for line in text.lines() {
         let own = length(line.trim_end());
         if before > 0 && own > 0 {
             width = width.max(before);
             pairs.push(before + 1 + line.split_whitespace().next().map_or(0, length));
         }
-        parted |= seen && before == 0 && own > 0;
-        seen |= own > 0;
         before = own;
     }
     let mut full = 0;
     for needed in &pairs {
         full += usize::from(*needed > width);
     }
-    parted && pairs.len() >= 3 && (40..=WIDEST).contains(&width) && full * 10 >= pairs.len() * 9
+    pairs.len() >= 3 && (40..=WIDEST).contains(&width) && full * 10 >= pairs.len() * 9
 }
 
 /// An article's own text, not a byte changed: each line with text is a paragraph.

@@ -2,7 +2,7 @@
 
 use crate::language::{Language, Section};
 use crate::letters;
-use crate::sentence::cut::is_terminator;
+use crate::sentence::cut::{is_gap, is_terminator};
 use crate::span::part;
 
 /// Past the run of final marks, closing quotes and brackets, and note marks such as `[1]`.
@@ -19,15 +19,15 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
         };
         if is_terminator(c) || closes {
             at += c.len_utf8();
-        } else if c == '[' {
-            let Some(len) = note(rest) else { break };
-            at += 1 + len;
-        } else if matches!(c, ' ' | '\u{a0}' | '\u{202f}') {
+        } else if let Some(len) = note(part(text, at, usize::MAX)) {
+            at += len;
+        } else if is_gap(c) {
             let closes = rest.starts_with(['!', '?']) || rest.starts_with('»') && !inward();
             let spaced = rest.starts_with('.')
                 && !part(rest, 1, usize::MAX).starts_with(|c: char| c == '.' || letters::is_alphanumeric(c));
-            let note = rest.strip_prefix('[').and_then(|rest| Some(part(rest, note(rest)?, usize::MAX)));
-            if !closes && !spaced && !note.is_some_and(|after| after.is_empty() || after.starts_with(' ')) {
+            // "(3)" after a space begins an item or a remark.
+            let noted = note(rest).is_some() && !rest.starts_with('(');
+            if !closes && !spaced && !noted {
                 break;
             }
             at += c.len_utf8();
@@ -38,15 +38,26 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
     at
 }
 
-/// Length of the digits and the bracket after `[`.
-fn note(rest: &str) -> Option<usize> {
-    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    (digits > 0 && part(rest, digits, usize::MAX).starts_with(']')).then_some(digits + 1)
+/// Length of the note mark that a text begins with: `[4]`, `(3)`, `¹`, `†`.
+fn note(text: &str) -> Option<usize> {
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '†' | '‡');
+    let after = text.trim_start_matches(raised);
+    if after.len() < text.len() {
+        return Some(text.len() - after.len());
+    }
+    let (close, most) = match text.bytes().next()? {
+        b'[' => (']', 4),
+        // "(2011)" is a year.
+        b'(' => (')', 2),
+        _ => return None,
+    };
+    let digits = text.bytes().skip(1).take(most).take_while(u8::is_ascii_digit).count();
+    (digits > 0 && part(text, 1 + digits, usize::MAX).starts_with(close)).then_some(digits + 2)
 }
 
 /// Whether a run of marks leaves a thought open: three dots, spaced or not, and nothing more.
 pub(super) fn ellipsis(run: &str) -> bool {
     let dots = run.chars().filter(|&c| c == '.').count();
-    let only = run.chars().all(|c| matches!(c, '.' | '…' | ' ' | '\u{a0}'));
+    let only = run.chars().all(|c| matches!(c, '.' | '…') || is_gap(c));
     only && (dots == 2 || dots == 3 || run.starts_with('…'))
 }

@@ -1,15 +1,14 @@
 //! Finds where the sentences of one paragraph end, in one pass forward.
 
 use crate::language::{Language, Section};
-use crate::letters;
+use crate::letters::{self, Small};
 use crate::sentence::list::Mark;
 use crate::sentence::quote::{Holds, attributed};
-use crate::sentence::{absorb, left, right};
+use crate::sentence::{absorb, count, left, right};
 use crate::span::part;
 
-/// The sentences of a paragraph as byte ranges, trimmed.
-pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
-    let mut out = Vec::new();
+/// Adds the sentences of a paragraph as byte ranges, trimmed.
+pub(super) fn cut(text: &str, language: &Language, out: &mut Vec<(usize, usize)>) {
     let mut holds = Holds::new(text, language);
     let (mut line, mut at) = Line::begin(text, 0);
     let (mut start, mut token, mut held) = (0, at, 0);
@@ -17,6 +16,7 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
     // In Greek a semicolon asks.
     let asks = language.words(Section::Rule).contains("semicolon asks");
     loop {
+        count(1);
         // Most of a text is words that nothing hangs on.
         let plain = if line.list.is_some() { 0 } else { plain(text, at) };
         if plain > 0 {
@@ -27,7 +27,7 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
         let Some(c) = part(text, at, usize::MAX).chars().next() else { break };
         let next = at + c.len_utf8();
         if c == '\n' {
-            push(text, start, at, &mut out);
+            push(text, start, at, out);
             start = next;
             held = 0;
             (line, at) = Line::begin(text, next);
@@ -38,7 +38,7 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
         if at == token
             && let Some((mark, len)) = line.item(text, at)
         {
-            push(text, start, at, &mut out);
+            push(text, start, at, out);
             start = at;
             line.list = Some(mark);
             at += len;
@@ -49,9 +49,10 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
             token = next;
         } else if is_terminator(c) || asks && c == ';' {
             let end = absorb::run(text, next, language);
+            count(end - at);
             let place = Place { start, token, dot: at, end, casual: line.casual };
             if end >= held && place.is_end(text, language) {
-                push(text, start, end, &mut out);
+                push(text, start, end, out);
                 (start, token) = (end, end);
             }
             before = part(text, 0, end).chars().next_back().unwrap_or(c);
@@ -63,8 +64,7 @@ pub(super) fn cut(text: &str, language: &Language) -> Vec<(usize, usize)> {
         before = c;
         at = next;
     }
-    push(text, start, text.len(), &mut out);
-    out
+    push(text, start, text.len(), out);
 }
 
 /// How many letters, digits and spaces of ASCII stand at a place.
@@ -85,6 +85,11 @@ fn push(text: &str, start: usize, end: usize, out: &mut Vec<(usize, usize)>) {
         let start = start + part.len() - part.trim_start().len();
         out.push((start, start + trimmed.len()));
     }
+}
+
+/// White space within a line.
+pub(super) fn is_gap(c: char) -> bool {
+    c != '\n' && c.is_whitespace()
 }
 
 pub(super) fn is_terminator(c: char) -> bool {
@@ -137,22 +142,23 @@ impl Place {
         if matches!(mark, '。' | '！' | '？' | '．' | '｡') {
             // A full-width point may stand in a number.
             let number = mark == '．' && matches!(first, '0'..='9' | '０'..='９');
-            return !number && !matches!(first, 'と' | '、' | ',');
+            return !number && !matches!(first, 'と' | '、' | ',') && !right::particle(tail);
         }
         let token = part(text, self.token, self.dot);
         if !first.is_whitespace() {
             return right::glued(token, tail);
         }
-        let next = tail.trim_start_matches([' ', '\t', '\u{a0}', '\u{202f}']);
+        let next = tail.trim_start_matches(is_gap);
         if next.starts_with([',', ';', ':', '%']) {
             return false;
         }
-        let quoted = run.contains(['"', '”', '»', '“', '«']);
+        let quoted = run.contains(['"', '”', '»', '“', '«', '\'', '’']);
         if quoted && (attributed(next, mark, language) || right::citation(next)) {
             return false;
         }
-        // Only a lone full stop can belong to the word before it.
-        let lone = mark == '.' && self.end == self.dot + 1;
+        // Only a lone mark can belong to the word before it.
+        let alone = self.end == self.dot + 1;
+        let lone = alone && mark == '.';
         // "– Will it rain? – she asked." goes on behind its dash.
         if next.trim_start_matches(['–', '—', ' ']).starts_with(letters::is_lowercase)
             && !right::address(next)
@@ -163,8 +169,13 @@ impl Place {
         if absorb::ellipsis(run) && right::always_capital(next, language) {
             return false;
         }
-        !lone
-            || next.starts_with('\n')
-            || left::ends(token, next, part(text, self.start, self.token), language)
+        if lone {
+            return left::ends(token, next, part(text, self.start, self.token), language);
+        }
+        // "Yahoo! Japan"
+        let named = || Small::of(part(text, self.token, self.end));
+        !alone
+            || !language.words(Section::AbbreviationCompany).has(&named())
+            || right::is_starter(next, language)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::find::holds;
 use crate::language::{Language, Section};
-use crate::letters;
+use crate::letters::{self, Small};
 use crate::sentence::right;
 
 /// Longer words, in bytes, are no short forms.
@@ -12,13 +12,12 @@ const LONGEST: usize = 24;
 pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> bool {
     let degrees = token.starts_with('°');
     let token = bare(token);
-    if token.is_empty() || token.len() > LONGEST || degrees {
+    if token.is_empty() || degrees {
         return true;
     }
-    let lower = letters::lowercase(token);
     // "l'ing." is "ing." with an article.
-    let own = lower.rsplit(['\'', '’']).next().unwrap_or_default();
-    let has = |section: Section| language.words(section).contains(own);
+    let own = Small::of(token.rsplit(['\'', '’']).next().unwrap_or_default());
+    let has = |section: Section| language.words(section).has(&own);
     let digit = next.starts_with(|c: char| c.is_ascii_digit());
     let starter = || right::is_starter(next, language);
     let first = lead.trim_start().is_empty();
@@ -45,7 +44,8 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         // "no" and "art" are words too: only a number after them makes them short forms.
         return !digit;
     }
-    if digit && language.words(Section::AbbreviationEnding).iter().any(|(ending, _)| own.ends_with(ending)) {
+    let endings = || language.words(Section::AbbreviationEnding).iter();
+    if digit && endings().any(|(ending, _)| own.bytes().ends_with(ending.as_bytes())) {
         return false;
     }
     // "1.5 m.": a unit.
@@ -60,7 +60,7 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
 /// Whether it is a plain word, and no short form that we know.
 pub(super) fn is_word(token: &str, language: &Language) -> bool {
     let token = bare(token);
-    let lower = letters::lowercase(token);
+    let lower = Small::of(token);
     let short = [
         Section::AbbreviationTitle,
         Section::AbbreviationMid,
@@ -69,11 +69,12 @@ pub(super) fn is_word(token: &str, language: &Language) -> bool {
         Section::AbbreviationCompany,
     ];
     // "tbsp" has no vowel.
-    let spoken = !token.is_ascii() || lower.bytes().any(|b| b"aeiouy".contains(&b) || b.is_ascii_digit());
+    let spoken =
+        !token.is_ascii() || lower.bytes().iter().any(|b| b"aeiouy".contains(b) || b.is_ascii_digit());
     (2..=LONGEST).contains(&token.len())
         && spoken
         && token.chars().all(|c| letters::is_alphanumeric(c) || matches!(c, '\'' | '’' | '-'))
-        && !short.iter().any(|kind| language.words(*kind).contains(&lower))
+        && !short.iter().any(|kind| language.words(*kind).has(&lower))
 }
 
 fn bare(token: &str) -> &str {
@@ -111,6 +112,6 @@ fn leads_in(lead: &str, language: &Language) -> bool {
     let mut words = lead.split_whitespace();
     let first = words.next().unwrap_or_default();
     first.len() <= LONGEST
-        && language.words(Section::ClockLead).contains(&letters::lowercase(first))
+        && language.words(Section::ClockLead).has(&Small::of(first))
         && words.take(3).count() < 3
 }

@@ -1,5 +1,6 @@
 //! Marks of list items that run on in one line: `1.`, `2)`, `3.)`, `a.`, `•`, `• 4.`
 
+use crate::sentence::cut::is_gap;
 use crate::span::part;
 
 /// The mark before an item.
@@ -17,7 +18,8 @@ impl Mark {
     /// The mark that a text begins with, and the length up to the item's first word.
     pub(super) fn read(text: &str) -> Option<(Self, usize)> {
         let bullet = text.chars().next().filter(|c| matches!(c, '•' | '⁃' | '‣' | '◦'));
-        let mut rest = bullet.map_or(text, |c| part(text, c.len_utf8(), usize::MAX).trim_start_matches(' '));
+        let mut rest =
+            bullet.map_or(text, |c| part(text, c.len_utf8(), usize::MAX).trim_start_matches(is_gap));
         let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
         let (mut value, mut letter, mut close) = (None, false, (false, false));
         let number = match rest.bytes().next() {
@@ -29,7 +31,7 @@ impl Mark {
             let dot = after.starts_with('.');
             let paren = part(after, usize::from(dot), usize::MAX).starts_with(')');
             let end = usize::from(dot) + usize::from(paren);
-            if end > 0 && part(after, end, usize::MAX).starts_with(' ') {
+            if end > 0 && part(after, end, usize::MAX).starts_with(is_gap) {
                 (value, letter, close) = (Some(n), is_letter, (dot, paren));
                 rest = part(after, end, usize::MAX);
             }
@@ -37,7 +39,7 @@ impl Mark {
         if bullet.is_none() && value.is_none() {
             return None;
         }
-        let len = text.len() - rest.trim_start_matches(' ').len();
+        let len = text.len() - rest.trim_start_matches(is_gap).len();
         Some((Self { bullet, value, letter, close }, len))
     }
 

@@ -7,6 +7,8 @@ mod left;
 mod list;
 mod quote;
 mod right;
+mod seen;
+mod speaker;
 mod speech;
 #[cfg(test)]
 mod tests;
@@ -15,6 +17,21 @@ use crate::article::Article;
 use crate::language::Language;
 use crate::named::named;
 use crate::span::Span;
+use seen::Seen;
+use speech::Speech;
+
+#[cfg(test)]
+thread_local! {
+    /// Steps taken, for a test to hold against the length of the text.
+    static STEPS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// Counts the steps of whatever looks ahead.
+fn count(steps: usize) {
+    #[cfg(test)]
+    STEPS.set(STEPS.get() + steps);
+    let _ = steps;
+}
 
 /// A sentence of the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +54,7 @@ pub enum Quoted {
     No,
     /// Some of it.
     Partly,
-    /// All but the attribution, or all.
+    /// All of it, or all but a few words that say that somebody speaks.
     Wholly,
 }
 
@@ -46,39 +63,47 @@ named! {
     Quoted: No = "no", Partly = "partly", Wholly = "wholly",
 }
 
-/// Cuts the article into sentences, in order; together they cover all text but white space.
+/// Cuts the article into sentences, in order; together they cover all that a reader sees.
 pub fn split(article: &Article, language: &Language) -> Vec<Sentence> {
-    let mut found = Vec::new();
-    if let Some(spans) = &article.presplit {
-        let mut paragraph = 0;
-        for &span in spans {
-            while article.paragraphs.get(paragraph).is_some_and(|p| p.span.end <= span.start)
-                && paragraph + 1 < article.paragraphs.len()
+    let mut sentences = Vec::new();
+    let mut cuts = Vec::new();
+    let (given, mut taken) = (article.presplit.as_deref().unwrap_or_default(), 0);
+    // Who spoke last, where what follows may go on with it.
+    let mut last: Option<Span> = None;
+    for (n, paragraph) in article.paragraphs.iter().enumerate() {
+        let base = paragraph.span.start as usize;
+        let text = paragraph.span.of(&article.text);
+        cuts.clear();
+        let seen = if article.presplit.is_some() {
+            // What stands behind the last paragraph is counted too.
+            while let Some(span) = given.get(taken)
+                && (span.start < paragraph.span.end || n + 1 == article.paragraphs.len())
             {
-                paragraph += 1;
+                cuts.push((span.start as usize - base, span.end as usize - base));
+                taken += 1;
             }
-            found.push((span, paragraph as u32));
+            Seen::whole(text)
+        } else {
+            let seen = Seen::of(text);
+            cut::cut(&seen.text, language, &mut cuts);
+            seen
+        };
+        let next = article.paragraphs.get(n + 1).and_then(|next| next.span.of(&article.text).chars().next());
+        let mut speech = Speech::new(&seen.text, next, language);
+        let mut done = 0;
+        for &(start, end) in &cuts {
+            let said = speech.judge(start, end);
+            let named =
+                said.speaker.map(|(from, to)| Span::new(base + seen.behind(from), base + seen.before(to)));
+            let speaker = named.or(last.filter(|_| said.goes_on));
+            let whole = said.opens || said.quoted == Quoted::Wholly;
+            last = speaker.filter(|_| speech.unfinished() || whole && !said.asks);
+            let end = seen.behind(end);
+            let span = Span::new(base + seen.before(start).max(done), base + end);
+            done = end;
+            sentences.push(Sentence { span, paragraph: n as u32, quoted: said.quoted, speaker });
         }
-    } else {
-        for (n, paragraph) in article.paragraphs.iter().enumerate() {
-            let base = paragraph.span.start as usize;
-            let spans = cut::cut(paragraph.span.of(&article.text), language);
-            found.extend(
-                spans.into_iter().map(|(start, end)| (Span::new(base + start, base + end), n as u32)),
-            );
-        }
-    }
-    let mut open = None;
-    let mut last = 0;
-    let mut sentences = Vec::with_capacity(found.len());
-    for (span, paragraph) in found {
-        if paragraph != last {
-            open = None;
-            last = paragraph;
-        }
-        let (quoted, speaker) =
-            speech::judge(span.of(&article.text), span.start as usize, &mut open, language);
-        sentences.push(Sentence { span, paragraph, quoted, speaker });
+        last = last.filter(|_| speech.unfinished());
     }
     sentences
 }

@@ -2,7 +2,8 @@
 
 use crate::language::{Language, Section};
 use crate::letters;
-use crate::sentence::cut::is_terminator;
+use crate::sentence::count;
+use crate::sentence::cut::{is_gap, is_terminator, plain};
 use crate::span::part;
 
 /// How far ahead a quotation's end is looked for, in bytes; twice that where a character takes three.
@@ -28,12 +29,27 @@ impl<'t> Holds<'t> {
     /// Where the quotation or bracket that `open` begins before `from` ends, if its sentence goes on after it.
     pub(super) fn until(&mut self, from: usize, open: char, before: char) -> Option<usize> {
         let close = closer(open, before, self.inward)?;
-        let at = self.find(from, close)?;
+        let single = matches!(open, '\'' | '‘');
+        let at = if single {
+            let limit = self.text.floor_char_boundary((from + REACH).min(self.text.len()));
+            shut(self.text, from, limit, open, close)?
+        } else {
+            self.find(from, close)?
+        };
+        // Where another one begins first, nothing shuts this one.
+        let bracket = matches!(open, '(' | '（');
+        if open != close && !bracket && part(self.text, from, at).chars().any(|c| c == open) {
+            return None;
+        }
         let last = part(self.text, from, at).trim_end().chars().next_back().unwrap_or(' ');
         let end = at + close.len_utf8();
-        let after = part(self.text, end, usize::MAX).trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+        let after = part(self.text, end, usize::MAX).trim_start_matches(is_gap);
+        // Between single marks may be a name cut short: "the ‘90s … the boys’".
+        if single && !is_terminator(last) && last != ',' {
+            return None;
+        }
         let goes_on = !is_terminator(last)
-            || matches!(open, '(' | '（')
+            || bracket
             || after.starts_with(|c: char| letters::is_lowercase(c) || matches!(c, ',' | ';' | ':' | 'と'))
             || attributed(after, last, self.language);
         goes_on.then_some(end)
@@ -56,6 +72,7 @@ impl<'t> Holds<'t> {
             }
         }
         let start = if mark == close { seen.max(from) } else { from };
+        count(limit - start);
         let end = part(text, start, limit).find('\n').map_or(limit, |n| start + n);
         let found = part(text, start, end).find(close).map(|n| start + n);
         let stop = if end < limit { end } else { limit };
@@ -70,6 +87,9 @@ pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
         '"' if !letters::is_alphanumeric(before) && !is_terminator(before) && before != ',' => '"',
         '“' => '”',
         '„' => '“',
+        '‘' => '’',
+        '‚' => '‘',
+        '\'' if opens(before) => '\'',
         '«' if !inward => '»',
         '»' if inward && !letters::is_alphanumeric(before) && !is_terminator(before) => '«',
         '「' => '」',
@@ -80,11 +100,50 @@ pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
     })
 }
 
+/// Whether a straight mark after this opens a quotation.
+fn opens(before: char) -> bool {
+    before.is_whitespace()
+}
+
+/// Where the mark stands that shuts a quotation begun before `from`; none where another begins first.
+pub(super) fn shut(text: &str, from: usize, to: usize, open: char, close: char) -> Option<usize> {
+    let (mut at, mut before) = (from, open);
+    // No word is quoted in "the '90s".
+    if open == '\'' && !part(text, from, to).starts_with(letters::is_alphabetic) {
+        return None;
+    }
+    loop {
+        count(1);
+        let words = plain(text, at);
+        if words > 0 {
+            at += words;
+            before = part(text, at - 1, at).chars().next()?;
+        }
+        let c = part(text, at, to).chars().next()?;
+        let next = part(text, at + c.len_utf8(), usize::MAX).chars().next().unwrap_or(' ');
+        let joined = next.is_ascii_digit() || letters::is_lowercase(next) || letters::is_uppercase(next);
+        match c {
+            // Another quotation.
+            '\'' | '"' if c == open && joined && opens(before) => return None,
+            // An apostrophe.
+            '\'' | '’' if joined => {}
+            '\'' if !is_terminator(before) && before != ',' => {}
+            _ if c == close => return Some(at),
+            _ if c == open => return None,
+            _ => {}
+        }
+        before = c;
+        at += c.len_utf8();
+    }
+}
+
 /// Whether words that say who spoke follow a quotation.
 pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
     let reach = if last == '.' { 1 } else { 4 };
     let verbs = language.words(Section::Attribution);
     // Where no spaces part words, the text to its end would be one.
     let near = part(after, 0, after.floor_char_boundary(160));
-    near.split(' ').take(reach).any(|w| w.len() <= 32 && verbs.contains(w.trim_end_matches([',', '.', ':'])))
+    near.split(char::is_whitespace)
+        .take(reach)
+        .any(|w| w.len() <= 32 && verbs.contains(w.trim_end_matches([',', '.', ':'])))
 }

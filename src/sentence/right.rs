@@ -1,7 +1,7 @@
 //! Judges the words after a final mark: do they begin a sentence?
 
 use crate::language::{Language, Section};
-use crate::letters;
+use crate::letters::{self, Small};
 use crate::span::part;
 
 /// Whether the next word is one that sentences often begin with, written with a capital.
@@ -12,7 +12,7 @@ pub(super) fn is_starter(next: &str, language: &Language) -> bool {
         word.chars().nth(1).is_none() && next.strip_prefix(word).is_some_and(|rest| rest.starts_with('.'));
     !initial
         && word.starts_with(letters::is_uppercase)
-        && language.words(Section::Starter).contains(&letters::lowercase(word))
+        && language.words(Section::Starter).has(&Small::of(word))
 }
 
 /// Whether the next word begins sentences, though written small.
@@ -29,7 +29,13 @@ pub(super) fn always_capital(next: &str, language: &Language) -> bool {
 pub(super) fn is_date_or_zone(next: &str, language: &Language) -> bool {
     let word = word(next);
     let zone = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    zone || language.words(Section::AfterClock).contains(&letters::lowercase(word))
+    zone || language.words(Section::AfterClock).has(&Small::of(word))
+}
+
+/// Whether a particle follows that no sentence begins with: the mark is part of a name, as in `モーニング娘。の新曲`.
+pub(super) fn particle(tail: &str) -> bool {
+    let rest = tail.strip_prefix(['の', 'が', 'は', 'を', 'に']).unwrap_or_default();
+    rest.starts_with(|c: char| letters::is_alphabetic(c) && !matches!(c, '\u{3041}'..='\u{309f}'))
 }
 
 /// An address stands for a sentence of its own.

@@ -1,7 +1,12 @@
 //! Tables of invented sentences, cut where a bar stands.
 
-use super::{Quoted, cut, speech};
+mod properties;
+mod speakers;
+
+use super::{Sentence, split};
+use crate::article::{Article, Paragraph, ParagraphKind};
 use crate::language::{Language, MUTED, Section};
+use crate::span::Span;
 use std::{fs, path::Path};
 
 /// A bar marks an end, a tilde one without a space.
@@ -74,13 +79,30 @@ fn cases(name: &str) -> Vec<String> {
     file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect()
 }
 
+/// An article whose lines are its paragraphs.
+fn article(text: &str) -> Article {
+    let mut article = Article { text: text.to_owned(), ..Article::default() };
+    let mut start = 0;
+    for line in text.split_inclusive("\n\n") {
+        let span = Span::new(start, start + line.trim_end().len());
+        article.paragraphs.push(Paragraph { span, kind: ParagraphKind::Text });
+        start += line.len();
+    }
+    article
+}
+
+/// The sentences of a text.
+fn sentences(tag: &str, text: &str) -> Vec<Sentence> {
+    split(&article(text), Language::of(tag))
+}
+
 /// The sentences found, where they aren't those that are marked.
 fn miscut(tag: &str, marked: &str) -> Option<String> {
     let text = marked.replace('~', "").replace('|', " ");
-    let cuts = cut::cut(&text, Language::of(tag));
-    let found: Vec<_> = cuts.into_iter().map(|(start, end)| &text[start..end]).collect();
+    let found: Vec<_> = sentences(tag, &text).iter().map(|sentence| sentence.span.of(&text)).collect();
     let found = found.join("|");
-    (found != marked.replace('~', "|")).then(|| format!("{tag}: {marked}\n    got {found}"))
+    let wanted: Vec<_> = marked.split(['|', '~']).map(str::trim).collect();
+    (found != wanted.join("|")).then(|| format!("{tag}: {marked}\n    got {found}"))
 }
 
 #[test]
@@ -135,7 +157,7 @@ fn every_list_decides_a_case() {
         for name in file.lines().filter_map(|line| line.strip_prefix('[')?.strip_suffix(']')) {
             let (_, section) = SECTIONS.iter().find(|(known, _)| *known == name).unwrap();
             let quotes: Vec<_> = quotes.iter().filter(|line| line.starts_with(tag)).collect();
-            let told = || quotes.iter().map(|line| speaker(line)).collect::<Vec<_>>();
+            let told = || quotes.iter().map(|line| speakers::told(line)).collect::<Vec<_>>();
             let before = told();
             MUTED.set(Some(*section));
             let own =
@@ -148,109 +170,4 @@ fn every_list_decides_a_case() {
         }
     }
     assert!(idle.is_empty(), "no case needs {}", idle.join(", "));
-}
-
-/// What is read later changes nothing far behind it.
-#[test]
-fn ends_stay_where_they_are_when_more_text_follows() {
-    let parts = [
-        "The mayor left. ",
-        "\"It fell. It did,\" ",
-        "Poe said. ",
-        "\"",
-        "(",
-        "« Oui. ",
-        "“No.” ",
-        "U.S. ",
-        "p.m. ",
-        "… ",
-        "1. ",
-        "? ",
-        "and then ",
-        "雨だ。",
-        "「はい",
-        "」",
-        "\n",
-        "• ",
-        "3.5 ",
-        "Mr. ",
-    ];
-    let mut seed = 7_u64;
-    let mut some = |most: usize| {
-        let mut text = String::new();
-        for _ in 0..most {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            text.push_str(parts[(seed >> 33) as usize % parts.len()]);
-        }
-        text
-    };
-    for _ in 0..40 {
-        let text = some(900);
-        let longer = format!("{text}{}", some(200));
-        for tag in ["en", "fr", "de", "ja"] {
-            let far = |text: &str, cuts: Vec<(usize, usize)>| {
-                cuts.into_iter().filter(|(_, end)| end + 1200 < text.len()).collect::<Vec<_>>()
-            };
-            let (short, long) = (cut::cut(&text, Language::of(tag)), cut::cut(&longer, Language::of(tag)));
-            assert_eq!(far(&text, short), far(&text, long));
-        }
-    }
-}
-
-/// The language, the speaker that is told, and the one that is found.
-fn speaker(line: &str) -> (String, String) {
-    let [tag, want, text] = line.splitn(3, " | ").collect::<Vec<_>>().try_into().unwrap();
-    let (_, speaker) = speech::judge(text, 0, &mut None, Language::of(tag));
-    (want.to_owned(), speaker.map_or("none", |span| span.of(text)).to_owned())
-}
-
-/// A name that is wrong is worse than none: at most two in a hundred may be.
-#[test]
-fn names_the_speakers_of_the_case_file() {
-    let (mut right, mut wrong, mut missed) = (0, Vec::new(), Vec::new());
-    for line in cases("quotes") {
-        let (want, got) = speaker(&line);
-        match () {
-            () if got == want => right += usize::from(want != "none"),
-            () if got == "none" => missed.push(line),
-            () => wrong.push(format!("{got}: {line}")),
-        }
-    }
-    assert!(wrong.len() * 49 <= right, "{}", wrong.join("\n"));
-    assert!(missed.len() * 9 <= right, "{}", missed.join("\n"));
-}
-
-#[test]
-fn names_a_speaker_only_when_told() {
-    for (text, who, quoted) in [
-        ("\"We shall rebuild the bridge,\" Ann Poe said.", Some("Ann Poe"), Quoted::Wholly),
-        ("\"We shall rebuild the bridge,\" said Ann Poe.", Some("Ann Poe"), Quoted::Wholly),
-        ("\"We shall rebuild the bridge,\" he said.", None, Quoted::Partly),
-        ("The bridge fell.", None, Quoted::No),
-        ("Ann Poe said on Monday: \"We shall rebuild the bridge.\"", Some("Ann Poe"), Quoted::Wholly),
-        ("The mayor told reporters that \"the bridge\" is new.", Some("The mayor"), Quoted::Partly),
-        ("According to Ann Poe, \"we shall rebuild the bridge.\"", Some("Ann Poe"), Quoted::Wholly),
-        ("On Monday she said: \"We shall rebuild the bridge.\"", None, Quoted::Partly),
-        ("\"We shall rebuild the bridge,\" she said, as Ann Poe said before.", None, Quoted::Partly),
-        ("When Ann Poe said \"bridge\", all laughed.", None, Quoted::Partly),
-    ] {
-        let (how, speaker) = speech::judge(text, 0, &mut None, Language::of("en"));
-        assert_eq!((speaker.map(|s| s.of(text)), how), (who, quoted), "{text}");
-    }
-}
-
-#[test]
-fn names_speakers_in_other_languages() {
-    for (tag, text, who) in [
-        ("de", "„Wir bauen neu“, sagte Anna Kern.", Some("Anna Kern")),
-        ("de", "Anna Kern sagte: „Wir bauen neu.“", Some("Anna Kern")),
-        ("es", "«Vamos a reconstruir», dijo Ana Paz.", Some("Ana Paz")),
-        ("es", "Según Ana Paz, «vamos a reconstruir».", Some("Ana Paz")),
-        ("fr", "« Nous allons reconstruire », explique Anne Petit.", Some("Anne Petit")),
-        ("it", "«Ricostruiremo», disse Anna Riva.", Some("Anna Riva")),
-        ("it", "«Ricostruiremo» è il titolo.", None),
-    ] {
-        let (_, speaker) = speech::judge(text, 0, &mut None, Language::of(tag));
-        assert_eq!(speaker.map(|s| s.of(text)), who, "{text}");
-    }
 }

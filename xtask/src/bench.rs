@@ -14,13 +14,14 @@ const PAGE: &str = "www/demo/articles/ferry-vote.html";
 /// Shapes of text whose growth is told: the plain one, and those that meet most rules.
 const GROWTH: [&str; 4] = ["news", "one line", "dates", "quoted words"];
 
-/// Prints the tables: native, growth, both browsers warm and cold, Node.
+/// Prints the tables: native, growth, both browsers warm and cold, Node; sentences as wasm too.
 pub(crate) fn run(rustup: Rustup) -> Result {
     build::package(rustup)?;
     demo::assemble()?;
     browsers::npm()?;
     browsers::need(&["chromium", "firefox"])?;
     browsers::packages(PEERS)?;
+    build::bench(rustup, &format!("{PEERS}/wasm/Cargo.toml"), "target/peers-wasm")?;
     let mut native = tools::cargo();
     native.args(["run", "--quiet", "--release", "--locked", "--manifest-path"]);
     native.args([&format!("{PEERS}/Cargo.toml"), "--target-dir", "target/peers", "--", PAGE]);

@@ -75,6 +75,16 @@ pub(crate) fn wasm(rustup: Rustup, core: Core, names: Names, folder: &str) -> Re
     Ok(())
 }
 
+/// Compiles what a bench times in wasm, by the flags of what is published.
+pub(crate) fn bench(rustup: Rustup, manifest: &str, folder: &str) -> Result {
+    target(rustup)?;
+    let mut build = tools::cargo();
+    build.args(["build", "--quiet", "--release", "--locked", "--manifest-path", manifest]);
+    build.args(["--target-dir", folder, "--target", TARGET]);
+    trapping(&mut build)?;
+    tools::run(&mut build)
+}
+
 /// Has clippy read the core as browsers and servers get it: `wasm.rs` is part of no other build.
 pub(crate) fn lint(rustup: Rustup) -> Result {
     target(rustup)?;
