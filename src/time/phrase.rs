@@ -13,10 +13,20 @@ impl Context<'_> {
             let part = self.glued(at) && self.marked(at, ",.$-");
             return (!part).then_some((Count::whole(n), 1));
         }
+        // "the next couple of weeks"
+        if self.follows(Section::SpanShift, at)
+            && let Some((pack, taken)) = self.pack(at)
+        {
+            return Some((Count::whole(pack), taken));
+        }
         let first = self.get(Section::Number, at)?;
         let next = self.get(Section::Number, at + 1);
         if first == "1" && next == Some("X") {
             return Some((Count::SEVERAL, 2));
+        }
+        // "a couple of weeks", "two hundred years"
+        if let (Some(times), Some((pack, taken))) = (integer(first), self.pack(at + 1)) {
+            return Some((Count::whole(times * pack), 1 + taken));
         }
         if let Some(whole) = first.strip_suffix(".5") {
             return Some((Count::whole(integer(whole)?).half()?, 1));
@@ -28,6 +38,14 @@ impl Context<'_> {
             }
             _ => Some((Count::whole(tens), 1)),
         }
+    }
+
+    /// "couple of", "hundred": what is counted as one, and its tokens.
+    #[inline(never)]
+    fn pack(&self, at: usize) -> Option<(i32, usize)> {
+        let pack = self.number(Section::Pack, at)?;
+        let mark = self.mark(at + 2, "'");
+        Some((pack, 1 + usize::from(self.has(Section::PackLink, at + 1)) + usize::from(mark)))
     }
 
     /// The words right before a count that make it a rough one, "more than": the TIMEX3 `mod` and how many they are.
@@ -98,10 +116,16 @@ impl Context<'_> {
             return Some((year, taken, Basis::Explicit));
         }
         let name = at + self.article(at);
-        if self.unit(name, "Y")
-            && let Some(year) = self.year(name + 1)
-        {
-            return Some((year, name + 2 - at, Basis::Explicit));
+        if self.unit(name, "Y") {
+            if let Some(year) = self.year(name + 1) {
+                return Some((year, name + 2 - at, Basis::Explicit));
+            }
+            // "the year two thousand"
+            if let Some((count, taken)) = self.count(name + 1).filter(|(_, taken)| *taken > 1)
+                && let Some(year @ 1500..2100) = count.number()
+            {
+                return Some((year, name + 1 + taken - at, Basis::Explicit));
+            }
         }
         let shift = self.shift(name)?;
         let published = self.published?;

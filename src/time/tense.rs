@@ -2,11 +2,15 @@
 
 use super::Tense;
 use super::context::Context;
+use super::token::divides;
 use crate::language::Section;
 use crate::letters;
 
 /// How far a verb is looked for, in tokens: keeps the whole linear.
 const REACH: usize = 22;
+
+/// The most tokens of what somebody wants done.
+const OBJECT: usize = 5;
 
 /// What one token says of tense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +47,10 @@ impl Context<'_> {
         }
         if self.follows(Section::Since, at) {
             return Tense::Past;
+        }
+        // "The hearing is on Friday."
+        if self.copula(at) && !self.words_follow(end) {
+            return Tense::Future;
         }
         if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
             // "in October, when the firm is due to report": the clause is about the date.
@@ -98,13 +106,27 @@ impl Context<'_> {
             if self.has(Section::Clause, n) || self.has(Section::Until, n) {
                 return Some(n);
             }
-            // "until 9 a.m. EST Tuesday"
-            let clock = self.digits(n).is_some() || self.mark(n, ":.apm") || self.has(Section::Zone, n);
-            if !clock && !self.has(Section::DateLead, n) {
+            if !self.of_clock(n) && !self.has(Section::DateLead, n) {
                 return None;
             }
         }
         None
+    }
+
+    /// Whether a date is what something is said to be: "is on Friday", "is at 8 p.m. Friday".
+    fn copula(&self, at: usize) -> bool {
+        let link = |n: &usize| self.of_clock(*n) || self.has(Section::CopulaLink, *n);
+        let past = (at.saturating_sub(9)..at).rev().take_while(link).last().unwrap_or(at);
+        self.follows(Section::Copula, past)
+    }
+
+    /// Whether a time of day may hold the token: "until 9 a.m. EST Tuesday".
+    fn of_clock(&self, at: usize) -> bool {
+        self.digits(at).is_some()
+            || self.mark(at, ":")
+            || self.mark(at, ".")
+            || self.has(Section::Zone, at)
+            || matches!(self.word(at), "am" | "pm" | "a" | "p" | "m")
     }
 
     /// "until the auditor has reported in June": done by then, where what governs the clause lies ahead.
@@ -286,6 +308,9 @@ impl Context<'_> {
                 return Cue::Future;
             }
         }
-        Cue::Past
+        // "want the plant switched off": nothing is told as done.
+        let plain = |n: &usize| !self.verbal(*n) && !self.has(Section::Clause, *n) && !divides(&self.tokens[*n]);
+        let object = (at.saturating_sub(OBJECT)..at).rev().take_while(plain).last().unwrap_or(at);
+        if self.follows(Section::Wanting, object) { Cue::Future } else { Cue::Past }
     }
 }

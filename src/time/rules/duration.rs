@@ -1,6 +1,6 @@
 //! Lengths of time: "three days", "the next four years", "the last two quarters", "several months", "six-month".
 
-use super::{explicit, relative};
+use super::{clock, explicit, relative};
 use crate::language::Section;
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
@@ -40,6 +40,10 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let full = !hyphen && context.stem(Section::DurationAdjective, name).is_some();
     name += usize::from(hyphen || full);
     let unit = context.get(Section::Unit, name)?;
+    // "a las 20 horas" is a time of day.
+    if context.has(Section::Clock, name) && clock::led(context, first) {
+        return None;
+    }
     // "the two-week strike" takes no article.
     if hyphen && the > 0 && !shift {
         return None;

@@ -6,6 +6,9 @@ use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
+/// How close a word of a match makes a quarter one of its own.
+const NEAR: usize = 16;
+
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     fiscal(context, at)
         .or_else(|| owned(context, at))
@@ -91,6 +94,8 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     } else if parts == 2 {
         // "the first half" alone is mostly a match's.
         return None;
+    } else if (at.saturating_sub(NEAR)..end + NEAR).any(|n| of_match(context, n)) {
+        return None;
     } else if let Some((index, year)) = context.story_year() {
         (year, Basis::Timex(index))
     } else {
@@ -108,6 +113,19 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     Found::days(end - at, calendar::part(year, number, parts), basis)
 }
 
+/// "touchdown", "108-99": a match is told of.
+fn of_match(context: &Context<'_>, at: usize) -> bool {
+    let points = |at| context.digits(at).is_some() && context.size(at) < 4;
+    context.has(Section::Match, at)
+        || points(at)
+            && context.mark(at + 1, "-–")
+            && context.glued(at + 1)
+            && context.glued(at + 2)
+            && points(at + 2)
+            && !context.any(&[Section::Counted, Section::Unit], at + 3)
+            && !context.mark(at + 3, "%")
+}
+
 /// A part of a fiscal year: when that began nobody says, unless the day that the part ended on is told.
 fn fiscal_part(
     context: &Context<'_>,
@@ -117,7 +135,7 @@ fn fiscal_part(
     year: Option<(i32, usize)>,
 ) -> Find {
     if let Some(last) = ended(context, end).filter(|_| parts == 4) {
-        return Found::days(end - at, calendar::unit(last, "Q", 0), Basis::Explicit);
+        return Found::days(end - at, ending(last), Basis::Explicit);
     }
     let part = format!("-{}{number}", if parts == 4 { 'Q' } else { 'H' });
     let (name, taken) = year.map_or(("XXXX".to_owned(), 0), |(year, taken)| (format!("FY{year:04}"), taken));
@@ -163,7 +181,7 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     }
     let len = name + 1 - at;
     if let Some(day) = ended(context, name + 1).filter(|_| quarter) {
-        return Found::days(len, calendar::unit(day, "Q", 0), Basis::Explicit);
+        return Found::days(len, ending(day), Basis::Explicit);
     }
     let (year, number, basis) = if let Some(named) = context.memory.quarter {
         (named.year, named.number, Basis::Timex(named.index))
@@ -189,4 +207,13 @@ fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
     }
     let date = verb + 1 + usize::from(context.has(Section::On, verb + 1));
     super::explicit::find(context, date)?.interval?.last
+}
+
+/// The quarter that ended on a day; by its own days where that is no calendar's.
+fn ending(last: Date) -> Find {
+    if last.month % 3 == 0 {
+        return calendar::unit(last, "Q", 0);
+    }
+    let first = last.add_days(1).add_months(-3);
+    Found::between(format!("{first}/{last}"), first, last)
 }

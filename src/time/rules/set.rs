@@ -11,12 +11,23 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if context.stem(Section::Each, at).is_some() {
         return each(context, at + 1);
     }
-    // "$5 a year", "per year", "twice a week".
+    // "$5 a year", "per year", "twice a week", "40 a day", "zweimal im Jahr".
     if context.has(Section::Rate, at)
-        && (context.follows(Section::Times, at) || at > 0 && context.has(Section::Per, at))
-        && let Some(unit) = context.get(Section::Unit, at + 1)
+        && (context.follows(Section::Times, at) || at > 0 && context.has(Section::Per, at) || told(context, at))
     {
-        return set(2, length(Count::ONE, unit));
+        let name = at + 1 + context.article(at + 1);
+        if let Some(unit) = context.get(Section::Unit, name) {
+            return set(name + 1 - at, length(Count::ONE, unit));
+        }
+    }
+    // "the first Monday of each month"
+    let nth = at + context.article(at);
+    if context.any(&[Section::Ordinal, Section::Shift], nth)
+        && context.has(Section::Weekday, nth + 1)
+        && context.stem(Section::Each, nth + 3).is_some()
+        && context.unit(nth + 4, "M")
+    {
+        return set(nth + 5 - at, "P1M".to_owned());
     }
     let capital = context.capital(at);
     let nouns = context.is("capital nouns");
@@ -40,6 +51,16 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     set(1, value.to_owned())
 }
 
+/// "400 pies a day": a number of things stands before the rate; "in 1999 a day later" counts nothing.
+fn told(context: &Context<'_>, at: usize) -> bool {
+    let number = |at| context.digits(at).is_some() && context.year(at).is_none();
+    let before = at.wrapping_sub(1);
+    let things = context.word(before).ends_with('s') && !context.has(Section::Unit, before);
+    (number(before) || things && number(before.wrapping_sub(1)))
+        && context.previous.is_none_or(|(end, ..)| end != at)
+        && !context.any(&[Section::AgoAfter, Section::Later], at + 2)
+}
+
 fn set(len: usize, value: String) -> Find {
     Found::vague(len, TimexKind::Set, value)
 }
@@ -49,6 +70,17 @@ fn each(context: &Context<'_>, at: usize) -> Find {
     // "tous les deux ans"
     let lead = context.article(at);
     let at = at + lead;
+    // "every third Friday of the month"
+    if let Some(number) = context.number(Section::Ordinal, at).filter(|_| weekday::named(context, at + 1).is_some()) {
+        let link = at + 3;
+        let month = link + context.article(link);
+        if context.unit(month, "M") {
+            return set(month + 2 - at + lead, "P1M".to_owned());
+        }
+        if number > 2 {
+            return set(3 + lead, format!("P{number}W"));
+        }
+    }
     // "every other", "every second"
     let other =
         usize::from(context.has(Section::Other, at) || context.number(Section::Ordinal, at) == Some(2));

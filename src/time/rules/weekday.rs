@@ -51,7 +51,9 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     let part = own.or(said.map(|(part, _)| part));
     end += said.map_or(0, |(_, taken)| taken);
     // "a Tuesday" is any.
-    let any = shift.is_none() && context.follows(Section::Indefinite, at) && !context.noun_follows(end);
+    let any = context.follows(Section::Indefinite, at) && !context.noun_follows(end);
+    // "the third Friday of the strike"
+    let any = shift.is_none() && (any || context.follows(Section::Ordinal, at));
     let found = if let Some(published) = context.published.filter(|_| !any) {
         let day = match in_week(context, end, weekday, published) {
             Some(day) => {

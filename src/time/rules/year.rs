@@ -65,8 +65,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 /// "in 2000 homes": what follows is being counted.
 #[inline(never)]
 fn counted(context: &Context<'_>, next: usize) -> bool {
-    if context.has(Section::Unit, next) {
-        return true;
+    if context.any(&[Section::Unit, Section::Range], next) {
+        return context.has(Section::Unit, next);
     }
     if context.is("capital nouns") {
         return context.capital(next) && !context.has(Section::AfterYear, next);
