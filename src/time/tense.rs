@@ -115,18 +115,16 @@ impl Context<'_> {
 
     /// Whether a date is what something is said to be: "is on Friday", "is at 8 p.m. Friday".
     fn copula(&self, at: usize) -> bool {
-        let link = |n: &usize| self.of_clock(*n) || self.has(Section::CopulaLink, *n);
-        let past = (at.saturating_sub(9)..at).rev().take_while(link).last().unwrap_or(at);
-        self.follows(Section::Copula, past)
+        let mut n = at;
+        while n > 0 && n + 9 > at && (self.of_clock(n - 1) || self.has(Section::CopulaLink, n - 1)) {
+            n -= 1;
+        }
+        self.follows(Section::Copula, n)
     }
 
     /// Whether a time of day may hold the token: "until 9 a.m. EST Tuesday".
     fn of_clock(&self, at: usize) -> bool {
-        self.digits(at).is_some()
-            || self.mark(at, ":")
-            || self.mark(at, ".")
-            || self.has(Section::Zone, at)
-            || matches!(self.word(at), "am" | "pm" | "a" | "p" | "m")
+        self.digits(at).is_some() || self.any(&[Section::ClockPart, Section::Zone], at)
     }
 
     /// "until the auditor has reported in June": done by then, where what governs the clause lies ahead.
@@ -259,9 +257,9 @@ impl Context<'_> {
         if verb && self.ends(Section::FutureEnding, at) {
             return unless_noun(Cue::Future);
         }
-        // "142 marks"
-        let counted = self.digits(at.wrapping_sub(1)).is_some();
-        if noun || counted || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at)
+        // "142 marks", "is open"
+        let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
+        if noun || none || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at)
         {
             return Cue::None;
         }

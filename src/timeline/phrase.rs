@@ -71,7 +71,7 @@ impl Picker<'_, '_> {
             kept.first().is_some_and(|at| {
                 *at > 0
                     && (self.is(Section::TimelineLead, *at) && !self.pointing(*at)
-                        || self.pronoun(*at) && self.line.has("capital nouns"))
+                        || self.pronoun(*at) && self.line.has("relative articles"))
             })
         };
         while kept.len() > 2 && leads(&kept) {

@@ -59,7 +59,7 @@ impl Picker<'_, '_> {
 
     /// Whether a word stands for the noun before it: "die 1962 gebaut wurde", but not "die Brücke".
     pub(super) fn pronoun(&self, at: usize) -> bool {
-        let article = self.line.has("capital nouns") && self.is(Section::TimelineDeterminer, at);
+        let article = self.line.has("relative articles") && self.is(Section::TimelineDeterminer, at);
         let own = |at: usize| {
             self.dated(at)
                 || self.is(Section::TimelineFunction, at)

@@ -78,7 +78,9 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
         return Some((hour, 0, 2));
     }
     let hour = context.digits(at)?;
-    if context.glued(at) && !context.marked(at, "(") {
+    // "10am-5pm"
+    let ranged = context.follows(Section::Range, at) && matches!(context.word(at.wrapping_sub(2)), "am" | "pm" | "m" | ".");
+    if context.glued(at) && !context.marked(at, "(") && !ranged {
         return None;
     }
     // "0600 GMT"

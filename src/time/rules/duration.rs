@@ -2,8 +2,8 @@
 
 use super::{clock, explicit, relative};
 use crate::language::Section;
-use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
+use crate::time::{Basis, TimexKind, calendar};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 
@@ -20,7 +20,9 @@ fn lasting(len: usize, value: String) -> Find {
 
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let the = if context.has(Section::Number, at) { 0 } else { context.article(at) };
-    let shift = context.stem(Section::SpanShift, at + the).is_some();
+    // "to last six weeks"
+    let verb = context.follows(Section::Infinitive, at + the);
+    let shift = !verb && context.stem(Section::SpanShift, at + the).is_some();
     let first = at + the + usize::from(shift);
     let (mut count, taken) = match context.count(first) {
         Some(count) => count,
@@ -87,8 +89,17 @@ fn ended(context: &Context<'_>, at: usize) -> Find {
 /// "half an hour", "ein halbes Jahr".
 fn half(context: &Context<'_>, at: usize) -> Find {
     let (_, taken) = context.phrase(Section::HalfA, at, 3)?;
+    let end = at + taken + 1;
     let value = match context.get(Section::Unit, at + taken)? {
         "TH" => "PT30M".to_owned(),
+        // "half a year ago", "vor einem halben Jahr"
+        "Y" if (context.has(Section::AgoAfter, end) || context.get(Section::AgoBefore, at.wrapping_sub(1)) == Some(""))
+            && let Some(published) = context.published =>
+        {
+            let months = calendar::unit(published, "M", -6);
+            let ago = usize::from(context.has(Section::AgoAfter, end));
+            return Found::days(taken + 1 + ago, months, Basis::Published(published));
+        }
         "Y" => "P6M".to_owned(),
         unit => length(Count::whole(0).half()?, unit),
     };

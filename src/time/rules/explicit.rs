@@ -238,7 +238,7 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
         let name_after = context.capital(at + 1) && !context.has(Section::Weekday, at + 1);
         let planet = at > 0 && context.capital(at) && context.is("small months");
         // "a June agreement"
-        let described = context.is("month first")
+        let described = context.is("compounds")
             && context.any(&[Section::Determiner, Section::Article], at.wrapping_sub(1))
             && !context.capital(at + 1)
             && context.noun_follows(at + 1);

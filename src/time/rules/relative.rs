@@ -142,12 +142,12 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     let shift = before.or(after.map(|(shift, _)| shift)).or(fixed_shift);
     // "the end of the year": this one, or the story's.
     let within = inside && shift.is_none() && name > first;
+    // "fin de año"; in "Ende des Jahres" the article links.
+    let link = usize::from(context.follows(Section::PartLink, at));
     let bounded = within
-        || lead
-            && at > 1
+        || (link > 0 || context.has(Section::Genitive, first))
             && shift.is_none()
-            && context.has(Section::PartLink, at - 1)
-            && context.has(Section::Bound, at - 2);
+            && context.follows(Section::Bound, at.wrapping_sub(link));
     if bounded
         && unit == "Y"
         && let Some((index, year)) = context.story_year()
@@ -162,7 +162,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
         shift
     } else if within && unit != "D" {
         0
-    } else if whole && unit == "Y" || bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end)
+    } else if whole && unit == "Y" || bounded && matches!(unit, "W" | "M" | "Y" | "DE") && !(context.is("compounds") && context.words_follow(end))
     {
         0
     } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {

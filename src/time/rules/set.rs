@@ -11,9 +11,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if context.stem(Section::Each, at).is_some() {
         return each(context, at + 1);
     }
-    // "$5 a year", "per year", "twice a week", "40 a day", "zweimal im Jahr".
+    // "$5 a year", "per year", "twice a week", "zweimal im Jahr".
     if context.has(Section::Rate, at)
-        && (context.follows(Section::Times, at) || at > 0 && context.has(Section::Per, at) || told(context, at))
+        && (context.follows(Section::Times, at) || at > 0 && context.has(Section::Per, at))
     {
         let name = at + 1 + context.article(at + 1);
         if let Some(unit) = context.get(Section::Unit, name) {
@@ -42,23 +42,13 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
     let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0)?;
     // "sold annually", but "the annual fair" is a name.
-    if context.is("month first")
+    if context.is("compounds")
         && context.noun_follows(at + 1)
         && !matches!(value, "P1D" | "P1W" | "P1M" | "PT1H")
     {
         return None;
     }
     set(1, value.to_owned())
-}
-
-/// "400 pies a day": a number of things stands before the rate; "in 1999 a day later" counts nothing.
-fn told(context: &Context<'_>, at: usize) -> bool {
-    let number = |at| context.digits(at).is_some() && context.year(at).is_none();
-    let before = at.wrapping_sub(1);
-    let things = context.word(before).ends_with('s') && !context.has(Section::Unit, before);
-    (number(before) || things && number(before.wrapping_sub(1)))
-        && context.previous.is_none_or(|(end, ..)| end != at)
-        && !context.any(&[Section::AgoAfter, Section::Later], at + 2)
 }
 
 fn set(len: usize, value: String) -> Find {

@@ -10,7 +10,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
     let next = name + 1;
-    if context.is("month first")
+    if context.is("spoken years")
         && context.digits(name).is_none()
         && let Some((year, taken, Basis::Explicit)) = context.year_phrase(name)
     {
@@ -85,7 +85,7 @@ fn named(context: &Context<'_>, at: usize) -> bool {
     let owner = owns(at - 1) || context.before(at) == "s" && context.marked(at - 1, "'");
     let counted = counted(context, at + 1);
     // "his unsuccessful 1996 campaign", not "the model 1950 tractor"
-    let described = context.is("month first")
+    let described = context.is("compounds")
         && at > 1
         && owns(at - 2)
         && !context.capital(at - 1)
