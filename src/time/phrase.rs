@@ -116,16 +116,10 @@ impl Context<'_> {
             return Some((year, taken, Basis::Explicit));
         }
         let name = at + self.article(at);
-        if self.unit(name, "Y") {
-            if let Some(year) = self.year(name + 1) {
-                return Some((year, name + 2 - at, Basis::Explicit));
-            }
-            // "the year two thousand"
-            if let Some((count, taken)) = self.count(name + 1).filter(|(_, taken)| *taken > 1)
-                && let Some(year @ 1500..2100) = count.number()
-            {
-                return Some((year, name + 1 + taken - at, Basis::Explicit));
-            }
+        if self.unit(name, "Y")
+            && let Some(year) = self.year(name + 1)
+        {
+            return Some((year, name + 2 - at, Basis::Explicit));
         }
         let shift = self.shift(name)?;
         let published = self.published?;

@@ -2,15 +2,11 @@
 
 use super::Tense;
 use super::context::Context;
-use super::token::divides;
 use crate::language::Section;
 use crate::letters;
 
 /// How far a verb is looked for, in tokens: keeps the whole linear.
 const REACH: usize = 22;
-
-/// The most tokens of what somebody wants done.
-const OBJECT: usize = 5;
 
 /// What one token says of tense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -306,9 +302,6 @@ impl Context<'_> {
                 return Cue::Future;
             }
         }
-        // "want the plant switched off": nothing is told as done.
-        let plain = |n: &usize| !self.verbal(*n) && !self.has(Section::Clause, *n) && !divides(&self.tokens[*n]);
-        let object = (at.saturating_sub(OBJECT)..at).rev().take_while(plain).last().unwrap_or(at);
-        if self.follows(Section::Wanting, object) { Cue::Future } else { Cue::Past }
+        Cue::Past
     }
 }

@@ -219,13 +219,16 @@ fn came(
 /// A length of days or weeks, in days.
 fn days(length: &Timex) -> Option<i32> {
     let value = length.value.strip_prefix('P').filter(|_| length.kind == TimexKind::Duration)?;
-    let (number, unit) = value.split_at_checked(value.len().checked_sub(1)?)?;
-    let number: i32 = number.parse().ok()?;
-    match unit {
-        "D" => Some(number),
-        "W" => Some(number.saturating_mul(7)),
-        _ => None,
+    let mut number: i32 = 0;
+    for byte in value.bytes() {
+        match byte {
+            b'0'..=b'9' => number = number.saturating_mul(10).saturating_add(i32::from(byte - b'0')),
+            b'D' => return Some(number),
+            b'W' => return Some(number.saturating_mul(7)),
+            _ => return None,
+        }
     }
+    None
 }
 
 /// "Tuesday's election", "the trial that ended in June": each event noun in the clause of a date.

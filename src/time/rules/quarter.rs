@@ -94,7 +94,7 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     } else if parts == 2 {
         // "the first half" alone is mostly a match's.
         return None;
-    } else if (at.saturating_sub(NEAR)..end + NEAR).any(|n| of_match(context, n)) {
+    } else if context.within(Section::Match, at.saturating_sub(NEAR), end + NEAR) {
         return None;
     } else if let Some((index, year)) = context.story_year() {
         (year, Basis::Timex(index))
@@ -111,19 +111,6 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
         (i32::from(published.year) + step, Basis::Published(published))
     };
     Found::days(end - at, calendar::part(year, number, parts), basis)
-}
-
-/// "touchdown", "108-99": a match is told of.
-fn of_match(context: &Context<'_>, at: usize) -> bool {
-    let points = |at| context.digits(at).is_some() && context.size(at) < 4;
-    context.has(Section::Match, at)
-        || points(at)
-            && context.mark(at + 1, "-–")
-            && context.glued(at + 1)
-            && context.glued(at + 2)
-            && points(at + 2)
-            && !context.any(&[Section::Counted, Section::Unit], at + 3)
-            && !context.mark(at + 3, "%")
 }
 
 /// A part of a fiscal year: when that began nobody says, unless the day that the part ended on is told.

@@ -20,15 +20,6 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
             return set(name + 1 - at, length(Count::ONE, unit));
         }
     }
-    // "the first Monday of each month"
-    let nth = at + context.article(at);
-    if context.any(&[Section::Ordinal, Section::Shift], nth)
-        && context.has(Section::Weekday, nth + 1)
-        && context.stem(Section::Each, nth + 3).is_some()
-        && context.unit(nth + 4, "M")
-    {
-        return set(nth + 5 - at, "P1M".to_owned());
-    }
     let capital = context.capital(at);
     let nouns = context.is("capital nouns");
     if let Some(day) = context.get(Section::Weekdays, at).filter(|_| capital || nouns) {
@@ -60,17 +51,6 @@ fn each(context: &Context<'_>, at: usize) -> Find {
     // "tous les deux ans"
     let lead = context.article(at);
     let at = at + lead;
-    // "every third Friday of the month"
-    if let Some(number) = context.number(Section::Ordinal, at).filter(|_| weekday::named(context, at + 1).is_some()) {
-        let link = at + 3;
-        let month = link + context.article(link);
-        if context.unit(month, "M") {
-            return set(month + 2 - at + lead, "P1M".to_owned());
-        }
-        if number > 2 {
-            return set(3 + lead, format!("P{number}W"));
-        }
-    }
     // "every other", "every second"
     let other =
         usize::from(context.has(Section::Other, at) || context.number(Section::Ordinal, at) == Some(2));
