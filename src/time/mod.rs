@@ -210,13 +210,7 @@ impl context::Context<'_> {
             let end = (at + hit.len.max(1)).min(self.tokens.len());
             let timex = refine::timex(self, at, end, *hit);
             let index = found.len() as u32;
-            let last = self.memory.last;
             self.memory.keep(&timex, index);
-            // "rose in April from March and from a year earlier": what it is compared with is no topic.
-            let topic = last.filter(|last| last.sentence == self.sentence && last.grain != 'D');
-            if topic.is_some() && self.follows(Section::Compare, at) {
-                self.memory.last = topic;
-            }
             // "dienstags von 10 bis 17 Uhr": the hours are those of each.
             if timex.kind == TimexKind::Set {
                 self.previous = None;

@@ -255,8 +255,7 @@ impl Context<'_> {
         }
         // "142 marks", "is open"
         let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
-        if noun || none || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at)
-        {
+        if noun || none || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at) {
             return Cue::None;
         }
         match self.get(Section::FuturateVerb, at) {

@@ -255,7 +255,8 @@ impl Picker<'_, '_> {
     /// square", "a plan drawn up by the guild names three sites".
     pub(super) fn without_aside(&mut self, low: usize) {
         let first = self.date.0;
-        let by = |at: usize| self.verb_at(at) && !self.attributive(at) && self.is(Section::TimelineAgent, at + 1);
+        let by =
+            |at: usize| self.verb_at(at) && !self.attributive(at) && self.is(Section::TimelineAgent, at + 1);
         let Some(at) = (low + 1..first).find(|at| self.verb_at(*at) || self.participle(*at)) else { return };
         if self.gap.1 == 0
             && at + 1 < first
@@ -309,11 +310,8 @@ impl Picker<'_, '_> {
             return from;
         }
         // "The strike, which began in May, ends on Friday", "Ada Miller, the mayor, resigned in May"
-        let aside = verb.is_none()
-            || !self.plain(from)
-            || self.pronoun(from)
-            || bare(from)
-            || self.participle(from);
+        let aside =
+            verb.is_none() || !self.plain(from) || self.pronoun(from) || bare(from) || self.participle(from);
         if aside && from > floor {
             let mut subject = self.low(from - 1);
             subject += usize::from(self.is(Section::TimelineAnd, subject));

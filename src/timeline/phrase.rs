@@ -49,7 +49,11 @@ impl Picker<'_, '_> {
         let (first, end) = self.date;
         let clause = |at: usize| self.line.word(at).clause;
         let alone = first == 0 || clause(first - 1) != clause(first);
-        alone && !self.line.has("verb second") && self.dated(first) && clause(end) == clause(first) && self.verb_at(end)
+        alone
+            && !self.line.has("verb second")
+            && self.dated(first)
+            && clause(end) == clause(first)
+            && self.verb_at(end)
     }
 
     pub(super) fn kept(&self, low: usize, high: usize) -> Vec<usize> {

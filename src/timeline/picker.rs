@@ -102,7 +102,8 @@ impl Picker<'_, '_> {
             next += 1;
         }
         // "after the vote", but "12 hours after the ships depart"
-        let side = self.is(Section::LaterClause, at) && (at == 0 || !self.dated(at - 1) || self.line.word(at - 1).day);
+        let side = self.is(Section::LaterClause, at)
+            && (at == 0 || !self.dated(at - 1) || self.line.word(at - 1).day);
         let may_not = self.is(Section::TimelineBorder, at) || side;
         !may_not || next < at + SUBJECT && self.verb_at(next)
     }

@@ -128,6 +128,7 @@ fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize)
 
 impl<'t> Line<'t> {
     /// The word at a place; beyond the sentence, one that is nothing.
+    #[inline(never)]
     pub(super) fn word(&self, at: usize) -> &Word<'t> {
         self.words.get(at).unwrap_or(&NONE)
     }
@@ -188,6 +189,7 @@ impl<'t> Line<'t> {
     }
 
     /// The words around a date, from and up to, as far as they are like it; no farther than [`REACH`].
+    #[inline(never)]
     pub(super) fn around(
         &self,
         (first, end): (usize, usize),

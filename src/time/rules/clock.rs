@@ -79,7 +79,8 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     }
     let hour = context.digits(at)?;
     // "10am-5pm"
-    let ranged = context.follows(Section::Range, at) && matches!(context.word(at.wrapping_sub(2)), "am" | "pm" | "m" | ".");
+    let ranged = context.follows(Section::Range, at)
+        && matches!(context.word(at.wrapping_sub(2)), "am" | "pm" | "m" | ".");
     if context.glued(at) && !context.marked(at, "(") && !ranged {
         return None;
     }

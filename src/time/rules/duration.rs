@@ -3,9 +3,9 @@
 use super::{clock, explicit, relative};
 use crate::language::Section;
 use crate::time::calendar::{Count, length};
-use crate::time::{Basis, TimexKind, calendar};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     half(context, at)
@@ -93,7 +93,8 @@ fn half(context: &Context<'_>, at: usize) -> Find {
     let value = match context.get(Section::Unit, at + taken)? {
         "TH" => "PT30M".to_owned(),
         // "half a year ago", "vor einem halben Jahr"
-        "Y" if (context.has(Section::AgoAfter, end) || context.get(Section::AgoBefore, at.wrapping_sub(1)) == Some(""))
+        "Y" if (context.has(Section::AgoAfter, end)
+            || context.get(Section::AgoBefore, at.wrapping_sub(1)) == Some(""))
             && let Some(published) = context.published =>
         {
             let months = calendar::unit(published, "M", -6);

@@ -196,11 +196,7 @@ fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
     super::explicit::find(context, date)?.interval?.last
 }
 
-/// The quarter that ended on a day; by its own days where that is no calendar's.
+/// The quarter that ended on a day, where it is one of the calendar's.
 fn ending(last: Date) -> Find {
-    if last.month % 3 == 0 {
-        return calendar::unit(last, "Q", 0);
-    }
-    let first = last.add_days(1).add_months(-3);
-    Found::between(format!("{first}/{last}"), first, last)
+    if last.month % 3 == 0 { calendar::unit(last, "Q", 0) } else { Found::reference(0, "XXXX-QX") }
 }

@@ -162,7 +162,10 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
         shift
     } else if within && unit != "D" {
         0
-    } else if whole && unit == "Y" || bounded && matches!(unit, "W" | "M" | "Y" | "DE") && !(context.is("compounds") && context.words_follow(end))
+    } else if whole && unit == "Y"
+        || bounded
+            && matches!(unit, "W" | "M" | "Y" | "DE")
+            && !(context.is("compounds") && context.words_follow(end))
     {
         0
     } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {

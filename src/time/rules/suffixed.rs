@@ -54,7 +54,9 @@ fn quarter(
     year: Option<i32>,
 ) -> Find {
     end += usize::from(context.has(Section::QuarterMark, end));
-    let number = context.digits(end).filter(|n| (1..=4).contains(n) && context.has(Section::QuarterSuffix, end + 1))?;
+    let number = context
+        .digits(end)
+        .filter(|n| (1..=4).contains(n) && context.has(Section::QuarterSuffix, end + 1))?;
     let len = end + 2 - at;
     if let Some(year) = year {
         return Found::days(len, calendar::part(year, number, 4), Basis::Explicit);
