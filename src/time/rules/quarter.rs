@@ -198,5 +198,5 @@ fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
 
 /// The quarter that ended on a day, where it is one of the calendar's.
 fn ending(last: Date) -> Find {
-    if last.month % 3 == 0 { calendar::unit(last, "Q", 0) } else { Found::reference(0, "XXXX-QX") }
+    if last.month.is_multiple_of(3) { calendar::unit(last, "Q", 0) } else { Found::reference(0, "XXXX-QX") }
 }

@@ -160,9 +160,8 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
             return None;
         }
         shift
-    } else if within && unit != "D" {
-        0
-    } else if whole && unit == "Y"
+    } else if within && unit != "D"
+        || whole && unit == "Y"
         || bounded
             && matches!(unit, "W" | "M" | "Y" | "DE")
             && !(context.is("compounds") && context.words_follow(end))
