@@ -57,6 +57,7 @@ async function inNode(outfile, text) {
   table(`Node ${process.versions.node}: the article's text to summary and dates`, [
     ['nutgraf', await measure(() => digest(text, options))],
     ['chrono + TextRank', await measure(() => theirs.fromText(text, reference))],
+    ['chrono alone: the dates', await measure(() => theirs.fromDates(text, reference))],
   ]);
   table(`Node ${process.versions.node}: the sentences of a megabyte, in wasm`, await sentences(cutter, megabyte(text), measure));
 }

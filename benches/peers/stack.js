@@ -13,6 +13,9 @@ export function fromText(text, reference) {
   return { dates: dates.length, sentences: summarizedArticle.length };
 }
 
+/** A text's dates alone. @param {string} text @param {Date} reference */
+export const fromDates = (text, reference) => chrono.parse(text, reference).length;
+
 /** The text of a page's article. Readability takes the document apart, so it gets a copy. @param {Document} document */
 export const article = document => new Readability(document.cloneNode(true)).parse()?.textContent ?? '';
 

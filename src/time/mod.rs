@@ -91,7 +91,7 @@ pub enum Basis {
 }
 
 /// How many sentences a date stays the one that "the next day" counts from.
-const MEMORY: usize = 3;
+const MEMORY: usize = 6;
 
 /// A date that begins this close to the start of its sentence leads all of it: "In 1911 …".
 const LEAD: usize = 2;
@@ -115,7 +115,6 @@ struct Quarter {
     index: u32,
     year: i32,
     number: i32,
-    sentence: usize,
 }
 
 /// What the text has named so far.
@@ -125,6 +124,7 @@ struct Memory {
     explicit: Option<Named>,
     /// The last date, however it was worked out.
     last: Option<Named>,
+    /// The latest: a story that reports one speaks of it to its end.
     quarter: Option<Quarter>,
     /// The minute of the day of `last`, where the text names one.
     clock: Option<i32>,
@@ -139,7 +139,6 @@ impl Memory {
         let near = |named: &Named| named.sentence + 1 >= number && same_paragraph && named.grain != 'Y';
         self.explicit = self.explicit.filter(near);
         self.last = self.last.filter(|named| named.sentence + MEMORY >= number);
-        self.quarter = self.quarter.filter(|quarter| quarter.sentence + MEMORY >= number);
     }
 
     fn keep(&mut self, timex: &Timex, index: u32) {
@@ -151,7 +150,7 @@ impl Memory {
                 // "the year-ago quarter" isn't what the story is about.
                 let (year, number) = (i32::from(day.year), i32::from(*n - b'0'));
                 if self.quarter.is_none_or(|known| (known.year, known.number) <= (year, number)) {
-                    self.quarter = Some(Quarter { index, year, number, sentence });
+                    self.quarter = Some(Quarter { index, year, number });
                 }
                 'M'
             }
@@ -212,6 +211,10 @@ impl context::Context<'_> {
             let timex = refine::timex(self, at, end, *hit);
             let index = found.len() as u32;
             self.memory.keep(&timex, index);
+            // "dienstags von 10 bis 17 Uhr": the hours are those of each.
+            if timex.kind == TimexKind::Set {
+                self.previous = None;
+            }
             // "since 1999" dates no more than itself.
             if self.follows(Section::Since, at) {
                 self.memory.explicit = None;

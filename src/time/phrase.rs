@@ -13,10 +13,20 @@ impl Context<'_> {
             let part = self.glued(at) && self.marked(at, ",.$-");
             return (!part).then_some((Count::whole(n), 1));
         }
+        // "the next couple of weeks"
+        if self.follows(Section::SpanShift, at)
+            && let Some((pack, taken)) = self.pack(at)
+        {
+            return Some((Count::whole(pack), taken));
+        }
         let first = self.get(Section::Number, at)?;
         let next = self.get(Section::Number, at + 1);
         if first == "1" && next == Some("X") {
             return Some((Count::SEVERAL, 2));
+        }
+        // "a couple of weeks", "two hundred years"
+        if let (Some(times), Some((pack, taken))) = (integer(first), self.pack(at + 1)) {
+            return Some((Count::whole(times * pack), 1 + taken));
         }
         if let Some(whole) = first.strip_suffix(".5") {
             return Some((Count::whole(integer(whole)?).half()?, 1));
@@ -28,6 +38,14 @@ impl Context<'_> {
             }
             _ => Some((Count::whole(tens), 1)),
         }
+    }
+
+    /// "couple of", "hundred": what is counted as one, and its tokens.
+    #[inline(never)]
+    fn pack(&self, at: usize) -> Option<(i32, usize)> {
+        let pack = self.number(Section::Pack, at)?;
+        let mark = self.mark(at + 2, "'");
+        Some((pack, 1 + usize::from(self.has(Section::PackLink, at + 1)) + usize::from(mark)))
     }
 
     /// The words right before a count that make it a rough one, "more than": the TIMEX3 `mod` and how many they are.

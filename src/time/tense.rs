@@ -44,6 +44,10 @@ impl Context<'_> {
         if self.follows(Section::Since, at) {
             return Tense::Past;
         }
+        // "The hearing is on Friday."
+        if self.copula(at) && !self.words_follow(end) {
+            return Tense::Future;
+        }
         if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
             // "in October, when the firm is due to report": the clause is about the date.
             if let Some(Met { cue: Cue::Future, clause: false, .. }) = self.right(end + 2) {
@@ -98,13 +102,25 @@ impl Context<'_> {
             if self.has(Section::Clause, n) || self.has(Section::Until, n) {
                 return Some(n);
             }
-            // "until 9 a.m. EST Tuesday"
-            let clock = self.digits(n).is_some() || self.mark(n, ":.apm") || self.has(Section::Zone, n);
-            if !clock && !self.has(Section::DateLead, n) {
+            if !self.of_clock(n) && !self.has(Section::DateLead, n) {
                 return None;
             }
         }
         None
+    }
+
+    /// Whether a date is what something is said to be: "is on Friday", "is at 8 p.m. Friday".
+    fn copula(&self, at: usize) -> bool {
+        let mut n = at;
+        while n > 0 && n + 9 > at && (self.of_clock(n - 1) || self.has(Section::CopulaLink, n - 1)) {
+            n -= 1;
+        }
+        self.follows(Section::Copula, n)
+    }
+
+    /// Whether a time of day may hold the token: "until 9 a.m. EST Tuesday".
+    fn of_clock(&self, at: usize) -> bool {
+        self.digits(at).is_some() || self.any(&[Section::ClockPart, Section::Zone], at)
     }
 
     /// "until the auditor has reported in June": done by then, where what governs the clause lies ahead.
@@ -237,10 +253,9 @@ impl Context<'_> {
         if verb && self.ends(Section::FutureEnding, at) {
             return unless_noun(Cue::Future);
         }
-        // "142 marks"
-        let counted = self.digits(at.wrapping_sub(1)).is_some();
-        if noun || counted || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at)
-        {
+        // "142 marks", "is open"
+        let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
+        if noun || none || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at) {
             return Cue::None;
         }
         match self.get(Section::FuturateVerb, at) {

@@ -68,21 +68,45 @@ fn without_a_day_of_publication_only_explicit_dates_have_a_place() {
     }
 }
 
+/// Numbers and marks beyond what dates hold.
+const ODD: [&str; 7] = [
+    "9999 years ago, in 9999 weeks",
+    "’’ Ⅳ May ’s 31 Feb. 30, 2020 — 0 p.m.",
+    "the last the next - -",
+    "9999 Tage später vor 9999 Jahrhunderten, 99. Jahrhundert, 32.13.2020",
+    "令和9999年13月32日 9999년 0월 0일",
+    "Q9 2024, the fourth half of 1999, fiscal 9999, 1999-50, 2020-19",
+    "Thanksgiving 0001 Easter 9999 last next this every other",
+];
+
 #[test]
 fn odd_text_neither_panics_nor_overlaps() {
-    for text in [
-        "9999 years ago, in 9999 weeks",
-        "’’ Ⅳ May ’s 31 Feb. 30, 2020 — 0 p.m.",
-        "the last the next - -",
-        "9999 Tage später vor 9999 Jahrhunderten, 99. Jahrhundert, 32.13.2020",
-        "令和9999年13月32日 9999년 0월 0일",
-        "Q9 2024, the fourth half of 1999, fiscal 9999, 1999-50, 2020-19",
-        "Thanksgiving 0001 Easter 9999 last next this every other",
-    ] {
+    for text in ODD {
         for language in ["en", "de", "fr", "es", "ja", "ko", "xx"] {
             for published in [Some("0001-01-01"), Some("9999-12-31"), None] {
                 found(text, language, published);
             }
+        }
+    }
+}
+
+#[test]
+fn any_day_of_publication_gives_ordered_days() {
+    let first = Date::parse("0001-01-01").unwrap();
+    // About every eighth year a day, each month and weekday among them, and the last leap day there is.
+    let days = (0..1247).map(|n| first.add_days(n * 2927)).chain(Date::parse("9996-02-29"));
+    let text = "On Friday, last Tuesday, next week, three years ago and in six months; since March, by Feb. 29, in the \
+                second quarter, last summer, at Easter, tomorrow night, earlier this month, the next day, two days later.";
+    for (n, day) in days.enumerate() {
+        let language = ["en", "de", "fr", "es", "ja", "ko"][n % 6];
+        let text = if n % 2 == 0 { text } else { ODD[n % ODD.len()] };
+        for timex in timexes(text, language, Some(&day.to_string())) {
+            let Some(days) = timex.interval else { continue };
+            assert!(
+                days.first <= days.last && meant(&timex.value).is_some(),
+                "{day}: {} {days:?}",
+                timex.value
+            );
         }
     }
 }

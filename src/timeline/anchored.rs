@@ -6,7 +6,7 @@ use super::{EntryBasis, Precision};
 use crate::find::holds;
 use crate::language::Section;
 use crate::span::Span;
-use crate::time::{Interval, Timex, TimexKind};
+use crate::time::{Interval, Tense, Timex, TimexKind};
 
 /// An event's noun beside a date.
 #[derive(Debug)]
@@ -37,6 +37,9 @@ pub(super) fn anchored(lines: &[Line<'_>], timexes: &[Timex], drafts: &mut Vec<D
     let stated = drafts.len();
     for (n, line) in lines.iter().enumerate() {
         let sentence = n as u32;
+        if let Some(draft) = sequence(line, drafts, sentence) {
+            drafts.push(draft);
+        }
         let mut from = 0;
         for at in 0..line.words.len() {
             let cue = line.cue(at, Section::TimelineSide).filter(|_| at >= from);
@@ -57,6 +60,39 @@ pub(super) fn anchored(lines: &[Line<'_>], timexes: &[Timex], drafts: &mut Vec<D
             }
         }
     }
+}
+
+/// "Hours later, the guild met", "Then it burned": next to the day that the sentence before tells, and no surer.
+fn sequence(line: &Line<'_>, drafts: &[Draft], sentence: u32) -> Option<Draft> {
+    let mut at = 0;
+    while line.word(at).timex.is_some() && !line.word(at).day {
+        at += 1;
+    }
+    let (length, kind) = line.cue(at, Section::TimelineSequence)?;
+    // "Shortly after, it fell", but "shortly after the vote"; "then again".
+    if kind == "none" || kind == "closed" && line.word(at + length).clause == line.word(at).clause {
+        return None;
+    }
+    let of = |number: u32| drafts.iter().rev().map(|draft| &draft.entry).find(move |e| e.sentence == number);
+    let by = of(sentence.checked_sub(1)?).filter(|_| of(sentence).is_none())?;
+    let span = Span { start: line.word(0).span.start, end: line.word(at + length - 1).span.end };
+    let (value, first) = match (by.precision, by.interval.first) {
+        (Precision::Day, Some(day)) => (format!("{day}/.."), by.interval.first),
+        // One more of a row.
+        (Precision::Interval, first @ Some(_)) if by.interval.last.is_none() => (by.value.clone(), first),
+        _ => return None,
+    };
+    let basis = match by.basis {
+        EntryBasis::Anchored(words) if by.interval.last.is_none() => words,
+        _ => by.span,
+    };
+    let basis = (EntryBasis::Anchored(basis), 0.5);
+    let mut draft = Draft::new(span, value, Interval { first, last: None }, basis, sentence);
+    let (_, end) = line.around((0, at + length), &|word| word.timex.is_none());
+    let verb = (at + length..end).find(|at| line.verb(*at) && !line.is(*at, Section::PresentHelper))?;
+    draft.tense = if line.is(verb, Section::FutureVerb) { Tense::Future } else { Tense::Past };
+    draft.begins = true;
+    Some(draft)
 }
 
 /// The event that a phrase names, and the phrase: "the US election", "the winner (of the election) is announced".
@@ -183,13 +219,16 @@ fn came(
 /// A length of days or weeks, in days.
 fn days(length: &Timex) -> Option<i32> {
     let value = length.value.strip_prefix('P').filter(|_| length.kind == TimexKind::Duration)?;
-    let (number, unit) = value.split_at_checked(value.len().checked_sub(1)?)?;
-    let number: i32 = number.parse().ok()?;
-    match unit {
-        "D" => Some(number),
-        "W" => Some(number.saturating_mul(7)),
-        _ => None,
+    let mut number: i32 = 0;
+    for byte in value.bytes() {
+        match byte {
+            b'0'..=b'9' => number = number.saturating_mul(10).saturating_add(i32::from(byte - b'0')),
+            b'D' => return Some(number),
+            b'W' => return Some(number.saturating_mul(7)),
+            _ => return None,
+        }
     }
+    None
 }
 
 /// "Tuesday's election", "the trial that ended in June": each event noun in the clause of a date.

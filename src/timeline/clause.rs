@@ -48,7 +48,13 @@ impl Picker<'_, '_> {
     pub(super) fn clause(&mut self, mut low: usize, mut high: usize) -> (usize, usize) {
         let (first, end) = self.date;
         let floor = first.saturating_sub(REACH);
-        if self.verb(low, high).is_none() && !self.ing(low) {
+        // "as shown by floods in May that tore away a bridge": the noun, and what is told of it.
+        let agent = (low + 1..low + 3).any(|at| self.is(Section::TimelineAgent, at));
+        if agent && high == end && self.pronoun(end) {
+            return (self.noun_before(first.max(low + 1) - 1, low), self.high(high + 1));
+        }
+        // In "il y a trois jours" the verb is none of the clause's.
+        if self.verb(low, first).is_none() && self.verb(end, high).is_none() && !self.ing(low) {
             if high == end && self.pronoun(high) && self.count(low, high) > 0 {
                 // "including one last month that failed"
                 return (low, self.high(high + 1));
@@ -57,16 +63,22 @@ impl Picker<'_, '_> {
                 return (subject, high);
             }
             let leads = self.count(low, first) == 0
+                    // "In drei Wochen beginnt der Prozess"
+                    && !(self.line.has("verb second") && self.count(end, high) >= FEWEST)
                 || self.is(Section::TimelinePreposition, low)
                     && (self.is(Section::TimelineLead, low) || self.count(low, high) < FEWEST);
             let ahead = self.ahead(high).filter(|_| leads && self.verb(floor, low).is_none());
             if let Some((from, to)) = ahead {
                 // "In June, its owner said": what the date leads.
                 (low, high) = (from, to);
-            } else if let Some((from, to)) =
-                self.back(low).filter(|(from, to)| self.first(*from, *to, What::Dated).is_none())
-            {
-                // A verb that has a date of its own tells nothing of this one.
+            } else if let Some((from, to)) = self.back(low).and_then(|(from, to)| {
+                // A verb that has a date of its own tells nothing of this one; "pleaded guilty on Monday to
+                // setting a fire at the mill, in March".
+                let Some(date) = (from..to).rev().find(|at| self.line.word(*at).day) else {
+                    return Some((from, to));
+                };
+                self.is(Section::Infinitive, date + 1).then_some((date + 2, to))
+            }) {
                 // "rain will fall, if little, over the hills on Friday"
                 self.gap = (to, low);
                 low = self.theirs(from);
@@ -110,16 +122,23 @@ impl Picker<'_, '_> {
         None
     }
 
-    /// The last clause before `at` that has a verb.
+    /// The last clause before `at` that has a verb and, where there is one, a subject: "he told his wife, thought to be
+    /// away, only last week".
     pub(super) fn back(&self, mut at: usize) -> Option<(usize, usize)> {
+        let mut bare = None;
         for _ in 0..CLAUSES {
-            let from = self.low(at.checked_sub(1)?);
+            let Some(last) = at.checked_sub(1) else { break };
+            let from = self.low(last);
             if self.verb(from, at).is_some() && !self.is(Section::TimelineLead, from) {
-                return Some((from, at));
+                let within = from > 0 && self.is(Section::TimelineBreak, from - 1);
+                if !within && !self.verb_at(from) {
+                    return Some((from, at));
+                }
+                bare = bare.or(Some((from, at)));
             }
             at = from;
         }
-        None
+        bare
     }
 
     /// Where another verb or another date takes over.
@@ -134,6 +153,14 @@ impl Picker<'_, '_> {
         {
             return end;
         }
+        // "Frost after the crew shut the lock in May ruined the seed": a verb that no list knows takes over.
+        if self.line.has("compounds")
+            && verb.is_some()
+            && self.count(low, first) > FEWEST
+            && self.other(end, high)
+        {
+            return end;
+        }
         let Some(next) = self.first(end, high, What::Dated) else { return high };
         let mut to = next;
         while to > end
@@ -144,8 +171,34 @@ impl Picker<'_, '_> {
             to -= 1;
         }
         let and = self.first(end, to, What::Listed(Section::TimelineAnd));
-        to = and.filter(|and| self.verb(*and, next).is_some()).unwrap_or(to);
-        if self.verb(low, to).is_some() && self.count(low, to) >= FEWEST { to } else { high }
+        let and = and.filter(|and| self.verb(*and, next).is_some());
+        to = and.unwrap_or(to);
+        let whole = and.is_some() || self.count(low, to) >= FEWEST;
+        if self.verb(low, to).is_some() && whole { to } else { high }
+    }
+
+    /// Whether a word follows the date that goes on with nothing: neither its verb nor a phrase.
+    fn other(&self, end: usize, high: usize) -> bool {
+        let first = self.date.0;
+        let last = self.kept(first.saturating_sub(FEWEST), first).pop();
+        let led = |section| self.is(section, first.wrapping_sub(1));
+        let goes_on = [
+            Section::TimelineBorder,
+            Section::TimelineFunction,
+            Section::TimelinePreposition,
+            Section::TimelineSkip,
+            Section::TimelineNear,
+            Section::TimelineBreak,
+            Section::Adverb,
+            Section::Number,
+        ];
+        end < high
+            && (led(Section::TimelinePreposition) || led(Section::TimelineSkip))
+            && !self.line.word(end - 1).lower.ends_with("'s")
+            && self.line.word(end).text.bytes().all(|b| b.is_ascii_lowercase())
+            && !self.ing(end)
+            && !goes_on.iter().any(|section| self.is(*section, end))
+            && last.is_some_and(|at| !self.verb_at(at))
     }
 
     /// Where the date's own verb or subject begins, behind another verb.
@@ -178,7 +231,9 @@ impl Picker<'_, '_> {
         }
         let and = self.last(low + 1, first, What::Listed(Section::TimelineAnd));
         let Some(and) = and.filter(|and| self.verb(and + 1, first).is_some()) else { return low };
-        let Some(verb) = self.verb(low, and) else { return low };
+        // In "a recently announced bridge" no verb tells anything.
+        let told = |at: &usize| self.verb_at(*at) && !self.attributive(*at);
+        let Some(verb) = (low..and).find(told) else { return low };
         if before(low, and).is_none() && self.count(low, first) <= MOST {
             return low;
         }
@@ -187,81 +242,6 @@ impl Picker<'_, '_> {
         }
         // "The bill passed in April and goes to a vote on Friday"
         self.gap = (verb, and + 1);
-        low
-    }
-
-    /// Where the subject begins of a clause that begins without one.
-    pub(super) fn noun(&mut self, low: usize, floor: usize) -> usize {
-        if low <= floor {
-            return low;
-        }
-        if self.relative(low) {
-            // "a bridge, which burned in May"; "it says that the bridge burned" has its subject.
-            let content = low > 1 && self.verb_at(low - 2) && self.is(Section::TimelineContent, low - 1);
-            // "denied that he met": without the denial it says the contrary.
-            let denied = content && self.line.cue(low - 2, Section::TimelineDenied).is_some();
-            return match content {
-                _ if denied => self.low(low - 2),
-                true => low,
-                false => self.noun_before(low - 1, floor),
-            };
-        }
-        let clause = self.line.word(low - 1).clause;
-        let ing = self.ing(low);
-        if clause == self.line.word(low).clause || !ing && !self.verb_at(low) {
-            return low;
-        }
-        let mut from = low;
-        while from > floor && self.line.word(from - 1).clause == clause {
-            from -= 1;
-        }
-        let verb = self.verb(from, low);
-        if ing {
-            // "Rates rose, reaching 4 percent in May"; "If it rains, digging could resume" has its subject.
-            let Some(verb) = verb.filter(|at| {
-                self.plain(from)
-                    && self.line.cue(from, Section::TimelineCondition).is_none()
-                    && !self.verb_at(low + 1)
-                    && (from + 1..from + SUBJECT / 2).contains(at)
-            }) else {
-                return low;
-            };
-            self.gap = (verb, low);
-            return from;
-        }
-        // "The strike, which began in May, ends on Friday", "Ada Miller, the mayor, resigned in May"
-        let aside = verb.is_none()
-            || !self.plain(from)
-            || self.pronoun(from)
-            || self.verb_at(from)
-            || self.participle(from);
-        if aside && from > floor {
-            let mut subject = self.low(from - 1);
-            // "Ada Miller, 54, the mayor, resigned in May"
-            if subject > floor && self.digit(subject) {
-                from = subject;
-                subject = self.low(from - 1);
-            }
-            if self.plain(subject) {
-                self.gap = (from, low);
-                return if from - subject <= SUBJECT { subject } else { self.noun_before(from, floor) };
-            }
-        }
-        self.noun_before(low, floor)
-    }
-
-    /// Where the noun phrase begins that ends before `at`.
-    pub(super) fn noun_before(&self, at: usize, floor: usize) -> usize {
-        let mut low = at;
-        while low > floor && at - low < SUBJECT {
-            if self.border(low - 1) || self.is(Section::TimelineBreak, low - 1) {
-                break;
-            }
-            low -= 1;
-            if self.is(Section::TimelineDeterminer, low) {
-                break;
-            }
-        }
-        low
+        if verb - low > SUBJECT { self.noun_before(verb, low) } else { low }
     }
 }

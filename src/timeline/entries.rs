@@ -230,6 +230,10 @@ fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date
         // "not until X": it begins with X.
         !draft.deadline && before(cue, Section::TimelineNot)
     } else {
+        // "il y a trois jours"
+        if let Some((cue, _)) = line.cue_before(first, Section::TimelineAgo) {
+            draft.lead = line.word(cue).span.start;
+        }
         return;
     };
     if starts {

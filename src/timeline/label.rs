@@ -42,6 +42,9 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
     let (low, high) = picker.clause(low, high);
     let from = picker.start(low);
     let high = picker.told_after(from, high);
+    if picker.count(from, high) > MOST + 1 {
+        picker.without_aside(from);
+    }
     let mut kept = picker.kept(from, high);
     if kept.is_empty() {
         kept = picker.kept(first.saturating_sub(MOST), first);
@@ -88,6 +91,7 @@ impl Picker<'_, '_> {
 
     /// "Holt said on Monday: …": up to the end of what was said.
     fn told_after(&mut self, low: usize, high: usize) -> usize {
+        let end = self.date.1;
         // Beyond the sentence nothing was said, and looking there for each date would be looking through the whole text.
         let Some(next) = self.line.words.get(high) else { return high };
         let last = self.kept(low, high).pop().unwrap_or(low);
@@ -100,6 +104,16 @@ impl Picker<'_, '_> {
         {
             self.gap = (high, from);
             return to;
+        }
+        // "that it would, for once, stay", "dodged questions on whether it would stay"
+        let open = |at: usize| self.is(Section::TimelinePreposition, at) || self.is(Section::FutureVerb, at);
+        if self.gap.1 == 0 && high > end && open(high - 1) {
+            if self.line.word(high - 1).clause == next.clause {
+                return self.high(high + 1);
+            }
+            let from = self.high(high + 1);
+            self.gap = (high, from);
+            return self.high(from + 1);
         }
         let between = Span { start: self.line.word(high.max(1) - 1).span.end, end: next.span.start };
         // A colon, a quotation mark, or the first byte of a curly one.

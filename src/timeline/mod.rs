@@ -11,6 +11,7 @@ mod picker;
 mod runs;
 mod same;
 mod status;
+mod subject;
 mod words;
 
 use crate::article::Article;

@@ -28,7 +28,8 @@ impl Picker<'_, '_> {
         }
         // "on Friday and Saturday", "an October speech"
         let article = self.is(Section::TimelineAny, at) && word.lower.len() > 1;
-        if dated(at + 1) && (article || at > 0 && dated(at - 1)) {
+        let joins = at > 0 && dated(at - 1) && self.line.word(at + 1).clause == self.line.word(at - 1).clause;
+        if dated(at + 1) && (article || joins) {
             return false;
         }
         if !self.is(Section::TimelinePreposition, at) && !self.is(Section::TimelineSkip, at)
@@ -48,7 +49,11 @@ impl Picker<'_, '_> {
         let (first, end) = self.date;
         let clause = |at: usize| self.line.word(at).clause;
         let alone = first == 0 || clause(first - 1) != clause(first);
-        alone && self.dated(first) && clause(end) == clause(first) && self.verb_at(end)
+        alone
+            && !self.line.has("verb second")
+            && self.dated(first)
+            && clause(end) == clause(first)
+            && self.verb_at(end)
     }
 
     pub(super) fn kept(&self, low: usize, high: usize) -> Vec<usize> {
@@ -71,7 +76,7 @@ impl Picker<'_, '_> {
             kept.first().is_some_and(|at| {
                 *at > 0
                     && (self.is(Section::TimelineLead, *at) && !self.pointing(*at)
-                        || self.pronoun(*at) && self.line.has("capital nouns"))
+                        || self.pronoun(*at) && self.line.has("relative articles"))
             })
         };
         while kept.len() > 2 && leads(&kept) {
@@ -79,7 +84,10 @@ impl Picker<'_, '_> {
         }
         // "a (park …) announced by the guild"
         let (gap, beyond) = self.gap;
-        kept.retain(|at| at + 1 != gap || gap == beyond || !self.is(Section::TimelineDangling, *at));
+        let helps = |at: usize| self.verb_at(at) && self.verb_at(beyond);
+        kept.retain(|at| {
+            at + 1 != gap || gap == beyond || helps(*at) || !self.is(Section::TimelineDangling, *at)
+        });
         if kept.len() > MOST + 1 {
             // Not before the date's verb, nor before the verb of what is said.
             let place = |at: usize| kept.iter().position(|kept| *kept == at);

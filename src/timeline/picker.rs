@@ -59,7 +59,7 @@ impl Picker<'_, '_> {
 
     /// Whether a word stands for the noun before it: "die 1962 gebaut wurde", but not "die Brücke".
     pub(super) fn pronoun(&self, at: usize) -> bool {
-        let article = self.line.has("capital nouns") && self.is(Section::TimelineDeterminer, at);
+        let article = self.line.has("relative articles") && self.is(Section::TimelineDeterminer, at);
         let own = |at: usize| {
             self.dated(at)
                 || self.is(Section::TimelineFunction, at)
@@ -101,7 +101,11 @@ impl Picker<'_, '_> {
         {
             next += 1;
         }
-        !self.is(Section::TimelineBorder, at) || next < at + SUBJECT && self.verb_at(next)
+        // "after the vote", but "12 hours after the ships depart"
+        let side = self.is(Section::LaterClause, at)
+            && (at == 0 || !self.dated(at - 1) || self.line.word(at - 1).day);
+        let may_not = self.is(Section::TimelineBorder, at) || side;
+        !may_not || next < at + SUBJECT && self.verb_at(next)
     }
 
     /// "but that will change"

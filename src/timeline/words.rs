@@ -18,6 +18,8 @@ pub(super) struct Word<'t> {
     pub(super) clause: u32,
     /// The timex that it belongs to.
     pub(super) timex: Option<usize>,
+    /// Whether that is a date, no length of time.
+    pub(super) day: bool,
     /// Whether it stands in parentheses.
     pub(super) aside: bool,
 }
@@ -29,6 +31,7 @@ static NONE: Word<'static> = Word {
     lower: String::new(),
     clause: u32::MAX,
     timex: None,
+    day: false,
     aside: false,
 };
 
@@ -107,7 +110,8 @@ fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize)
             if holds(&lower, "’") {
                 lower = lower.replace('’', "'");
             }
-            words.push(Word { span, text, lower, clause, timex, aside });
+            let day = timex.is_some_and(|n| timexes[n].interval.is_some());
+            words.push(Word { span, text, lower, clause, timex, day, aside });
         }
         match c {
             _ if at == whole.len() => return words,
@@ -124,6 +128,7 @@ fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize)
 
 impl<'t> Line<'t> {
     /// The word at a place; beyond the sentence, one that is nothing.
+    #[inline(never)]
     pub(super) fn word(&self, at: usize) -> &Word<'t> {
         self.words.get(at).unwrap_or(&NONE)
     }
@@ -168,6 +173,8 @@ impl<'t> Line<'t> {
             .iter()
             .any(|list| self.is(at, *list))
             || !self.is(at, Section::NoVerb)
+                // "state-owned"
+                && !holds(self.word(at).text, "-")
                 && (self.ends(at, Section::PastEnding, 2) || self.ends(at, Section::FutureEnding, 0))
     }
 
@@ -182,6 +189,7 @@ impl<'t> Line<'t> {
     }
 
     /// The words around a date, from and up to, as far as they are like it; no farther than [`REACH`].
+    #[inline(never)]
     pub(super) fn around(
         &self,
         (first, end): (usize, usize),

@@ -27,7 +27,24 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     row("nutgraf: source to article", article, ours);
     row("nutgraf: parsed page to digest", core, ours);
     row("dom_smoothie: source to article", theirs, ours);
-    sentences(&nutgraf::article::extract(&parsed, &options)?.text)
+    let article = nutgraf::article::extract(&parsed, &options)?;
+    dates(&article);
+    sentences(&article.text)
+}
+
+/// The dates of the page's text alone, and the timeline made of them; chrono's are in the table of Node.
+fn dates(article: &nutgraf::article::Article) {
+    let english = nutgraf::language::Language::of("en");
+    let sentences = nutgraf::sentence::split(article, english);
+    let timexes = nutgraf::time::timexes(article, &sentences, english);
+    println!("\n{:<58}{:>9}{:>9}", "native: the dates of that article", "min ms", "median");
+    let ours = time(|| nutgraf::time::timexes(article, &sentences, english).len() > 2);
+    row("nutgraf: dates", ours, ours);
+    row(
+        "nutgraf: the timeline of them",
+        time(|| nutgraf::timeline::build(article, &sentences, &timexes, english).len() > 2),
+        ours,
+    );
 }
 
 /// The sentences of the page's text, over and over.

@@ -73,12 +73,15 @@ fn halves(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
 
 /// An hour in digits or words with its minutes, and with the word or the zone that makes it one.
 fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
-    if context.has(Section::Clock, at + 1) && context.has(Section::Number, at) {
+    if clocked(context, at, at + 1) && context.has(Section::Number, at) {
         let hour = context.number(Section::Number, at).filter(|hour| *hour < 25)?;
         return Some((hour, 0, 2));
     }
     let hour = context.digits(at)?;
-    if context.glued(at) && !context.marked(at, "(") {
+    // "10am-5pm"
+    let ranged = context.follows(Section::Range, at)
+        && matches!(context.word(at.wrapping_sub(2)), "am" | "pm" | "m" | ".");
+    if context.glued(at) && !context.marked(at, "(") && !ranged {
         return None;
     }
     // "0600 GMT"
@@ -105,14 +108,34 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
         let afternoon = if half.starts_with('p') { 12 } else { 0 };
         return (1..=12).contains(&hour).then_some((hour % 12 + afternoon, minute, len + 1 + dots));
     }
-    if context.has(Section::Clock, next) {
+    if clocked(context, at, next) {
         return Some((hour, minute, len + 1));
     }
     let alone = marked
         && (colon && context.has(Section::Zone, next)
             || context.has(Section::MinuteMark, at + 1) && !context.mark(at + 1, ".")
+            || led(context, at)
             || parted(context, next + usize::from(context.has(Section::On, next)), hour));
     alone.then_some((hour, minute, len))
+}
+
+/// Whether the token `name` makes the number at `at` a time of day. Where the word counts hours too, something must lead
+/// there: "à six heures", not "pendant six heures".
+fn clocked(context: &Context<'_>, at: usize, name: usize) -> bool {
+    context.has(Section::Clock, name)
+        && (!context.unit(name, "TH")
+            || led(context, at)
+            || context.follows(Section::Range, at)
+            // "de 9 heures à 18 heures"
+            || context.has(Section::Range, name + 1) && context.digits(name + 2).is_some())
+}
+
+/// "à", "vers"; "las" only behind its preposition.
+pub(super) fn led(context: &Context<'_>, at: usize) -> bool {
+    let before = context.before(at.wrapping_sub(1));
+    context
+        .get(Section::HourLead, at.wrapping_sub(1))
+        .is_some_and(|behind| behind.is_empty() || behind.split(' ').any(|word| word == before))
 }
 
 /// "from 2 to 5 p.m.", "von 14 bis 18 Uhr": the later hour tells how the first is counted.

@@ -1,11 +1,11 @@
 //! Lengths of time: "three days", "the next four years", "the last two quarters", "several months", "six-month".
 
-use super::{explicit, relative};
+use super::{clock, explicit, relative};
 use crate::language::Section;
-use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     half(context, at)
@@ -20,7 +20,9 @@ fn lasting(len: usize, value: String) -> Find {
 
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let the = if context.has(Section::Number, at) { 0 } else { context.article(at) };
-    let shift = context.stem(Section::SpanShift, at + the).is_some();
+    // "to last six weeks"
+    let verb = context.follows(Section::Infinitive, at + the);
+    let shift = !verb && context.stem(Section::SpanShift, at + the).is_some();
     let first = at + the + usize::from(shift);
     let (mut count, taken) = match context.count(first) {
         Some(count) => count,
@@ -40,6 +42,10 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let full = !hyphen && context.stem(Section::DurationAdjective, name).is_some();
     name += usize::from(hyphen || full);
     let unit = context.get(Section::Unit, name)?;
+    // "a las 20 horas" is a time of day.
+    if context.has(Section::Clock, name) && clock::led(context, first) {
+        return None;
+    }
     // "the two-week strike" takes no article.
     if hyphen && the > 0 && !shift {
         return None;
@@ -83,8 +89,18 @@ fn ended(context: &Context<'_>, at: usize) -> Find {
 /// "half an hour", "ein halbes Jahr".
 fn half(context: &Context<'_>, at: usize) -> Find {
     let (_, taken) = context.phrase(Section::HalfA, at, 3)?;
+    let end = at + taken + 1;
     let value = match context.get(Section::Unit, at + taken)? {
         "TH" => "PT30M".to_owned(),
+        // "half a year ago", "vor einem halben Jahr"
+        "Y" if (context.has(Section::AgoAfter, end)
+            || context.get(Section::AgoBefore, at.wrapping_sub(1)) == Some(""))
+            && let Some(published) = context.published =>
+        {
+            let months = calendar::unit(published, "M", -6);
+            let ago = usize::from(context.has(Section::AgoAfter, end));
+            return Found::days(taken + 1 + ago, months, Basis::Published(published));
+        }
         "Y" => "P6M".to_owned(),
         unit => length(Count::whole(0).half()?, unit),
     };

@@ -237,7 +237,12 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
     if context.has(Section::MonthDoubtful, at) {
         let name_after = context.capital(at + 1) && !context.has(Section::Weekday, at + 1);
         let planet = at > 0 && context.capital(at) && context.is("small months");
-        led && !planet && !(name_after && context.follows(Section::BeforeName, at))
+        // "a June agreement"
+        let described = context.is("compounds")
+            && context.any(&[Section::Determiner, Section::Article], at.wrapping_sub(1))
+            && !context.capital(at + 1)
+            && context.noun_follows(at + 1);
+        (led || described) && !planet && !(name_after && context.follows(Section::BeforeName, at))
     } else {
         led || at < 2 || !context.capital(at - 1) || context.is("capital nouns")
     }

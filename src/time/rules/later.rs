@@ -15,7 +15,8 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     let name = at + lead;
     if let Some((shift, unit)) = context.get(Section::FollowUnit, name).and_then(|v| v.split_once(' ')) {
         // "le lendemain de la fête": the feast is the anchor.
-        let anchored = context.any(&[Section::LaterLink, Section::Article], name + 1);
+        let anchored =
+            context.any(&[Section::LaterLink, Section::Article, Section::ArticleContracted], name + 1);
         let last = context.memory.last.filter(|last| !anchored && fine(unit, last.grain))?;
         let days = calendar::unit(last.day, unit, integer(shift)?);
         return Found::days(name + 1 - at, days, Basis::Timex(last.index));

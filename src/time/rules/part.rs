@@ -5,7 +5,7 @@ use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, TimexKind, calendar};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
@@ -14,9 +14,16 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         // "am Nachmittag": of the day named before.
         let before = at - usize::from(context.follows(Section::Modifier, at));
         let led = context.capital(at) && context.follows(Section::ArticleContracted, before);
-        let last = context.memory.last.filter(|last| led && last.grain == 'D')?;
-        let day = Found::days(1, calendar::day(last.day), Basis::Timex(last.index));
-        return Found::part(day, part);
+        let (day, basis) = match (context.memory.last, context.published) {
+            _ if !led => return None,
+            (Some(last), _) if last.grain == 'D' => (last.day, Basis::Timex(last.index)),
+            // Of a habit nobody tells the day: "am Abend sitzt er am Fenster".
+            (_, Some(published)) if context.tense(at, at + 1) == Tense::Past => {
+                (published, Basis::Published(published))
+            }
+            _ => return None,
+        };
+        return Found::part(Found::days(1, calendar::day(day), basis), part);
     };
     let mut date = name + 2;
     date += context.article(date);

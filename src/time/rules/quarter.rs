@@ -6,6 +6,9 @@ use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
+/// How close a word of a match makes a quarter one of its own.
+const NEAR: usize = 16;
+
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     fiscal(context, at)
         .or_else(|| owned(context, at))
@@ -91,6 +94,8 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     } else if parts == 2 {
         // "the first half" alone is mostly a match's.
         return None;
+    } else if context.within(Section::Match, at.saturating_sub(NEAR), end + NEAR) {
+        return None;
     } else if let Some((index, year)) = context.story_year() {
         (year, Basis::Timex(index))
     } else {
@@ -117,7 +122,7 @@ fn fiscal_part(
     year: Option<(i32, usize)>,
 ) -> Find {
     if let Some(last) = ended(context, end).filter(|_| parts == 4) {
-        return Found::days(end - at, calendar::unit(last, "Q", 0), Basis::Explicit);
+        return Found::days(end - at, ending(last), Basis::Explicit);
     }
     let part = format!("-{}{number}", if parts == 4 { 'Q' } else { 'H' });
     let (name, taken) = year.map_or(("XXXX".to_owned(), 0), |(year, taken)| (format!("FY{year:04}"), taken));
@@ -163,7 +168,7 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     }
     let len = name + 1 - at;
     if let Some(day) = ended(context, name + 1).filter(|_| quarter) {
-        return Found::days(len, calendar::unit(day, "Q", 0), Basis::Explicit);
+        return Found::days(len, ending(day), Basis::Explicit);
     }
     let (year, number, basis) = if let Some(named) = context.memory.quarter {
         (named.year, named.number, Basis::Timex(named.index))
@@ -189,4 +194,9 @@ fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
     }
     let date = verb + 1 + usize::from(context.has(Section::On, verb + 1));
     super::explicit::find(context, date)?.interval?.last
+}
+
+/// The quarter that ended on a day, where it is one of the calendar's.
+fn ending(last: Date) -> Find {
+    if last.month.is_multiple_of(3) { calendar::unit(last, "Q", 0) } else { Found::reference(0, "XXXX-QX") }
 }

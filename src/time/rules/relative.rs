@@ -61,7 +61,9 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     if context.capital(at) && at > 0 && context.capital(at - 1) && !context.is("capital nouns") {
         return None;
     }
-    let fixed = context.phrase(Section::Day, at, 4).filter(|_| !context.follows(Section::NoDay, at));
+    // "der Morgen" is no "morgen", but "der heute" is today.
+    let part = context.number(Section::Day, at) == Some(1) && context.follows(Section::NoDay, at);
+    let fixed = context.phrase(Section::Day, at, 4).filter(|_| !part);
     let (shift, own, words) = match fixed {
         Some((value, words)) => match value.split_once(' ') {
             Some((shift, part)) => (integer(shift)?, Some(part), words),
@@ -100,7 +102,9 @@ fn nowadays(context: &Context<'_>, at: usize) -> bool {
 /// "last week", "earlier this month", "the current year", "vergangene Woche", "el año pasado".
 fn shifted(context: &Context<'_>, at: usize) -> Find {
     let side = context.number(Section::Side, at);
-    let first = at + usize::from(side.is_some());
+    // "earlier in the year"
+    let inside = side.is_some() && context.has(Section::AheadBefore, at + 1);
+    let first = at + usize::from(side.is_some()) + usize::from(inside);
     let mut name = first + context.article(first);
     let lead = name > at;
     let before = context.shift(name);
@@ -137,11 +141,13 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     let after = context.shift_after(end);
     let shift = before.or(after.map(|(shift, _)| shift)).or(fixed_shift);
     // "the end of the year": this one, or the story's.
-    let bounded = lead
-        && at > 1
-        && shift.is_none()
-        && context.has(Section::PartLink, at - 1)
-        && context.has(Section::Bound, at - 2);
+    let within = inside && shift.is_none() && name > first;
+    // "fin de año"; in "Ende des Jahres" the article links.
+    let link = usize::from(context.follows(Section::PartLink, at));
+    let bounded = within
+        || (link > 0 || context.has(Section::Genitive, first))
+            && shift.is_none()
+            && context.follows(Section::Bound, at.wrapping_sub(link));
     if bounded
         && unit == "Y"
         && let Some((index, year)) = context.story_year()
@@ -149,8 +155,16 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
         return Found::days(end - at, calendar::year(year), Basis::Timex(index));
     }
     let shift = if let Some(shift) = shift {
+        // "the last day", "the next day": of what the text tells, not the day beside that of publication.
+        if unit == "D" && shift != 0 {
+            return None;
+        }
         shift
-    } else if whole && unit == "Y" || bounded && matches!(unit, "W" | "M" | "Y") && !context.words_follow(end)
+    } else if within && unit != "D"
+        || whole && unit == "Y"
+        || bounded
+            && matches!(unit, "W" | "M" | "Y" | "DE")
+            && !(context.is("compounds") && context.words_follow(end))
     {
         0
     } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {
@@ -179,6 +193,21 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     Some(found)
 }
 
+/// "a week from today", "two weeks from Tuesday": counted from that day, whose words alone are told.
+fn from_day(context: &Context<'_>, at: usize, unit: &str, count: Count) -> Find {
+    let days = match unit {
+        "D" => 1,
+        "W" => 7,
+        _ => return None,
+    };
+    if !context.has(Section::AheadFrom, at) {
+        return None;
+    }
+    let from = day(context, at + 1).or_else(|| weekday::find(context, at + 1))?;
+    let (first, count) = (from.first().filter(|_| from.single())?, count.number()?);
+    Found::days(from.len, calendar::day(first.add_days(days * count.clamp(0, 999))), from.basis)
+}
+
 /// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let (count, taken) = context.count(at)?;
@@ -194,6 +223,9 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let past = ago || led(Section::AgoBefore);
     // "six months from now"
     let ahead = context.phrase(Section::AheadAfter, end, 3).map_or(0, |(_, taken)| taken);
+    if let Some(found) = from_day(context, end, unit, count) {
+        return Found::longer(Some(found), end + 1 - at);
+    }
     if !past && ahead == 0 {
         // "the lowest level in six years" looks back.
         let ahead = led(Section::AheadBefore) && !context.within(Section::Record, at.saturating_sub(7), at);

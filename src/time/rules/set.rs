@@ -11,12 +11,14 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if context.stem(Section::Each, at).is_some() {
         return each(context, at + 1);
     }
-    // "$5 a year", "per year", "twice a week".
+    // "$5 a year", "per year", "twice a week", "zweimal im Jahr".
     if context.has(Section::Rate, at)
         && (context.follows(Section::Times, at) || at > 0 && context.has(Section::Per, at))
-        && let Some(unit) = context.get(Section::Unit, at + 1)
     {
-        return set(2, length(Count::ONE, unit));
+        let name = at + 1 + context.article(at + 1);
+        if let Some(unit) = context.get(Section::Unit, name) {
+            return set(name + 1 - at, length(Count::ONE, unit));
+        }
     }
     let capital = context.capital(at);
     let nouns = context.is("capital nouns");
@@ -31,7 +33,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
     let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0)?;
     // "sold annually", but "the annual fair" is a name.
-    if context.is("month first")
+    if context.is("compounds")
         && context.noun_follows(at + 1)
         && !matches!(value, "P1D" | "P1W" | "P1M" | "PT1H")
     {

@@ -11,6 +11,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let mut end = at;
     let lead = lead(context, &mut end);
     let year = if lead.is_some() { None } else { year(context, &mut end) };
+    if let Some(found) = quarter(context, at, end, lead, year) {
+        return Some(found);
+    }
     let month = part(context, Section::MonthSuffix, &mut end, 12);
     let day = part(context, Section::DaySuffix, &mut end, 31);
     if month.is_none() && day.is_none() && (year.is_none() || end == at)
@@ -40,6 +43,32 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         _ => return None,
     };
     Found::days(len, calendar::day_or_month(date, day.is_some()), basis)
+}
+
+/// "2024年第3四半期", "올해 1분기"; without a year it is the last that has ended.
+fn quarter(
+    context: &Context<'_>,
+    at: usize,
+    mut end: usize,
+    lead: Option<(i32, &str)>,
+    year: Option<i32>,
+) -> Find {
+    end += usize::from(context.has(Section::QuarterMark, end));
+    let number = context
+        .digits(end)
+        .filter(|n| (1..=4).contains(n) && context.has(Section::QuarterSuffix, end + 1))?;
+    let len = end + 2 - at;
+    if let Some(year) = year {
+        return Found::days(len, calendar::part(year, number, 4), Basis::Explicit);
+    }
+    let published = context.published?;
+    let shift = match lead {
+        Some((shift, "Y")) => shift,
+        Some(_) => return None,
+        None => -i32::from(number >= calendar::quarter(published)),
+    };
+    let year = i32::from(published.year) + shift;
+    Found::days(len, calendar::part(year, number, 4), Basis::Published(published))
 }
 
 /// "来年", "다음 달", "지난" before a month or a day: the shift and its unit, `D` where none is said.

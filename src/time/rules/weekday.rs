@@ -51,7 +51,10 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     let part = own.or(said.map(|(part, _)| part));
     end += said.map_or(0, |(_, taken)| taken);
     // "a Tuesday" is any.
-    let any = shift.is_none() && context.follows(Section::Indefinite, at) && !context.noun_follows(end);
+    let any = context.follows(Section::Indefinite, at) && !context.noun_follows(end);
+    // "the third Friday of the strike"
+    let any = any || context.follows(Section::Ordinal, at) || hours(context, at, end);
+    let any = any && shift.is_none();
     let found = if let Some(published) = context.published.filter(|_| !any) {
         let day = match in_week(context, end, weekday, published) {
             Some(day) => {
@@ -68,6 +71,13 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
         Some(part) => Found::part(found, part),
         None => found,
     }
+}
+
+/// "open Tuesday to Sunday": no verb tells of one week's.
+fn hours(context: &Context<'_>, at: usize, end: usize) -> bool {
+    let opens = context.has(Section::Range, end) && context.has(Section::Weekday, end + 1);
+    let ends = context.follows(Section::Range, at) && context.has(Section::Weekday, at.wrapping_sub(2));
+    (opens || ends) && context.tense(at, end) == Tense::Unknown && !context.is("present is future")
 }
 
 /// "Tuesday next week": the words after the day name its week.

@@ -10,7 +10,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
     let next = name + 1;
-    if context.is("month first")
+    if context.is("spoken years")
         && context.digits(name).is_none()
         && let Some((year, taken, Basis::Explicit)) = context.year_phrase(name)
     {
@@ -65,8 +65,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 /// "in 2000 homes": what follows is being counted.
 #[inline(never)]
 fn counted(context: &Context<'_>, next: usize) -> bool {
-    if context.has(Section::Unit, next) {
-        return true;
+    if context.any(&[Section::Unit, Section::Range], next) {
+        return context.has(Section::Unit, next);
     }
     if context.is("capital nouns") {
         return context.capital(next) && !context.has(Section::AfterYear, next);
@@ -85,7 +85,7 @@ fn named(context: &Context<'_>, at: usize) -> bool {
     let owner = owns(at - 1) || context.before(at) == "s" && context.marked(at - 1, "'");
     let counted = counted(context, at + 1);
     // "his unsuccessful 1996 campaign", not "the model 1950 tractor"
-    let described = context.is("month first")
+    let described = context.is("compounds")
         && at > 1
         && owns(at - 2)
         && !context.capital(at - 1)
