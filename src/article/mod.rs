@@ -3,6 +3,7 @@
 
 mod boilerplate;
 mod byline;
+mod claims;
 mod container;
 mod counts;
 mod cut;
@@ -17,8 +18,12 @@ mod published;
 mod reason;
 mod repeated;
 mod score;
+mod signs;
 mod title;
 mod tongue;
+#[cfg(feature = "train")]
+pub mod train;
+mod weights;
 mod words;
 
 use crate::civil::DateTime;
@@ -161,7 +166,8 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     Ok((article, printed))
 }
 
-fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
+/// The pieces of a page, judged, and its headline.
+fn judged(page: &Page, said: &JsonLd, options: &Options) -> (Vec<Piece>, String) {
     let mut pieces = piece::pieces(page);
     piece::unhide(page, &mut pieces);
     piece::expand(page, &mut pieces);
@@ -169,9 +175,18 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     let title = options.title.clone().unwrap_or_else(|| headline(page, said, &pieces));
     score::judge(page, &mut pieces, &title);
     uncredited(&mut pieces);
-    let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
+    (pieces, title)
+}
+
+/// The page's address; empty where none is known.
+fn address<'p>(page: &'p Page, options: &'p Options) -> &'p str {
+    options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default()
+}
+
+fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
+    let (mut pieces, title) = judged(page, said, options);
     if !options.force
-        && let Some((kind, reason)) = kind::instead(page, said, &pieces, address, &title)
+        && let Some((kind, reason)) = kind::instead(page, said, &pieces, address(page, options), &title)
     {
         return Err(Error::NoArticle { kind, reason: reason.to_owned() });
     }
