@@ -9,6 +9,7 @@ mod counts;
 mod cut;
 mod describe;
 mod front;
+mod json;
 mod json_ld;
 mod kind;
 mod lines;
@@ -21,6 +22,7 @@ mod score;
 mod signs;
 mod title;
 mod tongue;
+mod topline;
 #[cfg(feature = "train")]
 pub mod train;
 mod weights;
