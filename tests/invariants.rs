@@ -358,3 +358,30 @@ fn corpus(name: &str) -> Vec<Vec<u8>> {
     files.sort();
     files.iter().map(|file| fs::read(file).expect("a file of the corpus")).collect()
 }
+
+/// What a page shows is the story or set aside: nothing is lost, and nothing is there twice.
+#[test]
+fn kept_and_set_aside_are_all_that_is_shown() {
+    let mut found = 0;
+    for seed in 0..400 {
+        let text = random(seed, &[PARTS]);
+        for page in [Page::from_text(&text), Page::from_html(&random(seed, &[PARTS, TAGS]))] {
+            for force in [true, false] {
+                let options = Options { force, ..Options::default() };
+                let Ok(digest) = digest(&page, &options) else { continue };
+                let article = &digest.article;
+                let aside: String = article.aside.iter().map(|aside| aside.text.as_str()).collect();
+                assert_eq!(letters(&[&article.text, &aside]), letters(&[&page.text]), "{}", page.text);
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 500, "only {found} pages gave a digest");
+}
+
+/// The characters that are no white space, sorted.
+fn letters(texts: &[&str]) -> Vec<char> {
+    let mut letters: Vec<char> = texts.concat().chars().filter(|c| !c.is_whitespace()).collect();
+    letters.sort_unstable();
+    letters
+}

@@ -15,6 +15,25 @@ const UNREAD = /^(?:script|style|link|iframe|svg|nut-graf)$/;
 const nameOf = (/** @type {Node} */ node) => /** @type {() => string} */ (
   Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get).call(node);
 
+/** All open shadow trees of the page but the element's own, outer ones first. */
+export function shadows() {
+  const { get } = /** @type {{ get: () => ShadowRoot | null }} */ (
+    Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot'));
+  /** @type {ShadowRoot[]} */
+  const found = [];
+  /** @param {Iterable<Element>} elements */
+  const gather = elements => {
+    for (const element of elements) {
+      const shadow = get.call(element);
+      if (shadow && nameOf(element) !== 'nut-graf') found.push(shadow);
+    }
+  };
+  gather(Document.prototype.querySelectorAll.call(document, '*'));
+  // It grows as it is read.
+  for (const shadow of found) gather(DocumentFragment.prototype.querySelectorAll.call(shadow, '*'));
+  return found;
+}
+
 export class Watch {
   /** @type {Node | null} */
   #inside = null;

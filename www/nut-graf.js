@@ -6,7 +6,7 @@ import { Attributed, ATTRIBUTES, upgrade } from './attributes.js';
 import { ask } from './dom.js';
 import { Box } from './draw-box.js';
 import { NutgrafError } from './engine.js';
-import { Watch } from './live.js';
+import { shadows, Watch } from './live.js';
 import { find, findAll, quote } from './page.js';
 import { alike, frozen, known, run, unlessCalledOff } from './run.js';
 import { linkable } from './view.js';
@@ -195,7 +195,7 @@ export class NutGraf extends Attributed {
     }
     try {
       this.#watch ??= new Watch(() => void this.#renew());
-      this.#watch.on([...new Set([document, this.getRootNode()])], (!this.#error && this.#source) || document);
+      this.#watch.on([...new Set([document, this.getRootNode(), ...shadows()])], (!this.#error && this.#source) || document);
     } catch {
       // A page without observers: it stays as it is.
     }

@@ -1,27 +1,27 @@
 //! Finds the article in scraped or pasted lines, without tags: by what a line says, how far it is indented and what
 //! stands around it. May use `page`.
 
-use super::cut::{last, number, parts, trim_end};
+use super::cut::{last, trim_end};
 use super::piece::{Piece, ends_sentence};
+use super::topline::{headline, unnumbered};
 use super::words::lists;
 use super::{Reason, boilerplate, byline, published, title};
 use crate::find::{around, holds};
-use crate::intern::Interner;
 use crate::letters;
 use crate::page::{Page, Tag};
 
 /// What tells of a line.
-struct Line {
-    words: i32,
+pub(super) struct Line {
+    pub(super) words: i32,
     /// It ends as sentences do.
     ended: bool,
     /// It has the mark of a list before it.
-    listed: bool,
+    pub(super) listed: bool,
     /// A blank line stands before it.
-    apart: bool,
-    indent: usize,
+    pub(super) apart: bool,
+    pub(super) indent: usize,
     /// Why it is no part of a story, where the line alone tells.
-    reason: Option<Reason>,
+    pub(super) reason: Option<Reason>,
 }
 
 impl Line {
@@ -37,7 +37,7 @@ impl Line {
     }
 
     /// A sentence or more.
-    fn full(&self) -> bool {
+    pub(super) fn full(&self) -> bool {
         self.ended && self.words >= 10
     }
 
@@ -52,11 +52,11 @@ const DEEPEST: usize = 256;
 
 /// The lines of the story, and how far its paragraphs are indented, where that tells.
 #[derive(Clone, Copy)]
-struct Story {
+pub(super) struct Story {
     weight: i32,
-    first: usize,
-    last: usize,
-    column: Option<usize>,
+    pub(super) first: usize,
+    pub(super) last: usize,
+    pub(super) column: Option<usize>,
 }
 
 /// Names each line's reason to go, and returns the headline. `address` may be empty.
@@ -332,7 +332,7 @@ fn author(pieces: &mut [Piece], top: usize) {
 }
 
 /// Whether one of so many lines is a date or a byline.
-fn dated(pieces: &[Piece], from: usize, count: usize) -> bool {
+pub(super) fn dated(pieces: &[Piece], from: usize, count: usize) -> bool {
     let mut near = pieces.iter().skip(from).take(count);
     near.any(|piece| matches!(piece.reason, Some(Reason::Date | Reason::Byline)))
 }
@@ -357,95 +357,8 @@ pub(super) fn sub_head(text: &str) -> bool {
         && !text.starts_with(['"', '“', '•', '-'])
 }
 
-/// A headline without the number of its place in a breadcrumb list.
-fn unnumbered(text: &str) -> &str {
-    match around(text, ". ") {
-        Some((place, rest)) if number(place).is_some_and(|place| place < 100) => rest,
-        _ => text,
-    }
-}
-
-/// The text of a line that may be a headline.
-fn candidate<'p>(pieces: &'p [Piece], lines: &[Line], n: usize) -> Option<&'p str> {
-    let (line, text) = (&lines[n], unlisted(&pieces[n].text));
-    let sentence = line.full() && !matches!(last(text), '?' | '!');
-    let told = line.reason.is_none() || line.reason == Some(Reason::Related) && line.words > 3;
-    (told && !sentence && (2..=40).contains(&words(text)) && text.len() <= 300).then_some(text)
-}
-
-/// Of the lines above the story, the one most like a headline: what the address and the story speak of, several
-/// words, alone between blank lines, near the story, above its date and names.
-fn headline(pieces: &[Piece], lines: &[Line], story: Story, address: &str) -> String {
-    let mut lower = String::new();
-    for piece in pieces.iter().take(story.last + 1).skip(story.first) {
-        lower.push_str(&letters::lowercase(&piece.text));
-        lower.push(' ');
-    }
-    let told = longer(&lower, 3);
-    let path = letters::lowercase(address);
-    let mut slug = "";
-    for part in parts(parts(&path, |c| matches!(c, '?' | '#')).first().unwrap_or(&""), |c| c == '/') {
-        slug = if parts(part, |c| matches!(c, '-' | '_')).len() > 2 { part } else { slug };
-    }
-    let slug = longer(slug, 2);
-    let (mut found, mut most, mut at) = ("", 0, None);
-    // The first line of the story itself may be the headline too.
-    let near = story.first.saturating_sub(80)..pieces.len().min(story.first + 1);
-    for n in near.clone() {
-        let Some(text) = candidate(pieces, lines, n) else { continue };
-        let line = &lines[n];
-        let (mut long, mut known, mut named) = (0, 0, 0);
-        for word in longer(&letters::lowercase(text), 2).iter() {
-            long += i32::from(word.len() > 3);
-            known += i32::from(n < story.first && told.contains(word));
-            named += i32::from(slug.contains(word));
-        }
-        let alone = line.apart && lines.get(n + 1).is_some_and(|next| next.apart);
-        let boxed = story.column.is_some_and(|column| line.indent > column + 1);
-        let points = |told: bool, points: i32| if told { points } else { 0 };
-        let score = named * 400 / (slug.len() as i32).max(1)
-            + known * 120 / long.max(1)
-            + line.words.min(10) * 16
-            + points(dated(pieces, n + 1, 5), 60)
-            + points(alone, 60)
-            - (story.first - n) as i32 * 5
-            - points(line.listed, if alone { 40 } else { 100 })
-            - points(boxed, 60)
-            - points(matches!(last(text), '.' | '…'), 80);
-        // Below a headline stands what sums it up in more words.
-        let better = at.is_none_or(|at| score > most + points(n - at <= 3, 80));
-        if better {
-            (found, most, at) = (text, score, Some(n));
-        }
-    }
-    // A line that says where the page stands ends with the headline, which has its own line near.
-    for n in near {
-        if at.is_some_and(|at| n.abs_diff(at) <= 6)
-            && let Some(text) = candidate(pieces, lines, n)
-            && let Some(place) = found.strip_suffix(text)
-            && lines[n].words >= 3
-            && !place.is_empty()
-            && !place.ends_with(": ")
-        {
-            found = text;
-        }
-    }
-    unnumbered(found).to_owned()
-}
-
-/// The distinct words of more bytes than that.
-fn longer(lower: &str, bytes: usize) -> Interner {
-    let mut found = Interner::default();
-    for word in parts(lower, |c| !letters::is_alphanumeric(c)) {
-        if word.len() > bytes {
-            found.number(word);
-        }
-    }
-    found
-}
-
 /// Words; a script without spaces counts two characters as one.
-fn words(text: &str) -> i32 {
+pub(super) fn words(text: &str) -> i32 {
     let (mut count, mut wide, mut inside) = (0, 0, false);
     for c in text.chars() {
         count += i32::from(!inside && !c.is_whitespace());

@@ -4,11 +4,13 @@
 mod boilerplate;
 mod breaks;
 mod byline;
+mod claims;
 mod container;
 mod counts;
 mod cut;
 mod describe;
 mod front;
+mod json;
 mod json_ld;
 mod kind;
 mod lines;
@@ -18,8 +20,13 @@ mod published;
 mod reason;
 mod repeated;
 mod score;
+mod signs;
 mod title;
 mod tongue;
+mod topline;
+#[cfg(feature = "train")]
+pub mod train;
+mod weights;
 mod words;
 
 use crate::civil::DateTime;
@@ -162,7 +169,8 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     Ok((article, printed))
 }
 
-fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
+/// The pieces of a page, judged, and its headline.
+fn judged(page: &Page, said: &JsonLd, options: &Options) -> (Vec<Piece>, String) {
     let mut pieces = piece::pieces(page);
     piece::unhide(page, &mut pieces);
     piece::expand(page, &mut pieces);
@@ -170,9 +178,18 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     let title = options.title.clone().unwrap_or_else(|| headline(page, said, &pieces));
     score::judge(page, &mut pieces, &title);
     uncredited(&mut pieces);
-    let address = options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default();
+    (pieces, title)
+}
+
+/// The page's address; empty where none is known.
+fn address<'p>(page: &'p Page, options: &'p Options) -> &'p str {
+    options.url.as_deref().or(page.meta.canonical.as_deref()).unwrap_or_default()
+}
+
+fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
+    let (mut pieces, title) = judged(page, said, options);
     if !options.force
-        && let Some((kind, reason)) = kind::instead(page, said, &pieces, address, &title)
+        && let Some((kind, reason)) = kind::instead(page, said, &pieces, address(page, options), &title)
     {
         return Err(Error::NoArticle { kind, reason: reason.to_owned() });
     }

@@ -197,7 +197,8 @@ fn sign_ups(page: &Page, pieces: &[Piece], reasons: &mut [Option<Reason>]) {
     go(page, &mut boxes, reasons, |known| known.or(Some(Reason::Promotion)));
 }
 
-/// A heading such as `You may also like` announces all of the box that it opens, where the story stands beside it.
+/// A heading such as `You may also like` announces all of the box that it opens, where the story stands beside it; so
+/// does a line such as `Paid post`.
 fn announced(page: &Page, pieces: &[Piece], headline: &str, reasons: &mut [Option<Reason>]) {
     let (sums, total) = weigh(page, pieces, Piece::prose);
     // Of each block: the first piece in it.
@@ -211,18 +212,28 @@ fn announced(page: &Page, pieces: &[Piece], headline: &str, reasons: &mut [Optio
             opens[above(page, n)] = first;
         }
     }
-    let mut boxes = vec![false; page.blocks.len()];
+    let mut related = vec![false; page.blocks.len()];
+    let mut paid = vec![false; page.blocks.len()];
     for (n, piece) in pieces.iter().enumerate() {
-        let announces = piece.heading()
-            && boilerplate::phrase(&piece.text) == Some(Reason::Related)
-            && !title::same(&piece.text, headline);
+        let phrase = boilerplate::phrase(&piece.text);
+        let opens = |at: usize| opens.get(at) == Some(&n);
         let mut block = piece.block;
-        while announces && opens.get(above(page, block)) == Some(&n) {
-            block = above(page, block);
+        if piece.heading() && phrase == Some(Reason::Related) && !title::same(&piece.text, headline) {
+            while opens(above(page, block)) {
+                block = above(page, block);
+            }
+            related[block] |= total - sums[block] >= 200;
+        } else if phrase == Some(Reason::Promotion) && piece.text.len() <= 30 {
+            // `Paid post`: a box of its own, never the story's.
+            let small = |at: usize| opens(at) && sums[at] <= 600 && sums[at] * 3 < total;
+            while small(above(page, block)) {
+                block = above(page, block);
+            }
+            paid[block] |= small(block);
         }
-        boxes[block] |= announces && total - sums[block] >= 200;
     }
-    go(page, &mut boxes, reasons, |known| known.or(Some(Reason::Related)));
+    go(page, &mut related, reasons, |known| known.or(Some(Reason::Related)));
+    go(page, &mut paid, reasons, |known| known.or(Some(Reason::Promotion)));
 }
 
 /// Gives all that lies in the boxes its reason.

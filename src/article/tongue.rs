@@ -22,6 +22,8 @@ const SCRIPTS: [(char, char, usize, &str); 10] = [
 ];
 /// So many of them no other language is written in: they count more than what the page declares.
 const SURE: usize = 2;
+/// So many are written in no other letters.
+const OWN: usize = 8;
 
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
@@ -40,7 +42,10 @@ pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     let found = (0..SCRIPTS.len()).find(|&n| counts[n] * SCRIPTS[n].2 > letters);
     let script = found.map_or("", |n| SCRIPTS[n].3);
     let tag = letters_of(declared.unwrap_or_default());
-    if plausible(&tag) && (found.is_none_or(|n| n >= SURE) || tag.starts_with(script)) {
+    let primary = around(&tag, "-").map_or(tag.as_str(), |(primary, _)| primary);
+    // A template in Arabic may hold a story in English.
+    let foreign = letters > 0 && found.is_none() && SCRIPTS[..OWN].iter().any(|script| script.3 == primary);
+    if !foreign && plausible(&tag) && (found.is_none_or(|n| n >= SURE) || tag.starts_with(script)) {
         return tag;
     }
     (if script.is_empty() { by_words(sample) } else { script }).to_owned()
@@ -113,6 +118,8 @@ mod tests {
         assert_eq!(tell("Стены гавани были старыми.", None), "ru");
         assert_eq!(tell("Її стіни були старі.", None), "uk");
         assert_eq!(tell("The wall of the harbour fell.", Some("en_GB")), "en-GB");
+        assert_eq!(tell("The wall of the harbour fell.", Some("ar")), "en");
+        assert_eq!(tell("29.10.2020", Some("ar")), "ar");
         assert_eq!(tell("Die Mauer und der Hafen", None), "de");
         for text in [
             "They met at 10 a.m. on 3 November 2025.",

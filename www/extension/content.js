@@ -4,11 +4,11 @@
 import { collect } from '../collect.js';
 import { ask } from '../dom.js';
 import { LARGEST } from '../limits.js';
-import { Watch } from '../live.js';
+import { shadows, Watch } from '../live.js';
 import { mark, whenPressed } from '../mark.js';
 import { find } from '../page.js';
 import { api } from './browser.js';
-import { selected, shadows } from './shown.js';
+import { selected } from './shown.js';
 
 /** @import { Answer, Ask, Part, Port } from './types.d.ts' */
 

@@ -1,8 +1,9 @@
 // @ts-check
-// A page's open shadow trees; and what is selected, copied into a document of its own: there the page's elements are
+// What is selected, copied into a document of its own: there the page's elements are
 // only names, none of its code runs, and nothing is fetched.
 
 import { ask, getter } from '../dom.js';
+import { shadows } from '../live.js';
 
 // A form's own inputs may hide its properties, so they come from the prototypes.
 const firstOf = getter(Node.prototype, 'firstChild');
@@ -13,26 +14,8 @@ const shadowOf = getter(Element.prototype, 'shadowRoot');
 const { getRootNode } = Node.prototype;
 const { assignedNodes } = HTMLSlotElement.prototype;
 const { querySelectorAll } = Document.prototype;
-const within = DocumentFragment.prototype.querySelectorAll;
 /** What a page says of itself. */
 const SAID = 'title, meta, link[rel=canonical i], script[type="application/ld+json" i]';
-
-/** All open shadow trees of the page, outer ones first. */
-export function shadows() {
-  /** @type {ShadowRoot[]} */
-  const found = [];
-  /** @param {Iterable<Element>} elements */
-  const gather = elements => {
-    for (const element of elements) {
-      const shadow = shadowOf(element);
-      if (shadow) found.push(shadow);
-    }
-  };
-  gather(querySelectorAll.call(document, '*'));
-  // It grows as it is read.
-  for (const shadow of found) gather(within.call(shadow, '*'));
-  return found;
-}
 
 /** What is selected, with what the page says of itself. */
 export function selected() {

@@ -44,6 +44,17 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.match(await page.evaluate(() => box().querySelector('[role="status"]').textContent), /has changed/);
     }, trusting);
 
+    const TREE = whole(`<nut-graf></nut-graf><div id="host"><template shadowrootmode="open">${ARTICLE}</template></div>`);
+    await check('an article in an open shadow tree that becomes another one there', TREE, async page => {
+      await heard(page, 'ready');
+      await page.evaluate(next => {
+        const lines = document.querySelector('#host').shadowRoot.querySelectorAll('#story > p:not(.byline)');
+        lines.forEach((line, n) => { line.textContent = next[n] ?? ''; });
+      }, OTHER.split('\n'));
+      const second = await heard(page, 'digest', 2);
+      assert.ok(second.article.body.includes('library') && !second.article.body.includes('harbour council'));
+    });
+
     await check('a live blog that grows: focus and length stay; what is no news is not drawn again', PAGE, async page => {
       await heard(page, 'ready');
       await (await handle(page, 'input[type="range"]')).focus();
