@@ -81,7 +81,7 @@ const EXTENSION: &[(&str, &[&str])] = &[
     ("panel.js", &["define.js", "engine.js", "page.js", "run.js", "words.js"]),
     ("phrases.js", &["words.js"]),
     ("seek.js", &["engine.js", "limits.js"]),
-    ("shown.js", &["dom.js"]),
+    ("shown.js", &["dom.js", "live.js"]),
     ("visit.js", &["mark.js"]),
 ];
 
