@@ -57,5 +57,6 @@ function inUtf16(digest) {
     sentences: digest.sentences.map(move),
     timexes: digest.timexes.map(move),
     timeline: digest.timeline.map(move),
+    topics: digest.topics.map(move),
   };
 }
