@@ -30,7 +30,7 @@ pub fn digest(
     weights: Option<Vec<u32>>,
     force: Option<bool>,
 ) -> String {
-    let weights = weights.as_deref().map(self::weights);
+    let weights = weights.map(self::weights);
     let asked = WireOptions { url, title, published, language, sentences, words, about, weights, force };
     answer(&asked.read().and_then(|options| crate::digest(&page(text, ops, &options)?, &options)))
 }
@@ -51,15 +51,16 @@ pub fn digest_html(
     weights: Option<Vec<u32>>,
     force: Option<bool>,
 ) -> String {
-    let weights = weights.as_deref().map(self::weights);
+    let weights = weights.map(self::weights);
     let asked = WireOptions { url, title, published, language, sentences, words, about, weights, force };
     answer(&asked.read().and_then(|options| crate::digest(&Page::from_html(source), &options)))
 }
 
 /// The weights as the engine lines them up, negative ones as they lie in memory.
-fn weights(given: &[u32]) -> Weights {
-    let step = |at: usize| given.get(at).map_or(0, |&step| step as i32);
-    Weights { position: step(0), novelty: step(1), numbers: step(2), quotes: step(3) }
+fn weights(given: Vec<u32>) -> Weights {
+    let steps = <[u32; 4]>::try_from(given).unwrap_or_default();
+    let [position, novelty, numbers, quotes] = steps.map(|step| step as i32);
+    Weights { position, novelty, numbers, quotes }
 }
 
 fn answer(digest: &Result<Digest, Error>) -> String {
