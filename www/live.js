@@ -3,6 +3,8 @@
 // patient with every time it has spoken, so a page that never rests, or that answers each digest with a change, costs
 // little.
 
+import { getter } from './dom.js';
+
 /** So long nothing may change, in milliseconds: at first, and at the longest. */
 const QUIET = 400;
 const SLOWEST = 5000;
@@ -12,19 +14,17 @@ const PATIENCE = 4;
 const RESTED = 10_000;
 /** What no digest reads. */
 const UNREAD = /^(?:script|style|link|iframe|svg|nut-graf)$/;
-const nameOf = (/** @type {Node} */ node) => /** @type {() => string} */ (
-  Object.getOwnPropertyDescriptor(Element.prototype, 'localName')?.get).call(node);
+const nameOf = (/** @type {Node} */ node) => getter(Element.prototype, 'localName')(node);
 
 /** All open shadow trees of the page but the element's own, outer ones first. */
 export function shadows() {
-  const { get } = /** @type {{ get: () => ShadowRoot | null }} */ (
-    Object.getOwnPropertyDescriptor(Element.prototype, 'shadowRoot'));
+  const shadowOf = getter(Element.prototype, 'shadowRoot');
   /** @type {ShadowRoot[]} */
   const found = [];
   /** @param {Iterable<Element>} elements */
   const gather = elements => {
     for (const element of elements) {
-      const shadow = get.call(element);
+      const shadow = shadowOf(element);
       if (shadow && nameOf(element) !== 'nut-graf') found.push(shadow);
     }
   };

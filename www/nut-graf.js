@@ -7,12 +7,12 @@ import { ask } from './dom.js';
 import { Box } from './draw-box.js';
 import { NutgrafError } from './engine.js';
 import { shadows, Watch } from './live.js';
-import { find, findAll, quote } from './page.js';
+import { findAll, quote } from './page.js';
 import { alike, frozen, known, run, unlessCalledOff } from './run.js';
 import { linkable } from './view.js';
 
 /** @import { Kind } from './export.js' */
-/** @import { Digest } from './types.d.ts' */
+/** @import { Digest, Sentence } from './types.d.ts' */
 /** @import { Kept } from './view.js' */
 
 export { digest, flat, NutgrafError } from './engine.js';
@@ -214,8 +214,7 @@ export class NutGraf extends Attributed {
     const { start, end, text } = sentence;
     if (!this.#send('select', { sentence: index, start, end, text })) return true;
     if (!this.#source) return false;
-    // What was read may have been taken out since.
-    const place = this.#source.isConnected ? find(this.#source, quote(made.article.body, start, end)) : null;
+    const [place = null] = this.#places([sentence]);
     this.#box.mark(place);
     this.#box.tell(this.#box.say(place ? 'marked' : 'notFound'));
     return place !== null;
@@ -251,6 +250,12 @@ export class NutGraf extends Attributed {
     this.#send('ready');
   }
 
+  /** Where sentences stand on the page; nowhere once what was read has been taken out. @param {Sentence[]} sentences */
+  #places(sentences) {
+    const body = this.#digest?.article.body ?? '';
+    return this.#source?.isConnected ? findAll(this.#source, sentences.map(({ start, end }) => quote(body, start, end))) : [];
+  }
+
   /** @param {Digest} digest */
   #paint(digest) {
     const away = this.#source === null;
@@ -259,10 +264,7 @@ export class NutGraf extends Attributed {
       url: linkable(digest, this.url ?? (away ? undefined : location.href)),
       direction: this.#source instanceof Element ? getComputedStyle(this.#source).direction : 'auto',
       goTo: sentence => this.goTo(sentence),
-      places: sentences => (this.#source?.isConnected ? findAll(this.#source, sentences.map(n => {
-        const { start, end } = /** @type {import('./types.d.ts').Sentence} */ (digest.sentences[n]);
-        return quote(digest.article.body, start, end);
-      })) : []),
+      places: sentences => this.#places(sentences.map(n => /** @type {Sentence} */ (digest.sentences[n]))),
       asked: (this.sentences ?? this.about) !== null,
       kept: this.#kept,
     });

@@ -5,15 +5,16 @@ use super::piece::{Piece, ends_sentence};
 use crate::letters;
 use crate::page::Page;
 use crate::page::text::wrapped;
+use std::borrow::Cow;
 
 /// Shorter lines end where their writer meant them to.
 const FULL: usize = 40;
 
 /// The paragraph with those of its line breaks that end a line of a poem, an address or a list; other breaks are spaces.
-pub(super) fn kept(page: &Page, piece: &Piece) -> String {
+pub(super) fn kept<'p>(page: &Page, piece: &'p Piece) -> Cow<'p, str> {
     let text = piece.span.of(&page.text).trim();
     if !piece.broken || piece.heading() || wrapped(text) {
-        return piece.text.clone();
+        return Cow::Borrowed(&piece.text);
     }
     let mut kept = String::with_capacity(text.len());
     let mut before = "";
@@ -24,7 +25,7 @@ pub(super) fn kept(page: &Page, piece: &Piece) -> String {
         kept.push_str(line);
         before = line;
     }
-    kept
+    Cow::Owned(kept)
 }
 
 /// Whether a layout broke the line inside a sentence.

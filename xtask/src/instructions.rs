@@ -2,12 +2,11 @@
 //! `xtask/budget.json`: time depends on what else the machine does, this doesn't. It counts the build that the tests use, as
 //! work that grows shows there as well as in another.
 
+use crate::size::{BUDGET, budget};
 use crate::{Result, browsers, tools};
-use serde_json::Value;
 use std::io::Write;
 use std::process::Command;
 
-const BUDGET: &str = "xtask/budget.json";
 const PROGRAM: &str = "target/debug/nutgraf";
 /// Other processors have other ways to copy memory, and a compiler's next patch other code: so many percent are no fault.
 const SLACK: u64 = 4;
@@ -26,7 +25,7 @@ pub(crate) fn where_counted() -> Option<Result> {
 /// Counts, prints the table, and errs where an input takes more than the budget gives it.
 pub(crate) fn run() -> Result {
     tools::run(tools::cargo().args(["build", "--quiet", "--bin", "nutgraf", "--features", "cli"]))?;
-    let budget: Value = serde_json::from_str(&tools::read(BUDGET)?)?;
+    let budget = budget()?;
     let inputs = budget["instructions"].as_object().ok_or("xtask/budget.json names no `instructions`")?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "{:<44}{:>12}{:>12}", "thousands of instructions", "counted", "budget")?;
