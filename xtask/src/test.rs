@@ -4,6 +4,7 @@ use crate::build::Rustup;
 use crate::{Result, browsers, build, instructions, size, tools};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, ExitCode, Stdio};
+use std::thread;
 
 const LINTS: &[&[&str]] = &[
     &["fmt", "--all", "--check"],
@@ -26,37 +27,58 @@ struct Count {
     failed: u32,
 }
 
-/// Runs all of it, cheapest first. A step that fails does not keep the later ones from being seen.
+/// Runs all of it. What rustc checks and what browsers check go side by side, for neither keeps a second core busy; the
+/// browsers' lines come when the others are through. A step that fails does not keep the later ones from being seen.
 pub(crate) fn run(rustup: Rustup) -> Result<ExitCode> {
     // Before anything takes minutes: what the later steps need, or a message that names it.
     let browsers = browsers::npm().and_then(|()| browsers::need(&["chromium", "firefox"]));
     browsers::want_webkit();
+    let browsers = browsers.map_err(|error| error.to_string());
+    let (native, (driven, said)) = thread::scope(|scope| {
+        let driven = scope.spawn(|| {
+            let mut said = Vec::new();
+            (for_browsers(browsers, rustup, &mut said), said)
+        });
+        (natively(), driven.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    let mut out = std::io::stdout().lock();
+    out.write_all(&said)?;
+    let (passed, failed) = (native.passed + driven.passed, native.failed + driven.failed);
+    writeln!(out, "{passed} passed, {failed} failed")?;
+    // No word about it after the closing line.
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The core and the commands as this machine runs them, cheapest first.
+fn natively() -> Count {
     let mut count = Count::default();
     for step in LINTS {
-        let done = tools::run(tools::cargo().args(*step).env("RUSTDOCFLAGS", "-D warnings"));
-        count.one(done);
+        count.one(tools::run(tools::cargo().args(*step).env("RUSTDOCFLAGS", "-D warnings")));
     }
-    count.one(build::lint(rustup));
     // `--no-fail-fast` and the two packages: the core's tests, and the commands' own.
     for package in [["--package", "nutgraf", "--features", "cli"].as_slice(), &["--package", "xtask"]] {
         let mut test = tools::cargo();
         test.args(["test", "--no-fail-fast"]).args(package);
-        count.add(&mut test, rust);
+        count.add(&mut test, rust, &mut std::io::stdout());
     }
     if let Some(counted) = instructions::where_counted() {
         count.one(counted);
     }
-    let ready = browsers.and_then(|()| build::run(rustup));
+    count
+}
+
+/// What is published, read by clippy, built, and driven in real browsers.
+fn for_browsers(ready: std::result::Result<(), String>, rustup: Rustup, out: &mut dyn Write) -> Count {
+    let mut count = Count::default();
+    count.one(build::lint(rustup));
+    let ready = ready.map_err(Into::into).and_then(|()| build::run(rustup));
     let built = ready.is_ok();
     count.one(ready);
     if built {
         count.one(size::within_budget());
-        count.add(Command::new("node").arg("tests/browser/run.mjs"), summary);
+        count.add(Command::new("node").arg("tests/browser/run.mjs"), summary, out);
     }
-    let Count { passed, failed } = count;
-    writeln!(std::io::stdout(), "{passed} passed, {failed} failed")?;
-    // No word about it after the closing line.
-    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    count
 }
 
 impl Count {
@@ -72,8 +94,8 @@ impl Count {
     }
 
     /// Runs a program that counts its own checks, shows what it prints, and adds its counts.
-    fn add(&mut self, command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) {
-        let counted = counts(command, read);
+    fn add(&mut self, command: &mut Command, read: fn(&str) -> Option<(u32, u32)>, out: &mut dyn Write) {
+        let counted = counts(command, read, out);
         let (passed, failed) = counted.unwrap_or_else(|error| {
             eprintln!("xtask: {error}");
             (0, 1)
@@ -83,7 +105,11 @@ impl Count {
     }
 }
 
-fn counts(command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) -> Result<(u32, u32)> {
+fn counts(
+    command: &mut Command,
+    read: fn(&str) -> Option<(u32, u32)>,
+    shown: &mut dyn Write,
+) -> Result<(u32, u32)> {
     eprintln!("+ {}", tools::line(command));
     let mut child = command.stdout(Stdio::piped()).spawn()?;
     let (mut passed, mut failed) = (0, 0);
@@ -97,7 +123,7 @@ fn counts(command: &mut Command, read: fn(&str) -> Option<(u32, u32)>) -> Result
                     passed += well;
                     failed += badly;
                 }
-                None => writeln!(std::io::stdout(), "{line}")?,
+                None => writeln!(shown, "{line}")?,
             }
         }
     }
