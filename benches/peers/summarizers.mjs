@@ -49,7 +49,7 @@ for (const [name, choose] of Object.entries(SYSTEMS)) {
     }
     took.push(performance.now() - before);
     const wanted = plain(reference.join(' '));
-    for (const size of [1, 2]) scores[size - 1] += chosen.split(' ').length < size ? 0 : rouge(chosen, wanted, { n: size }) * 100 / rows.length;
+    for (const size of [1, 2]) scores[size - 1] += chosen.split(' ').filter(Boolean).length < size ? 0 : rouge(chosen, wanted, { n: size }) * 100 / rows.length;
   }
   took.sort((a, b) => a - b);
   const figures = [...scores.map(score => score.toFixed(2).padStart(9)), took[took.length >> 1].toFixed(2).padStart(11), took.at(-1).toFixed(1).padStart(10)];

@@ -1,6 +1,8 @@
 //! `cargo xtask build`: the wasm, bindgen's glue for it, and with them the folder that is published.
 
-use crate::{Result, demo, extension, npm, tools};
+use crate::{Result, arrange, demo, extension, npm, tools};
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 use wasm_bindgen_cli_support::Bindgen;
 
@@ -72,6 +74,10 @@ pub(crate) fn wasm(rustup: Rustup, core: Core, names: Names, folder: &str) -> Re
         .remove_name_section(names == Names::Drop)
         .remove_producers_section(true);
     bindgen.generate(folder).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
+    if names == Names::Drop {
+        let wasm = Path::new(folder).join("nutgraf_bg.wasm");
+        fs::write(&wasm, arrange::arranged(&fs::read(&wasm)?)?)?;
+    }
     Ok(())
 }
 

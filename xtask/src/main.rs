@@ -2,6 +2,7 @@
 
 #![allow(clippy::case_sensitive_file_extension_comparisons, reason = "the files are our own")]
 
+mod arrange;
 mod bench;
 mod browsers;
 mod build;
