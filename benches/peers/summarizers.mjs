@@ -17,6 +17,7 @@ const WANTED = 3;
 const [file, count = Infinity] = process.argv.slice(2);
 const wasm = readFileSync(path.join(ROOT, 'target/npm/pkg/nutgraf_bg.wasm'));
 
+// Not node-summarizer's ranks: they need a dictionary that only an install script fetches.
 /** Each takes the article's sentences and their text. @type {Record<string, (text: string, sentences: string[]) => unknown>} */
 const SYSTEMS = {
   nutgraf: async text => {
@@ -26,7 +27,6 @@ const SYSTEMS = {
   'LEAD-3': (_, sentences) => sentences.slice(0, WANTED).join(' '),
   'textrank 1.0.5': text => new TextRank(text, { extractAmount: WANTED, summaryType: 'array' }).summarizedArticle.join('. '),
   'node-summarizer 1.0.7, frequency': text => new SummarizerManager(text, WANTED).getSummaryByFrequency().summary,
-  'node-summarizer 1.0.7, rank': async text => (await new SummarizerManager(text, WANTED).getSummaryByRank()).summary,
   'sum 0.1.4': text => sum({ corpus: text, nSentences: WANTED }).sentences.join('. '),
 };
 
