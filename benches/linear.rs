@@ -111,7 +111,7 @@ fn flat(text: &str) -> Page {
     let paragraphs = text
         .split_inclusive("\n\n")
         .flat_map(|paragraph| [1 | P << 4, 0, 0, 0, (paragraph.len() as u32) << 4, 2]);
-    Page::from_flat(text, &paragraphs.collect::<Vec<_>>()).unwrap_or_default()
+    Page::from_flat(text, &paragraphs.collect::<Vec<_>>()).expect("numbers that fit the text")
 }
 
 fn print(name: &str, named: &dyn Fn(&str) -> bool, unit: &str, bytes: usize, open: Door) {

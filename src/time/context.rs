@@ -51,7 +51,7 @@ fn some(number: i32) -> Option<i32> {
 /// The entry in one section.
 #[inline(never)]
 pub(super) fn entry(listed: &'static [Listed], section: Section) -> Option<&'static Listed> {
-    listed.iter().find(|listed| !listed.opens && listed.section == section)
+    listed.iter().find(|listed| !listed.opens && listed.section == section as u8)
 }
 
 impl<'a> Context<'a> {

@@ -78,7 +78,7 @@ impl Context<'_> {
     pub(super) fn phrase(&self, section: Section, at: usize, most: usize) -> Option<(&'static str, usize)> {
         let listed = self.tokens.get(at).filter(|token| token.may_be(section))?.listed;
         let mut best = entry(listed, section).map(|listed| (listed.value, 1));
-        if !listed.iter().any(|listed| listed.opens && listed.section == section) {
+        if !listed.iter().any(|listed| listed.opens && listed.section == section as u8) {
             return best;
         }
         let words = self.language.words(section);

@@ -47,8 +47,8 @@ fn class(c: char) -> Class {
 }
 
 /// The bit of a list, and of each 64th after it.
-fn bit(section: Section) -> u64 {
-    1 << (section as u32 % u64::BITS)
+fn bit(section: u8) -> u64 {
+    1 << (u32::from(section) % u64::BITS)
 }
 
 fn bits(listed: &[Listed]) -> u64 {
@@ -149,7 +149,7 @@ impl Token {
 
     /// Whether a list may hold it, with or without an ending.
     pub(super) fn may_be(&self, section: Section) -> bool {
-        self.lists & bit(section) != 0
+        self.lists & bit(section as u8) != 0
     }
 
     fn part(&self, word: &str, from: usize, to: usize) -> Self {
