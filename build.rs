@@ -78,11 +78,8 @@ fn names(sections: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
     writeln!(out, "}}\n/// What stands before a section's number.\nconst SIGN: char = {SIGN:?};")?;
     writeln!(out, "/// The character of the first section's number.\nconst FIRST: usize = {FIRST};")?;
     writeln!(out, "/// How many sections there are.\nconst COUNT: usize = {};", sections.len())?;
-    writeln!(out, "/// Those of the room of time.\nstatic TIME: [Section; {time}] = [")?;
-    for (name, _) in &sections[..time] {
-        writeln!(out, "Section::{},", variant(name))?;
-    }
-    out.push_str("];\n");
+    // As numbers, for a list of them would be bytes that nothing compresses.
+    writeln!(out, "/// How many of the first are those of the room of time.\nconst TIME: u8 = {time};")?;
     Ok(out)
 }
 

@@ -223,8 +223,8 @@ pub(crate) fn is_invisible(c: char) -> bool {
 }
 
 /// Its letters and digits alone, in small letters: what two copies share, whatever their punctuation and case.
-pub(crate) fn bare(text: &str) -> String {
-    text.chars().filter(|c| is_alphanumeric(*c)).map(lower).collect()
+pub(crate) fn bare(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| is_alphanumeric(*c)).map(lower)
 }
 
 pub(crate) fn is_uppercase(c: char) -> bool {

@@ -25,14 +25,14 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
     let mut story = String::new();
     for piece in pieces.iter() {
         if piece.reason.is_none() && !apart(page, piece) {
-            story.push_str(&letters::bare(&piece.text));
+            story.extend(letters::bare(&piece.text));
             story.push('\n');
         }
     }
     for at in found {
         let (mut said, mut new) = (false, false);
         for part in parts(&pieces[at].text, |c| matches!(c, '.' | '!' | '?' | '…' | '。')) {
-            let part = letters::bare(part);
+            let part: String = letters::bare(part).collect();
             said |= !part.is_empty();
             new |= !holds(&story, &part);
         }

@@ -45,8 +45,7 @@ fn shortened(title: &str, longer: &str) -> bool {
 
 /// Whether two headlines say the same, whatever their case and punctuation.
 pub(super) fn same(one: &str, other: &str) -> bool {
-    let one = letters::bare(one);
-    !one.is_empty() && one == letters::bare(other)
+    letters::bare(one).next().is_some() && letters::bare(one).eq(letters::bare(other))
 }
 
 /// Whether one of the names is the same.

@@ -5,12 +5,15 @@ use super::cut::{any, first, last};
 use crate::find;
 use crate::language::{Language, Section};
 use crate::letters;
-use crate::span::part;
 use std::sync::LazyLock;
 
 /// Sorted phrases of all languages, each with its value.
 #[derive(Debug, Default)]
-pub(super) struct Words(Vec<(&'static str, &'static str)>);
+pub(super) struct Words {
+    all: Vec<(&'static str, &'static str)>,
+    /// Of each byte: how many phrases open with a lesser one.
+    starts: Vec<u16>,
+}
 
 /// The room's lists, by section.
 #[derive(Debug)]
@@ -103,17 +106,27 @@ impl Words {
                 words.push(entry);
             }
         }
-        Self(words)
+        let mut starts = vec![0_u16; 257];
+        for entry in &words {
+            starts[usize::from(entry.0.as_bytes()[0]) + 1] += 1;
+        }
+        for byte in 1..starts.len() {
+            starts[byte] += starts[byte - 1];
+        }
+        Self { all: words, starts }
     }
 
-    /// Where the first entry lies that is no less than a text.
-    fn place(&self, text: &str) -> usize {
-        self.0.partition_point(|entry| entry.0 < text)
+    /// The entries that open with this byte.
+    fn opening(&self, byte: u8) -> &[(&'static str, &'static str)] {
+        let at = usize::from(byte);
+        let (from, to) = (usize::from(self.starts[at]), usize::from(self.starts[at + 1]));
+        self.all.get(from..to).unwrap_or_default()
     }
 
     /// The value beside exactly this entry.
     pub(super) fn get(&self, word: &str) -> Option<&'static str> {
-        self.0.get(self.place(word)).filter(|entry| entry.0 == word).map(|entry| entry.1)
+        let mut entries = self.opening(word.bytes().next()?).iter();
+        entries.find(|entry| entry.0 == word).map(|entry| entry.1)
     }
 
     /// Whether the list holds exactly this.
@@ -123,12 +136,8 @@ impl Words {
 
     /// The longest entry that a lower-case text begins with, as whole words.
     pub(super) fn begins(&self, text: &str) -> Option<(&'static str, &'static str)> {
-        let head = part(text, 0, text.chars().next()?.len_utf8());
         let mut found = None;
-        for entry in &self.0[self.place(head)..] {
-            if !entry.0.starts_with(head) {
-                break;
-            }
+        for entry in self.opening(text.bytes().next()?) {
             if let Some(rest) = text.strip_prefix(entry.0) {
                 // Scripts without spaces have no word ends to look for.
                 let open = !any(entry.0, |c| c <= '\u{3000}');
@@ -143,29 +152,17 @@ impl Words {
 
     /// Whether an entry with that value stands in a lower-case text.
     pub(super) fn holds(&self, text: &str, value: &str) -> bool {
-        self.0.iter().any(|entry| entry.1 == value && find::holds(text, entry.0))
+        self.all.iter().any(|entry| entry.1 == value && find::holds(text, entry.0))
     }
 
     /// Whether one of the entries stands in a lower-case text.
     pub(super) fn within(&self, text: &str) -> bool {
-        let opens = |entry: &(&str, &str)| usize::from(entry.0.bytes().next().unwrap_or_default());
-        // Of each byte: the first entry that begins with it.
-        let mut starts = [usize::MAX; 256];
-        for (n, entry) in self.0.iter().enumerate().rev() {
-            starts[opens(entry)] = n;
-        }
         let bytes = text.as_bytes();
-        for (at, &byte) in bytes.iter().enumerate() {
-            for entry in self.0.get(starts[usize::from(byte)]..).unwrap_or_default() {
-                if bytes[at..].starts_with(entry.0.as_bytes()) {
-                    return true;
-                }
-                if opens(entry) != usize::from(byte) {
-                    break;
-                }
-            }
-        }
-        false
+        let begins = |at: usize| bytes.get(at..).unwrap_or_default();
+        let mut places = bytes.iter().enumerate();
+        places.any(|(at, &byte)| {
+            self.opening(byte).iter().any(|entry| begins(at).starts_with(entry.0.as_bytes()))
+        })
     }
 }
 

@@ -51,8 +51,8 @@ impl Index {
 pub struct Listed {
     /// The word, or the first of a phrase.
     pub word: &'static str,
-    /// The section that holds it.
-    pub section: Section,
+    /// The number of the section that holds it.
+    pub section: u8,
     /// The value beside it; of a phrase, none.
     pub value: &'static str,
     /// Whether it is only the first word of a phrase.
@@ -106,11 +106,14 @@ impl Language {
 
     /// A section of the word lists; empty where the language lacks it.
     pub fn words(&self, section: Section) -> &'static Words {
+        self.list(section as usize)
+    }
+
+    fn list(&self, place: usize) -> &'static Words {
         #[cfg(test)]
-        if MUTED.get() == Some(section) {
+        if MUTED.get().is_some_and(|muted| muted as usize == place) {
             return &EMPTY;
         }
-        let place = section as usize;
         let front = self.sections(&SECTIONS, self.text).get(place);
         let rest = || match self.rest {
             Some(rest) => self.sections(&REST, rest).get(place),
@@ -159,8 +162,8 @@ impl Language {
 
     fn index(&self) -> Vec<Listed> {
         let mut index = Vec::new();
-        for &section in &TIME {
-            for (entry, value) in self.words(section).iter() {
+        for section in 0..TIME {
+            for (entry, value) in self.list(section.into()).iter() {
                 let first = entry
                     .find(|c: char| !letters::is_alphanumeric(c))
                     .map_or(entry, |end| part(entry, 0, end));

@@ -4,7 +4,7 @@ use crate::language::{Language, Section};
 use crate::letters::{self, Small};
 use crate::sentence::list::Mark;
 use crate::sentence::quote::{Holds, attributed};
-use crate::sentence::{absorb, count, left, right};
+use crate::sentence::{absorb, bytes, count, left, right};
 use crate::span::part;
 
 /// Adds the sentences of a paragraph as byte ranges, trimmed.
@@ -69,13 +69,16 @@ pub(super) fn cut(text: &str, language: &Language, out: &mut Vec<(usize, usize)>
 
 /// How many letters, digits and spaces of ASCII stand at a place.
 pub(super) fn plain(text: &str, at: usize) -> usize {
-    let plain = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b' ';
-    let bytes = &text.as_bytes()[at..];
-    // Sixteen at once, without a branch in between.
-    let whole =
-        bytes.chunks_exact(16).take_while(|some| some.iter().fold(true, |all, byte| all & plain(byte)));
-    let many = whole.count() * 16;
-    many + bytes[many..].iter().take_while(|byte| plain(byte)).count()
+    let (eights, rest) = text.as_bytes()[at..].as_chunks();
+    let mut plain = 0;
+    for eight in eights {
+        let other = !bytes::plain(u64::from_le_bytes(*eight)) & bytes::HIGH;
+        if other != 0 {
+            return plain + other.trailing_zeros() as usize / 8;
+        }
+        plain += 8;
+    }
+    plain + rest.iter().take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b' ').count()
 }
 
 fn push(text: &str, start: usize, end: usize, out: &mut Vec<(usize, usize)>) {

@@ -2,6 +2,7 @@
 //! May use the types of `article`, and `language`, `span`.
 
 mod absorb;
+mod bytes;
 mod cut;
 mod left;
 mod list;

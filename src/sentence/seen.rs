@@ -1,6 +1,7 @@
 //! A paragraph as rules read it: without what no reader sees in it, so that no rule has to know of it.
 
 use crate::letters;
+use crate::sentence::bytes;
 use crate::span::part;
 use std::borrow::Cow;
 
@@ -12,18 +13,12 @@ pub(super) struct Seen<'t> {
 
 impl<'t> Seen<'t> {
     pub(super) fn of(text: &'t str) -> Self {
-        if text.is_ascii() {
-            return Self::whole(text);
-        }
-        // The bytes that what is invisible begins with: cheap to look for, without a branch in between.
-        let begins = |byte: &u8| matches!(byte, 0xC2 | 0xE2 | 0xEF);
-        let may = text.as_bytes().iter().fold(false, |any, byte| any | begins(byte));
-        let mut bytes = text.as_bytes().iter().enumerate();
-        if !may
-            || !bytes.any(|(at, byte)| {
-                begins(byte) && part(text, at, usize::MAX).starts_with(letters::is_invisible)
-            })
-        {
+        // What is invisible begins with one of three bytes.
+        let invisible = |at: usize| {
+            matches!(text.as_bytes().get(at), Some(0xC2 | 0xE2 | 0xEF))
+                && part(text, at, usize::MAX).starts_with(letters::is_invisible)
+        };
+        if !bytes::beyond_ascii(text, invisible) {
             return Self::whole(text);
         }
         let (mut seen, mut left_out, mut bytes) = (String::with_capacity(text.len()), Vec::new(), 0);

@@ -5,7 +5,7 @@ use crate::letters;
 use crate::sentence::cut::plain;
 use crate::sentence::quote::{closer, shut};
 use crate::sentence::speaker;
-use crate::sentence::{Quoted, count};
+use crate::sentence::{Quoted, bytes, count};
 use crate::span::part;
 
 /// How many letters may stand beside a quotation that is all of its sentence but for who speaks.
@@ -55,9 +55,7 @@ impl<'t> Speech<'t> {
             asks: false,
         };
         // Of the marks that open a quotation, ASCII has two; most sentences have none, and some an apostrophe.
-        let silent = |byte: &u8| byte.is_ascii() && !matches!(byte, b'"' | b'\'');
-        let silent = text.as_bytes().iter().fold(true, |all, byte| all & silent(byte));
-        if self.open.is_none() && (silent || !opens_any(text)) {
+        if self.open.is_none() && !(bytes::hold(text, *b"\"'") && opens_any(text)) {
             return said;
         }
         if let Some(told) = speaker::dialogue(text, language).filter(|_| self.open.is_none()) {

@@ -6,7 +6,9 @@ use super::words::Kind;
 /// What follows from a line's vector.
 #[derive(Debug, Default)]
 pub(super) struct Centrality {
-    /// Weight of each of the line's distinct words; the vector has length one, or zero where no word counts.
+    /// The line's distinct words that carry meaning, and the weight of each; the vector has length one, or zero where
+    /// there is none.
+    words: Vec<u32>,
     weights: Vec<f64>,
     /// Square of that length.
     own: f64,
@@ -31,7 +33,10 @@ pub(super) fn measure(lines: &mut [Line], kinds: &[Kind]) {
     let mut whole = vec![0.0; kinds.len()];
     for line in lines.iter_mut() {
         for &word in &line.distinct {
-            line.centrality.weights.push(rarities[word as usize]);
+            if !kinds[word as usize].stop {
+                line.centrality.words.push(word);
+                line.centrality.weights.push(rarities[word as usize]);
+            }
         }
         let length = length(&line.centrality.weights);
         for weight in &mut line.centrality.weights {
@@ -53,17 +58,21 @@ pub(super) fn measure(lines: &mut [Line], kinds: &[Kind]) {
     walk(lines, kinds.len());
 }
 
-/// The rarer a word, the more it weighs; words without meaning weigh nothing.
+/// The rarer a word, the more it weighs.
 fn rarities(lines: &[Line], kinds: &[Kind]) -> Vec<f64> {
-    let mut rarities = vec![0.0; kinds.len()];
+    let mut counts = vec![0_u32; kinds.len()];
     for line in lines {
         for &word in &line.distinct {
-            rarities[word as usize] += 1.0;
+            counts[word as usize] += 1;
         }
     }
     let n = lines.len() as f64;
-    for (rarity, kind) in rarities.iter_mut().zip(kinds) {
-        *rarity = if kind.stop { 0.0 } else { 1.0 + libm::log((1.0 + n) / (1.0 + *rarity)) };
+    let rarity = |count: u32| 1.0 + libm::log((1.0 + n) / (1.0 + f64::from(count)));
+    // Most words are in one line.
+    let rarest = rarity(1);
+    let mut rarities = Vec::with_capacity(counts.len());
+    for count in counts {
+        rarities.push(if count == 1 { rarest } else { rarity(count) });
     }
     rarities
 }
@@ -71,9 +80,10 @@ fn rarities(lines: &[Line], kinds: &[Kind]) -> Vec<f64> {
 /// The cosine of two lines.
 pub(super) fn alike(a: &Line, b: &Line) -> f64 {
     let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while let (Some(&one), Some(&other)) = (a.distinct.get(i), b.distinct.get(j)) {
+    let (a, b) = (&a.centrality, &b.centrality);
+    while let (Some(&one), Some(&other)) = (a.words.get(i), b.words.get(j)) {
         if one == other {
-            sum += a.centrality.weights[i] * b.centrality.weights[j];
+            sum += a.weights[i] * b.weights[j];
         }
         i += usize::from(one <= other);
         j += usize::from(other <= one);
@@ -91,14 +101,14 @@ fn length(vector: &[f64]) -> f64 {
 
 fn dot(line: &Line, dense: &[f64]) -> f64 {
     let mut sum = 0.0;
-    for (&word, weight) in line.distinct.iter().zip(&line.centrality.weights) {
+    for (&word, weight) in line.centrality.words.iter().zip(&line.centrality.weights) {
         sum += weight * dense[word as usize];
     }
     sum
 }
 
 fn add(dense: &mut [f64], line: &Line, times: f64) {
-    for (&word, weight) in line.distinct.iter().zip(&line.centrality.weights) {
+    for (&word, weight) in line.centrality.words.iter().zip(&line.centrality.weights) {
         dense[word as usize] += weight * times;
     }
 }

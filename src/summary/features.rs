@@ -263,18 +263,10 @@ fn voice(figures: &mut Figures, line: &Line, salience: &Salience, language: &Lan
 
 /// How many of the words are in a list.
 fn hits(lower: &Lower, list: &Words) -> f64 {
-    let mut hits = 0.0;
-    for n in 0..lower.len() {
-        hits += flag(list.contains(lower.word(n)));
-    }
-    hits
+    (0..lower.len()).filter(|&n| list.contains(lower.word(n))).count() as f64
 }
 
 /// How many characters are of a kind.
 fn count(text: &str, is: fn(char) -> bool) -> f64 {
-    let mut count = 0.0;
-    for c in text.chars() {
-        count += flag(is(c));
-    }
-    count
+    text.chars().filter(|&c| is(c)).count() as f64
 }

@@ -177,7 +177,8 @@ fn rank(
     ranked.retain(|&line| allowed[line]);
     let judge = Judge::new(document, salience, &rows);
     let mut picks = Vec::new();
-    for choice in (Chooser { document, judge, ranked, weights: &model.set }).order(wanted) {
+    let weights = model::doubled(&model.set);
+    for choice in (Chooser { document, judge, ranked, weights }).order(wanted) {
         picks.push(pick(document, &choice));
     }
     picks

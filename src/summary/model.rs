@@ -10,6 +10,28 @@ pub(super) const DEPTH: usize = 4;
 /// Bytes of a tree.
 const TREE: usize = 2 * DEPTH + (1 << DEPTH);
 
+const PACKED: &[u8] = include_bytes!("model.bin");
+
+/// How long its header is, with the blank line.
+const HEADER: usize = {
+    let mut end = 2;
+    while end < PACKED.len() && (PACKED[end - 2] != b'\n' || PACKED[end - 1] != b'\n') {
+        end += 1;
+    }
+    end
+};
+
+/// What stands behind the header, which the wasm needn't carry.
+static SHIPPED: [u8; PACKED.len() - HEADER] = {
+    let mut behind = [0; PACKED.len() - HEADER];
+    let mut at = 0;
+    while at < behind.len() {
+        behind[at] = PACKED[HEADER + at];
+        at += 1;
+    }
+    behind
+};
+
 /// Everything learned.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Model {
@@ -62,6 +84,15 @@ impl Trees {
     }
 }
 
+/// Weights as what is weighed is written, once and not for each.
+pub(super) fn doubled(weights: &[f32]) -> Vec<f64> {
+    let mut doubled = Vec::with_capacity(weights.len());
+    for &weight in weights {
+        doubled.push(f64::from(weight));
+    }
+    doubled
+}
+
 /// The weighed sum of a row.
 pub(super) fn weigh(weights: &[f32], row: &[f64]) -> f64 {
     let mut sum = 0.0;
@@ -72,15 +103,9 @@ pub(super) fn weigh(weights: &[f32], row: &[f64]) -> f64 {
 }
 
 impl Model {
-    /// The one that this crate ships.
+    /// The one that this crate ships; what is missing at its end weighs nothing.
     pub(super) fn shipped() -> Self {
-        Self::unpack(include_bytes!("model.bin"))
-    }
-
-    /// Reads a packed file; what is missing at its end weighs nothing.
-    pub(super) fn unpack(packed: &[u8]) -> Self {
-        let header = packed.windows(2).position(|pair| pair == b"\n\n").unwrap_or_default();
-        let mut rest = Reader(packed.get(header + 2..).unwrap_or_default());
+        let mut rest = Reader(&SHIPPED);
         Self { words: rest.trees(), pairs: rest.trees(), sentence: rest.weights(), set: rest.weights() }
     }
 

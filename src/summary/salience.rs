@@ -26,6 +26,9 @@ pub(super) struct Word {
     pub(super) kind: Kind,
     /// The chance that a summary says it.
     pub(super) chance: f64,
+    /// That and the share of its capitals as facts of its pairs.
+    chance_fact: u8,
+    capital_fact: u8,
     /// Its weight as one of the most frequent that carry meaning, 0 for the rest.
     pub(super) top: f64,
     /// How often it stands there.
@@ -118,6 +121,8 @@ impl Salience {
     pub(super) fn judge_words(&mut self, chances: &[f64]) {
         for (word, &chance) in self.words.iter_mut().zip(chances) {
             word.chance = chance;
+            word.chance_fact = rounded(255.0 * chance);
+            word.capital_fact = rounded(100.0 * word.capital_share());
         }
     }
 
@@ -153,47 +158,48 @@ impl Salience {
 
     /// The facts of the words, by columns.
     pub(super) fn word_facts(&self, document: &Document) -> Vec<u8> {
-        let total = document.total as f64;
-        let n = document.lines.len().max(1) as f64;
+        let total = document.total.max(1) as u32;
+        let n = document.lines.len().max(1) as u32;
         let vocabulary = self.words.len();
         let mut facts = vec![0; WORD * vocabulary];
         for (at, word) in self.words.iter().enumerate() {
-            let count = f64::from(word.count.max(1));
-            let share = |part: u32| 100.0 * f64::from(part) / count;
-            let lead = word.lead.map(flag);
+            let count = word.count.max(1);
+            let share = |part: u32| ratio(100, part, count);
+            let [first, second, third, fourth] = word.lead;
+            let lead = [u8::from(first), u8::from(second), u8::from(third), u8::from(fourth)];
             let row = [
-                count,
-                f64::from(word.lines),
-                4000.0 * count / total.max(1.0),
-                f64::from(word.first),
-                250.0 * f64::from(word.place) / total.max(1.0),
+                byte(count),
+                byte(word.lines),
+                ratio(4000, count, total),
+                byte(word.first),
+                ratio(250, word.place, total),
                 lead[0] + lead[1] + lead[2] + lead[3],
                 lead[0],
                 lead[1],
                 lead[2],
                 lead[3],
-                100.0 * f64::from(word.last) / n,
-                flag(word.kind.stop),
-                f64::from(word.kind.length),
-                flag(word.kind.digit),
-                100.0 * word.capital_share(),
+                ratio(100, word.last, n),
+                u8::from(word.kind.stop),
+                byte(word.kind.length),
+                u8::from(word.kind.digit),
+                rounded(100.0 * word.capital_share()),
                 share(word.shouted),
-                200.0 * word.central,
-                50.0 * word.walk / f64::from(word.lines.max(1)),
-                10.0 * word.walk,
-                4.0 * f64::from(word.place_in_line),
-                total / 8.0,
-                n,
-                f64::from(word.rank),
-                250.0 * f64::from(word.rank) / vocabulary as f64,
+                rounded(200.0 * word.central),
+                rounded(50.0 * word.walk / f64::from(word.lines.max(1))),
+                rounded(10.0 * word.walk),
+                ratio(4, word.place_in_line, 1),
+                ratio(1, document.total as u32, 8),
+                byte(n),
+                byte(word.rank),
+                ratio(250, word.rank, vocabulary as u32),
                 share(word.quoted),
-                100.0 * word.places / count,
-                f64::from(word.early),
-                f64::from(word.late),
+                rounded(100.0 * word.places / f64::from(count)),
+                byte(word.early),
+                byte(word.late),
                 share(word.names),
-                f64::from(word.first_length),
-                f64::from(word.left_in_line),
-                200.0 * f64::from(word.lines) / n,
+                byte(word.first_length),
+                byte(word.left_in_line),
+                ratio(200, word.lines, n),
             ];
             put(&mut facts, at, &row);
         }
@@ -202,32 +208,31 @@ impl Salience {
 
     /// The facts of the pairs, by columns; asks for the words' chances.
     pub(super) fn pair_facts(&self, document: &Document) -> Vec<u8> {
-        let n = document.lines.len() as f64;
+        let n = document.lines.len() as u32;
         let mut facts = vec![0; PAIR * self.pairs.len()];
         for (at, pair) in self.pairs.iter().enumerate() {
             let (left, right) = (&self.words[pair.left as usize], &self.words[pair.right as usize]);
-            let count = f64::from(pair.count);
             let row = [
-                255.0 * left.chance,
-                255.0 * right.chance,
-                255.0 * left.chance * right.chance,
-                255.0 * left.chance.min(right.chance),
-                count,
-                f64::from(pair.lines),
-                f64::from(pair.first),
-                f64::from(pair.place),
-                100.0 * f64::from(pair.last) / n,
-                100.0 * count / f64::from(left.count),
-                100.0 * count / f64::from(right.count),
-                flag(left.kind.stop),
-                flag(right.kind.stop),
-                100.0 * left.capital_share(),
-                100.0 * right.capital_share(),
-                flag(left.kind.digit || right.kind.digit),
-                f64::from(left.count),
-                f64::from(right.count),
-                document.lines[pair.first as usize].words.len() as f64,
-                n,
+                left.chance_fact,
+                right.chance_fact,
+                rounded(255.0 * left.chance * right.chance),
+                left.chance_fact.min(right.chance_fact),
+                byte(pair.count),
+                byte(pair.lines),
+                byte(pair.first),
+                byte(pair.place),
+                ratio(100, pair.last, n),
+                ratio(100, pair.count, left.count),
+                ratio(100, pair.count, right.count),
+                u8::from(left.kind.stop),
+                u8::from(right.kind.stop),
+                left.capital_fact,
+                right.capital_fact,
+                u8::from(left.kind.digit || right.kind.digit),
+                byte(left.count),
+                byte(right.count),
+                byte(document.lines[pair.first as usize].words.len() as u32),
+                byte(n),
             ];
             put(&mut facts, at, &row);
         }
@@ -235,12 +240,30 @@ impl Salience {
     }
 }
 
-/// Writes a row's facts into the columns, each rounded to a byte.
-fn put(facts: &mut [u8], at: usize, row: &[f64]) {
+/// Writes a row's facts into the columns.
+fn put(facts: &mut [u8], at: usize, row: &[u8]) {
     let count = facts.len() / row.len();
     for (n, fact) in row.iter().enumerate() {
-        facts[n * count + at] = (fact + 0.5) as u8;
+        facts[n * count + at] = *fact;
     }
+}
+
+/// A whole number as a fact.
+fn byte(number: u32) -> u8 {
+    number.min(u8::MAX.into()) as u8
+}
+
+/// So many times a share, rounded, as a fact: in whole numbers, for there are tens of thousands of them.
+#[inline(never)]
+fn ratio(times: u32, part: u32, whole: u32) -> u8 {
+    let whole = u64::from(whole);
+    byte(((2 * u64::from(times) * u64::from(part) + whole) / (2 * whole).max(1)).min(u8::MAX.into()) as u32)
+}
+
+/// Any other number, rounded, as a fact.
+#[inline(never)]
+fn rounded(number: f64) -> u8 {
+    (number + 0.5) as u8
 }
 
 fn count_words(document: &Document) -> Vec<Word> {

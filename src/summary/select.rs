@@ -39,7 +39,8 @@ pub(super) struct Chooser<'d> {
     pub(super) judge: Judge<'d>,
     /// The lines that may be chosen, by their own worth: see [`ranked`].
     pub(super) ranked: Vec<usize>,
-    pub(super) weights: &'d [f32],
+    /// What each of a set's figures weighs.
+    pub(super) weights: Vec<f64>,
 }
 
 /// What each line is worth alone: names those that are looked at in sets.
@@ -191,8 +192,8 @@ impl Chooser<'_> {
             return parts;
         }
         let figures = self.judge.figures(set);
-        for ((value, &part), &weight) in figures.values.iter().zip(&figures.parts).zip(self.weights) {
-            parts[part as usize] += f64::from(weight) * value;
+        for ((value, &part), weight) in figures.values.iter().zip(&figures.parts).zip(&self.weights) {
+            parts[part as usize] += weight * value;
         }
         parts[Part::Title as usize] += TITLE * self.judge.title(set);
         parts[Part::About as usize] += ABOUT * set.about;

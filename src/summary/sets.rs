@@ -5,10 +5,12 @@ use super::document::{Document, Line};
 use super::features::{Figures, LINE, Part};
 use super::salience::{Salience, flag};
 
-/// Kinds of weight that the words of a set are summed by.
-const WORD_SUMS: usize = 11;
-/// Kinds of weight that the pairs of a set are summed by.
-const PAIR_SUMS: usize = 5;
+/// Kinds of weight that the words of a set are summed by, and kinds of count.
+const WORD_SUMS: usize = 4;
+const WORD_COUNTS: usize = 7;
+/// The same of pairs.
+const PAIR_SUMS: usize = 2;
+const PAIR_COUNTS: usize = 3;
 /// Words of a usual summary: where coverage and length balance.
 const USUAL: [f64; 3] = [25.0, 35.0, 50.0];
 /// Number of a set's figures.
@@ -21,11 +23,14 @@ const REPEATED_SHARE: f64 = 0.5;
 pub(super) struct Judge<'d> {
     document: &'d Document<'d>,
     rows: &'d Figures,
-    /// The weights of each word, one word behind the other; so for the pairs.
+    /// The weights of each word, one word behind the other, and what is counted of it; so for the pairs. What is whole is
+    /// counted in whole numbers: there are a hundred thousand of them, and some browsers take long for a float.
     words: Vec<f64>,
+    word_counts: Vec<u32>,
     pairs: Vec<f64>,
-    word_total: [f64; WORD_SUMS],
-    pair_total: [f64; PAIR_SUMS],
+    pair_counts: Vec<u32>,
+    /// Those of the whole text.
+    all: Sums,
     central_total: f64,
 }
 
@@ -62,6 +67,15 @@ impl Said {
     }
 }
 
+/// What words and pairs weigh together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sums {
+    words: [f64; WORD_SUMS],
+    word_counts: [u32; WORD_COUNTS],
+    pairs: [f64; PAIR_SUMS],
+    pair_counts: [u32; PAIR_COUNTS],
+}
+
 /// A set as it grows.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Set {
@@ -72,8 +86,7 @@ pub(super) struct Set {
     /// How many words of the headline, and how many pairs of the document, it says.
     title: u32,
     pairs: u32,
-    word_sums: [f64; WORD_SUMS],
-    pair_sums: [f64; PAIR_SUMS],
+    said: Sums,
     /// How much of the reader's words its lines say.
     pub(super) about: f64,
     length: f64,
@@ -90,9 +103,10 @@ impl<'d> Judge<'d> {
             document,
             rows,
             words: Vec::with_capacity(salience.words.len() * WORD_SUMS),
+            word_counts: Vec::with_capacity(salience.words.len() * WORD_COUNTS),
             pairs: Vec::with_capacity(salience.pairs.len() * PAIR_SUMS),
-            word_total: [0.0; WORD_SUMS],
-            pair_total: [0.0; PAIR_SUMS],
+            pair_counts: Vec::with_capacity(salience.pairs.len() * PAIR_COUNTS),
+            all: Sums::default(),
             central_total: 0.0,
         };
         judge.weigh_words(salience);
@@ -104,24 +118,30 @@ impl<'d> Judge<'d> {
     }
 
     fn weigh_words(&mut self, salience: &Salience) {
+        // Most words stand there once.
+        let once = libm::log1p(1.0);
         for word in &salience.words {
-            let content = flag(!word.kind.stop);
-            let count = f64::from(word.count);
+            let content = !word.kind.stop;
+            let log = if word.count == 1 { once } else { libm::log1p(f64::from(word.count)) };
             let weights = [
                 word.chance,
-                word.chance * content,
-                flag(word.chance > 0.3) * content,
+                if content { word.chance } else { 0.0 },
                 word.top,
-                flag(word.in_lead()) * content,
-                flag(word.lead[0]) * content,
-                content * count,
-                content * libm::log1p(count),
-                content,
-                flag(word.kind.digit),
-                flag(word.capitals > 0) * content,
+                if content { log } else { 0.0 },
             ];
-            gain(&mut self.word_total, &weights);
+            let counts = [
+                u32::from(word.chance > 0.3 && content),
+                u32::from(word.in_lead() && content),
+                u32::from(word.lead[0] && content),
+                if content { word.count } else { 0 },
+                u32::from(content),
+                u32::from(word.kind.digit),
+                u32::from(word.capitals > 0 && content),
+            ];
+            gain(&mut self.all.words, &weights);
+            count(&mut self.all.word_counts, &counts);
             self.words.extend_from_slice(&weights);
+            self.word_counts.extend_from_slice(&counts);
         }
     }
 
@@ -129,15 +149,13 @@ impl<'d> Judge<'d> {
         for pair in &salience.pairs {
             let (left, right) = (&salience.words[pair.left as usize], &salience.words[pair.right as usize]);
             let name = pair.count > 1 && !left.kind.stop && !right.kind.stop;
-            let weights = [
-                pair.chance,
-                flag(pair.chance > 0.1),
-                flag(pair.first < 3),
-                flag(name) * right.capital_share(),
-                flag(pair.first == 0),
-            ];
-            gain(&mut self.pair_total, &weights);
+            let weights = [pair.chance, if name { right.capital_share() } else { 0.0 }];
+            let counts =
+                [u32::from(pair.chance > 0.1), u32::from(pair.first < 3), u32::from(pair.first == 0)];
+            gain(&mut self.all.pairs, &weights);
+            count(&mut self.all.pair_counts, &counts);
             self.pairs.extend_from_slice(&weights);
+            self.pair_counts.extend_from_slice(&counts);
         }
     }
 
@@ -150,14 +168,16 @@ impl<'d> Judge<'d> {
         for &word in &line.distinct {
             let word = word as usize;
             if said.words[word] == 0 {
-                gain(&mut more.word_sums, &self.words[word * WORD_SUMS..]);
+                gain(&mut more.said.words, &self.words[word * WORD_SUMS..]);
+                count(&mut more.said.word_counts, &self.word_counts[word * WORD_COUNTS..]);
                 more.title += u32::from(self.document.kinds[word].titled);
             }
         }
         for &pair in &line.pairs {
             let pair = pair as usize;
             if said.pairs[pair] == 0 {
-                gain(&mut more.pair_sums, &self.pairs[pair * PAIR_SUMS..]);
+                gain(&mut more.said.pairs, &self.pairs[pair * PAIR_SUMS..]);
+                count(&mut more.said.pair_counts, &self.pair_counts[pair * PAIR_COUNTS..]);
                 more.pairs += 1;
             }
         }
@@ -212,10 +232,19 @@ impl<'d> Judge<'d> {
 
     fn cover(&self, figures: &mut Figures, set: &Set) {
         let length = set.length;
-        let share = |at: usize| set.word_sums[at] / (self.word_total[at] + 1e-6);
-        let pair_share = |at: usize| set.pair_sums[at] / (self.pair_total[at] + 1e-6);
-        let [p, content_p, likely, tops, lead, first, counts, logs, content, digits, names] = set.word_sums;
-        let [pairs, likely_pairs, lead_pairs, name_pairs, first_pairs] = set.pair_sums;
+        let (said, all) = (&set.said, &self.all);
+        let part = |some: f64, all: f64| some / (all + 1e-6);
+        let share = |of: usize| part(said.words[of], all.words[of]);
+        let count_share = |of: usize| part(said.word_counts[of].into(), all.word_counts[of].into());
+        let pair_share = |of: usize| part(said.pairs[of], all.pairs[of]);
+        let pair_count_share = |of: usize| part(said.pair_counts[of].into(), all.pair_counts[of].into());
+        let [p, content_p, tops, logs] = said.words;
+        let count = |of: usize| f64::from(said.word_counts[of]);
+        let (likely, lead, first, counts) = (count(0), count(1), count(2), count(3));
+        let (content, digits, names) = (count(4), count(5), count(6));
+        let [pairs, name_pairs] = said.pairs;
+        let count = |of: usize| f64::from(said.pair_counts[of]);
+        let (likely_pairs, lead_pairs, first_pairs) = (count(0), count(1), count(2));
         figures.add(
             Part::Gist,
             &[
@@ -226,13 +255,13 @@ impl<'d> Judge<'d> {
                 share(1),
                 content_p / length,
                 likely,
-                share(2),
+                count_share(0),
                 likely / length,
                 pairs,
                 pair_share(0),
                 pairs / length,
                 likely_pairs,
-                pair_share(1),
+                pair_count_share(0),
                 2.0 * (p + pairs) / (length + USUAL[0]),
                 2.0 * (p + pairs) / (length + USUAL[1]),
                 2.0 * (p + pairs) / (length + USUAL[2]),
@@ -244,21 +273,24 @@ impl<'d> Judge<'d> {
             Part::Central,
             &[
                 tops,
-                share(3),
+                share(2),
                 tops / length,
                 counts,
-                share(6),
+                count_share(3),
                 logs,
-                share(7),
+                share(3),
                 logs / length,
                 content,
-                share(8),
+                count_share(4),
                 content / length,
             ],
         );
-        figures.add(Part::Lead, &[lead, share(4), first, share(5), lead_pairs, first_pairs, pair_share(4)]);
-        figures.add(Part::Numbers, &[digits, share(9)]);
-        figures.add(Part::Names, &[names, share(10), name_pairs, pair_share(3)]);
+        figures.add(
+            Part::Lead,
+            &[lead, count_share(1), first, count_share(2), lead_pairs, first_pairs, pair_count_share(2)],
+        );
+        figures.add(Part::Numbers, &[digits, count_share(5)]);
+        figures.add(Part::Names, &[names, count_share(6), name_pairs, pair_share(1)]);
     }
 
     fn places(&self, figures: &mut Figures, set: &Set) {
@@ -305,5 +337,11 @@ impl<'d> Judge<'d> {
 fn gain(sums: &mut [f64], values: &[f64]) {
     for (sum, value) in sums.iter_mut().zip(values) {
         *sum += value;
+    }
+}
+
+fn count(sums: &mut [u32], counts: &[u32]) {
+    for (sum, count) in sums.iter_mut().zip(counts) {
+        *sum += count;
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn day(date: Date) -> Find {
 }
 
 pub(super) fn month(date: Date) -> Find {
-    let name = format!("{:04}-{:02}", date.year, date.month);
+    let name = format!("{:04}-{:02}", i32::from(date.year), i32::from(date.month));
     Found::between(name, date.first_of_month(), date.last_of_month())
 }
 
@@ -37,7 +37,11 @@ pub(super) fn unit(date: Date, unit: &str, shift: i32) -> Find {
             let date = date.add_days(limit * 7);
             let monday = date.add_days(-(date.weekday() as i32));
             let (year, week) = date.iso_week();
-            Found::between(format!("{year:04}-W{week:02}"), monday, monday.add_days(6))
+            Found::between(
+                format!("{:04}-W{:02}", i32::from(year), i32::from(week)),
+                monday,
+                monday.add_days(6),
+            )
         }
         "M" => month(date.add_months(limit)),
         "Q" => {
@@ -59,7 +63,7 @@ pub(super) fn quarter(date: Date) -> i32 {
 pub(super) fn part(year: i32, number: i32, parts: i32) -> Find {
     let months = 12 / parts;
     let first = first_of(year, (number - 1) * months + 1)?;
-    let letter = if parts == 4 { 'Q' } else { 'H' };
+    let letter = if parts == 4 { "Q" } else { "H" };
     Found::between(format!("{year:04}-{letter}{number}"), first, first.add_months(months - 1).last_of_month())
 }
 

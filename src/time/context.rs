@@ -51,7 +51,7 @@ fn some(number: i32) -> Option<i32> {
 /// The entry in one section.
 #[inline(never)]
 pub(super) fn entry(listed: &'static [Listed], section: Section) -> Option<&'static Listed> {
-    listed.iter().find(|listed| !listed.opens && listed.section == section)
+    listed.iter().find(|listed| !listed.opens && listed.section == section as u8)
 }
 
 impl<'a> Context<'a> {
@@ -131,7 +131,8 @@ impl<'a> Context<'a> {
 
     #[inline(never)]
     fn listed(&self, section: Section, at: usize) -> Option<&'static Listed> {
-        entry(self.tokens.get(at)?.listed, section)
+        let token = self.tokens.get(at).filter(|token| token.may_be(section))?;
+        entry(token.listed, section)
     }
 
     pub(super) fn get(&self, section: Section, at: usize) -> Option<&'static str> {
@@ -141,7 +142,7 @@ impl<'a> Context<'a> {
     /// The entry of the word, or of the word without an ending of the language.
     #[inline(never)]
     fn stemmed(&self, section: Section, at: usize) -> Option<&'static Listed> {
-        let token = self.tokens.get(at)?;
+        let token = self.tokens.get(at).filter(|token| token.may_be(section))?;
         entry(token.listed, section).or_else(|| token.stems.iter().find_map(|stem| entry(stem, section)))
     }
 

@@ -76,9 +76,9 @@ impl Context<'_> {
     /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.
     #[inline(never)]
     pub(super) fn phrase(&self, section: Section, at: usize, most: usize) -> Option<(&'static str, usize)> {
-        let listed = self.tokens.get(at)?.listed;
+        let listed = self.tokens.get(at).filter(|token| token.may_be(section))?.listed;
         let mut best = entry(listed, section).map(|listed| (listed.value, 1));
-        if !listed.iter().any(|listed| listed.opens && listed.section == section) {
+        if !listed.iter().any(|listed| listed.opens && listed.section == section as u8) {
             return best;
         }
         let words = self.language.words(section);

@@ -23,6 +23,8 @@ pub(super) struct Token {
     pub(super) listed: &'static [Listed],
     /// What they hold of it without an ending of the language, one slice an ending.
     pub(super) stems: Vec<&'static [Listed]>,
+    /// A bit for each list of those, see [`bit`]: rules ask for a hundred lists, and hardly a word is in three.
+    pub(super) lists: u64,
     /// What it says of tense, once somebody has asked.
     pub(super) cue: Cell<Option<Cue>>,
 }
@@ -42,6 +44,15 @@ fn class(c: char) -> Class {
     } else {
         Class::Mark
     }
+}
+
+/// The bit of a list, and of each 64th after it.
+fn bit(section: u8) -> u64 {
+    1 << (u32::from(section) % u64::BITS)
+}
+
+fn bits(listed: &[Listed]) -> u64 {
+    listed.iter().fold(0, |bits, listed| bits | bit(listed.section))
 }
 
 /// Whether a mark parts clauses.
@@ -78,11 +89,13 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
     }
     for token in &mut found {
         token.listed = language.listed(&token.lower);
+        token.lists = bits(token.listed);
         for (ending, _) in language.words(Section::Ending).iter() {
             let Some(stem) = token.lower.strip_suffix(ending) else { continue };
             let listed = language.listed(stem);
             if !listed.is_empty() {
                 token.stems.push(listed);
+                token.lists |= bits(listed);
             }
         }
     }
@@ -130,7 +143,13 @@ fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Langua
 
 impl Token {
     fn new(start: usize, end: usize, lower: String, capital: bool, glued: bool) -> Self {
-        Self { start, end, lower, capital, glued, listed: &[], stems: Vec::new(), cue: Cell::new(None) }
+        let (listed, stems, lists, cue): (&[_], _, _, _) = (&[], Vec::new(), 0, Cell::new(None));
+        Self { start, end, lower, capital, glued, listed, stems, lists, cue }
+    }
+
+    /// Whether a list may hold it, with or without an ending.
+    pub(super) fn may_be(&self, section: Section) -> bool {
+        self.lists & bit(section as u8) != 0
     }
 
     fn part(&self, word: &str, from: usize, to: usize) -> Self {

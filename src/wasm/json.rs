@@ -1,5 +1,6 @@
 //! Writes what serde describes as JSON: only the kinds of values that the wire has. Part of the edge.
 
+use crate::span::part;
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 use std::fmt;
 
@@ -36,19 +37,22 @@ impl Json {
     /// A string between quotes. JSON asks for no more to be written out than this.
     fn quoted(&mut self, text: &str) {
         self.0.push('"');
-        for c in text.chars() {
-            match c {
-                '"' | '\\' => {
-                    self.0.push('\\');
-                    self.0.push(c);
-                }
-                '\0'..='\x1f' => {
-                    self.0.push_str(if c < '\x10' { "\\u000" } else { "\\u001" });
-                    self.0.extend(char::from_digit(c as u32 % 16, 16));
-                }
-                _ => self.0.push(c),
+        let mut from = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if !matches!(byte, b'"' | b'\\' | 0..=0x1f) {
+                continue;
+            }
+            self.0.push_str(part(text, from, at));
+            from = at + 1;
+            self.0.push('\\');
+            if byte < b' ' {
+                self.0.push_str(if byte < 0x10 { "u000" } else { "u001" });
+                self.0.extend(char::from_digit(u32::from(byte) % 16, 16));
+            } else {
+                self.0.push(char::from(byte));
             }
         }
+        self.0.push_str(part(text, from, usize::MAX));
         self.0.push('"');
     }
 

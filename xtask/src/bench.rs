@@ -11,10 +11,18 @@ const PEERS: &str = "benches/peers";
 const REPORT: &str = "BENCHMARKS.md";
 /// The page that is measured.
 const PAGE: &str = "www/demo/articles/ferry-vote.html";
-/// Shapes of text whose growth is told: the plain one, and those that meet most rules.
-const GROWTH: [&str; 4] = ["news", "one line", "dates", "quoted words"];
+/// Shapes of text whose growth is told, and from how many kilobytes: the plain one, also up to 10 MB and as HTML, and
+/// those that meet most rules.
+const GROWTH: [(&str, &str); 6] = [
+    ("news", "128"),
+    ("news", "1280"),
+    ("unclosed paragraphs", "1280"),
+    ("one line", "128"),
+    ("dates", "128"),
+    ("quoted words", "128"),
+];
 
-/// Prints the tables: native, growth, both browsers warm and cold, Node; sentences as wasm too.
+/// Prints the tables: native, growth, both browsers warm and cold, Node; sentences as wasm too; hostile pages.
 pub(crate) fn run(rustup: Rustup) -> Result {
     build::package(rustup)?;
     demo::assemble()?;
@@ -26,12 +34,14 @@ pub(crate) fn run(rustup: Rustup) -> Result {
     native.args(["run", "--quiet", "--release", "--locked", "--manifest-path"]);
     native.args([&format!("{PEERS}/Cargo.toml"), "--target-dir", "target/peers", "--", PAGE]);
     let mut tables = told(&mut native)?;
-    for shape in GROWTH {
+    for (shape, kilobytes) in GROWTH {
         let mut growth = tools::cargo();
-        growth.args(["bench", "--quiet", "--features", "cli", "--bench", "linear", "--", shape]);
+        growth.args(["bench", "--quiet", "--features", "cli", "--bench", "linear", "--"]);
+        growth.args([shape, kilobytes]);
         tables.push_str(&told(&mut growth)?);
     }
     tables.push_str(&told(Command::new("node").arg(format!("{PEERS}/peers.mjs")).arg(PAGE))?);
+    tables.push_str(&told(Command::new("node").arg(format!("{PEERS}/hostile.mjs")))?);
     tools::write(REPORT, report(&tables)?)
 }
 

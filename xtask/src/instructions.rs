@@ -1,5 +1,5 @@
 //! `cargo xtask instructions`: how many instructions the digest of fixed inputs takes, counted by valgrind, against
-//! `xtask/budget.json`: time depends on what else the machine does, this doesn't. It counts the build that the tests use, as
+//! `xtask/budget.json`, and how they grow with the text: time depends on what else the machine does, this doesn't. It counts the build that the tests use, as
 //! work that grows shows there as well as in another.
 
 use crate::size::{BUDGET, budget};
@@ -10,6 +10,17 @@ use std::process::Command;
 const PROGRAM: &str = "target/debug/nutgraf";
 /// Other processors have other ways to copy memory, and a compiler's next patch other code: so many percent are no fault.
 const SLACK: u64 = 4;
+/// Texts whose instructions may not grow faster than they do, repeated to so many bytes and to eight times as many.
+const GROWTH: [(&str, &str); 2] = [
+    ("quoted words", "\"a\" "),
+    (
+        "news",
+        "The council will vote on the sea wall on Tuesday, Ann Poe said. \"It held in March 2019,\" she added.\n\n",
+    ),
+];
+const BYTES: usize = 16 * 1024;
+/// The greatest power of the text's length.
+const POWER: f64 = 1.05;
 
 /// Runs the count where valgrind is there or may be installed; elsewhere it is left out, and said, but where `CI` is set.
 pub(crate) fn where_counted() -> Option<Result> {
@@ -32,23 +43,36 @@ pub(crate) fn run() -> Result {
     let mut over = Vec::new();
     for (input, budget) in inputs {
         let budget = budget.as_u64().ok_or_else(|| format!("the budget of {input} is no number"))?;
-        let counted = count(input)? / 1000;
+        let counted = count(&[input])? / 1000;
         writeln!(out, "{input:<44}{counted:>12}{budget:>12}")?;
         if counted * 100 > budget * (100 + SLACK) {
             over.push(input.as_str());
         }
     }
+    for (name, unit) in GROWTH {
+        let file = "target/growth.txt";
+        let counted = |bytes: usize| {
+            tools::write(file, unit.repeat(bytes / unit.len()))?;
+            count(&["--force", file])
+        };
+        let (once, more) = (counted(BYTES)?, counted(8 * BYTES)?);
+        let power = (more as f64 / once as f64).ln() / 8_f64.ln();
+        writeln!(out, "{name:<44}{power:>12.3}{POWER:>12}")?;
+        if power > POWER {
+            over.push(name);
+        }
+    }
     if over.is_empty() {
         return Ok(());
     }
-    Err(format!("over the budget of instructions ({BUDGET}) by more than {SLACK} %: {}", over.join(", "))
+    Err(format!("over the budget of instructions ({BUDGET}) by more than {SLACK} %, or growing faster than the text: {}", over.join(", "))
         .into())
 }
 
-fn count(input: &str) -> Result<u64> {
+fn count(input: &[&str]) -> Result<u64> {
     let mut valgrind = Command::new(std::env::var_os("VALGRIND").unwrap_or_else(|| "valgrind".into()));
     valgrind.args(["--tool=callgrind", "--callgrind-out-file=/dev/null"]);
-    valgrind.args([PROGRAM, "digest", input]);
+    valgrind.args([PROGRAM, "digest"]).args(input);
     let done = valgrind
         .output()
         .map_err(|error| format!("`{}` can't be started: {error}", tools::line(&valgrind)))?;

@@ -13,7 +13,7 @@ use self::reference::Reference;
 use self::ridge::Ridge;
 use super::document::Document;
 use super::features::{Figures, LINE, PARTS, Part, rows};
-use super::model::{Model, Trees};
+use super::model::{Model, Trees, doubled};
 use super::salience::{PAIR, Salience, WORD};
 use super::select::{Chooser, ranked, worth};
 use super::sets::Judge;
@@ -80,7 +80,7 @@ impl Trained {
         steer(&mut sentence, &mut set, Weights::default());
         let ranked = ranked(&worth(&document, &rows, &sentence));
         let judge = Judge::new(&document, &salience, &rows);
-        let chooser = Chooser { document: &document, judge, ranked, weights: &set };
+        let chooser = Chooser { document: &document, judge, ranked, weights: doubled(&set) };
         chooser.order(3).iter().take(3).map(|choice| document.lines[choice.line].sentence as u32).collect()
     }
 }
@@ -271,12 +271,12 @@ fn learn_sentences(cases: &[&Case], pull: f64, without: Option<Part>) -> Vec<f32
     ridge.solve(pull)
 }
 
-fn chooser<'c>(case: &'c Case, weights: &'c [f32]) -> Chooser<'c> {
+fn chooser<'c>(case: &'c Case, weights: &[f32]) -> Chooser<'c> {
     Chooser {
         document: &case.document,
         judge: Judge::new(&case.document, &case.salience, &case.rows),
         ranked: ranked(&case.worth),
-        weights,
+        weights: doubled(weights),
     }
 }
 

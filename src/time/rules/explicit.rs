@@ -276,8 +276,8 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
         && context.has(Section::Indefinite, at - 3)
         && context.has(Section::Weekday, at - 2);
     let Some(published) = context.published.filter(|_| !any) else {
-        let day = day.map(|day| format!("-{day:02}")).unwrap_or_default();
-        return Found::vague(len, TimexKind::Date, format!("XXXX-{month:02}{day}"));
+        let day = day.map(|day| format!("-{:02}", i32::from(day))).unwrap_or_default();
+        return Found::vague(len, TimexKind::Date, format!("XXXX-{:02}{day}", i32::from(month)));
     };
     found(len, month::near(published, month, day, tense)?, Basis::Published(published))
 }

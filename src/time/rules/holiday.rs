@@ -29,7 +29,7 @@ fn counted(context: &Context<'_>, at: usize) -> Option<(String, usize)> {
     let (weekday, None) = weekday::named(context, at + 1)? else { return None };
     let (month, taken, _) =
         explicit::month(context, at + 3).filter(|_| context.has(Section::YearLink, at + 2))?;
-    Some((format!("{month}-{}-{nth}", weekday + 1), 3 + taken))
+    Some((format!("{}-{}-{nth}", i32::from(month), weekday + 1), 3 + taken))
 }
 
 /// The day of a rule in the year that follows, else the one that the tense or a shift before it asks for.

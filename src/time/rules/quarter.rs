@@ -124,7 +124,7 @@ fn fiscal_part(
     if let Some(last) = ended(context, end).filter(|_| parts == 4) {
         return Found::days(end - at, ending(last), Basis::Explicit);
     }
-    let part = format!("-{}{number}", if parts == 4 { 'Q' } else { 'H' });
+    let part = format!("-{}{number}", if parts == 4 { "Q" } else { "H" });
     let (name, taken) = year.map_or(("XXXX".to_owned(), 0), |(year, taken)| (format!("FY{year:04}"), taken));
     Found::vague(end + taken - at, TimexKind::Date, name + &part)
 }

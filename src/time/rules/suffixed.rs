@@ -38,7 +38,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
             (date?, Basis::Published(published))
         }
         (None, None, Some(month), _) if lead.is_none() => {
-            return Found::vague(len, TimexKind::Date, format!("XXXX-{month:02}"));
+            return Found::vague(len, TimexKind::Date, format!("XXXX-{:02}", i32::from(month)));
         }
         _ => return None,
     };
