@@ -13,10 +13,21 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         .or_else(|| struck(context, at))
         .or_else(|| opens(context, at))?;
     let clock = |hour: i32| format!("T{hour:02}:{minute:02}");
-    let zone = context.get(Section::Zone, at + len);
-    len += usize::from(zone.is_some());
-    let zoned = |found: Find| Found::at(found, zone.unwrap_or_default());
+    let zone = context.phrase(Section::Zone, at + len, 2);
+    let (suffix, taken) = zone.unwrap_or_default();
+    len += taken;
+    let zoned = |found: Find| Found::at(found, suffix);
     let mut date = at + len + usize::from(context.mark(at + len, ","));
+    // "10:35 a.m. (0735 GMT) Friday"
+    if context.mark(date, "(")
+        && let Some((.., taken)) = struck(context, date + 1)
+    {
+        let end = date + 1 + taken;
+        let end = end + context.phrase(Section::Zone, end, 2).map_or(0, |(_, taken)| taken);
+        if context.mark(end, ")") {
+            date = end + 1;
+        }
+    }
     date += usize::from(context.has(Section::On, date));
     let mut day = first_longest(&[explicit::find, weekday::find, relative::day], context, date);
     if let Some(found) = &mut day {

@@ -18,7 +18,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if !context.capital(at + lead) {
         return None;
     }
-    let (rule, taken) = context.phrase(Section::Holiday, at + lead, 4)?;
+    let (rule, taken) = context.phrase(Section::Holiday, at + lead, 6)?;
     near(context, at, lead, lead + taken, rule)
 }
 

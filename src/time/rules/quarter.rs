@@ -88,26 +88,30 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
             named.map(|(year, taken, _)| (year, link + taken)),
         );
     }
+    // "the first half of the year"
+    let whole = end + link + context.article(end + link);
+    let of_year = named.is_none() && link > 0 && whole > end + link && context.unit(whole, "Y");
     let (year, basis) = if let Some((year, taken, basis)) = named {
         end += link + taken;
         (year, basis)
-    } else if parts == 2 {
+    } else if parts == 2 && !of_year {
         // "the first half" alone is mostly a match's.
         return None;
-    } else if context.within(Section::Match, at.saturating_sub(NEAR), end + NEAR) {
+    } else if !of_year && context.within(Section::Match, at.saturating_sub(NEAR), end + NEAR) {
         return None;
     } else if let Some((index, year)) = context.story_year() {
         (year, Basis::Timex(index))
     } else {
         let published = context.published?;
-        let now = calendar::quarter(published);
+        let now = (i32::from(published.month) - 1) * parts / 12 + 1;
         // What ended last is what is reported, whatever the tense.
-        let ended = number % 4 + 1 == now;
+        let ended = number % parts + 1 == now;
         let step = if !ended && context.tense(at, end) == Tense::Future {
             i32::from(number < now)
         } else {
             -i32::from(number > now)
         };
+        end = if of_year { whole + 1 } else { end };
         (i32::from(published.year) + step, Basis::Published(published))
     };
     Found::days(end - at, calendar::part(year, number, parts), basis)

@@ -73,17 +73,15 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     };
     let said = context.phrase(Section::DayPart, at + words, 3).filter(|_| own.is_none());
     let part = own.or(said.map(|(part, _)| part));
-    // A morning that is the last one is today's; a night that is, is yesterday's.
-    if fixed.is_none() && (part.is_none() || shift < 0 && part != Some("NI")) {
+    // A morning that is the last one is today's; a night that is, is yesterday's. The next one is counted from another day.
+    let counted = shift > 0 && context.has(Section::Follow, at);
+    if fixed.is_none() && (part.is_none() || counted || shift < 0 && part != Some("NI")) {
         return None;
     }
     let len = words + said.map_or(0, |(_, taken)| taken);
     let Some(published) = context.published else { return side(len, shift) };
     let found = Found::days(len, calendar::day(published.add_days(shift)), Basis::Published(published));
-    match part {
-        Some(part) => Found::part(found, part),
-        None => found,
-    }
+    Found::part(found, part.unwrap_or_default())
 }
 
 /// "is still public today": not this day alone.
@@ -112,7 +110,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     // "the full year"
     let whole = lead && before.is_none() && context.get(Section::DurationAdjective, name) == Some("all");
     name += usize::from(whole);
-    let fixed = context.phrase(Section::Shifted, name, 3).filter(|_| before.is_none());
+    let fixed = context.phrase(Section::Shifted, name, 4).filter(|_| before.is_none());
     let weekend = context.phrase(Section::Weekend, name, 3);
     let mut fixed_shift = None;
     let (unit, taken) = if let Some((value, taken)) = fixed {
@@ -239,10 +237,12 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let (Some(published), Some(count)) = (context.published, count.number()) else {
         return Found::reference(len, vague);
     };
-    // "three weeks ago Wednesday"
+    // "three weeks ago Wednesday", "two weeks ago today"
+    let today = || context.get(Section::Day, at + len) == Some("0");
     if ago
         && unit == "W"
         && let Some((weekday, None)) = weekday::named(context, at + len)
+            .or_else(|| today().then(|| (published.weekday() as i32, None)))
     {
         let back = (published.weekday() as i32 - weekday).rem_euclid(7) + 7 * count.clamp(0, 999);
         let day = calendar::day(published.add_days(-back));

@@ -67,10 +67,7 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     } else {
         Found::vague(end - at, TimexKind::Date, format!("XXXX-WXX-{}", weekday + 1))
     };
-    match part {
-        Some(part) => Found::part(found, part),
-        None => found,
-    }
+    Found::part(found, part.unwrap_or_default())
 }
 
 /// "open Tuesday to Sunday": no verb tells of one week's.
@@ -128,6 +125,7 @@ fn resolve(
         Some(1) if back == 0 => 7,
         Some(1) => ahead,
         _ => match context.tense(at, end) {
+            Tense::Future if back <= context.dropped(at, end) => -back,
             Tense::Future => ahead,
             Tense::Past => -back,
             Tense::Unknown => {
