@@ -23,6 +23,7 @@ impl Context<'_> {
         cue
     }
 
+    #[inline(never)]
     fn judge(&self, at: usize) -> Cue {
         if self.capital(at) && at > 0 {
             return Cue::None;
@@ -96,6 +97,7 @@ impl Context<'_> {
     }
 
     /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
+    #[inline(never)]
     fn group(&self, at: usize) -> Cue {
         for n in (at.saturating_sub(4)..at).rev() {
             if self.has(Section::FutureVerb, n) && !(n + 1 == at && self.has(Section::PlanNoun, n)) {

@@ -143,6 +143,7 @@ impl Memory {
     }
 
     /// A date that describes a noun lends its year like a bare one.
+    #[inline(never)]
     fn keep(&mut self, timex: &Timex, index: u32, describes: bool) {
         let sentence = timex.sentence as usize;
         let Some(Interval { first: Some(day), last: Some(last) }) = timex.interval else { return };
@@ -195,6 +196,7 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Lan
 
 impl context::Context<'_> {
     /// Adds the time expressions of the sentence.
+    #[inline(never)]
     fn sentence(&mut self, found: &mut Vec<Timex>) {
         let mut at = 0;
         let (mut leads, mut parted) = (false, false);

@@ -66,7 +66,8 @@ impl Context<'_> {
         if plan.is_some_and(|plan| self.within(Section::Back, plan.saturating_sub(2), plan)) {
             return 3;
         }
-        let helped = |plan| self.any(&[Section::Helper, Section::PresentHelper, Section::FutureVerb], plan - 1);
+        let helped =
+            |plan| self.any(&[Section::Helper, Section::PresentHelper, Section::FutureVerb], plan - 1);
         let noun = plan.is_some_and(|plan| plan > 0 && !helped(plan)) || self.has(Section::PlannedAfter, end);
         let over = noun && self.right(end).is_some_and(|met| met.cue == Cue::Past);
         if over { 2 } else { 0 }
@@ -79,7 +80,11 @@ impl Context<'_> {
         while self.has(Section::DateLead, to) {
             to = to.checked_sub(1).filter(|to| to + 4 >= at)?;
         }
-        let put_off = self.follows(Section::PutOff, to) || self.within(Section::PutOff, end, end + 2);
+        // "was moved from Tuesday to Friday"
+        let moved = self.previous.is_some_and(|(before, ..)| before == to);
+        let put_off = self.follows(Section::PutOff, to)
+            || self.within(Section::PutOff, end, end + 2)
+            || moved && self.within(Section::PutOff, to.saturating_sub(6), to);
         if put_off && self.has(Section::PutOffTo, to) {
             return Some(Tense::Future);
         }

@@ -2,6 +2,7 @@
 //! "the following March".
 
 use super::explicit;
+use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
@@ -25,6 +26,15 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         let part = context.phrase(Section::DayPart, name + 1, 3).filter(|_| unit == "D");
         let (part, taken) = part.unwrap_or_default();
         return Found::part(Found::days(name + 1 + taken - at, days, Basis::Timex(last.index)), part);
+    }
+    // "el día siguiente", "the year previous"
+    if let Some(shift) = context.number(Section::Follow, name + 1).filter(|shift| *shift != 0)
+        && let Some(unit) = context.get(Section::Unit, name)
+        && (lead > 0 || context.follows(Section::ArticleContracted, at))
+        && !context.any(&[Section::LaterLink, Section::Article], name + 2)
+    {
+        let last = context.memory.last.filter(|last| fine(unit, last.grain))?;
+        return Found::days(name + 2 - at, calendar::unit(last.day, unit, shift), Basis::Timex(last.index));
     }
     let shift = context.number(Section::Follow, name)?;
     let pointed = context.has(Section::Pointing, name);
@@ -131,5 +141,5 @@ fn hours(context: &Context<'_>, unit: &str, count: i32, len: usize) -> Find {
     let day = calendar::day(last.day.add_days(minute.div_euclid(1440)));
     let minute = minute.rem_euclid(1440);
     let day = Found::days(len, day, Basis::Timex(last.index));
-    Found::at(day, &format!("T{:02}:{:02}", minute / 60, minute % 60))
+    Found::at(day, &filled("T##:##", &[minute / 60, minute % 60]))
 }

@@ -1,6 +1,6 @@
 //! Parts of a year by number: "Q1 2024", "the third quarter of last year", "the second half of 2025", "fiscal 2024".
 
-use crate::civil::Date;
+use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
@@ -27,7 +27,7 @@ fn fiscal(context: &Context<'_>, at: usize) -> Find {
     // "fiscal 2024's third quarter"
     let part = name + 1 + if context.mark(name + 1, "'") { 2 } else { 0 };
     if let Some((number, "Q", end)) = ordinal(context, part) {
-        return Found::vague(end - at, TimexKind::Date, format!("FY{year:04}-Q{number}"));
+        return Found::vague(end - at, TimexKind::Date, filled("FY####-Q#", &[year, number]));
     }
     Found::days(name + 1 - at, calendar::year(year), Basis::Explicit)
 }
@@ -45,7 +45,7 @@ fn owned(context: &Context<'_>, at: usize) -> Find {
 fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, &'static str, usize)> {
     let number = context.number(Section::Ordinal, at)?;
     let unit = at + 1 + usize::from(context.mark(at + 1, "-"));
-    Some((number, context.get(Section::YearPart, unit)?, unit + 1))
+    Some((number, context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?, unit + 1))
 }
 
 /// "the third quarter", "third-quarter", "Q3", with or without its year.
@@ -128,9 +128,10 @@ fn fiscal_part(
     if let Some(last) = ended(context, end).filter(|_| parts == 4) {
         return Found::days(end - at, ending(last), Basis::Explicit);
     }
-    let part = format!("-{}{number}", if parts == 4 { 'Q' } else { 'H' });
-    let (name, taken) = year.map_or(("XXXX".to_owned(), 0), |(year, taken)| (format!("FY{year:04}"), taken));
-    Found::vague(end + taken - at, TimexKind::Date, name + &part)
+    let name = if year.is_some() { "FY####" } else { "XXXX" };
+    let (year, taken) = year.unwrap_or_default();
+    let part = filled(if parts == 4 { "-Q#" } else { "-H#" }, &[number]);
+    Found::vague(end + taken - at, TimexKind::Date, filled(name, &[year]) + &part)
 }
 
 /// "the quarter", "the latest quarter", "the year-ago period": the quarter that the text speaks of.
@@ -148,7 +149,7 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     } else if context.has(Section::Latest, name) {
         name += 1;
     }
-    let quarter = context.unit(name, "Q");
+    let quarter = context.unit(name, "Q") && !context.joined(name);
     let period = context.has(Section::Period, name);
     // "a year-earlier loss"
     let bare = back && !quarter && !period;
