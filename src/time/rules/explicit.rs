@@ -188,7 +188,7 @@ fn day_first(context: &Context<'_>, at: usize) -> Find {
 }
 
 /// The year that two digits mean.
-pub(super) fn of_two(year: i32) -> i32 {
+fn of_two(year: i32) -> i32 {
     if year < 70 { 2000 + year } else { 1900 + year }
 }
 

@@ -9,12 +9,6 @@ use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
-    // "the week of March 8"
-    if context.unit(name, "W") && context.is("compounds") && context.has(Section::PartLink, name + 1) {
-        let day = explicit::find(context, name + 2).filter(|day| day.single())?;
-        let week = calendar::unit(day.first()?, "W", 0);
-        return Found::days(name + 2 + day.len - at, week, day.basis);
-    }
     let (part, taken) = context.phrase(Section::DayPart, name, 2)?;
     let name = name + taken - 1;
     let Some(link) = context.get(Section::PartLink, name + 1) else {

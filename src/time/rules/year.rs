@@ -1,6 +1,5 @@
 //! Years: "in 2019", "the 2016 campaign", "was 1974", "1925-40"; not house numbers, not what is counted.
 
-use super::explicit::of_two;
 use crate::civil::filled;
 use crate::language::Section;
 use crate::letters;
@@ -17,15 +16,6 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         && let Some((year, taken, Basis::Explicit)) = context.year_phrase(name)
     {
         return Found::days(lead + taken, calendar::year(year), Basis::Explicit);
-    }
-    // "since '82"
-    if context.mark(at, "'")
-        && context.glued(at + 1)
-        && context.size(at + 1) == 2
-        && context.follows(Section::BeforeYear, at)
-        && !context.has(Section::DecadeEnding, at + 2)
-    {
-        return Found::days(2, calendar::year(of_two(context.digits(at + 1)?)), Basis::Explicit);
     }
     // "im Jahr 578": so named, it may be of any century.
     let year = context.year(name).or_else(|| context.digits(name).filter(|year| lead == 1 && *year > 99))?;
