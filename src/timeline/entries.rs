@@ -117,6 +117,7 @@ fn hour(timex: &Timex, drafts: &[Draft], published: Option<Date>) -> Option<Draf
 const COMPARED: usize = 6;
 
 /// "compared with 2019", "lower than in 2016", "from 7 percent a year earlier": no event, but what one is measured by.
+#[inline(never)]
 fn is_compared(line: &Line<'_>, first: usize) -> bool {
     if let Some((_, kind)) = line.cue_before(first, Section::TimelineCompared) {
         return kind.is_empty();

@@ -81,6 +81,7 @@ fn named(context: &Context<'_>, at: usize) -> Find {
 }
 
 /// "two years later", "a day earlier", "the year before".
+#[inline(never)]
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let (count, taken) = match context.count(at) {
         Some((count, taken)) => (count.number()?, taken),

@@ -65,7 +65,7 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     let part = context.number(Section::Day, at) == Some(1) && context.follows(Section::NoDay, at);
     // "The Day After Tomorrow" is a title.
     let title = context.capital(at + 1) && !context.is("capital nouns");
-    let fixed = context.phrase(Section::Day, at, 4).filter(|(_, words)| !part && !(*words > 1 && title));
+    let fixed = context.phrase(Section::Day, at, 4).filter(|(_, words)| !(part || *words > 1 && title));
     let (shift, own, words) = match fixed {
         Some((value, words)) => match value.split_once(' ') {
             Some((shift, part)) => (integer(shift)?, Some(part), words),
