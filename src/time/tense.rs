@@ -168,8 +168,14 @@ impl Context<'_> {
                     let Some(main) = self.left(at).filter(|main| main.commas == 0) else { break };
                     match main.cue {
                         Cue::Infinitive => at = main.at,
-                        // "were to meet on Friday"
-                        Cue::Past if main.at + 1 == at && self.has(Section::Helper, main.at) => break,
+                        // "were to meet on Friday", not "was to have met"
+                        Cue::Past
+                            if main.at + 1 == at
+                                && self.has(Section::Helper, main.at)
+                                && !self.has(Section::PerfectHelper, at + 1) =>
+                        {
+                            break;
+                        }
                         Cue::Past if !self.has(Section::Intent, main.at) => return Tense::Past,
                         _ => break,
                     }
