@@ -249,24 +249,45 @@ fn digits(bytes: &[u8]) -> Option<u32> {
     bytes.iter().try_fold(0, |n: u32, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
 }
 
+/// A pattern with each run of `#` replaced by the next number, in as many digits. Padding by the standard library's formatter
+/// takes several times as much code at each place.
+#[inline(never)]
+pub(crate) fn filled(pattern: &str, numbers: &[i32]) -> String {
+    let mut filled = String::with_capacity(pattern.len());
+    let mut numbers = numbers.iter();
+    let (mut number, mut before) = (0, ' ');
+    let mut rest = pattern.chars();
+    while let Some(mark) = rest.next() {
+        if mark == '#' {
+            if before != '#' {
+                number = numbers.next().copied().unwrap_or(0);
+            }
+            let places = rest.as_str().bytes().take_while(|b| *b == b'#').count();
+            let digit = (0..places).fold(number, |number, _| number / 10).rem_euclid(10);
+            filled.push((b'0' + digit as u8) as char);
+        } else {
+            filled.push(mark);
+        }
+        before = mark;
+    }
+    filled
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Each type of number that is printed is 300 bytes of the wasm.
-        let [year, month, day] = [self.year.into(), self.month.into(), self.day.into()] as [i32; 3];
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        f.write_str(&filled("####-##-##", &[self.year.into(), self.month.into(), self.day.into()]))
     }
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.date)?;
+        fmt::Display::fmt(&self.date, f)?;
         if let Some((hour, minute)) = self.time {
-            let [hour, minute] = [hour.into(), minute.into()] as [i32; 2];
-            write!(f, "T{hour:02}:{minute:02}")?;
+            f.write_str(&filled("T##:##", &[hour.into(), minute.into()]))?;
             if let Some(offset) = self.offset_minutes {
-                let sign = if offset < 0 { "-" } else { "+" };
-                let offset = i32::from(offset).abs();
-                write!(f, "{sign}{:02}:{:02}", offset / 60, offset % 60)?;
+                let pattern = if offset < 0 { "-##:##" } else { "+##:##" };
+                let offset = i32::from(offset.abs());
+                f.write_str(&filled(pattern, &[offset / 60, offset % 60]))?;
             }
         }
         Ok(())

@@ -32,7 +32,9 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     }
     if has(Section::HalfDay) {
         // "At 5 a.m. Mr. Poe left": the sentence has hardly begun.
-        return !leads_in(lead, language) && !right::is_date_or_zone(next, language);
+        // "8 p.m. (1900 GMT)"
+        let aside = next.strip_prefix('(').is_some_and(|rest| !rest.starts_with(letters::is_uppercase));
+        return !aside && !leads_in(lead, language) && !right::is_date_or_zone(next, language);
     }
     if has(Section::AbbreviationTitle) || has(Section::AbbreviationMid) || first && has(Section::Label) {
         return false;

@@ -1,7 +1,7 @@
 //! Names and bounds of the calendar's units: the TIMEX3 value and the days of a day, week, month, quarter or year.
 
 use super::found::{Find, Found};
-use crate::civil::Date;
+use crate::civil::{Date, filled};
 use std::fmt::Write;
 
 /// "two decades ago" counts in years.
@@ -19,7 +19,7 @@ pub(super) fn day(date: Date) -> Find {
 }
 
 pub(super) fn month(date: Date) -> Find {
-    let name = format!("{:04}-{:02}", i32::from(date.year), i32::from(date.month));
+    let name = filled("####-##", &[date.year.into(), date.month.into()]);
     Found::between(name, date.first_of_month(), date.last_of_month())
 }
 
@@ -37,11 +37,7 @@ pub(super) fn unit(date: Date, unit: &str, shift: i32) -> Find {
             let date = date.add_days(limit * 7);
             let monday = date.add_days(-(date.weekday() as i32));
             let (year, week) = date.iso_week();
-            Found::between(
-                format!("{:04}-W{:02}", i32::from(year), i32::from(week)),
-                monday,
-                monday.add_days(6),
-            )
+            Found::between(filled("####-W##", &[year.into(), week.into()]), monday, monday.add_days(6))
         }
         "M" => month(date.add_months(limit)),
         "Q" => {
@@ -63,19 +59,19 @@ pub(super) fn quarter(date: Date) -> i32 {
 pub(super) fn part(year: i32, number: i32, parts: i32) -> Find {
     let months = 12 / parts;
     let first = first_of(year, (number - 1) * months + 1)?;
-    let letter = if parts == 4 { "Q" } else { "H" };
-    Found::between(format!("{year:04}-{letter}{number}"), first, first.add_months(months - 1).last_of_month())
+    let pattern = if parts == 4 { "####-Q#" } else { "####-H#" };
+    Found::between(filled(pattern, &[year, number]), first, first.add_months(months - 1).last_of_month())
 }
 
 pub(super) fn year(year: i32) -> Find {
     let first = first_of(year, 1)?;
-    Found::between(format!("{year:04}"), first, first.add_months(11).last_of_month())
+    Found::between(filled("####", &[year]), first, first.add_months(11).last_of_month())
 }
 
 /// The ten years that begin with this number, one digit short.
 pub(super) fn decade(number: i32) -> Find {
     let first = first_of(number * 10, 1)?;
-    Found::between(format!("{number:03}"), first, first.add_months(119).last_of_month())
+    Found::between(filled("###", &[number]), first, first.add_months(119).last_of_month())
 }
 
 /// The years from one to another, under a name.

@@ -106,6 +106,11 @@ impl<'a> Context<'a> {
         self.tokens.get(at).is_some_and(|token| token.glued)
     }
 
+    /// Whether a hyphen joins the token to the next: "the quarter-final".
+    pub(super) fn joined(&self, at: usize) -> bool {
+        self.mark(at + 1, "-") && self.glued(at + 2)
+    }
+
     #[inline(never)]
     pub(super) fn has(&self, section: Section, at: usize) -> bool {
         self.listed(section, at).is_some()

@@ -64,9 +64,12 @@ impl Found {
         Some(found)
     }
 
-    /// A part of the day, such as `NI`.
+    /// A part of the day, such as `NI`; an empty one is none.
     #[inline(never)]
     pub(super) fn part(found: Find, part: &str) -> Find {
+        if part.is_empty() {
+            return found;
+        }
         Self::at(Self::at(found, "T"), part)
     }
 

@@ -3,6 +3,7 @@
 
 mod calendar;
 mod context;
+mod cue;
 mod found;
 mod phrase;
 mod refine;
@@ -141,7 +142,9 @@ impl Memory {
         self.last = self.last.filter(|named| named.sentence + MEMORY >= number);
     }
 
-    fn keep(&mut self, timex: &Timex, index: u32) {
+    /// A date that describes a noun lends its year like a bare one.
+    #[inline(never)]
+    fn keep(&mut self, timex: &Timex, index: u32, describes: bool) {
         let sentence = timex.sentence as usize;
         let Some(Interval { first: Some(day), last: Some(last) }) = timex.interval else { return };
         let grain = match timex.value.as_bytes().get(5..) {
@@ -161,7 +164,7 @@ impl Memory {
         let named = Some(Named { index, day, grain, sentence });
         // A century lends no year.
         if last.to_days() - day.to_days() <= 366 && timex.basis == Basis::Explicit {
-            self.explicit = named;
+            self.explicit = Some(Named { index, day, grain: if describes { 'Y' } else { grain }, sentence });
         }
         self.last = named;
         self.clock = calendar::clock(&timex.value);
@@ -193,6 +196,7 @@ pub fn timexes(article: &Article, sentences: &[Sentence], language: &'static Lan
 
 impl context::Context<'_> {
     /// Adds the time expressions of the sentence.
+    #[inline(never)]
     fn sentence(&mut self, found: &mut Vec<Timex>) {
         let mut at = 0;
         let (mut leads, mut parted) = (false, false);
@@ -210,7 +214,10 @@ impl context::Context<'_> {
             let end = (at + hit.len.max(1)).min(self.tokens.len());
             let timex = refine::timex(self, at, end, *hit);
             let index = found.len() as u32;
-            self.memory.keep(&timex, index);
+            // "the June 2018 vote"
+            let describes = self.any(&[Section::Article, Section::Determiner], at.wrapping_sub(1))
+                && self.noun_follows(end + usize::from(self.mark(end, ",")));
+            self.memory.keep(&timex, index, describes);
             // "dienstags von 10 bis 17 Uhr": the hours are those of each.
             if timex.kind == TimexKind::Set {
                 self.previous = None;

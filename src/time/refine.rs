@@ -7,6 +7,7 @@ use crate::language::Section;
 use crate::span::Span;
 
 /// The time expression of a find over the tokens `at..end`.
+#[inline(never)]
 pub(super) fn timex(context: &Context<'_>, at: usize, end: usize, hit: Found) -> Timex {
     let (start, modifier) = widen(context, at, end, &hit);
     Timex {

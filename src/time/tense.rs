@@ -1,22 +1,15 @@
-//! Where the clause's own verb puts a date: the past, or what lies ahead. A closed lexicon, no tagger.
+//! Where the clause's own verb puts a date: the past, or what lies ahead.
 
 use super::Tense;
 use super::context::Context;
+use super::cue::Cue;
 use crate::language::Section;
-use crate::letters;
 
 /// How far a verb is looked for, in tokens: keeps the whole linear.
 const REACH: usize = 22;
 
-/// What one token says of tense.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cue {
-    None,
-    Past,
-    Future,
-    /// "to meet": what governs it decides.
-    Infinitive,
-}
+/// How far before a participle its "has" may stand.
+const PERFECT: usize = 5;
 
 /// What a walk in one direction met.
 struct Met {
@@ -63,6 +56,23 @@ impl Context<'_> {
         chosen.map_or(Tense::Unknown, |met| self.settle(&met))
     }
 
+    /// How many days back a planned day may lie, where the plan is told as over: "had been due on Tuesday", "a fair planned
+    /// for Wednesday was called off".
+    pub(super) fn dropped(&self, at: usize, end: usize) -> i32 {
+        let met = self.left(at);
+        // "due to leave on Tuesday"
+        let plan = met.map(|met| met.at - usize::from(met.cue == Cue::Infinitive && met.at > 0));
+        let plan = plan.filter(|plan| self.has(Section::Planned, *plan));
+        if plan.is_some_and(|plan| self.within(Section::Back, plan.saturating_sub(2), plan)) {
+            return 3;
+        }
+        let helped =
+            |plan| self.any(&[Section::Helper, Section::PresentHelper, Section::FutureVerb], plan - 1);
+        let noun = plan.is_some_and(|plan| plan > 0 && !helped(plan)) || self.has(Section::PlannedAfter, end);
+        let over = noun && self.right(end).is_some_and(|met| met.cue == Cue::Past);
+        if over { 2 } else { 0 }
+    }
+
     /// "stays shut until Tuesday", "planned beyond May": what ends with a date to come, unless the clause is told as past.
     fn until_tense(&self, at: usize, end: usize) -> Option<Tense> {
         // "was put off to mid-June"
@@ -70,7 +80,11 @@ impl Context<'_> {
         while self.has(Section::DateLead, to) {
             to = to.checked_sub(1).filter(|to| to + 4 >= at)?;
         }
-        let put_off = self.follows(Section::PutOff, to) || self.within(Section::PutOff, end, end + 2);
+        // "was moved from Tuesday to Friday"
+        let moved = self.previous.is_some_and(|(before, ..)| before == to);
+        let put_off = self.follows(Section::PutOff, to)
+            || self.within(Section::PutOff, end, end + 2)
+            || moved && self.within(Section::PutOff, to.saturating_sub(6), to);
         if put_off && self.has(Section::PutOffTo, to) {
             return Some(Tense::Future);
         }
@@ -84,12 +98,10 @@ impl Context<'_> {
             return None;
         }
         let met = self.left(at).filter(|met| !met.clause && !self.has(Section::Saying, met.at));
-        // "have until Friday", "has lent it the boat until Friday", "extended the truce until Friday"
+        // "have until Friday", "has kept the pass closed until Friday", "extended the truce until Friday"
         let met = met.filter(|met| {
-            let perfect = self.follows(Section::PerfectHelper, met.at);
-            !perfect
+            !self.within(Section::PerfectHelper, met.at.saturating_sub(PERFECT), met.at + 1)
                 && !self.has(Section::PutOff, met.at)
-                && (met.at + 1 < lead || !self.has(Section::PerfectHelper, met.at))
         });
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
@@ -156,6 +168,14 @@ impl Context<'_> {
                     let Some(main) = self.left(at).filter(|main| main.commas == 0) else { break };
                     match main.cue {
                         Cue::Infinitive => at = main.at,
+                        // "were to meet on Friday", not "was to have met"
+                        Cue::Past
+                            if main.at + 1 == at
+                                && self.has(Section::Helper, main.at)
+                                && !self.has(Section::PerfectHelper, at + 1) =>
+                        {
+                            break;
+                        }
                         Cue::Past if !self.has(Section::Intent, main.at) => return Tense::Past,
                         _ => break,
                     }
@@ -202,105 +222,5 @@ impl Context<'_> {
 
     fn ends_clause(&self, at: usize) -> bool {
         self.mark(at, ";:—")
-    }
-
-    fn cue(&self, at: usize) -> Cue {
-        let Some(token) = self.tokens.get(at) else { return Cue::None };
-        let cue = token.cue.get().unwrap_or_else(|| self.judge(at));
-        token.cue.set(Some(cue));
-        cue
-    }
-
-    fn judge(&self, at: usize) -> Cue {
-        if self.capital(at) && at > 0 {
-            return Cue::None;
-        }
-        // "a recently announced plan"
-        let before = at - usize::from(self.follows(Section::Adverb, at));
-        let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
-            && (self.follows(Section::Determiner, before)
-                || self.follows(Section::Ordinal, at)
-                || self.marked(at, "'") && !self.is("elision"));
-        let unless_noun = |cue| if noun { Cue::None } else { cue };
-        if let Some(next) = self.get(Section::Planned, at) {
-            let meant = next.is_empty() || self.has(Section::Infinitive, at + 1) || self.word(at + 1) == next;
-            if meant {
-                let compared = matches!(self.before(at), "than" | "as");
-                return if compared { Cue::None } else { unless_noun(Cue::Future) };
-            }
-        }
-        if self.has(Section::FutureVerb, at) {
-            return unless_noun(self.modal(at));
-        }
-        if self.has(Section::Infinitive, at) {
-            let next = at + 1;
-            let noun = self.capital(next)
-                || self.any(&[Section::Determiner, Section::Number, Section::NoVerb], next);
-            let word = self.word(next);
-            let verb = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
-            return if verb && !noun { Cue::Infinitive } else { Cue::None };
-        }
-        if self.is("words anywhere") {
-            // A verb ends its clause.
-            let ends = || !self.word(at + 1).chars().next().is_some_and(letters::is_alphanumeric);
-            let past = self.has(Section::PastEnding, at) && (ends() || self.has(Section::Quoting, at + 1));
-            return if past { Cue::Past } else { Cue::None };
-        }
-        let verb = (at == 0 || !self.capital(at)) && !self.has(Section::NoVerb, at);
-        if self.has(Section::PastVerb, at) || verb && self.ends(Section::PastEnding, at) {
-            return if noun { Cue::None } else { self.group(at) };
-        }
-        if verb && self.ends(Section::FutureEnding, at) {
-            return unless_noun(Cue::Future);
-        }
-        // "142 marks", "is open"
-        let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
-        if noun || none || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at) {
-            return Cue::None;
-        }
-        match self.get(Section::FuturateVerb, at) {
-            Some("") => Cue::Future,
-            // "takes effect" looks ahead, "takes" alone needn't.
-            Some(next) if next.split(' ').any(|next| next == self.word(at + 1)) => Cue::Future,
-            _ => Cue::None,
-        }
-    }
-
-    /// A modal verb looks ahead, unless it tells of what somebody was able to do: "could not be reached Wednesday".
-    fn modal(&self, at: usize) -> Cue {
-        let able = self.has(Section::AbleVerb, at)
-            && (self.within(Section::Ability, at + 1, at + 4)
-                || self.follows(Section::Person, at) && self.within(Section::Sense, at + 1, at + 3));
-        if able { Cue::Past } else { Cue::Future }
-    }
-
-    /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
-    fn governed(&self, at: usize) -> bool {
-        let from = at.saturating_sub(3);
-        self.within(Section::FutureVerb, from, at) || self.within(Section::Infinitive, from, at)
-    }
-
-    /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
-    fn group(&self, at: usize) -> Cue {
-        for n in (at.saturating_sub(4)..at).rev() {
-            if self.has(Section::FutureVerb, n) && !(n + 1 == at && self.has(Section::PlanNoun, n)) {
-                return self.modal(n);
-            }
-            if self.has(Section::Infinitive, n) {
-                // "guidelines to be published" lie ahead, whatever governs them.
-                return if n + 1 < at { Cue::Future } else { Cue::Infinitive };
-            }
-            if self.has(Section::PresentHelper, n) {
-                return Cue::None;
-            }
-            if !self.has(Section::Helper, n) && !self.has(Section::Adverb, n) {
-                break;
-            }
-            // "that the vote be put off": no helping verb stands before it, so nothing is told as done.
-            if self.has(Section::BareHelper, n) && !self.follows(Section::Helper, n) && !self.governed(n) {
-                return Cue::Future;
-            }
-        }
-        Cue::Past
     }
 }

@@ -1,6 +1,6 @@
 //! The words, numbers and marks of a sentence, with where they stand and what the word lists hold of them.
 
-use super::tense::Cue;
+use super::cue::Cue;
 use crate::language::{Language, Listed, Section};
 use crate::letters;
 use crate::span::part;

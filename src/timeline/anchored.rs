@@ -1,6 +1,7 @@
 //! Entries for what happens after or before an event that another sentence dates: "after the election".
 
-use super::entries::{Draft, last_day};
+use super::draft::Draft;
+use super::entries::last_day;
 use super::words::Line;
 use super::{EntryBasis, Precision};
 use crate::find::holds;
@@ -76,18 +77,17 @@ fn sequence(line: &Line<'_>, drafts: &[Draft], sentence: u32) -> Option<Draft> {
     let of = |number: u32| drafts.iter().rev().map(|draft| &draft.entry).find(move |e| e.sentence == number);
     let by = of(sentence.checked_sub(1)?).filter(|_| of(sentence).is_none())?;
     let span = Span { start: line.word(0).span.start, end: line.word(at + length - 1).span.end };
-    let (value, first) = match (by.precision, by.interval.first) {
-        (Precision::Day, Some(day)) => (format!("{day}/.."), by.interval.first),
-        // One more of a row.
-        (Precision::Interval, first @ Some(_)) if by.interval.last.is_none() => (by.value.clone(), first),
-        _ => return None,
-    };
+    // A day, or one more of a row.
+    if by.interval.first.is_none() || by.precision != Precision::Day && by.interval.last.is_some() {
+        return None;
+    }
     let basis = match by.basis {
         EntryBasis::Anchored(words) if by.interval.last.is_none() => words,
         _ => by.span,
     };
     let basis = (EntryBasis::Anchored(basis), 0.5);
-    let mut draft = Draft::new(span, value, Interval { first, last: None }, basis, sentence);
+    let told = Interval { first: by.interval.first, last: None };
+    let mut draft = Draft::of_days(span, told, basis, sentence);
     let (_, end) = line.around((0, at + length), &|word| word.timex.is_none());
     let verb = (at + length..end).find(|at| line.verb(*at) && !line.is(*at, Section::PresentHelper))?;
     draft.tense = if line.is(verb, Section::FutureVerb) { Tense::Future } else { Tense::Past };
@@ -176,14 +176,18 @@ fn draft(
     let basis = (EntryBasis::Anchored(by.span), 0.6);
     let mut draft = if side == "during" {
         Draft::new(words, by.value.clone(), by.days, basis, sentence)
-    } else if let Some((start, days)) = counted.filter(|_| first == last) {
-        words.start = start;
-        let day = day.add_days(if before { -days } else { days });
-        Draft::new(words, day.to_string(), Interval { first: Some(day), last: Some(day) }, basis, sentence)
-    } else if before {
-        Draft::new(words, format!("../{day}"), Interval { first: None, last: Some(day) }, basis, sentence)
     } else {
-        Draft::new(words, format!("{day}/.."), Interval { first: Some(day), last: None }, basis, sentence)
+        let mut told = Interval { first: Some(day), last: Some(day) };
+        if let Some((start, days)) = counted.filter(|_| first == last) {
+            words.start = start;
+            told.first = Some(day.add_days(if before { -days } else { days }));
+            told.last = told.first;
+        } else if before {
+            told.first = None;
+        } else {
+            told.last = None;
+        }
+        Draft::of_days(words, told, basis, sentence)
     };
     draft.deadline = before && draft.entry.precision == Precision::Interval;
     draft.begins = true;
@@ -210,8 +214,8 @@ fn came(
     let day = last.interval.first?.add_days(if side == "before" { days } else { -days });
     let span = Span { start: length.span.start, end: line.word(end - 1).span.end };
     let basis = (EntryBasis::Anchored(last.span), 0.5);
-    let mut draft =
-        Draft::new(span, day.to_string(), Interval { first: Some(day), last: Some(day) }, basis, sentence);
+    let told = Interval { first: Some(day), last: Some(day) };
+    let mut draft = Draft::of_days(span, told, basis, sentence);
     draft.lead = line.word(0).span.start;
     Some(draft)
 }
@@ -232,6 +236,7 @@ fn days(length: &Timex) -> Option<i32> {
 }
 
 /// "Tuesday's election", "the trial that ended in June": each event noun in the clause of a date.
+#[inline(never)]
 fn dated(lines: &[Line<'_>], drafts: &[Draft]) -> Vec<Dated> {
     let mut dated = Vec::new();
     for Draft { entry, .. } in drafts {

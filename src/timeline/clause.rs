@@ -217,7 +217,10 @@ impl Picker<'_, '_> {
         {
             let from = before(says, verb).unwrap_or(says) + 1;
             if from < verb && !self.is(Section::TimelinePreposition, from) {
-                return from;
+                // "told reporters the pier will open"
+                let noun = |at: &usize| self.is(Section::TimelineDeterminer, *at) && !self.border(*at - 1);
+                let told = (from + 1..verb).find(noun);
+                return told.filter(|at| !self.is(Section::TimelinePreposition, *at - 1)).unwrap_or(from);
             }
         }
         // "a bridge built in 1999 will be closed on Friday"
@@ -239,6 +242,12 @@ impl Picker<'_, '_> {
         }
         if !self.verb_at(and + 1) {
             return and + 1;
+        }
+        // "The law was passed in 1998, amended in 2000 and repealed in 2010": one subject for all.
+        if verb == low {
+            let from = self.noun(low, low.saturating_sub(REACH));
+            self.gap.1 = if from < low { and + 1 } else { 0 };
+            return from;
         }
         // "The bill passed in April and goes to a vote on Friday"
         self.gap = (verb, and + 1);

@@ -1,6 +1,6 @@
 //! Names an event in its clause's own words: from its subject to the clause's border, without the date. `phrase` cuts it.
 
-use super::entries::Draft;
+use super::draft::Draft;
 use super::phrase::{FEWEST, MOST};
 use super::picker::What;
 use super::words::{Line, REACH};
@@ -20,6 +20,7 @@ pub(super) struct Picker<'l, 't> {
 }
 
 /// Some words of the date's clause, in order, short.
+#[inline(never)]
 pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
     if line.has("words anywhere") {
         return super::runs::label(draft, line);

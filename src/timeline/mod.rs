@@ -3,6 +3,7 @@
 
 mod anchored;
 mod clause;
+mod draft;
 mod entries;
 mod label;
 mod order;
@@ -11,6 +12,7 @@ mod picker;
 mod runs;
 mod same;
 mod status;
+mod stretch;
 mod subject;
 mod words;
 

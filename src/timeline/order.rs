@@ -9,6 +9,7 @@ use crate::sort;
 const RECENT: usize = 32;
 
 /// Sorts by first day, last day and sentence, then groups.
+#[inline(never)]
 pub(super) fn order(entries: &mut [Entry], lines: &[Line<'_>]) {
     sort::by_key(entries, |e| {
         let (first, last) = (e.interval.first, e.interval.last);

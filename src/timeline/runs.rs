@@ -1,6 +1,6 @@
 //! Names an event where no space parts words: the letters around its date. May use what `label` may.
 
-use super::entries::Draft;
+use super::draft::Draft;
 use super::words::{Line, REACH};
 use crate::language::Section;
 use crate::span::part;

@@ -1,6 +1,6 @@
 //! Whether an event has happened, from its days, the day of publication, and the words of its own clause.
 
-use super::entries::Draft;
+use super::draft::Draft;
 use super::words::{Line, Word};
 use super::{Precision, Status};
 use crate::civil::Date;
@@ -13,6 +13,7 @@ use crate::time::Tense;
 const GROUP: usize = 14;
 
 /// The status, whether it was called off, and what that leaves of the confidence.
+#[inline(never)]
 pub(super) fn status(draft: &Draft, line: &Line<'_>, published: Option<Date>) -> (Status, bool, f64) {
     let place = line.range(draft.entry.span);
     let interval = draft.entry.interval;
@@ -50,6 +51,15 @@ pub(super) fn status(draft: &Draft, line: &Line<'_>, published: Option<Date>) ->
 fn is_conditional(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
     let clause = line.word(first).clause;
     let cue = |at, section| line.cue(at, section).is_some();
+    // "said it would close": what is announced hangs on nothing, unless the sentence has a condition.
+    let told = |at| {
+        let (low, high) = line.around((at, at), &|_| true);
+        line.last(low, high, Section::TimelineSays).is_some()
+            && line.last(low, high, Section::TimelineCondition).is_none()
+    };
+    let hangs = |at| {
+        line.cue(at, Section::TimelineConditional).is_some_and(|(_, kind)| kind != "reported" || !told(at))
+    };
     // "If it rains, the game will move to Friday": the clause after the condition hangs on it.
     if cue(0, Section::TimelineCondition) && line.word(0).clause + 1 == clause {
         return true;
@@ -61,12 +71,12 @@ fn is_conditional(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
         if line.is(at, Section::TimelineBreak) {
             break;
         }
-        if cue(at, Section::TimelineConditional) {
+        if hangs(at) {
             return true;
         }
     }
     for at in (low.max(first.saturating_sub(GROUP))..first).rev() {
-        if cue(at, Section::TimelineConditional) {
+        if hangs(at) {
             return true;
         }
         if line.is(at, Section::TimelineBreak) {

@@ -1,5 +1,6 @@
 //! The timeline over invented sentences with dates set by hand.
 
+mod entries;
 mod labels;
 mod same;
 mod spans;

@@ -1,10 +1,14 @@
 //! Times of day: "3 p.m.", "10:30 a.m. EST Tuesday", "noon Thursday", "16:00 UTC today", "18.30 Uhr", "halb neun".
 
 use super::{explicit, first_longest, relative, weekday};
+use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, TimexKind, calendar};
+
+/// How many tokens in parentheses may part an hour from its day.
+const ASIDE: usize = 8;
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let (hour, minute, mut len) = named(context, at)
@@ -12,11 +16,16 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         .or_else(|| suffixed(context, at))
         .or_else(|| struck(context, at))
         .or_else(|| opens(context, at))?;
-    let clock = |hour: i32| format!("T{hour:02}:{minute:02}");
-    let zone = context.get(Section::Zone, at + len);
-    len += usize::from(zone.is_some());
-    let zoned = |found: Find| Found::at(found, zone.unwrap_or_default());
+    let clock = |hour: i32| filled("T##:##", &[hour, minute]);
+    let zone = context.phrase(Section::Zone, at + len, 2);
+    let (suffix, taken) = zone.unwrap_or_default();
+    len += taken;
+    let zoned = |found: Find| Found::at(found, suffix);
     let mut date = at + len + usize::from(context.mark(at + len, ","));
+    // "10:35 a.m. (0735 GMT) Friday"
+    if context.mark(date, "(") {
+        date = (date..date + ASIDE).find(|at| context.mark(*at, ")")).map_or(date, |end| end + 1);
+    }
     date += usize::from(context.has(Section::On, date));
     let mut day = first_longest(&[explicit::find, weekday::find, relative::day], context, date);
     if let Some(found) = &mut day {

@@ -52,7 +52,9 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     }
     // "the 1988 quarter"; "three-quarters of it", "a quarter".
     let year = context.year(first).is_some();
-    let fraction = unit == "Q" && (count == Count::ONE && !full || hyphen && context.plural(name));
+    let of_it = context.has(Section::PartLink, name + 1)
+        && context.any(&[Section::Article, Section::Determiner], name + 2);
+    let fraction = unit == "Q" && (count == Count::ONE && !full || (hyphen || of_it) && context.plural(name));
     let title = at > 0 && context.capital(name) && !context.is("capital nouns");
     // "a six-year-old", "52 years old".
     let aged = name + 1 + usize::from(context.mark(name + 1, "-"));

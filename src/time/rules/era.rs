@@ -1,5 +1,6 @@
 //! Decades and centuries: "the 1990s", "the nineties", "the 17th century", "44 BC".
 
+use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
@@ -50,7 +51,7 @@ fn roman_century(context: &Context<'_>, at: usize) -> Find {
 
 fn named_century(number: i32) -> Find {
     let first = (number - 1) * 100 + 1;
-    calendar::years_between(format!("{:02}", number - 1), first, first + 99)
+    calendar::years_between(filled("##", &[number - 1]), first, first + 99)
 }
 
 fn century(context: &Context<'_>, at: usize) -> Find {
@@ -99,6 +100,8 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
         let name = at + usize::from(context.mark(at, "'"));
         let number = context.digits(name)?;
         let first = match context.size(name) {
+            // "in the mid-20s": a heat or an age.
+            2 if number < 50 && name == at && context.marked(at, "-") => return None,
             4 if (1500..2100).contains(&number) => number / 10,
             2 if number >= 20 => 190 + number / 10,
             2 => 200 + number / 10,
@@ -122,5 +125,5 @@ fn before_christ(context: &Context<'_>, at: usize) -> Find {
     if !context.has(Section::BeforeChrist, at + 1) {
         return None;
     }
-    Found::vague(2, TimexKind::Date, format!("BC{year:04}"))
+    Found::vague(2, TimexKind::Date, filled("BC####", &[year]))
 }

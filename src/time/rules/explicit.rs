@@ -1,7 +1,7 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "2020-10-29", "17-Oct-11".
 
 use super::month;
-use crate::civil::Date;
+use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
@@ -222,11 +222,7 @@ fn month_first(context: &Context<'_>, at: usize) -> Find {
 /// Whether a bare month is one, not a person or a verb.
 fn is_month(context: &Context<'_>, at: usize) -> bool {
     // "May-Britt", "der Mai-Verlag"
-    if context.mark(at + 1, "-")
-        && context.glued(at + 2)
-        && context.capital(at + 2)
-        && month(context, at + 2).is_none()
-    {
+    if context.joined(at) && context.capital(at + 2) && month(context, at + 2).is_none() {
         return false;
     }
     if context.follows(Section::NoMonth, at) {
@@ -276,8 +272,9 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
         && context.has(Section::Indefinite, at - 3)
         && context.has(Section::Weekday, at - 2);
     let Some(published) = context.published.filter(|_| !any) else {
-        let day = day.map(|day| format!("-{:02}", i32::from(day))).unwrap_or_default();
-        return Found::vague(len, TimexKind::Date, format!("XXXX-{:02}{day}", i32::from(month)));
+        let pattern = if day.is_some() { "XXXX-##-##" } else { "XXXX-##" };
+        let value = filled(pattern, &[month.into(), day.unwrap_or(0).into()]);
+        return Found::vague(len, TimexKind::Date, value);
     };
     found(len, month::near(published, month, day, tense)?, Basis::Published(published))
 }

@@ -1,8 +1,7 @@
 //! Holidays, fixed and computed: "Christmas", "Thanksgiving", "Easter Monday"; and days counted as such holidays are: "the first
 //! Monday in September".
 
-use crate::civil::Date;
-use crate::find;
+use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
@@ -18,7 +17,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if !context.capital(at + lead) {
         return None;
     }
-    let (rule, taken) = context.phrase(Section::Holiday, at + lead, 4)?;
+    let (rule, taken) = context.phrase(Section::Holiday, at + lead, 6)?;
     near(context, at, lead, lead + taken, rule)
 }
 
@@ -29,7 +28,8 @@ fn counted(context: &Context<'_>, at: usize) -> Option<(String, usize)> {
     let (weekday, None) = weekday::named(context, at + 1)? else { return None };
     let (month, taken, _) =
         explicit::month(context, at + 3).filter(|_| context.has(Section::YearLink, at + 2))?;
-    Some((format!("{}-{}-{nth}", i32::from(month), weekday + 1), 3 + taken))
+    let pattern = if nth < 0 { "## # -#" } else { "## # #" };
+    Some((filled(pattern, &[month.into(), weekday + 1, nth.abs()]), 3 + taken))
 }
 
 /// The day of a rule in the year that follows, else the one that the tense or a shift before it asks for.
@@ -61,25 +61,25 @@ fn near(context: &Context<'_>, at: usize, lead: usize, mut len: usize, rule: &st
     Found::days(len, calendar::day(if future { ahead } else { back }), Basis::Published(published))
 }
 
-/// `12-25`; `11-4-4`, the fourth Thursday (weekdays from 1) of November, `5-1--1` the last Monday, `11-4-4+1` the day after; `e1`, after Easter.
+/// `12 25`; `11 4 4`, the fourth Thursday (weekdays from 1) of November, `5 1 -1` the last Monday, `11 4 4 1` the day after;
+/// `0 1`, the day after Easter Sunday.
 fn day(year: i32, rule: &str) -> Option<Date> {
-    if let Some(offset) = rule.strip_prefix('e') {
-        return Some(easter(i16::try_from(year).ok()?)?.add_days(integer(offset)?));
+    let mut numbers = [0; 4];
+    for (number, part) in numbers.iter_mut().zip(rule.split(' ')) {
+        *number = integer(part)?;
     }
-    if let Some((base, more)) = find::around(rule, "+") {
-        return Some(day(year, base)?.add_days(integer(more)?));
+    let [month, weekday, nth, more] = numbers;
+    if month == 0 {
+        return Some(easter(i16::try_from(year).ok()?)?.add_days(weekday));
     }
-    let (month, rest) = find::around(rule, "-")?;
-    let first = calendar::first_of(year, integer(month)?)?;
-    let Some((weekday, nth)) = find::around(rest, "-") else {
-        return Date::new(first.year, first.month, integer(rest)? as u8);
-    };
-    let (weekday, nth) = (integer(weekday)?, integer(nth)?);
-    if nth < 0 {
-        let last = first.last_of_month();
-        return Some(last.add_days(-(last.weekday() as i32 + 1 - weekday).rem_euclid(7)));
+    let first = calendar::first_of(year, month)?;
+    if nth == 0 {
+        return Date::new(first.year, first.month, weekday as u8);
     }
-    Some(first.add_days((weekday - 1 - first.weekday() as i32).rem_euclid(7) + 7 * (nth - 1)))
+    // The first of them in this month; the last one is a week before that of the next.
+    let first = if nth < 0 { first.add_months(1) } else { first };
+    let weeks = if nth < 0 { nth } else { nth - 1 };
+    Some(first.add_days((weekday - 1 - first.weekday() as i32).rem_euclid(7) + 7 * weeks + more))
 }
 
 /// Easter Sunday of the Gregorian calendar (Gauss, in the form of Spencer Jones).
@@ -101,12 +101,12 @@ mod tests {
     #[test]
     fn moving_holidays_are_computed() {
         for (year, rule, want) in [
-            (2020, "e0", "2020-04-12"),
-            (2024, "e-2", "2024-03-29"),
-            (2020, "11-4-4", "2020-11-26"),
-            (2020, "5-1--1", "2020-05-25"),
-            (2020, "9-1-1", "2020-09-07"),
-            (2020, "12-25", "2020-12-25"),
+            (2020, "0 0", "2020-04-12"),
+            (2024, "0 -2", "2024-03-29"),
+            (2020, "11 4 4", "2020-11-26"),
+            (2020, "5 1 -1", "2020-05-25"),
+            (2020, "9 1 1", "2020-09-07"),
+            (2020, "12 25", "2020-12-25"),
         ] {
             assert_eq!(day(year, rule).map(|d| d.to_string()).as_deref(), Some(want), "{rule}");
         }

@@ -1,12 +1,15 @@
-//! Dates counted from the date that the text named last: "the next day", "two years later", "the month before".
+//! Dates counted from the date that the text named last: "the next day", "that night", "two years later", "the month before",
+//! "the following March".
 
+use super::explicit;
+use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    following(context, at).or_else(|| weekday(context, at)).or_else(|| counted(context, at))
+    following(context, at).or_else(|| named(context, at)).or_else(|| counted(context, at))
 }
 
 /// "the next day", "the previous week", "the following year", "the same day".
@@ -19,13 +22,27 @@ fn following(context: &Context<'_>, at: usize) -> Find {
             context.any(&[Section::LaterLink, Section::Article, Section::ArticleContracted], name + 1);
         let last = context.memory.last.filter(|last| !anchored && fine(unit, last.grain))?;
         let days = calendar::unit(last.day, unit, integer(shift)?);
-        return Found::days(name + 1 - at, days, Basis::Timex(last.index));
+        // "le lendemain matin"
+        let part = context.phrase(Section::DayPart, name + 1, 3).filter(|_| unit == "D");
+        let (part, taken) = part.unwrap_or_default();
+        return Found::part(Found::days(name + 1 + taken - at, days, Basis::Timex(last.index)), part);
+    }
+    // "el día siguiente", "the year previous"
+    if let Some(shift) = context.number(Section::Follow, name + 1).filter(|shift| *shift != 0)
+        && let Some(unit) = context.get(Section::Unit, name)
+        && (lead > 0 || context.follows(Section::ArticleContracted, at))
+        && !context.any(&[Section::LaterLink, Section::Article], name + 2)
+    {
+        let last = context.memory.last.filter(|last| fine(unit, last.grain))?;
+        return Found::days(name + 2 - at, calendar::unit(last.day, unit, shift), Basis::Timex(last.index));
     }
     let shift = context.number(Section::Follow, name)?;
     let pointed = context.has(Section::Pointing, name);
     // "that same day"
     let name = name + usize::from(pointed && context.has(Section::Follow, name + 1));
-    let unit = context.get(Section::Unit, name + 1)?;
+    // "the next morning", "that night"
+    let part = context.get(Section::DayPart, name + 1);
+    let unit = if part.is_some() { "D" } else { context.get(Section::Unit, name + 1)? };
     // "the next week" mostly counts from the day of publication.
     let near = shift > 0 && unit != "D" && context.has(Section::Shift, name);
     let led = pointed || lead > 0 || context.follows(Section::ArticleContracted, at);
@@ -37,7 +54,8 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     if pointed && !fine(unit, last.grain) {
         return None;
     }
-    Found::days(name + 2 - at, calendar::unit(last.day, unit, shift), Basis::Timex(last.index))
+    let days = calendar::unit(last.day, unit, shift).filter(|_| part.is_none() || last.grain == 'D');
+    Found::part(Found::days(name + 2 - at, days, Basis::Timex(last.index)), part.unwrap_or_default())
 }
 
 /// Whether a date of that grain says which unit it lies in.
@@ -45,18 +63,25 @@ fn fine(unit: &str, grain: char) -> bool {
     !matches!((unit, grain), ("D" | "W", 'M' | 'Y') | ("M", 'Y'))
 }
 
-/// "the following Monday", "the previous Friday", after a day.
-fn weekday(context: &Context<'_>, at: usize) -> Find {
+/// "the following Monday", "the previous Friday", after a day; "the following March".
+fn named(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
-    let side = context.number(Section::Follow, name)?;
-    let weekday = context.number(Section::Weekday, name + 1)?;
-    let last = context.memory.last.filter(|last| last.grain == 'D' && side != 0 && name > at)?;
+    let side = context.number(Section::Follow, name).filter(|side| *side != 0 && name > at)?;
+    let last = context.memory.last?;
+    if let Some((month, taken, true)) = explicit::month(context, name + 1) {
+        let ahead = (i32::from(month) - i32::from(last.day.month)).rem_euclid(12);
+        let months = if side < 0 || ahead == 0 { ahead + 12 * side } else { ahead };
+        let days = calendar::month(last.day.add_months(months));
+        return Found::days(name + 1 + taken - at, days, Basis::Timex(last.index));
+    }
+    let weekday = context.number(Section::Weekday, name + 1).filter(|_| last.grain == 'D')?;
     let ahead = (weekday - last.day.weekday() as i32).rem_euclid(7);
     let days = if side < 0 || ahead == 0 { ahead + 7 * side } else { ahead };
     Found::days(name + 2 - at, calendar::day(last.day.add_days(days)), Basis::Timex(last.index))
 }
 
 /// "two years later", "a day earlier", "the year before".
+#[inline(never)]
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let (count, taken) = match context.count(at) {
         Some((count, taken)) => (count.number()?, taken),
@@ -64,25 +89,26 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     };
     let unit = context.get(Section::Unit, at + taken)?;
     let side = at + taken + 1;
-    let shift = context.number(Section::Later, side)?;
+    let (shift, more) = context.phrase(Section::Later, side, 2)?;
+    let (shift, end) = (integer(shift)?, side + more);
     // "two days after the vote": the vote is the anchor. "A year later than planned" is no date.
-    let anchored = context.words_follow(side + 1) || context.has(Section::LaterLink, side + 1);
-    if context.has(Section::LaterClause, side) && anchored || context.has(Section::Than, side + 1) {
+    let anchored = context.words_follow(end) || context.has(Section::LaterLink, end);
+    if context.has(Section::LaterClause, side) && anchored || context.has(Section::Than, end) {
         return None;
     }
     // "at 1:40 on Friday, nearly two hours later": that is the day already named.
-    if let Some((end, ..)) = context.previous
-        && at <= end + 2
-        && context.mark(end, ",")
+    if let Some((before, ..)) = context.previous
+        && at <= before + 2
+        && context.mark(before, ",")
     {
         return None;
     }
     if unit.starts_with('T') {
-        return hours(context, unit, shift * count, taken + 2);
+        return hours(context, unit, shift * count, end - at);
     }
     if let Some(quarter) = context.memory.quarter.filter(|_| unit == "Y" && shift < 0) {
         let days = calendar::part(quarter.year - count, quarter.number, 4);
-        return Found::days(taken + 2, days, Basis::Timex(quarter.index));
+        return Found::days(end - at, days, Basis::Timex(quarter.index));
     }
     let (first, grain, basis) = match (context.memory.last, context.published) {
         (Some(last), _) => (last.day, last.grain, Basis::Timex(last.index)),
@@ -101,7 +127,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         }
         _ => calendar::unit(first, unit, shift * count),
     };
-    Found::days(taken + 2, days, basis)
+    Found::days(end - at, days, basis)
 }
 
 /// "four hours later", where the text named an hour before.
@@ -116,5 +142,5 @@ fn hours(context: &Context<'_>, unit: &str, count: i32, len: usize) -> Find {
     let day = calendar::day(last.day.add_days(minute.div_euclid(1440)));
     let minute = minute.rem_euclid(1440);
     let day = Found::days(len, day, Basis::Timex(last.index));
-    Found::at(day, &format!("T{:02}:{:02}", minute / 60, minute % 60))
+    Found::at(day, &filled("T##:##", &[minute / 60, minute % 60]))
 }

@@ -27,7 +27,10 @@ pub(super) fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i
     let now = if day.is_some() { published } else { published.first_of_month() };
     let in_year = |year| Date::new(year, month, day.unwrap_or(1));
     let date = match in_year(now.year)? {
-        date if shift < 0 && date >= now => in_year(now.year - 1)?,
+        // "last September", told in October, is a year back: this one is "last month".
+        date if shift < 0 && (date >= now || context.is("month first") && date.add_months(1) == now) => {
+            in_year(now.year - 1)?
+        }
         date if shift > 0 && date <= now => in_year(now.year + 1)?,
         date => date,
     };

@@ -9,7 +9,8 @@ use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
-    let part = context.get(Section::DayPart, name)?;
+    let (part, taken) = context.phrase(Section::DayPart, name, 2)?;
+    let name = name + taken - 1;
     let Some(link) = context.get(Section::PartLink, name + 1) else {
         // "am Nachmittag": of the day named before.
         let before = at - usize::from(context.follows(Section::Modifier, at));

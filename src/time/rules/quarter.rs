@@ -1,6 +1,6 @@
 //! Parts of a year by number: "Q1 2024", "the third quarter of last year", "the second half of 2025", "fiscal 2024".
 
-use crate::civil::Date;
+use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
@@ -27,7 +27,7 @@ fn fiscal(context: &Context<'_>, at: usize) -> Find {
     // "fiscal 2024's third quarter"
     let part = name + 1 + if context.mark(name + 1, "'") { 2 } else { 0 };
     if let Some((number, "Q", end)) = ordinal(context, part) {
-        return Found::vague(end - at, TimexKind::Date, format!("FY{year:04}-Q{number}"));
+        return Found::vague(end - at, TimexKind::Date, filled("FY####-Q#", &[year, number]));
     }
     Found::days(name + 1 - at, calendar::year(year), Basis::Explicit)
 }
@@ -45,7 +45,7 @@ fn owned(context: &Context<'_>, at: usize) -> Find {
 fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, &'static str, usize)> {
     let number = context.number(Section::Ordinal, at)?;
     let unit = at + 1 + usize::from(context.mark(at + 1, "-"));
-    Some((number, context.get(Section::YearPart, unit)?, unit + 1))
+    Some((number, context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?, unit + 1))
 }
 
 /// "the third quarter", "third-quarter", "Q3", with or without its year.
@@ -88,26 +88,30 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
             named.map(|(year, taken, _)| (year, link + taken)),
         );
     }
+    // "the first half of the year"
+    let whole = end + link + context.article(end + link);
+    let of_year = named.is_none() && link > 0 && whole > end + link && context.unit(whole, "Y");
     let (year, basis) = if let Some((year, taken, basis)) = named {
         end += link + taken;
         (year, basis)
-    } else if parts == 2 {
+    } else if parts == 2 && !of_year {
         // "the first half" alone is mostly a match's.
         return None;
-    } else if context.within(Section::Match, at.saturating_sub(NEAR), end + NEAR) {
+    } else if !of_year && context.within(Section::Match, at.saturating_sub(NEAR), end + NEAR) {
         return None;
     } else if let Some((index, year)) = context.story_year() {
         (year, Basis::Timex(index))
     } else {
         let published = context.published?;
-        let now = calendar::quarter(published);
+        let now = (i32::from(published.month) - 1) * parts / 12 + 1;
         // What ended last is what is reported, whatever the tense.
-        let ended = number % 4 + 1 == now;
+        let ended = number % parts + 1 == now;
         let step = if !ended && context.tense(at, end) == Tense::Future {
             i32::from(number < now)
         } else {
             -i32::from(number > now)
         };
+        end = if of_year { whole + 1 } else { end };
         (i32::from(published.year) + step, Basis::Published(published))
     };
     Found::days(end - at, calendar::part(year, number, parts), basis)
@@ -124,9 +128,10 @@ fn fiscal_part(
     if let Some(last) = ended(context, end).filter(|_| parts == 4) {
         return Found::days(end - at, ending(last), Basis::Explicit);
     }
-    let part = format!("-{}{number}", if parts == 4 { "Q" } else { "H" });
-    let (name, taken) = year.map_or(("XXXX".to_owned(), 0), |(year, taken)| (format!("FY{year:04}"), taken));
-    Found::vague(end + taken - at, TimexKind::Date, name + &part)
+    let name = if year.is_some() { "FY####" } else { "XXXX" };
+    let (year, taken) = year.unwrap_or_default();
+    let part = filled(if parts == 4 { "-Q#" } else { "-H#" }, &[number]);
+    Found::vague(end + taken - at, TimexKind::Date, filled(name, &[year]) + &part)
 }
 
 /// "the quarter", "the latest quarter", "the year-ago period": the quarter that the text speaks of.
@@ -144,7 +149,7 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     } else if context.has(Section::Latest, name) {
         name += 1;
     }
-    let quarter = context.unit(name, "Q");
+    let quarter = context.unit(name, "Q") && !context.joined(name);
     let period = context.has(Section::Period, name);
     // "a year-earlier loss"
     let bare = back && !quarter && !period;

@@ -63,7 +63,9 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     }
     // "der Morgen" is no "morgen", but "der heute" is today.
     let part = context.number(Section::Day, at) == Some(1) && context.follows(Section::NoDay, at);
-    let fixed = context.phrase(Section::Day, at, 4).filter(|_| !part);
+    // "The Day After Tomorrow" is a title.
+    let title = context.capital(at + 1) && !context.is("capital nouns");
+    let fixed = context.phrase(Section::Day, at, 4).filter(|(_, words)| !(part || *words > 1 && title));
     let (shift, own, words) = match fixed {
         Some((value, words)) => match value.split_once(' ') {
             Some((shift, part)) => (integer(shift)?, Some(part), words),
@@ -73,17 +75,15 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     };
     let said = context.phrase(Section::DayPart, at + words, 3).filter(|_| own.is_none());
     let part = own.or(said.map(|(part, _)| part));
-    // A morning that is the last one is today's; a night that is, is yesterday's.
-    if fixed.is_none() && (part.is_none() || shift < 0 && part != Some("NI")) {
+    // A morning that is the last one is today's; a night that is, is yesterday's. The next one is counted from another day.
+    let counted = shift > 0 && context.has(Section::Follow, at);
+    if fixed.is_none() && (part.is_none() || counted || shift < 0 && part != Some("NI")) {
         return None;
     }
     let len = words + said.map_or(0, |(_, taken)| taken);
     let Some(published) = context.published else { return side(len, shift) };
     let found = Found::days(len, calendar::day(published.add_days(shift)), Basis::Published(published));
-    match part {
-        Some(part) => Found::part(found, part),
-        None => found,
-    }
+    Found::part(found, part.unwrap_or_default())
 }
 
 /// "is still public today": not this day alone.
@@ -112,7 +112,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     // "the full year"
     let whole = lead && before.is_none() && context.get(Section::DurationAdjective, name) == Some("all");
     name += usize::from(whole);
-    let fixed = context.phrase(Section::Shifted, name, 3).filter(|_| before.is_none());
+    let fixed = context.phrase(Section::Shifted, name, 4).filter(|_| before.is_none());
     let weekend = context.phrase(Section::Weekend, name, 3);
     let mut fixed_shift = None;
     let (unit, taken) = if let Some((value, taken)) = fixed {
@@ -193,19 +193,11 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     Some(found)
 }
 
-/// "a week from today", "two weeks from Tuesday": counted from that day, whose words alone are told.
-fn from_day(context: &Context<'_>, at: usize, unit: &str, count: Count) -> Find {
-    let days = match unit {
-        "D" => 1,
-        "W" => 7,
-        _ => return None,
-    };
-    if !context.has(Section::AheadFrom, at) {
-        return None;
-    }
-    let from = day(context, at + 1).or_else(|| weekday::find(context, at + 1))?;
-    let (first, count) = (from.first().filter(|_| from.single())?, count.number()?);
-    Found::days(from.len, calendar::day(first.add_days(days * count.clamp(0, 999))), from.basis)
+/// The end of "a week from today", "three weeks ago Wednesday": so many days after or before that one.
+fn from_day(context: &Context<'_>, at: usize, days: i32) -> Find {
+    let from = day(context, at).or_else(|| weekday::find(context, at))?;
+    let first = from.first().filter(|_| from.single())?;
+    Found::days(from.len, calendar::day(first.add_days(days)), from.basis)
 }
 
 /// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
@@ -223,7 +215,15 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let past = ago || led(Section::AgoBefore);
     // "six months from now"
     let ahead = context.phrase(Section::AheadAfter, end, 3).map_or(0, |(_, taken)| taken);
-    if let Some(found) = from_day(context, end, unit, count) {
+    let days = count.number().unwrap_or(0).clamp(0, 999) * if unit == "W" { 7 } else { 1 };
+    let days = match unit {
+        "D" | "W" if context.has(Section::AheadFrom, end) => days,
+        "W" if ago => -days,
+        _ => 0,
+    };
+    if days != 0
+        && let Some(found) = from_day(context, end + 1, days)
+    {
         return Found::longer(Some(found), end + 1 - at);
     }
     if !past && ahead == 0 {
@@ -239,15 +239,6 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let (Some(published), Some(count)) = (context.published, count.number()) else {
         return Found::reference(len, vague);
     };
-    // "three weeks ago Wednesday"
-    if ago
-        && unit == "W"
-        && let Some((weekday, None)) = weekday::named(context, at + len)
-    {
-        let back = (published.weekday() as i32 - weekday).rem_euclid(7) + 7 * count.clamp(0, 999);
-        let day = calendar::day(published.add_days(-back));
-        return Found::days(len + 1, day, Basis::Published(published));
-    }
     // "Profit rose from a year ago": the same quarter of that year.
     if let Some(quarter) = context.memory.quarter.filter(|_| past && count == 1 && unit == "Y") {
         let days = calendar::part(quarter.year - 1, quarter.number, 4);

@@ -1,6 +1,6 @@
 //! Seasons with what tells their year: "last summer", "the winter of 2019", "Herbst 2011".
 
-use crate::civil::Date;
+use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
@@ -16,7 +16,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let season = context.get(Section::Season, name)?;
     let mut end = name + 1;
     // "a winter-proof coat"
-    if context.mark(end, "-") && context.glued(end) {
+    if context.joined(name) {
         return None;
     }
     let link = usize::from(context.has(Section::YearLink, end));
@@ -50,7 +50,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         (year, Basis::Published(published))
     };
     let first = first(year, season)?;
-    Found::days(end - at, Found::between(format!("{year:04}-{season}"), first, last(first)), basis)
+    Found::days(end - at, Found::between(filled("####-", &[year]) + season, first, last(first)), basis)
 }
 
 fn first(year: i32, season: &str) -> Option<Date> {

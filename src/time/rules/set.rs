@@ -1,11 +1,15 @@
 //! What comes back: "every day", "each year", "every two weeks", "weekly", "Mondays".
 
 use super::weekday;
+use crate::civil::filled;
 use crate::language::Section;
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+
+/// A weekday of any week.
+const ON: &str = "XXXX-WXX-";
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if context.stem(Section::Each, at).is_some() {
@@ -16,22 +20,25 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         && (context.follows(Section::Times, at) || at > 0 && context.has(Section::Per, at))
     {
         let name = at + 1 + context.article(at + 1);
-        if let Some(unit) = context.get(Section::Unit, name) {
+        // "al día siguiente" is one day.
+        if let Some(unit) =
+            context.get(Section::Unit, name).filter(|_| !context.has(Section::Follow, name + 1))
+        {
             return set(name + 1 - at, length(Count::ONE, unit));
         }
     }
     let capital = context.capital(at);
     let nouns = context.is("capital nouns");
     if let Some(day) = context.get(Section::Weekdays, at).filter(|_| capital || nouns) {
-        return set(1, format!("XXXX-WXX-{day}"));
+        return set(1, ON.to_owned() + day);
     }
     if let Some(day) = context.number(Section::Weekday, at).filter(|_| capital)
         && let Some(part) = context.get(Section::DayParts, at + 1)
     {
-        return set(2, format!("XXXX-WXX-{}T{part}", day + 1));
+        return set(2, filled("XXXX-WXX-#T", &[day + 1]) + part);
     }
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
-    let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0)?;
+    let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0 && !context.capital(1))?;
     // "sold annually", but "the annual fair" is a name.
     if context.is("compounds")
         && context.noun_follows(at + 1)
@@ -59,17 +66,17 @@ fn each(context: &Context<'_>, at: usize) -> Find {
         if other == 1 {
             return set(len, "P2W".to_owned());
         }
-        let part = part.map(|part| format!("T{part}")).unwrap_or_default();
-        return set(len, format!("XXXX-WXX-{}{part}", day + 1));
+        let pattern = if part.is_some() { "XXXX-WXX-#T" } else { "XXXX-WXX-#" };
+        return set(len, filled(pattern, &[day + 1]) + part.unwrap_or_default());
     }
     if let Some(day) = context.get(Section::Weekdays, name) {
-        return set(len, format!("XXXX-WXX-{day}"));
+        return set(len, ON.to_owned() + day);
     }
     if let Some(month) = context.number(Section::Month, at).filter(|_| context.capital(at)) {
-        return set(len, format!("XXXX-{month:02}"));
+        return set(len, filled("XXXX-##", &[month]));
     }
     if let Some(season) = context.get(Section::Season, at) {
-        return set(len, format!("XXXX-{season}"));
+        return set(len, "XXXX-".to_owned() + season);
     }
     if let Some(unit) = context.get(Section::Unit, name) {
         return set(len, length(Count::whole(1 + other as i32), unit));

@@ -1,7 +1,7 @@
 //! Dates whose numbers bear their unit: "2020年11月3日", "令和6年", "11월 3일", "5일".
 
 use super::month::near;
-use crate::civil::Date;
+use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
@@ -38,7 +38,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
             (date?, Basis::Published(published))
         }
         (None, None, Some(month), _) if lead.is_none() => {
-            return Found::vague(len, TimexKind::Date, format!("XXXX-{:02}", i32::from(month)));
+            return Found::vague(len, TimexKind::Date, filled("XXXX-##", &[month.into()]));
         }
         _ => return None,
     };

@@ -1,6 +1,6 @@
 //! Weekdays: "said Wednesday", "will vote on Tuesday", "Tuesday's election", "last Friday", "Monday night".
 
-use crate::civil::Date;
+use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
@@ -27,10 +27,12 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     let mut shift = context.shift(at);
     let name = at + usize::from(shift.is_some());
     let nouns = context.is("capital nouns");
-    // "the MIP-Monday": a name.
+    // "the MIP-Monday": a name; "le Journal du Dimanche" likewise.
     let compound = context.glued(name) && context.marked(name, "-");
+    let capital = context.capital(name);
+    let small = context.is("small months");
     if compound
-        || !context.capital(name) && !context.is("small months")
+        || if small { capital && (name > 0 || context.capital(name + 1)) } else { !capital }
         || shift.is_none()
             && (context.follows(Section::NoWeekday, name)
                 // "the Friday Times": a name.
@@ -65,12 +67,9 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
         };
         Found::days(end - at, calendar::day(day), Basis::Published(published))
     } else {
-        Found::vague(end - at, TimexKind::Date, format!("XXXX-WXX-{}", weekday + 1))
+        Found::vague(end - at, TimexKind::Date, filled("XXXX-WXX-#", &[weekday + 1]))
     };
-    match part {
-        Some(part) => Found::part(found, part),
-        None => found,
-    }
+    Found::part(found, part.unwrap_or_default())
 }
 
 /// "open Tuesday to Sunday": no verb tells of one week's.
@@ -128,6 +127,7 @@ fn resolve(
         Some(1) if back == 0 => 7,
         Some(1) => ahead,
         _ => match context.tense(at, end) {
+            Tense::Future if back <= context.dropped(at, end) => -back,
             Tense::Future => ahead,
             Tense::Past => -back,
             Tense::Unknown => {

@@ -1,5 +1,6 @@
 //! Years: "in 2019", "the 2016 campaign", "was 1974", "1925-40"; not house numbers, not what is counted.
 
+use crate::civil::filled;
 use crate::language::Section;
 use crate::letters;
 use crate::time::context::Context;
@@ -78,6 +79,7 @@ fn counted(context: &Context<'_>, next: usize) -> bool {
 }
 
 /// "the 2016 campaign", "a 2017 study".
+#[inline(never)]
 fn named(context: &Context<'_>, at: usize) -> bool {
     let next = context.word(at + 1);
     let noun = next.len() > 2 && next.chars().next().is_some_and(letters::is_alphabetic);
@@ -105,8 +107,11 @@ fn named(context: &Context<'_>, at: usize) -> bool {
 fn dated(context: &Context<'_>, at: usize) -> bool {
     if context.is("bare years") {
         let dot = usize::from(context.marked(at, ".") && at > 1);
-        let name =
-            context.has(Section::NoYear, at - 1 - dot) || context.glued(at) && !context.marked(at, "(");
+        // "Rufnummer 0800 2019", "Mozartstraße 1812"
+        let name = context.has(Section::NoYear, at - 1 - dot)
+            || context.glued(at) && !context.marked(at, "(")
+            || context.digits(at - 1).is_some()
+            || context.ends(Section::Street, at - 1);
         return !name && !counted(context, at + 1);
     }
     let next = context.word(at + 1);
@@ -135,6 +140,6 @@ fn year_range(context: &Context<'_>, at: usize, first: i32) -> Find {
     {
         return None;
     }
-    let days = calendar::years_between(format!("{first:04}/{last:04}"), first, last);
+    let days = calendar::years_between(filled("####/####", &[first, last]), first, last);
     Found::days(3, days, Basis::Explicit)
 }

@@ -1,0 +1,123 @@
+//! What one token says of tense: a verb of the past or of what lies ahead, with the helping verbs before it. A closed lexicon,
+//! no tagger.
+
+use super::context::Context;
+use crate::language::Section;
+use crate::letters;
+
+/// What one token says of tense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cue {
+    None,
+    Past,
+    Future,
+    /// "to meet": what governs it decides.
+    Infinitive,
+}
+
+impl Context<'_> {
+    pub(super) fn cue(&self, at: usize) -> Cue {
+        let Some(token) = self.tokens.get(at) else { return Cue::None };
+        let cue = token.cue.get().unwrap_or_else(|| self.judge(at));
+        token.cue.set(Some(cue));
+        cue
+    }
+
+    #[inline(never)]
+    fn judge(&self, at: usize) -> Cue {
+        if self.capital(at) && at > 0 {
+            return Cue::None;
+        }
+        // "a recently announced plan"
+        let before = at - usize::from(self.follows(Section::Adverb, at));
+        let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
+            && (self.follows(Section::Determiner, before)
+                || self.follows(Section::Ordinal, at)
+                || self.marked(at, "'") && !self.is("elision"));
+        let unless_noun = |cue| if noun { Cue::None } else { cue };
+        if let Some(next) = self.get(Section::Planned, at) {
+            let meant = next.is_empty() || self.has(Section::Infinitive, at + 1) || self.word(at + 1) == next;
+            if meant {
+                let compared = matches!(self.before(at), "than" | "as");
+                return if compared { Cue::None } else { unless_noun(Cue::Future) };
+            }
+        }
+        if self.has(Section::FutureVerb, at) {
+            return unless_noun(self.modal(at));
+        }
+        if self.has(Section::Infinitive, at) {
+            let next = at + 1;
+            let noun = self.capital(next)
+                || self.any(&[Section::Determiner, Section::Number, Section::NoVerb], next);
+            let word = self.word(next);
+            let verb = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+            return if verb && !noun { Cue::Infinitive } else { Cue::None };
+        }
+        if self.is("words anywhere") {
+            // A verb ends its clause.
+            let ends = || !self.word(at + 1).chars().next().is_some_and(letters::is_alphanumeric);
+            let past = self.has(Section::PastEnding, at) && (ends() || self.has(Section::Quoting, at + 1));
+            return if past { Cue::Past } else { Cue::None };
+        }
+        let verb = (at == 0 || !self.capital(at)) && !self.has(Section::NoVerb, at);
+        if self.has(Section::PastVerb, at) || verb && self.ends(Section::PastEnding, at) {
+            return if noun { Cue::None } else { self.group(at) };
+        }
+        if verb && self.ends(Section::FutureEnding, at) {
+            return unless_noun(Cue::Future);
+        }
+        // "142 marks", "is open"
+        let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
+        if noun || none || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at) {
+            return Cue::None;
+        }
+        match self.get(Section::FuturateVerb, at) {
+            // "have come"; "head of the port"
+            Some(_) if self.follows(Section::PerfectHelper, at) => Cue::Past,
+            Some("") if self.is("compounds") && self.has(Section::PartLink, at + 1) => Cue::None,
+            Some("") => Cue::Future,
+            // "takes effect" looks ahead, "takes" alone needn't.
+            Some(next) if next.split(' ').any(|next| next == self.word(at + 1)) => Cue::Future,
+            _ => Cue::None,
+        }
+    }
+
+    /// A modal verb looks ahead, unless it tells of what somebody was able to do: "could not be reached Wednesday".
+    fn modal(&self, at: usize) -> Cue {
+        let able = self.has(Section::AbleVerb, at)
+            && (self.within(Section::Ability, at + 1, at + 4)
+                || self.follows(Section::Person, at) && self.within(Section::Sense, at + 1, at + 3));
+        if able { Cue::Past } else { Cue::Future }
+    }
+
+    /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
+    fn governed(&self, at: usize) -> bool {
+        let from = at.saturating_sub(3);
+        self.within(Section::FutureVerb, from, at) || self.within(Section::Infinitive, from, at)
+    }
+
+    /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
+    #[inline(never)]
+    fn group(&self, at: usize) -> Cue {
+        for n in (at.saturating_sub(4)..at).rev() {
+            if self.has(Section::FutureVerb, n) && !(n + 1 == at && self.has(Section::PlanNoun, n)) {
+                return self.modal(n);
+            }
+            if self.has(Section::Infinitive, n) {
+                // "guidelines to be published" lie ahead, whatever governs them.
+                return if n + 1 < at { Cue::Future } else { Cue::Infinitive };
+            }
+            if self.has(Section::PresentHelper, n) {
+                return Cue::None;
+            }
+            if !self.has(Section::Helper, n) && !self.has(Section::Adverb, n) {
+                break;
+            }
+            // "that the vote be put off": no helping verb stands before it, so nothing is told as done.
+            if self.has(Section::BareHelper, n) && !self.follows(Section::Helper, n) && !self.governed(n) {
+                return Cue::Future;
+            }
+        }
+        Cue::Past
+    }
+}

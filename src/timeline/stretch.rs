@@ -1,0 +1,112 @@
+//! What "since", "until" and "from … to" make of a date.
+
+use super::draft::Draft;
+use super::entries::DAY;
+use super::words::Line;
+use super::{Entry, Precision};
+use crate::civil::Date;
+use crate::find::holds;
+use crate::language::Section;
+use crate::time::{Basis, Tense, Timex};
+
+/// Has an entry go on to a last day, which stands up to `end`.
+pub(super) fn lengthen(entry: &mut Entry, end: u32, value: &str, last: Date) {
+    entry.span.end = end;
+    entry.value.push('/');
+    entry.value.push_str(value);
+    entry.interval.last = Some(last);
+    entry.precision = Precision::Interval;
+}
+
+/// "from X to Y", "between X and Y".
+#[inline(never)]
+pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next: &Timex) -> bool {
+    let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
+    // "moved from Friday to Monday" are two days.
+    if line.last(cue.saturating_sub(2), cue, Section::TimelineDeferred).is_some() {
+        return false;
+    }
+    let Some((length, joint)) = line.cue(end, Section::TimelineTo) else { return false };
+    let Some(mut last) = next.interval.and_then(|i| i.last) else { return false };
+    let entry = &mut draft.entry;
+    let from = end + length;
+    let (to, stop) = line.range(next.span);
+    let mut value = next.value.clone();
+    // "from Monday through Wednesday": of one week, whichever way each weekday alone would point.
+    let bare = stop == to + 1 && value.len() == DAY && matches!(next.basis, Basis::Published(_));
+    if let Some(first) =
+        entry.interval.last.filter(|_| bare && line.word(to).text.as_bytes()[0].is_ascii_alphabetic())
+    {
+        let over = last.to_days() - first.to_days();
+        if !(0..7).contains(&over) {
+            last = first.add_days(over.rem_euclid(7));
+            value = last.to_string();
+        }
+    }
+    // "between" goes with "and", "from" with "to".
+    if pair != joint
+        || next.sentence != entry.sentence
+        || !(from..=from + 2).contains(&to)
+        || (from..to).any(|at| !line.is(at, Section::TimelineSkip))
+        || entry.interval.first.is_none_or(|day| day > last)
+        || holds(&next.value, "/")
+    {
+        return false;
+    }
+    lengthen(entry, next.span.end, &value, last);
+    draft.lead = line.word(cue).span.start;
+    true
+}
+
+/// How many words before "since" may hold "the first".
+const RECORD: usize = 14;
+
+/// "since X", "from X", "until X": an open interval, where the event lasts.
+#[inline(never)]
+pub(super) fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date>) {
+    let before = |cue: usize, section: Section| {
+        let clause = line.word(cue).clause;
+        let (low, _) = line.around((cue, cue), &|word| word.clause == clause);
+        line.last(low.max(cue.saturating_sub(RECORD)), cue, section).is_some()
+    };
+    let entry = &mut draft.entry;
+    let starts = if let Some((cue, value)) = line.cue_before(first, Section::TimelineSince) {
+        // "the worst since 1905" is about 1905 alone; "moved in from Friday" tells a beginning, not what lasts.
+        let begins = value == "begins";
+        let over = entry.interval.last.zip(published).is_some_and(|(last, day)| last < day);
+        if begins && (over || draft.tense == Tense::Past) || !begins && before(cue, Section::TimelineRecord) {
+            return;
+        }
+        draft.lead = line.word(cue).span.start;
+        draft.begins = begins;
+        true
+    } else if let Some((cue, value)) = line.cue_before(first, Section::TimelineUntil) {
+        draft.lead = line.word(cue).span.start;
+        // "put off until May": it is to happen in May.
+        let put_off = |n| line.cue(cue - n, Section::TimelineDeferred).is_some_and(|(length, _)| length == n);
+        // "postponed the hearing until May"
+        let verb = line.last(cue.saturating_sub(RECORD), cue, Section::TimelineDeferred);
+        let verb = verb.is_some_and(|verb| !(verb + 1..cue).any(|at| line.verb(at)));
+        if verb || (1..=3.min(cue)).any(put_off) {
+            draft.put_off = true;
+            return;
+        }
+        draft.deadline = value == "deadline";
+        // "not until X": it begins with X.
+        !draft.deadline && before(cue, Section::TimelineNot)
+    } else {
+        // "il y a trois jours"
+        if let Some((cue, _)) = line.cue_before(first, Section::TimelineAgo) {
+            draft.lead = line.word(cue).span.start;
+        }
+        return;
+    };
+    if starts {
+        entry.value.push_str("/..");
+        entry.interval.last = None;
+    } else {
+        entry.value.insert_str(0, "../");
+        entry.interval.first = None;
+    }
+    entry.precision = Precision::Interval;
+}
