@@ -210,7 +210,7 @@ pub fn join(sources: &[Source], options: &StoryOptions) -> Result<Story, Error> 
     check(sources.len(), options)?;
     let articles = articles::articles(sources);
     let told = event::read(&articles);
-    let clusters = matching::clusters(&told);
+    let (clusters, _) = matching::clusters(&told, &articles);
     let made = rows::rows(&told, &articles, clusters);
     let threads = threads::threads(&told, &made);
     let disagreements = disagree::disagreements(&told, &made, &articles);

@@ -16,6 +16,12 @@ pub(super) struct Word {
     pub(super) content: bool,
     /// Whether it is written as a name.
     pub(super) name: bool,
+    /// Whether it names a kind of event.
+    pub(super) kind: bool,
+    /// Whether it is a verb of saying.
+    pub(super) says: bool,
+    /// Which of several it makes an event: first, second.
+    pub(super) ordinal: Option<u32>,
     /// Its value in thousandths, where it is a number or a word for one.
     pub(super) value: Option<u64>,
     /// Whether it has a digit.
@@ -43,6 +49,7 @@ impl Numbering {
     pub(super) fn words(&mut self, text: &str, dates: &[Span], language: &Language) -> Vec<Word> {
         let lists = [Section::Stop, Section::TimelineFunction, Section::TimelineSays];
         let [stop, function, says] = lists.map(|list| language.words(list));
+        let alike = language.words(Section::StoryAlike);
         // In a language of capital nouns a capital shows no name.
         let nouns = language.words(Section::Trait).contains("capital nouns");
         let cuts = cut(text);
@@ -50,7 +57,7 @@ impl Numbering {
             cuts.get(n).is_some_and(|span: &Span| span.of(text).starts_with(letters::is_uppercase))
         };
         let mut words = Vec::with_capacity(cuts.len());
-        let mut next = 0;
+        let (mut next, mut pair) = (0, None);
         for (n, &span) in cuts.iter().enumerate() {
             while dates.get(next).is_some_and(|date| date.end <= span.start) {
                 next += 1;
@@ -66,12 +73,25 @@ impl Numbering {
             let figure = lower.bytes().any(|b| b.is_ascii_digit());
             let value = value(&lower).or_else(|| counted(&lower, language));
             let single = lower.chars().count() == 1 && lower.is_ascii() && !figure;
-            let empty = single || stop.contains(&lower) || function.contains(&lower) || says.contains(&lower);
-            let stem = self.stems.number(if figure { &lower } else { stem(&lower, language) });
+            let kind = kind(text, &cuts[n..], &lower, alike);
+            let empty = kind.is_none() && (single || stop.contains(&lower) || function.contains(&lower) || says.contains(&lower));
+            let stem = match kind {
+                // No word looks like this one.
+                Some((kind, _)) => self.stems.number(&format!("={kind}")),
+                None if figure => self.stems.number(&lower),
+                None => self.stems.number(stem(&lower, language)),
+            };
+            let second = n > 0 && matches!(pair, Some(at) if at == n);
+            if kind.is_some_and(|(_, two)| two) {
+                pair = Some(n + 1);
+            }
             words.push(Word {
                 stem,
                 span,
-                content: !empty && date.is_none(),
+                content: !empty && !second && date.is_none(),
+                kind: kind.is_some(),
+                says: says.contains(&lower),
+                ordinal: language.words(Section::Ordinal).get(&lower).and_then(|n| n.parse().ok()),
                 // The first word's capital shows nothing, unless a name goes on.
                 name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
                 value,
@@ -81,6 +101,17 @@ impl Numbering {
         }
         words
     }
+}
+
+/// The kind of event that a word names, alone or with the next one; whether with it.
+fn kind(text: &str, cuts: &[Span], lower: &str, alike: &'static Words) -> Option<(&'static str, bool)> {
+    if alike.opens(lower) && let Some(next) = cuts.get(1) {
+        let both = format!("{lower} {}", letters::lowercase(next.of(text)));
+        if let Some(kind) = alike.get(&both) {
+            return Some((kind, true));
+        }
+    }
+    alike.get(lower).map(|kind| (kind, false))
 }
 
 /// Where the words of a text stand.
@@ -148,12 +179,13 @@ fn counted(word: &str, language: &Language) -> Option<u64> {
 
 /// The word without its ending, so that `vote`, `votes` and `voted` are one. Crude on purpose.
 fn stem<'w>(word: &'w str, language: &Language) -> &'w str {
-    let suffixes: &Words = language.words(Section::Suffix);
+    let endings = [Section::Suffix, Section::StoryEnding].map(|list| language.words(list));
+    let longest = endings.iter().map(|list| list.longest()).max().unwrap_or_default();
     if word.len() <= STEM {
         return word;
     }
-    let mut cut = word.len().saturating_sub(suffixes.longest()).max(STEM);
-    while cut < word.len() && !suffixes.contains(part(word, cut, word.len())) {
+    let mut cut = word.len().saturating_sub(longest).max(STEM);
+    while cut < word.len() && !endings.iter().any(|list| list.contains(part(word, cut, word.len()))) {
         cut += 1;
     }
     part(word, 0, cut)
