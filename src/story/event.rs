@@ -35,6 +35,11 @@ pub(super) struct Entry<'s> {
     pub(super) says: bool,
     /// Which of several it is, as far as it says so: a bit for each.
     pub(super) ordinals: u32,
+    /// Whether it is told as planned.
+    pub(super) planned: bool,
+    /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
+    pub(super) zone: Span,
+    pub(super) clause: Span,
 }
 
 /// The days that an event may have happened on, both included.
@@ -52,6 +57,8 @@ pub(super) struct Content {
     pub(super) name: bool,
     /// Whether it names a kind of event.
     pub(super) kind: bool,
+    /// Whether that is only how an event goes on.
+    pub(super) phase: bool,
 }
 
 /// Where a word stands that tells an event, the nearest to it first.
@@ -134,15 +141,19 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             let at = said.sentence as usize;
             let (Some(line), Some(dates)) = (lines.get(at), dates.get(at)) else { continue };
             let label = numbering.words(&said.label, &[], language);
+            let (zone, clause) = around(said, source, dates);
             let entry = Entry {
                 article: number,
                 index: index as u32,
                 said,
                 days: Days::of(said),
-                words: contents(said, source, line, dates, &label),
+                words: contents(line, zone, clause, &label),
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
                 ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
+                planned: said.cancelled || said.status >= Status::Scheduled || label.iter().any(|word| word.plans),
+                zone,
+                clause,
             };
             told.entries.push(entry);
             join(&mut told, from);
@@ -169,35 +180,28 @@ fn dates(source: &Source) -> Vec<Vec<(Span, usize)>> {
     found
 }
 
-/// The words that tell an entry: its label's, and those around its date up to the next dates.
-fn contents(
-    said: &source::Entry,
-    source: &Source,
-    line: &[Word],
-    dates: &[(Span, usize)],
-    label: &[Word],
-) -> Vec<Content> {
-    let own = |number: usize| {
-        source.timexes.get(number).is_some_and(|timex| timex.start < said.end && said.start < timex.end)
-    };
-    let dated = |number: usize| {
-        source.timexes.get(number).is_some_and(|timex| timex.first.is_some() || timex.last.is_some())
-    };
-    let (mut low, mut high, mut own_span) = (0, u32::MAX, None);
+/// The part of an entry's sentence up to the next dates, and its date's clause.
+fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Span, Span) {
+    let timex = |number: usize| source.timexes.get(number);
+    let own = |number: usize| timex(number).is_some_and(|timex| timex.start < said.end && said.start < timex.end);
+    let dated = |number: usize| timex(number).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
+    let text = source.sentences.get(said.sentence as usize).map_or("", |sentence| sentence.text.as_str());
+    let whole = Span::new(0, text.len());
+    let (mut zone, mut found) = (whole, None);
     for &(span, number) in dates {
         if own(number) {
-            own_span = own_span.or(Some(span));
-        } else if dated(number) && own_span.is_none() {
-            low = span.end;
+            found = found.or(Some(span));
+        } else if dated(number) && found.is_none() {
+            zone.start = span.end;
         } else if dated(number) {
-            high = high.min(span.start);
+            zone.end = zone.end.min(span.start);
         }
     }
-    if own_span.is_none() {
-        (low, high) = (0, u32::MAX);
-    }
-    let text = source.sentences.get(said.sentence as usize).map_or("", |sentence| sentence.text.as_str());
-    let clause = clause(text, own_span.unwrap_or_default());
+    found.map_or((whole, whole), |date| (zone, clause(text, date)))
+}
+
+/// The words that tell an entry: its label's, and those around its date.
+fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word]) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
     let mut put = |word: &Word, place: Place| {
         if !word.content {
@@ -208,11 +212,11 @@ fn contents(
                 known.name |= word.name;
                 known.place = known.place.min(place);
             }
-            None => contents.push(Content { stem: word.stem, place, name: word.name, kind: word.kind }),
+            None => contents.push(Content { stem: word.stem, place, name: word.name, kind: word.kind, phase: word.phase }),
         }
     };
     label.iter().for_each(|word| put(word, Place::Label));
-    for word in line.iter().filter(|word| word.span.start >= low && word.span.end <= high) {
+    for word in line.iter().filter(|word| zone.contains(word.span)) {
         put(word, if clause.contains(word.span) { Place::Clause } else { Place::Sentence });
     }
     crate::sort::by_key(&mut contents, |word| word.stem);

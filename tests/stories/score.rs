@@ -1,6 +1,7 @@
 //! Scores a story against its gold.
 
 use crate::gold::Tale;
+use nutgraf::timeline::Status;
 use nutgraf::story::{Source, Story, StoryOptions, fresh_of, join};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -197,7 +198,18 @@ fn known(tale: &Tale, sources: &[Source], score: &mut Score) {
     for (n, digest) in tale.digests.iter().enumerate().skip(1) {
         let fresh = fresh_of(&sources[..n], &sources[n]).expect("what is new");
         for (at, (event, right)) in tale.events[n].iter().enumerate() {
-            let wanted = tale.events[..n].iter().flatten().any(|(known, _)| known == event);
+            // That it has happened, or was called off, is news to who knows the plan alone.
+            let state = |n: usize, at: usize| {
+                let entry = &tale.digests[n].timeline[at];
+                (entry.status >= Status::Scheduled, entry.cancelled)
+            };
+            let new = state(n, at);
+            let wanted = (0..n).any(|known| {
+                tale.events[known].iter().enumerate().any(|(place, (name, _))| {
+                    let old = state(known, place);
+                    name == event && new.1 == old.1 && (new.0 || !old.0)
+                })
+            });
             let found = !fresh.entries.contains(&(at as u32));
             if *right {
                 score.known_entries.add(found, wanted);
