@@ -5,6 +5,8 @@
 
 #[path = "stories/gold.rs"]
 mod gold;
+#[path = "stories/kinds.rs"]
+mod kinds;
 #[path = "stories/score.rs"]
 mod score;
 

@@ -31,12 +31,15 @@ pub(super) struct Entry<'s> {
     pub(super) days: Days,
     /// Each word that tells it, by number.
     pub(super) words: Vec<Content>,
-    /// Whether it tells that somebody said something.
+    /// Whether it tells that somebody said something, and who, by stems.
     pub(super) says: bool,
+    pub(super) speaker: Vec<u32>,
     /// Which of several it is, as far as it says so: a bit for each.
     pub(super) ordinals: u32,
     /// Whether it is told as planned.
     pub(super) planned: bool,
+    /// Whether its sentence tells that a plan has changed.
+    pub(super) changes: bool,
     /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
     pub(super) zone: Span,
     pub(super) clause: Span,
@@ -57,6 +60,10 @@ pub(super) struct Content {
     pub(super) name: bool,
     /// Whether it names a kind of event.
     pub(super) kind: bool,
+    /// Whether it is a number.
+    pub(super) figure: bool,
+    /// Whether it is several, such as the score of a match.
+    pub(super) score: bool,
     /// Whether that is only how an event goes on.
     pub(super) phase: bool,
 }
@@ -82,7 +89,10 @@ pub(super) struct Unit {
     pub(super) status: Status,
     pub(super) cancelled: bool,
     pub(super) says: bool,
+    pub(super) speaker: Vec<u32>,
     pub(super) ordinals: u32,
+    /// Whether its sentence tells that a plan has changed.
+    pub(super) changes: bool,
 }
 
 impl Days {
@@ -141,6 +151,7 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             let at = said.sentence as usize;
             let (Some(line), Some(dates)) = (lines.get(at), dates.get(at)) else { continue };
             let label = numbering.words(&said.label, &[], language);
+            let verb = label.iter().position(|word| word.says).unwrap_or_default();
             let (zone, clause) = around(said, source, dates);
             let entry = Entry {
                 article: number,
@@ -150,8 +161,10 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                 words: contents(line, zone, clause, &label),
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
+                speaker: label[..verb].iter().filter(|word| word.content).map(|word| word.stem).collect(),
                 ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
                 planned: said.cancelled || said.status >= Status::Scheduled || label.iter().any(|word| word.plans),
+                changes: line.iter().any(|word| word.changes),
                 zone,
                 clause,
             };
@@ -212,7 +225,7 @@ fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word]) -> Vec<Cont
                 known.name |= word.name;
                 known.place = known.place.min(place);
             }
-            None => contents.push(Content { stem: word.stem, place, name: word.name, kind: word.kind, phase: word.phase }),
+            None => contents.push(Content { stem: word.stem, place, name: word.name, kind: word.kind, figure: word.value.is_some(), score: word.score, phase: word.phase }),
         }
     };
     label.iter().for_each(|word| put(word, Place::Label));
@@ -259,14 +272,18 @@ fn join(told: &mut Told<'_>, from: usize) {
             status: entry.said.status,
             cancelled: entry.said.cancelled,
             says: entry.says,
+            speaker: entry.speaker.clone(),
             ordinals: entry.ordinals,
+            changes: entry.changes,
         });
         return;
     };
     let unit = &mut told.units[known];
     unit.entries.push(number as u32);
     unit.cancelled |= entry.said.cancelled;
+    unit.changes |= entry.changes;
     unit.says &= entry.says;
+    unit.speaker.extend(&entry.speaker);
     unit.ordinals |= entry.ordinals;
     // The finest date that the article gives.
     if entry.days.within(unit.days) {

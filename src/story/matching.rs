@@ -5,12 +5,14 @@
 use super::articles::Article;
 use super::event::{Content, Place, Told, Unit};
 use crate::sort;
-use crate::timeline::Precision;
+use crate::timeline::{Precision, Status};
 
 /// How many of a unit's rarest words look for others that tell the same.
 const SEEKERS: usize = 12;
 /// How many units a word leads to at most.
 const CROWD: usize = 96;
+/// How many days apart one event may be told by mistake.
+const NEAR: i32 = 7;
 /// A day that lies so far from those of publication is spoken of for one thing that happened.
 const FAR: i32 = 7;
 
@@ -52,8 +54,8 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
         siblings,
         published: articles.iter().map(Article::day).collect(),
     };
-    let mut pairs = pairs(&judge);
-    let compared = pairs.len();
+    let (mut pairs, misdated) = pairs(&judge);
+    let compared = pairs.len() + misdated.len();
     mutual(told, &mut pairs);
     sort::by(&mut pairs, |a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
     let mut of: Vec<u32> = (0..told.units.len() as u32).collect();
@@ -64,13 +66,16 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
         if a == b || !judge.compatible(&clusters[a], &clusters[b]) {
             continue;
         }
-        let moved = core::mem::take(&mut clusters[b]);
-        for &unit in &moved {
-            of[unit as usize] = a as u32;
-        }
-        clusters[a].extend(moved);
+        unite(&mut of, &mut clusters, a, b);
     }
     outvoted(told, &pairs, &mut of, &mut clusters);
+    for (one, other) in misdated {
+        let (a, b) = (of[one as usize] as usize, of[other as usize] as usize);
+        // Who tells both days holds them for two events.
+        if a != b && !clusters[a].iter().any(|one| clusters[b].iter().any(|other| same_article(told, *one, *other))) {
+            unite(&mut of, &mut clusters, a, b);
+        }
+    }
     clusters.retain(|cluster| !cluster.is_empty());
     for cluster in &mut clusters {
         sort::numbers(cluster);
@@ -90,15 +95,22 @@ fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec
     sort::by(&mut votes, Ord::cmp);
     for vote in votes.chunk_by(|a, b| a == b) {
         let (a, b) = (of[vote[0].0 as usize] as usize, of[vote[0].1 as usize] as usize);
-        let article = |n: &u32| told.units[*n as usize].article;
-        let against = clusters[a].iter().filter(|one| clusters[b].iter().any(|other| article(one) == article(other)));
+        let against = clusters[a].iter().filter(|one| clusters[b].iter().any(|other| same_article(told, **one, *other)));
         if a == b || against.count() * 2 > vote.len() {
             continue;
         }
-        let moved = core::mem::take(&mut clusters[b]);
-        moved.iter().for_each(|&unit| of[unit as usize] = a as u32);
-        clusters[a].extend(moved);
+        unite(of, clusters, a, b);
     }
+}
+
+fn same_article(told: &Told<'_>, one: u32, other: u32) -> bool {
+    told.units[one as usize].article == told.units[other as usize].article
+}
+
+fn unite(of: &mut [u32], clusters: &mut [Vec<u32>], a: usize, b: usize) {
+    let moved = core::mem::take(&mut clusters[b]);
+    moved.iter().for_each(|&unit| of[unit as usize] = a as u32);
+    clusters[a].extend(moved);
 }
 
 /// Little where it is told of many days or in many sentences.
@@ -155,11 +167,11 @@ fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
     (crowds, siblings)
 }
 
-/// The pairs that share a telling word and a day, of different articles.
-fn pairs(judge: &Judge<'_, '_>) -> Vec<Pair> {
+/// The pairs that share a telling word and a day, of different articles; and those that are one event told of two days.
+fn pairs(judge: &Judge<'_, '_>) -> (Vec<Pair>, Vec<(u32, u32)>) {
     let told = judge.told;
     let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); told.stems];
-    let mut pairs = Vec::new();
+    let (mut pairs, mut misdated) = (Vec::new(), Vec::new());
     let mut met = vec![u32::MAX; told.units.len()];
     for (number, unit) in told.units.iter().enumerate() {
         let number = number as u32;
@@ -168,10 +180,14 @@ fn pairs(judge: &Judge<'_, '_>) -> Vec<Pair> {
         for stem in seekers.iter().take(SEEKERS) {
             for &other in by_word[*stem as usize].iter().rev().take(CROWD) {
                 let known = &told.units[other as usize];
-                let new = met[other as usize] != number && known.article != unit.article;
-                if new && known.days.overlap(unit.days) {
-                    met[other as usize] = number;
+                if met[other as usize] == number || known.article == unit.article {
+                    continue;
+                }
+                met[other as usize] = number;
+                if known.days.overlap(unit.days) {
                     pairs.extend(judge.pair(other, number));
+                } else if judge.misdated(known, unit) {
+                    misdated.push((other, number));
                 }
             }
         }
@@ -179,7 +195,7 @@ fn pairs(judge: &Judge<'_, '_>) -> Vec<Pair> {
             by_word[word.stem as usize].push(number);
         }
     }
-    pairs
+    (pairs, misdated)
 }
 
 /// Of each unit and another article, only the best of its events is mutual; two as good are both doubtful.
@@ -201,6 +217,8 @@ struct Shared {
     strength: f64,
     /// Words that are no names.
     common: usize,
+    /// Those of them that name a kind of event.
+    kinds: usize,
     /// The heaviest of them that both labels have.
     telling: f64,
     names: usize,
@@ -210,12 +228,17 @@ struct Shared {
     kinds_apart: bool,
     /// Of the unit with less in its label, how much the other tells too.
     share: f64,
+    /// The weight of what both labels have.
+    both: f64,
 }
 
 impl Judge<'_, '_> {
     fn pair(&self, one: u32, other: u32) -> Option<Pair> {
         let (a, b) = (&self.told.units[one as usize], &self.told.units[other as usize]);
-        if a.ordinals != 0 && b.ordinals != 0 && a.ordinals & b.ordinals == 0 {
+        let ordinals = a.ordinals != 0 && b.ordinals != 0 && a.ordinals & b.ordinals == 0;
+        let said = |unit: &Unit| unit.says && !unit.speaker.is_empty();
+        let speakers = said(a) && said(b) && !a.speaker.iter().any(|word| b.speaker.contains(word));
+        if ordinals || speakers || scores_apart(a, b) {
             return None;
         }
         let shared = self.shared(a, b);
@@ -256,11 +279,13 @@ impl Judge<'_, '_> {
             both_a += if label { weight } else { 0.0 };
             both_b += if other.place == Place::Label { weight } else { 0.0 };
             shared.strength += weight * nearness(word.place, other.place);
+            shared.both += if label && other.place == Place::Label { weight } else { 0.0 };
             if word.name || other.name {
                 shared.names += 1;
                 continue;
             }
             shared.common += 1;
+            shared.kinds += usize::from(word.kind);
             if word.place.max(other.place) < Place::Sentence {
                 kinds_shared += usize::from(word.kind);
             } else {
@@ -286,7 +311,7 @@ impl Judge<'_, '_> {
 
     /// What two units share beside what is wanted.
     fn enough(&self, a: &Unit, b: &Unit, shared: &Shared, own: usize, crowd: usize) -> f64 {
-        if shared.kinds_apart {
+        if shared.kinds_apart || shared.names_apart && shared.kinds == shared.common {
             return 0.0;
         }
         let span = a.days.long_as(b.days);
@@ -314,6 +339,39 @@ impl Judge<'_, '_> {
         wanted += if shared.names_apart { if crowd > 1 { 0.5 } else { 0.2 } } else { 0.0 };
         let whole = if shared.share >= 0.8 { 1.5 } else { 1.0 };
         shared.strength * whole / wanted
+    }
+
+    /// Whether two units of near days are one event that somebody misdates: told alike in nearly all, with no name or figure
+    /// of its own on either side, and by nobody as moved.
+    fn misdated(&self, a: &Unit, b: &Unit) -> bool {
+        let forward = |unit: &Unit| unit.status >= Status::Scheduled;
+        let published = |unit: &Unit| self.published.get(unit.article as usize).copied().flatten();
+        let at_once = published(a).zip(published(b)).is_some_and(|(a, b)| (a - b).abs() <= 1);
+        let apart = (a.days.first - b.days.first).abs();
+        if a.precision != Precision::Day
+            || b.precision != Precision::Day
+            || apart > NEAR
+            || forward(a) != forward(b)
+            || forward(a) && !at_once
+            || a.cancelled
+            || b.cancelled
+            || a.changes
+            || b.changes
+            || a.says
+            || b.says
+        {
+            return false;
+        }
+        let own = |of: &Unit, other: &Unit| {
+            of.words.iter().any(|word| {
+                (word.name || word.figure)
+                    && word.place == Place::Label
+                    && other.words.binary_search_by_key(&word.stem, |other| other.stem).is_err()
+            })
+        };
+        let shared = self.shared(a, b);
+        let ordinals = a.ordinals == b.ordinals;
+        ordinals && !shared.kinds_apart && !(own(a, b) && own(b, a)) && shared.both >= 1.2 && shared.share >= 0.6
     }
 
     /// Whether a unit's day is none of those on which its article was news.
@@ -344,6 +402,13 @@ impl Judge<'_, '_> {
         let pair = (a.days == b.days).then(|| self.pair(one, other)).flatten();
         pair.is_some_and(|pair| pair.enough >= SECOND) && self.shared(a, b).telling > 0.0
     }
+}
+
+/// Whether each tells a score that the other lacks.
+fn scores_apart(a: &Unit, b: &Unit) -> bool {
+    let scores = |unit: &Unit| unit.words.iter().filter(|word| word.score).map(|word| word.stem).collect::<Vec<_>>();
+    let (a, b) = (scores(a), scores(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|score| b.contains(score))
 }
 
 /// How much a shared word counts by where each stands.

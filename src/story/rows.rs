@@ -1,7 +1,7 @@
 //! Rows of the story: which telling gives the date, the label and the status. Uses `sort`, `timeline`.
 
 use super::articles::{Article, copied, runs};
-use super::event::{Days, Told};
+use super::event::{Days, Entry, Place, Told};
 use super::{Row, Telling};
 use crate::sort;
 use crate::timeline::Status;
@@ -123,22 +123,21 @@ fn write(told: &Told<'_>, articles: &[Article<'_>], row: &Made) -> Row {
     }
 }
 
-/// The label that shares most words with the others; of equal ones the shortest, then the first told.
+/// The label whose words the others say too, of tellings that know how it went; of equal ones the shortest, then the first.
 fn label(told: &Told<'_>, row: &Made) -> String {
-    let entries: Vec<_> = row.entries.iter().map(|&n| &told.entries[n as usize]).collect();
-    let shared = |n: usize| {
-        let words = entries[n].words.iter().filter(|word| word.place == super::event::Place::Label);
-        words
-            .map(|word| {
-                let also = |other: &super::event::Entry<'_>| {
-                    other.words.binary_search_by_key(&word.stem, |w| w.stem).is_ok()
-                };
-                entries.iter().filter(|other| also(other)).count() - 1
-            })
-            .sum::<usize>()
+    let entries: Vec<&Entry<'_>> = row.entries.iter().map(|&n| &told.entries[n as usize]).collect();
+    let worth = |entry: &Entry<'_>| {
+        let words = entry.words.iter().filter(|word| word.place == Place::Label);
+        let mut worth = 0;
+        for word in words {
+            let also = |other: &&&Entry<'_>| other.words.binary_search_by_key(&word.stem, |w| w.stem).is_ok();
+            worth += 2 * (entries.iter().filter(also).count() as i32 - 1) - 1;
+        }
+        worth
     };
-    let best = (0..entries.len()).min_by_key(|&n| (usize::MAX - shared(n), entries[n].said.label.len(), n));
-    best.map(|n| entries[n].said.label.clone()).unwrap_or_default()
+    let knows = |entry: &Entry<'_>| entry.said.status == row.status && entry.said.cancelled == row.cancelled;
+    let best = entries.iter().min_by_key(|entry| (!knows(entry), -worth(entry), entry.said.label.len()));
+    best.map(|entry| entry.said.label.clone()).unwrap_or_default()
 }
 
 /// How many tell a row who don't copy each other, neither the article nor the sentence.

@@ -32,7 +32,6 @@ pub(super) struct Article {
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Sentence {
     pub(super) text: String,
-    pub(super) speaker: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -118,7 +117,7 @@ impl Source {
         Self {
             version: wire.version,
             article,
-            sentences: sentences.map(|s| Sentence { text: s.text, speaker: s.speaker }).collect(),
+            sentences: sentences.map(|s| Sentence { text: s.text }).collect(),
             timexes: timexes
                 .map(|t| Timex {
                     start: t.start,

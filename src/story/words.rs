@@ -32,6 +32,8 @@ pub(super) struct Word {
     pub(super) ordinal: Option<u32>,
     /// Its value in thousandths, where it is a number or a word for one.
     pub(super) value: Option<u64>,
+    /// Whether it has digits that make no number: a score, a name of a thing.
+    pub(super) score: bool,
     /// What it makes of the number before it: million.
     pub(super) multiple: Option<u64>,
     /// What it makes of the number after it: at least.
@@ -115,6 +117,7 @@ impl Numbering {
                 grows: list(Section::StoryGrowing).contains(word),
                 ordinal: list(Section::Ordinal).get(word).and_then(|n| n.parse().ok()),
                 value: value(word).or_else(|| counted(word, language)).filter(|_| !dated),
+                score: figure && value(word).is_none(),
                 multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
                 bound: phrase(&lower[n..], list(Section::Approximate)).and_then(|(bound, _)| Bound::of(bound)),
                 dated,
