@@ -41,7 +41,8 @@ pub(super) fn choose(
             let given = chosen.iter().filter(|known| known.article == candidate.article).count();
             candidate.score / (1.0 + given as f64 * 0.5)
         };
-        let best = (0..waiting.len()).reduce(|a, b| if score(&waiting[b]) > score(&waiting[a]) { b } else { a });
+        let best =
+            (0..waiting.len()).reduce(|a, b| if score(&waiting[b]) > score(&waiting[a]) { b } else { a });
         let Some(best) = best else { break };
         let score = score(&waiting[best]);
         let next = waiting.remove(best);
@@ -132,7 +133,8 @@ fn weights(told: &Told<'_>) -> Vec<f64> {
 /// Whether two sentences say the same: most of what the shorter one says, or of the same event much of it.
 fn repeats(a: &Candidate, b: &Candidate, weights: &[f64]) -> bool {
     let sum = |words: &[u32]| words.iter().map(|&word| weights[word as usize]).sum::<f64>();
-    let common: Vec<u32> = a.words.iter().copied().filter(|word| b.words.binary_search(word).is_ok()).collect();
+    let common: Vec<u32> =
+        a.words.iter().copied().filter(|word| b.words.binary_search(word).is_ok()).collect();
     let event = articles::common(&a.rows, &b.rows) > 0;
     let share = sum(&common) / sum(&a.words).min(sum(&b.words)).max(f64::MIN_POSITIVE);
     share > if event { 0.25 } else { 0.5 }

@@ -72,7 +72,9 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
     for (one, other) in misdated {
         let (a, b) = (of[one as usize] as usize, of[other as usize] as usize);
         // Who tells both days holds them for two events.
-        if a != b && !clusters[a].iter().any(|one| clusters[b].iter().any(|other| same_article(told, *one, *other))) {
+        if a != b
+            && !clusters[a].iter().any(|one| clusters[b].iter().any(|other| same_article(told, *one, *other)))
+        {
             unite(&mut of, &mut clusters, a, b);
         }
     }
@@ -85,7 +87,8 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
 
 /// Joins clusters that one article tells apart and twice as many pairs of others hold for one.
 fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec<u32>]) {
-    let apart = |pair: &&Pair| pair.mutual && pair.enough >= 1.0 && of[pair.one as usize] != of[pair.other as usize];
+    let apart =
+        |pair: &&Pair| pair.mutual && pair.enough >= 1.0 && of[pair.one as usize] != of[pair.other as usize];
     let mut votes: Vec<(u32, u32)> = pairs
         .iter()
         .filter(apart)
@@ -95,7 +98,9 @@ fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec
     sort::by(&mut votes, Ord::cmp);
     for vote in votes.chunk_by(|a, b| a == b) {
         let (a, b) = (of[vote[0].0 as usize] as usize, of[vote[0].1 as usize] as usize);
-        let against = clusters[a].iter().filter(|one| clusters[b].iter().any(|other| same_article(told, **one, *other)));
+        let against = clusters[a]
+            .iter()
+            .filter(|one| clusters[b].iter().any(|other| same_article(told, **one, *other)));
         if a == b || against.count() * 2 > vote.len() {
             continue;
         }
@@ -144,7 +149,13 @@ fn weights(told: &Told<'_>) -> Vec<f64> {
     let weight = |(days, said): (&u32, &u32)| {
         let days = f64::from((*days).max(1));
         let share = f64::from(*said) / f64::from(sentences.max(12));
-        let topic = if share > 0.2 { 0.4 } else if share > 0.1 { 0.7 } else { 1.0 };
+        let topic = if share > 0.2 {
+            0.4
+        } else if share > 0.1 {
+            0.7
+        } else {
+            1.0
+        };
         topic * (1.0 / days).max(0.1).sqrt()
     };
     days.iter().zip(&said).map(weight).collect()
@@ -371,7 +382,11 @@ impl Judge<'_, '_> {
         };
         let shared = self.shared(a, b);
         let ordinals = a.ordinals == b.ordinals;
-        ordinals && !shared.kinds_apart && !(own(a, b) && own(b, a)) && shared.both >= 1.2 && shared.share >= 0.6
+        ordinals
+            && !shared.kinds_apart
+            && !(own(a, b) && own(b, a))
+            && shared.both >= 1.2
+            && shared.share >= 0.6
     }
 
     /// Whether a unit's day is none of those on which its article was news.
@@ -406,7 +421,8 @@ impl Judge<'_, '_> {
 
 /// Whether each tells a score that the other lacks.
 fn scores_apart(a: &Unit, b: &Unit) -> bool {
-    let scores = |unit: &Unit| unit.words.iter().filter(|word| word.score).map(|word| word.stem).collect::<Vec<_>>();
+    let scores =
+        |unit: &Unit| unit.words.iter().filter(|word| word.score).map(|word| word.stem).collect::<Vec<_>>();
     let (a, b) = (scores(a), scores(b));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|score| b.contains(score))
 }

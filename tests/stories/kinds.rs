@@ -17,7 +17,8 @@ fn each_kind_of_question_is_answered() {
         let (rows, threads) = (story.rows.len(), story.threads.len());
         let found = format!("rows {rows} threads {threads} dates {dates} counts {counts}");
         if found != wanted.trim() {
-            let labels: Vec<_> = story.rows.iter().map(|row| (&row.value, &row.label, row.tellings.len())).collect();
+            let labels: Vec<_> =
+                story.rows.iter().map(|row| (&row.value, &row.label, row.tellings.len())).collect();
             faults.push(format!("{name}: {found}, not {wanted}\n    {labels:?}"));
         }
     }
@@ -26,6 +27,7 @@ fn each_kind_of_question_is_answered() {
 
 fn article(line: &str) -> Digest {
     let (day, text) = line.split_once(" | ").unwrap();
-    let options = Options { published: DateTime::parse(day), language: Some("en".to_owned()), ..Options::default() };
+    let options =
+        Options { published: DateTime::parse(day), language: Some("en".to_owned()), ..Options::default() };
     digest(&Page::from_body(text), &options).unwrap()
 }
