@@ -21,7 +21,7 @@ use nutgraf::story::{Source, StoryOptions, join};
 use score::Score;
 
 /// Those that the matcher was made with, and those written when it was done.
-const MADE_WITH: [&str; 3] = ["election", "landslide", "trial"];
+const MADE_WITH: [&str; 4] = ["election", "landslide", "trial", "strike"];
 
 #[test]
 #[ignore = "lists, asks nothing"]
