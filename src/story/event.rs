@@ -62,7 +62,7 @@ pub(super) struct Content {
     pub(super) kind: bool,
     /// Whether it is a number.
     pub(super) figure: bool,
-    /// Whether it is several, such as the score of a match.
+    /// Whether it is several in the clause of the date, such as the score of a match.
     pub(super) score: bool,
     /// Whether that is only how an event goes on.
     pub(super) phase: bool,
@@ -93,6 +93,8 @@ pub(super) struct Unit {
     pub(super) ordinals: u32,
     /// Whether its sentence tells that a plan has changed.
     pub(super) changes: bool,
+    /// Whether its day is the last by which it is to happen.
+    pub(super) deadline: bool,
 }
 
 /// The day of what has none, far from all others.
@@ -136,19 +138,25 @@ impl Days {
 pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
     let mut told = Told { lines: Vec::new(), entries: Vec::new(), units: Vec::new(), stems: 0 };
     let mut numbering = Numbering::default();
-    for (number, article) in articles.iter().enumerate() {
+    let dates: Vec<_> = articles.iter().map(|article| dates(article.source)).collect();
+    for (article, dates) in articles.iter().zip(&dates) {
+        let language = Language::of(&article.source.article.language);
+        let sentences = article.source.sentences.iter().zip(dates);
+        let lines = sentences.map(|(sentence, dates)| {
+            let spans: Vec<Span> = dates.iter().map(|(span, _)| *span).collect();
+            numbering.words(&sentence.text, &spans, language)
+        });
+        told.lines.push(lines.collect());
+    }
+    // What is written as a name within some sentence is one at another's beginning too.
+    let mut names = vec![false; numbering.len()];
+    for word in told.lines.iter().flatten().flatten() {
+        names[word.stem as usize] |= word.name;
+    }
+    for (number, (article, dates)) in articles.iter().zip(&dates).enumerate() {
         let (source, number) = (article.source, number as u32);
         let language = Language::of(&source.article.language);
-        let dates = dates(source);
-        let lines: Vec<Vec<Word>> = source
-            .sentences
-            .iter()
-            .zip(&dates)
-            .map(|(sentence, dates)| {
-                let spans: Vec<Span> = dates.iter().map(|(span, _)| *span).collect();
-                numbering.words(&sentence.text, &spans, language)
-            })
-            .collect();
+        let lines = core::mem::take(&mut told.lines[number as usize]);
         let changes: Vec<bool> = lines.iter().map(|line| line.iter().any(|word| word.changes)).collect();
         // Each group of the article with its unit, by group.
         let mut groups: Vec<(u32, u32)> = Vec::new();
@@ -163,7 +171,7 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                 index: index as u32,
                 said,
                 days: Days::of(said),
-                words: contents(line, zone, clause, &label),
+                words: contents(line, zone, clause, &label, &names),
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
                 speaker: label[..verb].iter().filter(|word| word.content).map(|word| word.stem).collect(),
@@ -178,7 +186,7 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             told.entries.push(entry);
             join(&mut told, &mut groups);
         }
-        told.lines.push(lines);
+        told.lines[number as usize] = lines;
     }
     told.stems = numbering.len();
     told
@@ -221,10 +229,12 @@ fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Sp
 }
 
 /// The words that tell an entry: its label's, and those around its date.
-fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word]) -> Vec<Content> {
+fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bool]) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
     let mut put = |word: &Word, place: Place| {
-        let &Word { stem, name, kind, score, phase, .. } = word;
+        let &Word { stem, kind, phase, .. } = word;
+        let name = word.name || word.opens && names.get(stem as usize).is_some_and(|name| *name);
+        let score = word.score && place < Place::Sentence;
         if word.content {
             contents.push(Content { stem, place, name, kind, figure: word.value.is_some(), score, phase });
         }
@@ -282,6 +292,7 @@ fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>) {
             speaker: entry.speaker.clone(),
             ordinals: entry.ordinals,
             changes: entry.changes,
+            deadline: entry.said.first.is_none(),
         });
         return;
     };

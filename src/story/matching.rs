@@ -235,10 +235,16 @@ struct Shared {
     names: usize,
     /// Whether each label has a name that the other unit lacks, and none is shared.
     names_apart: bool,
-    /// The same of kinds of event.
+    /// Whether both labels have the same names, more than one.
+    names_alike: bool,
+    /// Whether each label has a kind of event that the other lacks, and none is shared.
     kinds_apart: bool,
+    /// Whether a kind is shared, or how the event goes on.
+    kind: bool,
     /// Of the unit with less in its label, how much the other tells too.
     share: f64,
+    /// The same of both, on the average.
+    mean: f64,
     /// The weight of what both labels have.
     both: f64,
 }
@@ -262,7 +268,7 @@ impl Judge<'_, '_> {
     fn weight(&self, word: &Content) -> f64 {
         let weight = self.weights[word.stem as usize];
         // People do many things in a day, so names show little; what kind of event it is always shows something.
-        if word.kind {
+        if word.kind && !word.phase {
             weight.max(0.45)
         } else if word.name {
             weight * 0.5
@@ -275,14 +281,14 @@ impl Judge<'_, '_> {
         let mut shared = Shared::default();
         let (mut label_a, mut label_b, mut both_a, mut both_b) = (0.0, 0.0, 0.0, 0.0);
         let (mut names, mut kinds) = ([0, 0], [0, 0]);
-        let mut kinds_shared = 0;
+        let (mut kinds_shared, mut label_names) = (0, 0);
         for word in &a.words {
             let weight = self.weight(word);
             let label = word.place == Place::Label;
             label_a += if label { weight } else { 0.0 };
             let Ok(at) = b.words.binary_search_by_key(&word.stem, |other| other.stem) else {
                 names[0] += usize::from(word.name && label);
-                kinds[0] += usize::from(word.kind && label);
+                kinds[0] += usize::from(word.kind && !word.phase && label);
                 continue;
             };
             let other = &b.words[at];
@@ -293,15 +299,17 @@ impl Judge<'_, '_> {
             shared.both += if label && other.place == Place::Label { weight } else { 0.0 };
             if word.name || other.name {
                 shared.names += 1;
+                label_names += usize::from(label && other.place == Place::Label);
                 continue;
             }
             shared.common += 1;
             shared.kinds += usize::from(word.kind);
             if word.place.max(other.place) < Place::Sentence {
-                kinds_shared += usize::from(word.kind);
+                kinds_shared += usize::from(word.kind && !word.phase);
+                shared.kind |= word.kind;
             } else {
-                kinds[0] += usize::from(word.kind && label);
-                kinds[1] += usize::from(word.kind && other.place == Place::Label);
+                kinds[0] += usize::from(word.kind && !word.phase && label);
+                kinds[1] += usize::from(word.kind && !word.phase && other.place == Place::Label);
             }
             if label && other.place == Place::Label {
                 shared.telling = shared.telling.max(weight);
@@ -311,25 +319,35 @@ impl Judge<'_, '_> {
             label_b += self.weight(word);
             let missing = a.words.binary_search_by_key(&word.stem, |other| other.stem).is_err();
             names[1] += usize::from(missing && word.name);
-            kinds[1] += usize::from(missing && word.kind);
+            kinds[1] += usize::from(missing && word.kind && !word.phase);
         }
         shared.names_apart = names[0] > 0 && names[1] > 0 && shared.names == 0;
         shared.kinds_apart = kinds[0] > 0 && kinds[1] > 0 && kinds_shared == 0;
+        // Both name the same two, such as who plays whom.
+        shared.names_alike = label_names > 1 && (names[0] == 0 || names[1] == 0);
         let part = |both: f64, label: f64| if label > 0.0 { both / label } else { 0.0 };
-        shared.share = part(both_a, label_a).max(part(both_b, label_b));
+        let (one, other) = (part(both_a, label_a), part(both_b, label_b));
+        (shared.share, shared.mean) = (one.max(other), f64::midpoint(one, other));
         shared
     }
 
     /// What two units share beside what is wanted.
     fn enough(&self, a: &Unit, b: &Unit, shared: &Shared, own: usize, crowd: usize) -> f64 {
-        if shared.kinds_apart || shared.names_apart && shared.kinds == shared.common {
+        let forward = |unit: &Unit| unit.status >= Status::Scheduled;
+        if shared.kinds_apart && !shared.names_alike
+            || shared.names_apart && shared.kinds == shared.common
+            // What was planned and what was done of it are of one kind, or told in the same words.
+            || forward(a) != forward(b) && !shared.kind && !shared.names_alike && shared.mean < 0.5
+            || a.deadline != b.deadline && a.days != b.days
+        {
             return 0.0;
         }
         let span = a.days.long_as(b.days);
         let equal = a.days == b.days;
         let day = a.precision == Precision::Day && b.precision == Precision::Day;
         let far = self.far(a) && self.far(b);
-        if shared.common == 0 && !((equal && day || span) && far && own == 1 && shared.names > 0) {
+        let two = shared.names_alike && equal && day && own == 1;
+        if shared.common == 0 && !two && !((equal && day || span) && far && own == 1 && shared.names > 0) {
             return 0.0;
         }
         let mut wanted = match (equal || span, day, own) {
@@ -337,7 +355,7 @@ impl Judge<'_, '_> {
             (true, true, 1) if far => 0.2,
             (true, true, 1) => 0.35,
             (true, true, 2) => 0.45,
-            (true, true, _) => 0.55,
+            (true, true, _) => 0.6,
             (true, ..) if span => 0.1,
             (true, ..) => 0.5,
             (false, ..) if shared.telling < 0.3 => return 0.0,
@@ -349,7 +367,8 @@ impl Judge<'_, '_> {
         wanted += if a.says == b.says { 0.0 } else { 0.4 };
         wanted += if shared.names_apart { if crowd > 1 { 0.5 } else { 0.2 } } else { 0.0 };
         let whole = if shared.share >= 0.8 { 1.5 } else { 1.0 };
-        shared.strength * whole / wanted
+        let named = if shared.names_alike && equal && day { 0.3 } else { 0.0 };
+        (shared.strength * whole + named) / wanted
     }
 
     /// Whether two units of near days are one event that somebody misdates: told alike in nearly all, with no name or figure

@@ -108,37 +108,43 @@ impl<'a> Plans<'a> {
 
     /// The row that tells what became of a plan that no telling of its own day does.
     fn outcome(&self, plan: u32) -> Option<u32> {
-        if !self.entries(plan).all(|entry| entry.planned) {
+        let called_off = self.entries(plan).any(|entry| entry.said.cancelled);
+        if !called_off && !self.entries(plan).all(|entry| entry.planned) {
             return None;
         }
-        let day = self.rows[plan as usize].days.last;
+        // What is to happen by a day may happen before it, once it is told.
+        let deadline = self.entries(plan).all(|entry| entry.said.first.is_none());
+        let told = self.entries(plan).filter_map(|entry| self.articles[entry.article as usize].day()).min();
+        let last = self.rows[plan as usize].days.last;
+        let day = if deadline { told.map_or(last, |told| told.min(last)) } else { last };
         let words = self.entries(plan).flat_map(label).filter(|word| word.kind && !word.phase);
         let found = words.filter_map(|word| {
             let of_kind = &self.kinds[word.stem as usize];
             let from = of_kind.partition_point(|&row| self.rows[row as usize].days.first <= day);
             let near =
                 of_kind[from..].iter().take_while(|&&row| self.rows[row as usize].days.first - day <= LATEST);
-            near.copied().find(|&row| self.became(plan, row))
+            near.copied().find(|&row| row != plan && self.became(plan, row, day))
         });
         found.min()
     }
 
     /// Whether a later row may tell what became of a plan: told when the plan's day was over, in half of the words of a
     /// telling of it, and by nobody as another plan beside it.
-    fn became(&self, plan: u32, row: u32) -> bool {
+    fn became(&self, plan: u32, row: u32, day: i32) -> bool {
         let over = |entry: &Entry<'_>| {
             let published = self.articles[entry.article as usize].day();
-            published.is_some_and(|day| day > self.rows[plan as usize].days.last)
+            published.is_some_and(|published| published > day)
         };
         let ordinals = |row: u32| self.entries(row).fold(0, |all, entry| all | entry.ordinals);
         let (own, others) = (ordinals(plan), ordinals(row));
-        let forward = |entry: &&Entry<'_>| entry.said.status >= Status::Scheduled;
+        let forward = |entry: &&Entry<'_>| entry.said.status >= Status::Scheduled && !entry.said.cancelled;
         let both =
             |entry: &Entry<'_>| self.entries(row).filter(forward).any(|other| other.article == entry.article);
         let half = |entry: &Entry<'_>| {
             let said =
                 label(entry).filter(|word| self.labels[row as usize].binary_search(&word.stem).is_ok());
-            said.count() * 2 >= label(entry).count().max(1)
+            let named = |word: &Content| !word.name || self.labels[row as usize].binary_search(&word.stem).is_ok();
+            said.count() * 2 >= label(entry).count().max(1) && label(entry).all(named)
         };
         self.entries(row).any(over)
             && (own == 0 || others == 0 || own & others != 0)

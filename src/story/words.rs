@@ -16,6 +16,8 @@ pub(super) struct Word {
     pub(super) content: bool,
     /// Whether it is written as a name.
     pub(super) name: bool,
+    /// Whether it opens its sentence with a capital, as any word would.
+    pub(super) opens: bool,
     /// Whether it names a kind of event.
     pub(super) kind: bool,
     /// Whether that is only how an event goes on.
@@ -111,6 +113,7 @@ impl Numbering {
                 content: !empty && !dated && n >= phrased,
                 // The first word's capital shows nothing, unless a name goes on.
                 name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
+                opens: !nouns && !empty && capital(n) && n == 0,
                 kind: kind.is_some(),
                 phase: kind.is_some_and(|(kind, _)| kind.starts_with('.')),
                 says: list(Section::TimelineSays).contains(word),
