@@ -14,7 +14,7 @@ const CROWD: usize = 96;
 /// How many days apart one event may be told by mistake.
 const NEAR: i32 = 7;
 /// A day that lies so far from those of publication is spoken of for one thing that happened.
-const FAR: i32 = 7;
+const FAR: i32 = 2;
 
 /// Two units that may be one event.
 #[derive(Debug, Clone, Copy)]
@@ -337,7 +337,7 @@ impl Judge<'_, '_> {
         if shared.kinds_apart && !shared.names_alike
             || shared.names_apart && shared.kinds == shared.common
             // What was planned and what was done of it are of one kind, or told in the same words.
-            || forward(a) != forward(b) && !shared.kind && !shared.names_alike && shared.mean < 0.5
+            || forward(a) != forward(b) && crowd > 1 && !shared.kind && !shared.names_alike && shared.mean < 0.6
             || a.deadline != b.deadline && a.days != b.days
         {
             return 0.0;
@@ -352,6 +352,7 @@ impl Judge<'_, '_> {
         }
         let mut wanted = match (equal || span, day, own) {
             // Nobody tells two things of that day, long ago or still to come.
+            (true, true, 1) if far && crowd == 1 => 0.12,
             (true, true, 1) if far => 0.2,
             (true, true, 1) => 0.35,
             (true, true, 2) => 0.45,

@@ -91,7 +91,7 @@ impl<'a> Plans<'a> {
             for word in row.entries.iter().flat_map(|&n| label(&told.entries[n as usize])) {
                 stems.push(word.stem);
                 let kinds = &mut plans.kinds[word.stem as usize];
-                if word.kind && !word.phase && kinds.last() != Some(&(number as u32)) {
+                if word.kind && kinds.last() != Some(&(number as u32)) {
                     kinds.push(number as u32);
                 }
             }
@@ -108,8 +108,7 @@ impl<'a> Plans<'a> {
 
     /// The row that tells what became of a plan that no telling of its own day does.
     fn outcome(&self, plan: u32) -> Option<u32> {
-        let called_off = self.entries(plan).any(|entry| entry.said.cancelled);
-        if !called_off && !self.entries(plan).all(|entry| entry.planned) {
+        if !self.entries(plan).any(|entry| entry.planned) {
             return None;
         }
         // What is to happen by a day may happen before it, once it is told.
@@ -117,23 +116,30 @@ impl<'a> Plans<'a> {
         let told = self.entries(plan).filter_map(|entry| self.articles[entry.article as usize].day()).min();
         let last = self.rows[plan as usize].days.last;
         let day = if deadline { told.map_or(last, |told| told.min(last)) } else { last };
-        let words = self.entries(plan).flat_map(label).filter(|word| word.kind && !word.phase);
+        let words = self.entries(plan).flat_map(label).filter(|word| word.kind);
         let found = words.filter_map(|word| {
             let of_kind = &self.kinds[word.stem as usize];
             let from = of_kind.partition_point(|&row| self.rows[row as usize].days.first <= day);
             let near =
                 of_kind[from..].iter().take_while(|&&row| self.rows[row as usize].days.first - day <= LATEST);
-            near.copied().find(|&row| row != plan && self.became(plan, row, day))
+            near.copied().find(|&row| row != plan && self.became(plan, row, word, day))
         });
         found.min()
     }
 
     /// Whether a later row may tell what became of a plan: told when the plan's day was over, in half of the words of a
     /// telling of it, and by nobody as another plan beside it.
-    fn became(&self, plan: u32, row: u32, day: i32) -> bool {
+    fn became(&self, plan: u32, row: u32, kind: &Content, day: i32) -> bool {
+        // A plan that some tell as done was another, and how an event goes on is common to many: unless a change is told.
+        let called_off = self.entries(plan).any(|entry| entry.said.cancelled);
+        let open = called_off || self.entries(plan).all(|entry| entry.planned);
+        if (!open || kind.phase) && !self.entries(row).any(|entry| entry.changes) {
+            return false;
+        }
+        let told_first = self.entries(plan).map(|entry| entry.article).min();
         let over = |entry: &Entry<'_>| {
             let published = self.articles[entry.article as usize].day();
-            published.is_some_and(|published| published > day)
+            published.is_some_and(|published| published > day) || entry.changes && Some(entry.article) > told_first
         };
         let ordinals = |row: u32| self.entries(row).fold(0, |all, entry| all | entry.ordinals);
         let (own, others) = (ordinals(plan), ordinals(row));
@@ -144,7 +150,9 @@ impl<'a> Plans<'a> {
             let said =
                 label(entry).filter(|word| self.labels[row as usize].binary_search(&word.stem).is_ok());
             let named = |word: &Content| !word.name || self.labels[row as usize].binary_search(&word.stem).is_ok();
-            said.count() * 2 >= label(entry).count().max(1) && label(entry).all(named)
+            let (said, things) = said.fold((0, 0), |(all, things), word| (all + 1, things + usize::from(!word.name)));
+            let enough = said * 2 >= label(entry).count().max(1) && (things > 1 || open && !kind.phase);
+            enough && label(entry).all(named)
         };
         self.entries(row).any(over)
             && (own == 0 || others == 0 || own & others != 0)
