@@ -44,8 +44,17 @@ struct Judge<'t, 's> {
     published: Vec<Option<i32>>,
 }
 
-/// The clusters of units that tell one event, each in order; and how many pairs were compared.
-pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u32>>, usize) {
+/// The units that tell one event, and what it took to find them.
+pub(super) struct Clusters {
+    /// Each in order.
+    pub(super) found: Vec<Vec<u32>>,
+    /// How many pairs of units were compared: what grows fastest.
+    #[cfg_attr(not(test), allow(dead_code, reason = "only a test asks"))]
+    pub(super) compared: usize,
+}
+
+/// Finds the units that tell one event.
+pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> Clusters {
     let (crowds, siblings) = crowds(told);
     let judge = Judge {
         told,
@@ -54,8 +63,7 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
         siblings,
         published: articles.iter().map(Article::day).collect(),
     };
-    let (mut pairs, misdated) = pairs(&judge);
-    let compared = pairs.len() + misdated.len();
+    let Pairs { mut pairs, misdated, compared } = pairs(&judge);
     mutual(told, &mut pairs);
     sort::by(&mut pairs, |a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
     let mut of: Vec<u32> = (0..told.units.len() as u32).collect();
@@ -82,7 +90,7 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
     for cluster in &mut clusters {
         sort::numbers(cluster);
     }
-    (clusters, compared)
+    Clusters { found: clusters, compared }
 }
 
 /// Joins clusters that one article tells apart and twice as many pairs of others hold for one.
@@ -178,11 +186,19 @@ fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
     (crowds, siblings)
 }
 
-/// The pairs that share a telling word and a day, of different articles; and those that are one event told of two days.
-fn pairs(judge: &Judge<'_, '_>) -> (Vec<Pair>, Vec<(u32, u32)>) {
+/// What may be one event.
+struct Pairs {
+    /// Those that share a telling word and a day, of different articles.
+    pairs: Vec<Pair>,
+    /// Those that are one event told of two days.
+    misdated: Vec<(u32, u32)>,
+    compared: usize,
+}
+
+fn pairs(judge: &Judge<'_, '_>) -> Pairs {
     let told = judge.told;
     let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); told.stems];
-    let (mut pairs, mut misdated) = (Vec::new(), Vec::new());
+    let mut found = Pairs { pairs: Vec::new(), misdated: Vec::new(), compared: 0 };
     let mut met = vec![u32::MAX; told.units.len()];
     for (number, unit) in told.units.iter().enumerate() {
         let number = number as u32;
@@ -195,10 +211,11 @@ fn pairs(judge: &Judge<'_, '_>) -> (Vec<Pair>, Vec<(u32, u32)>) {
                     continue;
                 }
                 met[other as usize] = number;
+                found.compared += 1;
                 if known.days.overlap(unit.days) {
-                    pairs.extend(judge.pair(other, number));
+                    found.pairs.extend(judge.pair(other, number));
                 } else if judge.misdated(known, unit) {
-                    misdated.push((other, number));
+                    found.misdated.push((other, number));
                 }
             }
         }
@@ -206,7 +223,7 @@ fn pairs(judge: &Judge<'_, '_>) -> (Vec<Pair>, Vec<(u32, u32)>) {
             by_word[word.stem as usize].push(number);
         }
     }
-    (pairs, misdated)
+    found
 }
 
 /// Of each unit and another article, only the best of its events is mutual; two as good are both doubtful.

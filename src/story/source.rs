@@ -11,7 +11,6 @@ use serde::{Deserialize, Deserializer};
 /// An article's digest, with what a story needs of it.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Source {
-    version: u32,
     pub(super) article: Article,
     pub(super) sentences: Vec<Sentence>,
     pub(super) timexes: Vec<Timex>,
@@ -115,7 +114,6 @@ impl Source {
         let timexes = wire.timexes.into_iter();
         let entries = wire.timeline.into_iter();
         Self {
-            version: wire.version,
             article,
             sentences: sentences.map(|s| Sentence { text: s.text }).collect(),
             timexes: timexes

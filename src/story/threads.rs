@@ -139,7 +139,8 @@ impl<'a> Plans<'a> {
         let told_first = self.entries(plan).map(|entry| entry.article).min();
         let over = |entry: &Entry<'_>| {
             let published = self.articles[entry.article as usize].day();
-            published.is_some_and(|published| published > day) || entry.changes && Some(entry.article) > told_first
+            published.is_some_and(|published| published > day)
+                || entry.changes && Some(entry.article) > told_first
         };
         let ordinals = |row: u32| self.entries(row).fold(0, |all, entry| all | entry.ordinals);
         let (own, others) = (ordinals(plan), ordinals(row));
@@ -149,8 +150,10 @@ impl<'a> Plans<'a> {
         let half = |entry: &Entry<'_>| {
             let said =
                 label(entry).filter(|word| self.labels[row as usize].binary_search(&word.stem).is_ok());
-            let named = |word: &Content| !word.name || self.labels[row as usize].binary_search(&word.stem).is_ok();
-            let (said, things) = said.fold((0, 0), |(all, things), word| (all + 1, things + usize::from(!word.name)));
+            let named =
+                |word: &Content| !word.name || self.labels[row as usize].binary_search(&word.stem).is_ok();
+            let (said, things) =
+                said.fold((0, 0), |(all, things), word| (all + 1, things + usize::from(!word.name)));
             let enough = said * 2 >= label(entry).count().max(1) && (things > 1 || open && !kind.phase);
             enough && label(entry).all(named)
         };

@@ -5,7 +5,7 @@ use nutgraf::story::{Error, LIMIT, Source, Story, StoryOptions, fresh_of, join};
 use nutgraf::wire::Wire;
 use nutgraf::{Digest, OffsetUnit};
 
-const STORIES: [&str; 3] = ["election", "landslide", "trial"];
+const STORIES: [&str; 4] = ["election", "landslide", "trial", "strike"];
 
 fn sources(digests: &[Digest]) -> Vec<Source> {
     digests.iter().map(Source::of).collect()
