@@ -89,8 +89,10 @@ fn every_row_is_listed() {
 
 /// What is reached, in thousandths: precision and recall of "same event", F1 of threads, of disagreements, and of known
 /// entries and sentences. No figure may fall; raise it in the change that does better.
-const REACHED: [(&str, &[&str], [u32; 6]); 2] =
-    [("made with", &MADE_WITH, [0; 6]), ("held out", &HELD_OUT, [0; 6])];
+const REACHED: [(&str, &[&str], [u32; 6]); 2] = [
+    ("made with", &MADE_WITH, [994, 898, 909, 1000, 915, 767]),
+    ("held out", &HELD_OUT, [941, 762, 500, 0, 727, 0]),
+];
 
 #[test]
 fn stories_are_joined_as_a_reader_would() {
