@@ -113,13 +113,11 @@ fn voices(articles: &mut [Article<'_>]) {
         .iter()
         .map(|article| runs(article.source.sentences.iter().map(|sentence| sentence.text.as_str())))
         .collect();
-    let mut count = 0;
     let mut voice: Vec<u32> = Vec::with_capacity(all.len());
     for (n, own) in all.iter().enumerate() {
         let mut alike = (0..n).filter(|&other| copied(own, &all[other])).map(|other| voice[other]);
         let Some(first) = alike.next() else {
-            voice.push(count);
-            count += 1;
+            voice.push(n as u32);
             continue;
         };
         let others: Vec<u32> = alike.collect();

@@ -124,9 +124,13 @@ pub(super) fn stems(line: &[Word]) -> Vec<u32> {
 fn weights(told: &Told<'_>) -> Vec<f64> {
     let mut weights = vec![0.0_f64; told.stems];
     for line in told.lines.iter().flatten() {
-        stems(line).iter().for_each(|&stem| weights[stem as usize] += 1.0);
+        for stem in stems(line) {
+            weights[stem as usize] += 1.0;
+        }
     }
-    weights.iter_mut().for_each(|weight| *weight = 1.0 / weight.max(1.0).sqrt());
+    for weight in &mut weights {
+        *weight = 1.0 / weight.max(1.0).sqrt();
+    }
     weights
 }
 

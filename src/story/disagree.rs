@@ -8,7 +8,7 @@ use super::rows::Made;
 use super::words::{Bound, Word};
 use super::{Disagreement, DisagreementKind, Side};
 use crate::sort;
-use crate::span::{Span, part};
+use crate::span::Span;
 
 /// How many words around a number say what is counted.
 const REACH: usize = 5;
@@ -52,14 +52,20 @@ fn dates(told: &Told<'_>, row: &Made, articles: &[Article<'_>], number: u32) -> 
     let mut sides: Vec<(u32, Side)> = Vec::new();
     let entry = |n: u32| &told.entries[row.entries[n as usize] as usize];
     for n in 0..row.entries.len() as u32 {
-        match sides.iter_mut().find(|(first, _)| entry(*first).days.overlap(entry(n).days)) {
-            Some((_, side)) => side.tellings.push(n),
-            None => {
-                let said = entry(n).said;
-                let text = &articles[entry(n).article as usize].source.sentences[said.sentence as usize].text;
-                sides.push((n, Side { value: said.value.clone(), text: text.clone(), tellings: vec![n] }));
-            }
+        let same = sides.iter_mut().find(|(first, _)| entry(*first).days.overlap(entry(n).days));
+        if let Some((_, side)) = same {
+            side.tellings.push(n);
+            continue;
         }
+        let said = entry(n).said;
+        let text = &articles[entry(n).article as usize].source.sentences[said.sentence as usize].text;
+        sides.push((n, Side { value: said.value.clone(), text: text.clone(), tellings: vec![n] }));
+    }
+    // A copy that another day's paper prints has the same words, and may be dated otherwise.
+    let voice = |n: u32| articles[entry(n).article as usize].voice;
+    let first = sides.first().map(|(n, _)| voice(*n))?;
+    if sides.iter().all(|(n, _)| voice(*n) == first) {
+        return None;
     }
     let sides: Vec<Side> = sides.into_iter().map(|(_, side)| side).collect();
     (sides.len() > 1).then_some(Disagreement { kind: DisagreementKind::Date, row: number, sides })
@@ -100,15 +106,13 @@ fn counts(told: &Told<'_>, row: &Made, articles: &[Article<'_>], number: u32, fo
             if !alone || !same.iter().any(|other| against(count, other)) {
                 continue;
             }
-            match sides.iter_mut().find(|(value, _)| *value == count.value) {
-                Some((_, side)) => side.tellings.push(count.telling),
-                None => {
-                    let value = count.span.of(text(count)).to_owned();
-                    let words =
-                        part(text(count), count.words.start as usize, count.words.end as usize).to_owned();
-                    sides.push((count.value, Side { value, text: words, tellings: vec![count.telling] }));
-                }
+            if let Some((_, side)) = sides.iter_mut().find(|(value, _)| *value == count.value) {
+                side.tellings.push(count.telling);
+                continue;
             }
+            let value = count.span.of(text(count)).to_owned();
+            let words = count.words.of(text(count)).to_owned();
+            sides.push((count.value, Side { value, text: words, tellings: vec![count.telling] }));
         }
         if sides.len() > 1 {
             let sides = sides.into_iter().map(|(_, side)| side).collect();

@@ -54,6 +54,7 @@ pub(super) struct Days {
 
 /// A word that tells an event.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 pub(super) struct Content {
     pub(super) stem: u32,
     pub(super) place: Place,
@@ -79,6 +80,7 @@ pub(super) enum Place {
 
 /// One event of one article.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 pub(super) struct Unit {
     pub(super) article: u32,
     /// Indices of its entries.
@@ -218,7 +220,8 @@ fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Sp
     if timex(own).is_none_or(|timex| timex.start >= said.end) {
         return (zone, zone);
     }
-    let after = (own..).find(|&at| timex(at).is_none_or(|timex| timex.start >= said.end)).unwrap_or(own);
+    let after = (own..dates.len()).find(|&at| timex(at).is_some_and(|timex| timex.start >= said.end));
+    let after = after.unwrap_or(dates.len());
     if let Some(before) = (0..own).rev().find(dated) {
         zone.start = dates[before].0.end;
     }
@@ -239,7 +242,9 @@ fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bo
             contents.push(Content { stem, place, name, kind, figure: word.value.is_some(), score, phase });
         }
     };
-    label.iter().for_each(|word| put(word, Place::Label));
+    for word in label {
+        put(word, Place::Label);
+    }
     let from = line.partition_point(|word| word.span.start < zone.start);
     for word in line[from..].iter().take_while(|word| word.span.end <= zone.end) {
         put(word, if clause.contains(word.span) { Place::Clause } else { Place::Sentence });

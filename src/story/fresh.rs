@@ -93,7 +93,9 @@ fn sentences(told: &Told<'_>, own: usize, dated: &[Option<Dated>]) -> Vec<u32> {
     let mut values: Vec<u64> = Vec::new();
     for line in told.lines.iter().enumerate().filter(|(n, _)| *n != own).flat_map(|(_, lines)| lines) {
         let words = stems(line);
-        words.iter().for_each(|&word| by_word[word as usize].push(read.len() as u32));
+        for &word in &words {
+            by_word[word as usize].push(read.len() as u32);
+        }
         read.push(words);
         values.extend(line.iter().filter_map(|word| word.value));
     }

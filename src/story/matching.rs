@@ -63,7 +63,7 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> Clusters {
         siblings,
         published: articles.iter().map(Article::day).collect(),
     };
-    let Pairs { mut pairs, misdated, compared } = pairs(&judge);
+    let Pairs { of_a_day: mut pairs, misdated, compared } = pairs(&judge);
     mutual(told, &mut pairs);
     sort::by(&mut pairs, |a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
     let mut of: Vec<u32> = (0..told.units.len() as u32).collect();
@@ -122,7 +122,9 @@ fn same_article(told: &Told<'_>, one: u32, other: u32) -> bool {
 
 fn unite(of: &mut [u32], clusters: &mut [Vec<u32>], a: usize, b: usize) {
     let moved = core::mem::take(&mut clusters[b]);
-    moved.iter().for_each(|&unit| of[unit as usize] = a as u32);
+    for &unit in &moved {
+        of[unit as usize] = a as u32;
+    }
     clusters[a].extend(moved);
 }
 
@@ -179,9 +181,13 @@ fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
         let mut most = 1;
         for own in day.chunk_by(|&a, &b| unit(a).article == unit(b).article) {
             most = most.max(own.len());
-            own.iter().for_each(|&n| siblings[n as usize] = own.len());
+            for &n in own {
+                siblings[n as usize] = own.len();
+            }
         }
-        day.iter().for_each(|&n| crowds[n as usize] = most);
+        for &n in day {
+            crowds[n as usize] = most;
+        }
     }
     (crowds, siblings)
 }
@@ -189,7 +195,7 @@ fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
 /// What may be one event.
 struct Pairs {
     /// Those that share a telling word and a day, of different articles.
-    pairs: Vec<Pair>,
+    of_a_day: Vec<Pair>,
     /// Those that are one event told of two days.
     misdated: Vec<(u32, u32)>,
     compared: usize,
@@ -198,7 +204,7 @@ struct Pairs {
 fn pairs(judge: &Judge<'_, '_>) -> Pairs {
     let told = judge.told;
     let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); told.stems];
-    let mut found = Pairs { pairs: Vec::new(), misdated: Vec::new(), compared: 0 };
+    let mut found = Pairs { of_a_day: Vec::new(), misdated: Vec::new(), compared: 0 };
     let mut met = vec![u32::MAX; told.units.len()];
     for (number, unit) in told.units.iter().enumerate() {
         let number = number as u32;
@@ -213,7 +219,7 @@ fn pairs(judge: &Judge<'_, '_>) -> Pairs {
                 met[other as usize] = number;
                 found.compared += 1;
                 if known.days.overlap(unit.days) {
-                    found.pairs.extend(judge.pair(other, number));
+                    found.of_a_day.extend(judge.pair(other, number));
                 } else if judge.misdated(known, unit) {
                     found.misdated.push((other, number));
                 }
@@ -241,6 +247,7 @@ fn mutual(told: &Told<'_>, pairs: &mut [Pair]) {
 
 /// What two units share.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 struct Shared {
     strength: f64,
     /// Words that are no names.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Deserializer};
 /// An article's digest, with what a story needs of it.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Source {
+    version: u32,
     pub(super) article: Article,
     pub(super) sentences: Vec<Sentence>,
     pub(super) timexes: Vec<Timex>,
@@ -91,7 +92,7 @@ fn status<'d, D: Deserializer<'d>>(from: D) -> Result<Status, D::Error> {
     known.ok_or_else(|| serde::de::Error::custom("an entry has an unknown status"))
 }
 
-/// A digest's version alone, read before the rest: another version may lack what the rest asks for.
+/// A digest's version alone: another version may lack what the rest asks for.
 #[derive(Deserialize)]
 struct Versioned {
     version: u32,
@@ -114,6 +115,7 @@ impl Source {
         let timexes = wire.timexes.into_iter();
         let entries = wire.timeline.into_iter();
         Self {
+            version: wire.version,
             article,
             sentences: sentences.map(|s| Sentence { text: s.text }).collect(),
             timexes: timexes
@@ -156,12 +158,18 @@ impl Source {
     /// [`Error::InvalidDigest`] where it is none, or of another version.
     pub fn parse(json: &str, number: usize) -> Result<Self, Error> {
         let invalid = |reason: String| Error::InvalidDigest { number, reason };
-        let Versioned { version } =
-            serde_json::from_str(json).map_err(|error| invalid(format!("it is no digest: {error}")))?;
+        let source = serde_json::from_str::<Self>(json);
+        // Why one can't be read is asked only then: a digest is long.
+        let version = match &source {
+            Ok(source) => source.version,
+            Err(_) => serde_json::from_str::<Versioned>(json)
+                .map(|versioned| versioned.version)
+                .map_err(|error| invalid(format!("it is no digest: {error}")))?,
+        };
         if version != VERSION {
             return Err(invalid(format!("it is of version {version}, this reads version {VERSION}")));
         }
-        let source: Self = serde_json::from_str(json).map_err(|error| invalid(error.to_string()))?;
+        let source = source.map_err(|error| invalid(error.to_string()))?;
         source.check().map_err(|reason| invalid(reason.to_owned()))?;
         Ok(source)
     }
@@ -171,7 +179,7 @@ impl Source {
         let sentences = self.sentences.len() as u32;
         let day = |day: &Option<String>| day.as_deref().is_none_or(|day| Date::parse(day).is_some());
         let within = |sentence: u32| sentence < sentences;
-        if !self.article.published.as_deref().is_none_or(|date| DateTime::parse(date).is_some()) {
+        if self.article.published.as_deref().is_some_and(|date| DateTime::parse(date).is_none()) {
             return Err("its date of publication is none");
         }
         if !self.ranking.iter().all(|pick| within(pick.sentence) && pick.score.is_finite())

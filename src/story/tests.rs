@@ -3,6 +3,7 @@
 use super::{Source, StoryOptions, articles, event, join, matching};
 use crate::civil::DateTime;
 use crate::{Options, Page, digest};
+use std::fmt::Write;
 
 /// Articles that tell the same events in the same words, one a day.
 fn told(articles: usize, events: usize) -> Vec<Source> {
@@ -12,10 +13,8 @@ fn told(articles: usize, events: usize) -> Vec<Source> {
         for event in 0..events {
             let (day, month) = (event % 28 + 1, ["January", "March", "May", "July"][event / 28 % 4]);
             let thing = things[event % things.len()];
-            text.push_str(&format!(
-                "The {thing} number {event} opened on {day} {month} {}. ",
-                2000 + event / 112
-            ));
+            let year = 2000 + event / 112;
+            let _ = write!(text, "The {thing} number {event} opened on {day} {month} {year}. ");
         }
         let options = Options {
             published: DateTime::parse("2026-05-01"),

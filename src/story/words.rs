@@ -8,6 +8,7 @@ use crate::span::{Span, part};
 
 /// A word of a sentence.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 pub(super) struct Word {
     /// Number of its stem, the same in every article.
     pub(super) stem: u32,
@@ -73,6 +74,7 @@ pub(super) struct Numbering {
 
 /// What a word is, wherever it stands.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 struct Facts {
     stem: u32,
     grammar: bool,
