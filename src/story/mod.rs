@@ -7,6 +7,7 @@ mod disagree;
 mod error;
 mod event;
 mod fresh;
+mod judge;
 mod matching;
 mod rows;
 mod source;
