@@ -11,6 +11,7 @@ const NEAR: i32 = 7;
 const FAR: i32 = 2;
 /// How much more those must share that aren't each other's best.
 pub(super) const SECOND: f64 = 1.5;
+
 /// Two units that may be one event.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Pair {
@@ -22,6 +23,7 @@ pub(super) struct Pair {
     /// Whether each is the other's best.
     pub(super) mutual: bool,
 }
+
 /// What units are compared by.
 pub(super) struct Judge<'t, 's> {
     pub(super) told: &'t Told<'s>,
@@ -34,6 +36,7 @@ pub(super) struct Judge<'t, 's> {
     /// By article: its day of publication.
     published: Vec<Option<i32>>,
 }
+
 /// Little where it is told of many days or in many sentences.
 fn weights(told: &Told<'_>) -> Vec<f64> {
     let mut days = vec![0_u32; told.stems];
@@ -97,6 +100,7 @@ fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
     }
     (crowds, siblings)
 }
+
 /// What two units share.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]

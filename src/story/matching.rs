@@ -88,6 +88,7 @@ fn unite(of: &mut [u32], clusters: &mut [Vec<u32>], a: usize, b: usize) {
     }
     clusters[a].extend(moved);
 }
+
 /// What may be one event.
 struct Pairs {
     /// Those that share a telling word and a day, of different articles.
