@@ -8,8 +8,8 @@ use std::path::Path;
 
 const HEAD: &str = "# Third-party notices
 
-`pkg/nutgraf_bg.wasm`, the modules that bring its bindings, and what holds it inside (`inline.js`, `nutgraf.min.js`) hold
-code of the projects below. All else in this package is nutgraf's own.
+`pkg/nutgraf_bg.wasm`, `pkg/nutgraf_story_bg.wasm`, the modules that bring their bindings, and what holds the first inside (`inline.js`,
+`nutgraf.min.js`) hold code of the projects below; serde_json and what it needs are in the second alone. All else in this package is nutgraf's own.
 
 Also linked in is the standard library of Rust, MIT OR Apache-2.0, by The Rust Project contributors
 (<https://github.com/rust-lang/rust>), with the allocator dlmalloc-rs, MIT OR Apache-2.0, by Alex Crichton

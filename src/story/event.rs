@@ -1,0 +1,324 @@
+//! What each article tells, as events to compare: the words around each date, and what is counted there. An article's own
+//! groups stay whole. Uses `civil`, `language`, `span`, `timeline`.
+
+use super::articles::Article;
+use super::source::{self, Source};
+use super::words::{Numbering, Word};
+use crate::civil::Date;
+use crate::language::Language;
+use crate::span::Span;
+use crate::timeline::{Precision, Status};
+
+/// Everything that a story's articles tell.
+#[derive(Debug)]
+pub(super) struct Told<'s> {
+    /// The words of each article's sentences.
+    pub(super) lines: Vec<Vec<Vec<Word>>>,
+    pub(super) entries: Vec<Entry<'s>>,
+    /// Entries that are one event in their own article.
+    pub(super) units: Vec<Unit>,
+    /// How many stems there are.
+    pub(super) stems: usize,
+}
+
+/// A dated event as one sentence tells it.
+#[derive(Debug)]
+pub(super) struct Entry<'s> {
+    pub(super) article: u32,
+    /// Its place in that digest's timeline.
+    pub(super) index: u32,
+    pub(super) said: &'s source::Entry,
+    pub(super) days: Days,
+    /// Each word that tells it, by number.
+    pub(super) words: Vec<Content>,
+    /// Whether it tells that somebody said something, and who, by stems.
+    pub(super) says: bool,
+    pub(super) speaker: Vec<u32>,
+    /// Which of several it is, as far as it says so: a bit for each.
+    pub(super) ordinals: u32,
+    /// Whether it is told as planned.
+    pub(super) planned: bool,
+    /// Whether its sentence tells that a plan has changed.
+    pub(super) changes: bool,
+    /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
+    pub(super) zone: Span,
+    pub(super) clause: Span,
+}
+
+/// The days that an event may have happened on, both included.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Days {
+    pub(super) first: i32,
+    pub(super) last: i32,
+}
+
+/// A word that tells an event.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
+pub(super) struct Content {
+    pub(super) stem: u32,
+    pub(super) place: Place,
+    pub(super) name: bool,
+    /// Whether it names a kind of event.
+    pub(super) kind: bool,
+    /// Whether it is a number.
+    pub(super) figure: bool,
+    /// Whether it is several in the clause of the date, such as the score of a match.
+    pub(super) score: bool,
+    /// Whether that is only how an event goes on.
+    pub(super) phase: bool,
+}
+
+/// Where a word stands that tells an event, the nearest to it first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    Label,
+    /// In the clause of its date.
+    Clause,
+    Sentence,
+}
+
+/// One event of one article.
+#[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
+pub(super) struct Unit {
+    pub(super) article: u32,
+    /// Indices of its entries.
+    pub(super) entries: Vec<u32>,
+    pub(super) days: Days,
+    pub(super) precision: Precision,
+    pub(super) words: Vec<Content>,
+    pub(super) status: Status,
+    pub(super) cancelled: bool,
+    pub(super) says: bool,
+    pub(super) speaker: Vec<u32>,
+    pub(super) ordinals: u32,
+    /// Whether its sentence tells that a plan has changed.
+    pub(super) changes: bool,
+    /// Whether its day is the last by which it is to happen.
+    pub(super) deadline: bool,
+}
+
+/// The day of what has none, far from all others.
+const NEVER: i32 = -1_000_000_000;
+
+impl Days {
+    /// Of "since" and "until" the day or month that is named: it is what happened then that is told.
+    fn of(said: &source::Entry) -> Self {
+        let day = |text: &Option<String>| text.as_deref().and_then(Date::parse);
+        let named = |value: &str, day: Date| match value.len() {
+            4 => (Date { month: 1, day: 1, ..day }, Date { month: 12, day: 31, ..day }),
+            7 => (day.first_of_month(), day.last_of_month()),
+            _ => (day, day),
+        };
+        let (first, last) = match (day(&said.first), day(&said.last)) {
+            (Some(first), Some(last)) => (first, last),
+            (Some(first), None) => named(said.value.trim_end_matches("/.."), first),
+            (None, Some(last)) => named(said.value.trim_start_matches("../"), last),
+            (None, None) => return Self { first: NEVER, last: NEVER },
+        };
+        Self { first: first.to_days(), last: last.to_days() }
+    }
+
+    pub(super) fn overlap(self, other: Self) -> bool {
+        self.first <= other.last && other.first <= self.last
+    }
+
+    /// Whether both are spans of many days that begin and end about together: few things last so long by chance.
+    pub(super) fn long_as(self, other: Self) -> bool {
+        let (a, b) = (self.last - self.first, other.last - other.first);
+        let apart = (self.first - other.first).abs() + (self.last - other.last).abs();
+        a.min(b) > 40 && apart * 4 <= a.max(b) && self != other
+    }
+
+    pub(super) fn within(self, other: Self) -> bool {
+        other.first <= self.first && self.last <= other.last
+    }
+}
+
+/// Reads the articles.
+pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
+    let mut told = Told { lines: Vec::new(), entries: Vec::new(), units: Vec::new(), stems: 0 };
+    let mut numbering = Numbering::default();
+    let dates: Vec<_> = articles.iter().map(|article| dates(article.source)).collect();
+    for (article, dates) in articles.iter().zip(&dates) {
+        let language = Language::of(&article.source.article.language);
+        let sentences = article.source.sentences.iter().zip(dates);
+        let lines = sentences.map(|(sentence, dates)| {
+            let spans: Vec<Span> = dates.iter().map(|(span, _)| *span).collect();
+            numbering.words(&sentence.text, &spans, language)
+        });
+        told.lines.push(lines.collect());
+    }
+    // What is written as a name within some sentence is one at another's beginning too.
+    let mut names = vec![false; numbering.len()];
+    for word in told.lines.iter().flatten().flatten() {
+        names[word.stem as usize] |= word.name;
+    }
+    for (number, (article, dates)) in articles.iter().zip(&dates).enumerate() {
+        let (source, number) = (article.source, number as u32);
+        let language = Language::of(&source.article.language);
+        let lines = core::mem::take(&mut told.lines[number as usize]);
+        let changes: Vec<bool> = lines.iter().map(|line| line.iter().any(|word| word.changes)).collect();
+        // Each group of the article with its unit, by group.
+        let mut groups: Vec<(u32, u32)> = Vec::new();
+        for (index, said) in source.timeline.iter().enumerate() {
+            let at = said.sentence as usize;
+            let (Some(line), Some(dates)) = (lines.get(at), dates.get(at)) else { continue };
+            let label = numbering.words(&said.label, &[], language);
+            let verb = label.iter().position(|word| word.says).unwrap_or_default();
+            let (zone, clause) = around(said, source, dates);
+            let entry = Entry {
+                article: number,
+                index: index as u32,
+                said,
+                days: Days::of(said),
+                words: contents(line, zone, clause, &label, &names),
+                // "X said that …" tells of saying, "…, X said" does not.
+                says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
+                speaker: label[..verb].iter().filter(|word| word.content).map(|word| word.stem).collect(),
+                ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
+                planned: said.cancelled
+                    || said.status >= Status::Scheduled
+                    || label.iter().any(|word| word.plans),
+                changes: changes[at],
+                zone,
+                clause,
+            };
+            told.entries.push(entry);
+            join(&mut told, &mut groups);
+        }
+        told.lines[number as usize] = lines;
+    }
+    told.stems = numbering.len();
+    told
+}
+
+/// Where each sentence's dates stand in it, in order, and which timexes they are: found by their words, so that no unit
+/// of offsets is asked for.
+fn dates(source: &Source) -> Vec<Vec<(Span, usize)>> {
+    let mut found: Vec<Vec<(Span, usize)>> = vec![Vec::new(); source.sentences.len()];
+    for (number, timex) in source.timexes.iter().enumerate() {
+        let at = timex.sentence as usize;
+        let (Some(sentence), Some(dates)) = (source.sentences.get(at), found.get_mut(at)) else { continue };
+        let from = dates.last().map_or(0, |(span, _)| span.end as usize);
+        let rest = sentence.text.get(from..).unwrap_or_default();
+        if let Some(place) = crate::find::find(rest, &timex.text) {
+            dates.push((Span::new(from + place, from + place + timex.text.len()), number));
+        }
+    }
+    found
+}
+
+/// The part of an entry's sentence up to the next dates, and its date's clause.
+fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Span, Span) {
+    let text = source.sentences.get(said.sentence as usize).map_or("", |sentence| sentence.text.as_str());
+    let mut zone = Span::new(0, text.len());
+    let timex = |at: usize| dates.get(at).and_then(|(_, number)| source.timexes.get(*number));
+    let dated = |at: &usize| timex(*at).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
+    let own = dates.partition_point(|(_, number)| source.timexes[*number].end <= said.start);
+    if timex(own).is_none_or(|timex| timex.start >= said.end) {
+        return (zone, zone);
+    }
+    let after = (own..dates.len()).find(|&at| timex(at).is_some_and(|timex| timex.start >= said.end));
+    let after = after.unwrap_or(dates.len());
+    if let Some(before) = (0..own).rev().find(dated) {
+        zone.start = dates[before].0.end;
+    }
+    if let Some(next) = (after..dates.len()).find(dated) {
+        zone.end = dates[next].0.start;
+    }
+    (zone, clause(text, zone, dates[own].0))
+}
+
+/// The words that tell an entry: its label's, and those around its date.
+fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bool]) -> Vec<Content> {
+    let mut contents: Vec<Content> = Vec::new();
+    let mut put = |word: &Word, place: Place| {
+        let &Word { stem, kind, phase, .. } = word;
+        let name = word.name || word.opens && names.get(stem as usize).is_some_and(|name| *name);
+        let score = word.score && place < Place::Sentence;
+        if word.content {
+            contents.push(Content { stem, place, name, kind, figure: word.value.is_some(), score, phase });
+        }
+    };
+    for word in label {
+        put(word, Place::Label);
+    }
+    let from = line.partition_point(|word| word.span.start < zone.start);
+    for word in line[from..].iter().take_while(|word| word.span.end <= zone.end) {
+        put(word, if clause.contains(word.span) { Place::Clause } else { Place::Sentence });
+    }
+    crate::sort::by_key(&mut contents, |word| (word.stem, word.place));
+    contents.dedup_by(|word, known| {
+        known.name |= word.name && word.stem == known.stem;
+        word.stem == known.stem
+    });
+    contents
+}
+
+/// The part of a sentence around a date that no comma, dash or such cuts off, within its zone.
+fn clause(text: &str, zone: Span, date: Span) -> Span {
+    let mut clause = zone;
+    for (at, c) in zone.of(text).char_indices() {
+        let at = zone.start as usize + at;
+        let comma = c == ',' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_whitespace);
+        if !comma && !matches!(c, ';' | ':' | '–' | '—' | '(' | ')') {
+            continue;
+        }
+        if at < date.start as usize {
+            clause.start = at as u32;
+        } else if at >= date.end as usize {
+            clause.end = at as u32;
+            break;
+        }
+    }
+    clause
+}
+
+/// Adds the last entry to its article's event.
+fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>) {
+    let number = told.entries.len() - 1;
+    let entry = &told.entries[number];
+    let known = groups.binary_search_by_key(&entry.said.group, |(group, _)| *group);
+    let known = known.map(|at| groups[at].1 as usize).map_err(|at| {
+        groups.insert(at, (entry.said.group, told.units.len() as u32));
+    });
+    let Ok(known) = known else {
+        told.units.push(Unit {
+            article: entry.article,
+            entries: vec![number as u32],
+            days: entry.days,
+            precision: entry.said.precision,
+            words: entry.words.clone(),
+            status: entry.said.status,
+            cancelled: entry.said.cancelled,
+            says: entry.says,
+            speaker: entry.speaker.clone(),
+            ordinals: entry.ordinals,
+            changes: entry.changes,
+            deadline: entry.said.first.is_none(),
+        });
+        return;
+    };
+    let unit = &mut told.units[known];
+    unit.entries.push(number as u32);
+    unit.cancelled |= entry.said.cancelled;
+    unit.changes |= entry.changes;
+    unit.says &= entry.says;
+    unit.speaker.extend(&entry.speaker);
+    unit.ordinals |= entry.ordinals;
+    // The finest date that the article gives.
+    if entry.days.within(unit.days) {
+        (unit.days, unit.precision, unit.status) = (entry.days, entry.said.precision, entry.said.status);
+    }
+    for word in &entry.words {
+        match unit.words.binary_search_by_key(&word.stem, |known| known.stem) {
+            Ok(at) => {
+                unit.words[at].place = unit.words[at].place.min(word.place);
+                unit.words[at].name |= word.name;
+            }
+            Err(at) => unit.words.insert(at, *word),
+        }
+    }
+}

@@ -1,0 +1,280 @@
+//! Words of a story's sentences as numbers, so that articles can be compared: names, figures, dates and what they count.
+//! Uses `language`, `letters`, `intern`, `span`.
+
+use crate::intern::Interner;
+use crate::language::{Language, Section, Words};
+use crate::letters;
+use crate::span::{Span, part};
+
+/// A word of a sentence.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
+pub(super) struct Word {
+    /// Number of its stem, the same in every article.
+    pub(super) stem: u32,
+    pub(super) span: Span,
+    /// Whether it tells one event from another: no word of grammar, no date.
+    pub(super) content: bool,
+    /// Whether it is written as a name.
+    pub(super) name: bool,
+    /// Whether it opens its sentence with a capital, as any word would.
+    pub(super) opens: bool,
+    /// Whether it names a kind of event.
+    pub(super) kind: bool,
+    /// Whether that is only how an event goes on.
+    pub(super) phase: bool,
+    /// Whether it is a verb of saying.
+    pub(super) says: bool,
+    /// Whether it shows that something was planned.
+    pub(super) plans: bool,
+    /// Whether it shows that a plan has changed.
+    pub(super) changes: bool,
+    /// Whether what it counts grows from one day's report to the next.
+    pub(super) grows: bool,
+    /// Which of several it makes an event: first, second.
+    pub(super) ordinal: Option<u32>,
+    /// Its value in thousandths, where it is a number or a word for one.
+    pub(super) value: Option<u64>,
+    /// Whether it has digits that make no number: a score, a name of a thing.
+    pub(super) score: bool,
+    /// What it makes of the number before it: million.
+    pub(super) multiple: Option<u64>,
+    /// What it makes of the number after it: at least.
+    pub(super) bound: Option<Bound>,
+    /// Whether it belongs to a date or a length of time.
+    pub(super) dated: bool,
+}
+
+/// How sure a count is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    Least,
+    Most,
+    About,
+}
+
+impl Bound {
+    fn of(value: &str) -> Option<Self> {
+        match value {
+            "MORE_THAN" | "EQUAL_OR_MORE" => Some(Self::Least),
+            "LESS_THAN" | "EQUAL_OR_LESS" => Some(Self::Most),
+            "APPROX" => Some(Self::About),
+            _ => None,
+        }
+    }
+}
+
+/// Numbers the stems of a whole story.
+#[derive(Debug, Default)]
+pub(super) struct Numbering {
+    stems: Interner,
+    /// What is known of the words of each language, so that no list is asked twice.
+    known: Vec<(&'static str, Interner, Vec<Facts>)>,
+}
+
+/// What a word is, wherever it stands.
+#[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
+struct Facts {
+    stem: u32,
+    grammar: bool,
+    says: bool,
+    grows: bool,
+    figure: bool,
+    ordinal: Option<u32>,
+    value: Option<u64>,
+    multiple: Option<u64>,
+    /// Whether an entry of each of [`PHRASES`] begins with it.
+    opens: [bool; PHRASES.len()],
+}
+
+/// Lists that hold phrases too.
+const PHRASES: [Section; 4] =
+    [Section::StoryAlike, Section::TimelinePlanned, Section::StoryChange, Section::Approximate];
+
+/// The fewest letters that an ending leaves.
+const STEM: usize = 3;
+
+impl Numbering {
+    /// How many stems there are.
+    pub(super) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
+    /// The words of a sentence, `dates` being where its dates stand, in order.
+    pub(super) fn words(&mut self, text: &str, dates: &[Span], language: &Language) -> Vec<Word> {
+        // In a language of capital nouns a capital shows no name.
+        let nouns = language.words(Section::Trait).contains("capital nouns");
+        let cuts = cut(text);
+        let lower: Vec<String> = cuts.iter().map(|span| bare(span.of(text))).collect();
+        let capital =
+            |n: usize| cuts.get(n).is_some_and(|span| span.of(text).starts_with(letters::is_uppercase));
+        let mut words: Vec<Word> = Vec::with_capacity(cuts.len());
+        // Words up to here belong to a phrase that began before them.
+        let (mut next, mut phrased) = (0, 0);
+        for (n, (&span, word)) in cuts.iter().zip(&lower).enumerate() {
+            while dates.get(next).is_some_and(|date| date.end <= span.start) {
+                next += 1;
+            }
+            let dated = dates.get(next).is_some_and(|date| date.overlaps(span));
+            let facts = self.facts(word, language);
+            let phrase = |list: usize| {
+                facts.opens[list].then(|| phrase(&lower[n..], language.words(PHRASES[list]))).flatten()
+            };
+            let kind = phrase(0);
+            let empty = kind.is_none() && facts.grammar;
+            // No word looks like a kind's name.
+            let stem = kind.map_or(facts.stem, |(kind, _)| self.stems.number(&format!("={kind}")));
+            words.push(Word {
+                stem,
+                span,
+                content: !empty && !dated && n >= phrased,
+                // The first word's capital shows nothing, unless a name goes on.
+                name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
+                opens: !nouns && !empty && capital(n) && n == 0,
+                kind: kind.is_some(),
+                phase: kind.is_some_and(|(kind, _)| kind.starts_with('.')),
+                says: facts.says,
+                plans: phrase(1).is_some(),
+                changes: phrase(2).is_some(),
+                grows: facts.grows,
+                ordinal: facts.ordinal,
+                value: facts.value.filter(|_| !dated),
+                score: facts.figure && facts.value.is_none(),
+                multiple: facts.multiple,
+                bound: phrase(3).and_then(|(bound, _)| Bound::of(bound)),
+                dated,
+            });
+            if let Some((_, length)) = kind {
+                phrased = n + length;
+            }
+        }
+        words
+    }
+
+    fn facts(&mut self, word: &str, language: &Language) -> Facts {
+        let at = self.known.iter().position(|(tag, ..)| *tag == language.tag).unwrap_or_else(|| {
+            self.known.push((language.tag, Interner::default(), Vec::new()));
+            self.known.len() - 1
+        });
+        let (_, words, facts) = &mut self.known[at];
+        let number = words.number(word) as usize;
+        if let Some(facts) = facts.get(number) {
+            return *facts;
+        }
+        let list = |section| language.words(section);
+        let figure = word.bytes().any(|b| b.is_ascii_digit());
+        let single = word.chars().count() == 1 && word.is_ascii() && !figure;
+        let says = list(Section::TimelineSays).contains(word);
+        let new = Facts {
+            stem: self.stems.number(if figure { word } else { stem(word, language) }),
+            grammar: single
+                || says
+                || [Section::Stop, Section::TimelineFunction].iter().any(|&s| list(s).contains(word)),
+            says,
+            grows: list(Section::StoryGrowing).contains(word),
+            figure,
+            ordinal: list(Section::Ordinal).get(word).and_then(|n| n.parse().ok()),
+            value: value(word).or_else(|| counted(word, language)),
+            multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
+            opens: PHRASES.map(|phrases| list(phrases).opens(word)),
+        };
+        facts.push(new);
+        new
+    }
+}
+
+/// The word in small letters, without what makes it a possessive.
+fn bare(word: &str) -> String {
+    let mut lower = letters::lowercase(word);
+    for ending in ["'s", "’s", "'", "’"] {
+        if let Some(bare) = lower.strip_suffix(ending) {
+            lower.truncate(bare.len());
+            break;
+        }
+    }
+    lower
+}
+
+/// The longest entry of a list, of three words at most, that begins here; its value, and its length in words.
+fn phrase(words: &[String], list: &Words) -> Option<(&'static str, usize)> {
+    let lengths = (1..=words.len().min(3)).rev();
+    lengths.into_iter().find_map(|n| Some((list.get(&words[..n].join(" "))?, n)))
+}
+
+/// Where the words of a text stand.
+fn cut(text: &str) -> Vec<Span> {
+    let mut cuts = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let (mut start, mut before) = (None, ' ');
+    loop {
+        let (at, c) = chars.next().unwrap_or((text.len(), '\n'));
+        let after = chars.peek().map_or(' ', |(_, c)| *c);
+        let joins = (matches!(c, '\'' | '’' | '.' | ',' | '&')
+            || matches!(c, '-' | '–' | ':') && before.is_ascii_digit() && after.is_ascii_digit())
+            && letters::is_alphanumeric(before)
+            && letters::is_alphanumeric(after);
+        if joins || letters::is_alphanumeric(c) {
+            start = start.or(Some(at));
+        } else if let Some(start) = start.take() {
+            cuts.push(Span::new(start, at));
+        }
+        if at == text.len() {
+            return cuts;
+        }
+        before = c;
+    }
+}
+
+/// The value of digits in thousandths: a mark before three digits groups them, before others it begins a fraction.
+fn value(word: &str) -> Option<u64> {
+    let (mut whole, mut digits, mut fraction) = (0_u64, 0, None::<u32>);
+    let bytes = word.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                let digit = u64::from(byte - b'0');
+                if let Some(places) = &mut fraction {
+                    if *places < 3 {
+                        whole = whole * 10 + digit;
+                        *places += 1;
+                    }
+                } else {
+                    whole = whole * 10 + digit;
+                    digits += 1;
+                }
+            }
+            b',' | b'.' if fraction.is_none() => {
+                let run = bytes[at + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
+                if run != 3 {
+                    fraction = Some(0);
+                }
+            }
+            _ => return None,
+        }
+        if digits > 12 {
+            return None;
+        }
+    }
+    (digits > 0).then(|| whole * 10_u64.pow(3 - fraction.unwrap_or(0)))
+}
+
+/// The value of a word such as `twelve`; `a` and `one` count nothing.
+fn counted(word: &str, language: &Language) -> Option<u64> {
+    let value: u64 = language.words(Section::Number).get(word)?.parse().ok()?;
+    (value > 1).then_some(value * 1000)
+}
+
+/// The word without its ending, so that `vote`, `votes` and `voted` are one. Crude on purpose.
+fn stem<'w>(word: &'w str, language: &Language) -> &'w str {
+    let endings = [Section::Suffix, Section::StoryEnding].map(|list| language.words(list));
+    let longest = endings.iter().map(|list| list.longest()).max().unwrap_or_default();
+    if word.len() <= STEM {
+        return word;
+    }
+    let mut cut = word.len().saturating_sub(longest).max(STEM);
+    while cut < word.len() && !endings.iter().any(|list| list.contains(part(word, cut, word.len()))) {
+        cut += 1;
+    }
+    part(word, 0, cut)
+}
