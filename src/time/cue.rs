@@ -42,7 +42,7 @@ impl Context<'_> {
                 return if compared { Cue::None } else { unless_noun(Cue::Future) };
             }
         }
-        if self.has(Section::FutureVerb, at) {
+        if self.ahead(at) {
             return unless_noun(self.modal(at));
         }
         if self.has(Section::Infinitive, at) {
@@ -82,6 +82,11 @@ impl Context<'_> {
         }
     }
 
+    /// Whether a verb tells of what lies ahead: "won" only in "won't".
+    pub(super) fn ahead(&self, at: usize) -> bool {
+        self.has(Section::FutureVerb, at) && (!self.has(Section::PastVerb, at) || self.mark(at + 1, "'"))
+    }
+
     /// A modal verb looks ahead, unless it tells of what somebody was able to do: "could not be reached Wednesday".
     fn modal(&self, at: usize) -> Cue {
         let able = self.has(Section::AbleVerb, at)
@@ -93,14 +98,14 @@ impl Context<'_> {
     /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
     fn governed(&self, at: usize) -> bool {
         let from = at.saturating_sub(3);
-        self.within(Section::FutureVerb, from, at) || self.within(Section::Infinitive, from, at)
+        (from..at).any(|n| self.ahead(n)) || self.within(Section::Infinitive, from, at)
     }
 
     /// What the helping verbs before a past form make of it: "will be held", "to be held", "is based".
     #[inline(never)]
     fn group(&self, at: usize) -> Cue {
         for n in (at.saturating_sub(4)..at).rev() {
-            if self.has(Section::FutureVerb, n) && !(n + 1 == at && self.has(Section::PlanNoun, n)) {
+            if self.ahead(n) && !(n + 1 == at && self.has(Section::PlanNoun, n)) {
                 return self.modal(n);
             }
             if self.has(Section::Infinitive, n) {

@@ -106,6 +106,11 @@ impl Context<'_> {
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
 
+    /// "was postponed from 22 September"
+    pub(super) fn put_off_from(&self, at: usize) -> bool {
+        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(6), at)
+    }
+
     /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".
     fn lead(&self, at: usize) -> Option<usize> {
         let mut n = at;

@@ -260,7 +260,7 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
     if let Some((shift, taken)) = context.shift_after(at + len) {
         return month::beside(context, month, day, shift, len + taken);
     }
-    let tense = context.tense(at, at + len);
+    let tense = if context.put_off_from(at) { Tense::Unknown } else { context.tense(at, at + len) };
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {
         let anchor = context.memory.explicit?.day;
         let on = i32::from(context.goes_on(at, anchor, month));
