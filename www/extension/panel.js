@@ -4,7 +4,7 @@
 
 import '../define.js';
 import { quote } from '../page.js';
-import { known } from '../run.js';
+import { known } from '../outcome.js';
 import { fetchWords, words } from '../words.js';
 import { api, ours } from './browser.js';
 import { Notice } from './notice.js';

@@ -100,7 +100,7 @@ fn modules() -> Result {
 
 /// All that both browsers get alike.
 fn files(folder: &str) -> Result {
-    bundle::join(MODULES, folder, &BTreeSet::from(PAGES))?;
+    bundle::join(MODULES, folder, &BTreeSet::from(PAGES), &[])?;
     for name in SCRIPTS {
         let script = bundle::script(&format!("{WWW}/{name}.js"), &format!("{MODULES}/extension"), &[])?;
         tools::write(format!("{folder}/extension/{name}.js"), script)?;

@@ -18,6 +18,7 @@ mod reproduce;
 mod server;
 mod single;
 mod size;
+mod story;
 mod test;
 mod tools;
 
