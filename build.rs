@@ -13,6 +13,10 @@ const WITHIN: &str = "en";
 /// Sections that finding an article needs of every language, beside those of `article.txt`.
 const FRONT: [&str; 2] = ["month", "month short"];
 
+/// The room that joins digests, its wasm a core of its own, and the sections of other rooms that it reads.
+const STORY: &str = "story";
+const JOINED: [&str; 6] = ["trait", "number", "stop", "suffix", "timeline.function", "timeline.says"];
+
 /// A language's sections by name, and their entries.
 type Lists = BTreeMap<String, BTreeMap<String, String>>;
 
@@ -41,16 +45,22 @@ fn main() -> Result<(), Box<dyn Error>> {
         languages.push((tag, lists));
     }
     let mut sections: Vec<(&str, &str)> = owners.iter().map(|(name, room)| (&**name, &**room)).collect();
-    sections.sort_by_key(|(name, room)| (*room != "time", *name));
+    sections.sort_by_key(|(name, room)| (*room != "time", *room == STORY, *name));
     let mut out = names(&sections)?;
     writeln!(out, "static LANGUAGES: [Language; {}] = [", languages.len())?;
-    // A server has all at hand.
-    let browser =
-        std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32" && std::env::var("CARGO_FEATURE_HTML").is_err();
+    let feature = |name: &str| std::env::var(format!("CARGO_FEATURE_{name}")).is_ok();
+    let wasm = std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
+    // A server has all at hand; what joins digests, all of the little that it reads.
+    let browser = wasm && !feature("HTML") && !feature("STORY");
     for (number, (tag, lists)) in languages.iter().enumerate() {
         let front = |room: &str, name: &str| tag == WITHIN || room == "article" || FRONT.contains(&name);
+        let needed = |room: &str, name: &str| match (wasm, room == STORY || JOINED.contains(&name)) {
+            (true, joins) if feature("STORY") => joins,
+            (true, _) => room != STORY,
+            (false, _) => true,
+        };
         let pack = |wanted: bool| {
-            packed(lists, &sections, |room, name| front(room, name) == wanted)
+            packed(lists, &sections, |room, name| needed(room, name) && front(room, name) == wanted)
                 .map_err(|fault| format!("{tag}: {fault}"))
         };
         let (text, rest) = (pack(true)?, pack(false)?);

@@ -22,6 +22,8 @@ pub mod page;
 pub mod sentence;
 mod sort;
 pub mod span;
+#[cfg(feature = "story")]
+pub mod story;
 pub mod summary;
 pub mod time;
 pub mod timeline;
@@ -39,6 +41,8 @@ pub use error::{Error, ErrorCode, PageKind};
 pub use options::Options;
 pub use page::Page;
 pub use span::{OffsetUnit, Offsets, Span};
+#[cfg(feature = "story")]
+pub use story::{Story, StoryOptions, fresh, story};
 
 /// Digests a page: the only place where the rooms are called, in order.
 ///

@@ -297,39 +297,42 @@ impl WireOptions {
     }
 }
 
+/// A type as TypeScript declares it.
+#[cfg(feature = "types")]
+pub(crate) fn declared<T: ts_rs::TS + 'static>(config: &ts_rs::Config) -> String {
+    let text = format!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(config));
+    text.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+}
+
 /// The TypeScript types of everything above.
 #[cfg(feature = "types")]
 pub fn typescript() -> String {
-    fn one<T: ts_rs::TS + 'static>(config: &ts_rs::Config) -> String {
-        format!("{}export {}\n", T::docs().unwrap_or_default(), T::decl(config))
-    }
     use crate::error::{ErrorCode, PageKind};
     let config = &ts_rs::Config::new();
     let all = [
-        one::<Wire>(config),
-        one::<WireArticle>(config),
-        one::<WireParagraph>(config),
-        one::<ParagraphKind>(config),
-        one::<WireAside>(config),
-        one::<WireSentence>(config),
-        one::<Quoted>(config),
-        one::<WireTimex>(config),
-        one::<TimexKind>(config),
-        one::<TimexBasis>(config),
-        one::<WirePick>(config),
-        one::<WireReason>(config),
-        one::<WireTopic>(config),
-        one::<WireEntry>(config),
-        one::<Precision>(config),
-        one::<Status>(config),
-        one::<DateBasis>(config),
-        one::<WireOptions>(config),
-        one::<Weights>(config),
-        one::<ErrorCode>(config),
-        one::<PageKind>(config),
+        declared::<Wire>(config),
+        declared::<WireArticle>(config),
+        declared::<WireParagraph>(config),
+        declared::<ParagraphKind>(config),
+        declared::<WireAside>(config),
+        declared::<WireSentence>(config),
+        declared::<Quoted>(config),
+        declared::<WireTimex>(config),
+        declared::<TimexKind>(config),
+        declared::<TimexBasis>(config),
+        declared::<WirePick>(config),
+        declared::<WireReason>(config),
+        declared::<WireTopic>(config),
+        declared::<WireEntry>(config),
+        declared::<Precision>(config),
+        declared::<Status>(config),
+        declared::<DateBasis>(config),
+        declared::<WireOptions>(config),
+        declared::<Weights>(config),
+        declared::<ErrorCode>(config),
+        declared::<PageKind>(config),
     ];
-    let lines = all.join("\n");
-    lines.lines().map(|line| line.trim_end().to_owned() + "\n").collect()
+    all.join("\n")
 }
 
 impl Wire {

@@ -2,11 +2,12 @@
 // What is rejected with, by every door.
 
 /**
- * The core's codes, those of what stands around it, and the element's own.
+ * The core's codes, the story's, those of what stands around it, and the element's own.
  * @typedef {import('./types.d.ts').ErrorCode} CoreErrorCode
+ * @typedef {import('./types.d.ts').StoryErrorCode} StoryErrorCode
  * @typedef {'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' | 'Aborted' | 'Timeout'} EngineErrorCode
- * @typedef {'InvalidDigest' | 'SourceUnavailable' | 'Failed'} ElementErrorCode
- * @typedef {CoreErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
+ * @typedef {'SourceUnavailable' | 'Failed'} ElementErrorCode
+ * @typedef {CoreErrorCode | StoryErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
  */
 
 /** What went wrong, for a program (`code`) and for a person (`message`). */

@@ -20,7 +20,7 @@ import { call, load as loadFrom, NutgrafError, read } from './runtime.js';
 
 /** @typedef {import('./runtime.js').WasmSource} WasmSource */
 /** @typedef {import('./error.js').NutgrafErrorCode} NutgrafErrorCode */
-/** @typedef {{ story(digests: string, sentences?: number, words?: number): string, fresh(read: string, digest: string): string }} Joiner what this wasm has */
+/** @typedef {{ story(digests: string[], sentences?: number, words?: number): string, fresh(read: string[], digest: string): string }} Joiner what this wasm has, each digest as JSON */
 
 /**
  * Length of the summary, and how to get there: `signal` gives up on it, `wasm` is where the story's own wasm comes from until
@@ -41,7 +41,7 @@ const joiner = /** @type {Joiner} */ (/** @type {unknown} */ (core));
  */
 export async function story(digests, options) {
   const given = asked(options);
-  const all = written(listed(digests));
+  const all = listed(digests).map(written);
   await ready(given);
   return joined(call(() => joiner.story(all, given.sentences ?? undefined, given.words ?? undefined), given.signal));
 }
@@ -55,7 +55,7 @@ export async function story(digests, options) {
  */
 export async function fresh(read, digest, options) {
   const given = asked(options);
-  const [before, after] = [written(listed(read)), written(digest)];
+  const [before, after] = [listed(read).map(written), written(digest)];
   await ready(given);
   return joined(call(() => joiner.fresh(before, after), given.signal));
 }

@@ -28,15 +28,33 @@ pub(crate) fn run(rustup: Rustup) -> Result {
 /// Builds `target/npm/` but for what only servers use: that takes longest, and neither the demo nor `size` asks for it.
 pub(crate) fn package(rustup: Rustup) -> Result {
     wasm(rustup, Core::Browser, Names::Drop, PKG)?;
+    wasm(rustup, Core::Story, Names::Drop, PKG)?;
     npm::assemble()?;
     npm::declare()
 }
 
-/// The core for browsers, or the one for servers, which parses HTML itself.
+/// The core for browsers, the one for servers, which parses HTML itself, or the one that joins digests.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Core {
     Browser,
     Server,
+    Story,
+}
+
+impl Core {
+    /// Its profile and features.
+    fn made(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Browser => ("wasm", &[]),
+            Self::Server => ("server", &["--features", "html"]),
+            Self::Story => ("wasm", &["--features", "story"]),
+        }
+    }
+
+    /// What its wasm and its glue are called.
+    fn name(self) -> &'static str {
+        if self == Self::Story { "nutgraf_story" } else { "nutgraf" }
+    }
 }
 
 /// Whether the functions' names stay in the wasm: only `size` reads them.
@@ -49,10 +67,7 @@ pub(crate) enum Names {
 /// Compiles a core to wasm and runs bindgen on it.
 pub(crate) fn wasm(rustup: Rustup, core: Core, names: Names, folder: &str) -> Result {
     target(rustup)?;
-    let (profile, features): (_, &[_]) = match core {
-        Core::Browser => ("wasm", &[]),
-        Core::Server => ("server", &["--features", "html"]),
-    };
+    let (profile, features) = core.made();
     let mut build = tools::cargo();
     build.args(["build", "--quiet", "--lib", "--no-default-features", "--profile", profile]);
     build.args(features).args(["--target", TARGET]);
@@ -62,7 +77,7 @@ pub(crate) fn wasm(rustup: Rustup, core: Core, names: Names, folder: &str) -> Re
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(format!("target/{TARGET}/{profile}/nutgraf.wasm"))
-        .out_name("nutgraf")
+        .out_name(core.name())
         .web(true)?
         .typescript(true)
         // The engine gives the address itself, in the form that bundlers know.
@@ -88,7 +103,8 @@ pub(crate) fn bench(rustup: Rustup, manifest: &str, folder: &str) -> Result {
 /// Has clippy read the core as browsers and servers get it: `wasm.rs` is part of no other build.
 pub(crate) fn lint(rustup: Rustup) -> Result {
     target(rustup)?;
-    for features in [[].as_slice(), &["--features", "html"]] {
+    for core in [Core::Browser, Core::Server, Core::Story] {
+        let (_, features) = core.made();
         let mut clippy = tools::cargo();
         clippy.args(["clippy", "--lib", "--no-default-features", "--target", TARGET]).args(features);
         trapping(&mut clippy)?;

@@ -46,6 +46,7 @@ const SCRIPT: (&str, &str) = ("script", "nutgraf.min.js");
 /// Where the wasm lies within the package, and the one for servers.
 const WASM: &str = "pkg/nutgraf_bg.wasm";
 const SERVER_WASM: &str = "pkg/nutgraf_server_bg.wasm";
+pub(crate) const STORY_WASM: &str = "pkg/nutgraf_story_bg.wasm";
 /// The module with the hash of the wasm beside it.
 const HASH: &str = "pkg/integrity.js";
 /// What an editor knows of the element.
@@ -67,7 +68,14 @@ pub(crate) fn assemble() -> Result {
     // Apart, so that what it shares with the element doesn't become a file that the element has to ask for.
     bundle::one(&format!("{MODULES}/{ALONE}.js"), &format!("{NPM}/{ALONE}.js"), Form::Module("./engine.js"))?;
     story::assemble(NPM)?;
-    for name in [WASM, "types.d.ts", "pkg/nutgraf_bg.wasm.d.ts", "nut-graf.css"] {
+    for name in [
+        WASM,
+        STORY_WASM,
+        "types.d.ts",
+        "pkg/nutgraf_bg.wasm.d.ts",
+        "pkg/nutgraf_story_bg.wasm.d.ts",
+        "nut-graf.css",
+    ] {
         tools::copy(format!("{MODULES}/{name}"), format!("{NPM}/{name}"))?;
     }
     for (name, source) in [
@@ -98,7 +106,8 @@ pub(crate) fn serve() -> Result {
 
 /// Whether a file of the package is for no page that loads its modules.
 pub(crate) fn elsewhere(name: &str) -> bool {
-    [SCRIPT.1, "inline.js"].contains(&name) || name.trim_start_matches("pkg/nutgraf_").starts_with(SERVER)
+    let rest = name.trim_start_matches("pkg/nutgraf_");
+    [SCRIPT.1, "inline.js"].contains(&name) || rest.starts_with(SERVER)
 }
 
 /// A module with a file's hash, as `fetch` takes it.
@@ -182,8 +191,11 @@ fn modules() -> Result {
         }
     }
     put("word-lists.js", (loaders + "};\n").into_bytes())?;
-    let types = nutgraf::wire::typescript();
-    put("types.d.ts", format!("// Made from the Rust types: src/wire.rs.\n\n{types}").into_bytes())?;
+    let types = nutgraf::wire::typescript() + "\n" + &nutgraf::story::typescript();
+    put(
+        "types.d.ts",
+        format!("// Made from the Rust types: src/wire.rs, src/story/.\n\n{types}").into_bytes(),
+    )?;
     for name in tools::files(MODULES)? {
         if !name.starts_with("pkg/") && !kept.contains(&name) {
             fs::remove_file(format!("{MODULES}/{name}"))?;
@@ -217,7 +229,7 @@ fn manifest() -> Result<Vec<u8>> {
         ENTRIES.iter().map(|(path, module)| export(path, module, &format!("{module}.js"))).collect();
     exports.push(export("./nutgraf_bg.wasm", WASM, WASM));
     exports.push(export("./nutgraf_server_bg.wasm", SERVER_WASM, SERVER_WASM));
-    exports.push(export("./nutgraf_story_bg.wasm", story::WASM, story::WASM));
+    exports.push(export("./nutgraf_story_bg.wasm", STORY_WASM, STORY_WASM));
     for name in [ELEMENTS, "package.json"] {
         exports.push(format!("    \"./{name}\": \"./{name}\""));
     }

@@ -1,7 +1,7 @@
 //! The story's modules, made apart from the rest so that nothing of them becomes part of what a page with `<nut-graf>`
 //! loads: in a folder of their own, where their wasm's glue and their words stand in the others' place.
 
-use crate::npm::{self, MODULES};
+use crate::npm::{self, MODULES, STORY_WASM};
 use crate::{Result, bundle, tools};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -10,8 +10,8 @@ use std::fs;
 const ENTRIES: [&str; 3] = ["story", "story-element", "story-define"];
 const STAGED: &str = "target/story";
 const BUNDLED: &str = "target/story-npm";
-/// Where the wasm lies within the package.
-pub(crate) const WASM: &str = "pkg/nutgraf_story_bg.wasm";
+/// Their wasm's glue.
+const GLUE: &str = "pkg/nutgraf_story.js";
 /// What the story leaves to the package: it digests by it, and its errors are that one's.
 const ENGINE: &str = "./engine.js";
 
@@ -25,9 +25,6 @@ pub(crate) fn assemble(folder: &str) -> Result {
     bundled(&[], BUNDLED)?;
     for name in tools::files(BUNDLED)? {
         tools::copy(format!("{BUNDLED}/{name}"), format!("{folder}/{name}"))?;
-    }
-    for name in [WASM, &format!("{WASM}.d.ts")] {
-        tools::copy(format!("{STAGED}/{name}"), format!("{folder}/{name}"))?;
     }
     Ok(())
 }
@@ -48,13 +45,15 @@ fn stage(more: &[(&str, &str)]) -> Result {
         ("error.js", format!("export {{ NutgrafError }} from '{ENGINE}';\n")),
         // What comes late says so that the element is there already: here it is this one.
         ("nut-graf.js", "import './story-element.js';\n".to_owned()),
-        ("pkg/nutgraf.js", "export * from './nutgraf_story.js';\n".to_owned()),
+        // This wasm needs no word lists.
+        ("word-lists.js", "export default {};\n".to_owned()),
     ];
     let own = own.iter().map(|(name, text)| (*name, text.as_str())).chain(more.iter().copied());
     for (name, text) in own {
         put(name, text.as_bytes().to_vec())?;
     }
-    put("pkg/integrity.js", npm::hashed(&format!("{STAGED}/{WASM}"))?)?;
+    put("pkg/nutgraf.js", fs::read(format!("{MODULES}/{GLUE}"))?)?;
+    put("pkg/integrity.js", npm::hashed(&format!("{MODULES}/{STORY_WASM}"))?)?;
     for name in tools::files("www/strings/story")? {
         let language = name.trim_end_matches(".json");
         let mut words: Value = serde_json::from_str(&tools::read(format!("www/strings/{name}"))?)?;
@@ -68,7 +67,7 @@ fn stage(more: &[(&str, &str)]) -> Result {
         }
     }
     for name in tools::files(STAGED)? {
-        if !name.starts_with("pkg/") && !kept.contains(&name) {
+        if !kept.contains(&name) {
             fs::remove_file(format!("{STAGED}/{name}"))?;
         }
     }
