@@ -7,7 +7,9 @@ import { Box } from './draw-box.js';
 import { drawStory } from './draw-story.js';
 import { exportedStory } from './export-story.js';
 
+/** @import { Kind } from './export.js' */
 /** @import { StoryView } from './story-view.js' */
+/** @import { Say } from './words.js' */
 
 /** @type {WeakMap<Document, CSSStyleSheet | undefined>} */
 const sheets = new WeakMap();
@@ -19,7 +21,7 @@ export class StoryBox extends Box {
   constructor(host) {
     super(host);
     const { say } = this;
-    this.say = (key, values) => say(`story.${key}`, values) || say(key, values);
+    this.say = /** @type {Say} */ ((key, values) => say(`story.${key}`, values) || say(key, values));
   }
 
   style() {
@@ -45,6 +47,6 @@ export class StoryBox extends Box {
     };
     this.paint(/** @type {any} */ (view));
     this.shadow.querySelector('.box')?.classList.toggle('only-new', Boolean(kept.news));
-    this.export = async kind => whole && exportedStory(kind, whole, chosen());
+    this.export = async (/** @type {Kind} */ kind) => whole && exportedStory(kind, whole, chosen());
   }
 }

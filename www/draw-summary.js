@@ -64,7 +64,7 @@ export function bare(sentence) {
   return { sentence, topic: null, score: 0, reasons: [] };
 }
 
-/** @param {Pick<View, 'kept' | 'say'>} view @param {number} length @param {number} most @param {(length: number) => void} turn */
+/** @param {{ kept: View['kept'], say: View['say'] }} view @param {number} length @param {number} most @param {(length: number) => void} turn */
 export function drawDial({ kept, say }, length, most, turn) {
   const dial = /** @type {HTMLInputElement} */ (element('input', {
     type: 'range', min: 1, max: most, step: 1, value: length, 'aria-label': say('length'),

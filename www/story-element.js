@@ -14,9 +14,8 @@ import { linkable } from './view.js';
 
 /** @import { Kind } from './export.js' */
 /** @import { Given } from './story-sources.js' */
-/** @import { Missing, Source } from './story-view.js' */
+/** @import { Missing, Source, StoryKept } from './story-view.js' */
 /** @import { Digest, Story } from './types.d.ts' */
-/** @import { Kept } from './view.js' */
 /** @typedef {{ story: Story, sources: (Source & { place: Element | null })[], missing: Missing[] }} Made */
 
 export { fresh, NutgrafError, story } from './story.js';
@@ -48,7 +47,7 @@ export class NutGrafStory extends Base {
   #abort = null;
   #queued = false;
   #due = true;
-  /** @type {Kept} */
+  /** @type {StoryKept} */
   #kept = {};
   #box = new StoryBox(this);
 
@@ -159,16 +158,15 @@ export class NutGrafStory extends Base {
       }
     }));
     unlessCalledOff(signal);
-    const there = read.filter(each => 'digest' in each);
-    const missing = read.filter(each => 'error' in each);
+    const there = read.flatMap(each => (each.digest ? [each] : []));
+    const missing = read.flatMap(each => (each.error ? [each] : []));
     if (there.length === 0 && missing[0]) throw missing[0].error;
     const digests = there.map(({ digest }) => digest);
     const made = this.#given === null ? await story(digests, { sentences: this.sentences, signal }) : checkedStory(this.#given, digests);
-    const before = fromDigests(this.#before);
-    const known = await Promise.all(before.map(({ make }) => make(signal, force)));
+    const before = await Promise.all(fromDigests(this.#before).map(({ make }) => make(signal, force)));
     const sources = await Promise.all(made.articles.map(async ({ given: [first = 0] }) => {
       const { digest, place } = /** @type {typeof there[0]} */ (there[first]);
-      const news = known.length > 0 ? await fresh(known, digest, { signal }) : null;
+      const news = before.length > 0 ? await fresh(before, digest, { signal }) : null;
       const stands = place && standsIn(place, digest);
       return { digest, place: stands ? place : null, here: Boolean(stands), url: linkable(digest, place ? location.href : undefined),
         sentences: news && new Set(news.sentences), entries: news && new Set(news.entries) };

@@ -19,6 +19,8 @@ import { hostOf } from './view.js';
  * @property {Set<number> | null} entries of its timeline, likewise
  */
 
+/** @typedef {Kept & { news?: boolean }} StoryKept `news`: whether only what is new shows */
+
 /** @typedef {{ name: string, error: NutgrafError }} Missing an article that could not be read */
 
 /**
@@ -29,7 +31,7 @@ import { hostOf } from './view.js';
  * @property {Say} say
  * @property {Dates} dates
  * @property {boolean} asked the length of the summary was asked for
- * @property {Kept} kept
+ * @property {StoryKept} kept
  * @property {() => void} retry reads what is missing again
  * @property {(article: number, sentence: number) => boolean} select tells that a sentence was chosen; false where a listener took it over
  * @property {(article: number, sentence: number) => void} goTo its place on this page

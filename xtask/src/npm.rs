@@ -57,8 +57,10 @@ pub(crate) fn assemble() -> Result {
     modules()?;
     tools::write(format!("{MODULES}/{HASH}"), hashed(&format!("{MODULES}/{WASM}"))?)?;
     tools::write(format!("{MODULES}/pkg/inline.js"), inlined()?)?;
-    let modules =
-        ENTRIES.iter().map(|(_, module)| *module).filter(|module| ![SERVER, ALONE].contains(module) && !story::owns(module));
+    let modules = ENTRIES
+        .iter()
+        .map(|(_, module)| *module)
+        .filter(|module| ![SERVER, ALONE].contains(module) && !story::owns(module));
     bundle::join(MODULES, NPM, &modules.collect(), &[])?;
     bundle::one(
         &format!("{MODULES}/{}.js", SCRIPT.0),
@@ -139,7 +141,9 @@ pub(crate) fn declare() -> Result {
         }
         let mut text = tools::read(file)?;
         // The names of a digest's parts come with whatever makes one.
-        if ["engine", "nut-graf", "inline", SERVER, "story", "story-element", "worker"].contains(&module.as_str()) {
+        if ["engine", "nut-graf", "inline", SERVER, "story", "story-element", "worker"]
+            .contains(&module.as_str())
+        {
             text.push_str("export type * from './types.js';\n");
         }
         if module == "nut-graf" {
@@ -249,7 +253,8 @@ fn manifest() -> Result<Vec<u8>> {
         ("engines", json!({ "node": ">=20" }).to_string()),
         (
             "sideEffects",
-            json!(["./define.js", "./story-define.js", format!("./{THREAD}.js"), format!("./{}", SCRIPT.1)]).to_string(),
+            json!(["./define.js", "./story-define.js", format!("./{THREAD}.js"), format!("./{}", SCRIPT.1)])
+                .to_string(),
         ),
         ("files", json!(["*.js", "*.d.ts", "*.css", "*.md", ELEMENTS, "pkg", "LICENSE-*"]).to_string()),
     ];

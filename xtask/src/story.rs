@@ -58,7 +58,10 @@ fn stage(more: &[(&str, &str)]) -> Result {
         let language = name.trim_end_matches(".json");
         let mut words: Value = serde_json::from_str(&tools::read(format!("www/strings/{name}"))?)?;
         words["story"] = serde_json::from_str(&tools::read(format!("www/strings/story/{name}"))?)?;
-        put(&format!("strings/{language}.js"), npm::module(&format!("www/strings/{language}"), &json!(words)))?;
+        put(
+            &format!("strings/{language}.js"),
+            npm::module(&format!("www/strings/{language}"), &json!(words)),
+        )?;
     }
     for name in tools::files(MODULES)? {
         if !name.starts_with("pkg/") && !name.starts_with("strings/story/") && !kept.contains(&name) {
