@@ -65,13 +65,17 @@ export function drawArticles(view) {
 }
 
 /** What could not be read and why, and a way to try again. @param {StoryView} view */
-export function drawMissing({ missing, say, retry }) {
+export function drawMissing({ missing, say, retry, later }) {
   if (missing.length === 0) return undefined;
   return element('div', { part: 'missing', class: 'note missing' },
     element('p', {}, own(say('missing', { n: missing.length }))),
     element('ul', {}, ...missing.map(({ name, error }) => {
-      const title = say(`state.${error.code === 'NoArticle' ? error.kind ?? 'other' : error.code}`, { n: 0 }) || error.message;
-      return element('li', {}, element('bdi', { class: 'name' }, name), ' ', element('span', { dir: 'auto' }, title));
+      const why = element('span', { dir: 'auto' });
+      const said = () => say(`state.${error.code === 'NoArticle' ? error.kind ?? 'other' : error.code}`, { n: 0 });
+      why.textContent = said() || error.message;
+      // The words for failures come late.
+      if (!said()) later(() => { why.textContent = said() || error.message; });
+      return element('li', {}, element('bdi', { class: 'name' }, name), ' ', why);
     })),
     element('div', { class: 'acts' }, button({ class: 'act' }, say('again'), retry)));
 }
