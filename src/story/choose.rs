@@ -1,44 +1,100 @@
-//! The summary of a story, and what of an article is new to a reader.
+//! The summary of a story: what its digests rank high, what many tell, rather what is newer, and nothing twice.
+//! Uses `sort`.
 
 use super::articles::{self, Article};
-use super::event::{self, Told};
-use super::source::Source;
+use super::event::Told;
+use super::rows::Made;
 use super::words::Word;
-use super::{Fresh, StoryOptions, StoryPick};
+use super::{StoryOptions, StoryPick};
 use crate::sort;
 
-/// How long a ranking may be.
-const LONGEST: usize = 40;
+/// How long a ranking may be: nobody reads more of a summary.
+const LONGEST: usize = 30;
+/// How many of a digest's first sentences may be chosen.
+const FIRST: usize = 12;
+
+/// A sentence that may be chosen.
+struct Candidate {
+    article: u32,
+    sentence: u32,
+    words: Vec<u32>,
+    /// The rows that it tells.
+    rows: Vec<u32>,
+    score: f64,
+}
 
 /// The sentences in order of choice, and those of the length asked for in reading order.
 pub(super) fn choose(
     told: &Told<'_>,
     articles: &[Article<'_>],
+    rows: &[Made],
     options: &StoryOptions,
 ) -> (Vec<StoryPick>, Vec<StoryPick>) {
-    let mut waiting: Vec<(f64, u32, u32)> = Vec::new();
-    for (n, article) in articles.iter().enumerate() {
-        for (place, pick) in article.source.ranking.iter().enumerate() {
-            waiting.push((1.0 / (1.0 + place as f64), n as u32, pick.sentence));
-        }
-    }
-    sort::by(&mut waiting, |a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
+    let mut waiting = candidates(told, articles, rows);
+    let mut chosen: Vec<Candidate> = Vec::new();
     let mut ranking: Vec<StoryPick> = Vec::new();
-    for (score, article, sentence) in waiting {
-        let words = stems(&told.lines[article as usize][sentence as usize]);
-        let again = ranking
-            .iter()
-            .any(|pick| repeats(&words, &stems(&told.lines[pick.article as usize][pick.sentence as usize])));
-        if again || words.is_empty() || ranking.len() == LONGEST {
-            continue;
-        }
-        let text = articles[article as usize].source.sentences[sentence as usize].text.clone();
-        ranking.push(StoryPick { article, sentence, text, score });
+    while ranking.len() < LONGEST {
+        waiting.retain(|candidate| !chosen.last().is_some_and(|last| repeats(candidate, last)));
+        // What an article has given already stands back, so that each has its say.
+        let score = |candidate: &Candidate| {
+            let given = chosen.iter().filter(|known| known.article == candidate.article).count();
+            candidate.score / (1.0 + given as f64 * 0.5)
+        };
+        let best = (0..waiting.len()).reduce(|a, b| if score(&waiting[b]) > score(&waiting[a]) { b } else { a });
+        let Some(best) = best else { break };
+        let score = score(&waiting[best]);
+        let next = waiting.remove(best);
+        let text = articles[next.article as usize].source.sentences[next.sentence as usize].text.clone();
+        ranking.push(StoryPick { article: next.article, sentence: next.sentence, text, score });
+        chosen.push(next);
     }
     let length = length(&ranking, articles.len(), options);
     let mut summary: Vec<StoryPick> = ranking.iter().take(length).cloned().collect();
     sort::by_key(&mut summary, |pick| (pick.article, pick.sentence));
     (ranking, summary)
+}
+
+fn candidates(told: &Told<'_>, articles: &[Article<'_>], rows: &[Made]) -> Vec<Candidate> {
+    let mut of_sentence: Vec<(u32, u32, u32, f64)> = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let mut tellers: Vec<u32> = Vec::new();
+        for &n in &row.entries {
+            let voice = articles[told.entries[n as usize].article as usize].voice;
+            if !tellers.contains(&voice) {
+                tellers.push(voice);
+            }
+        }
+        for &n in &row.entries {
+            let entry = &told.entries[n as usize];
+            of_sentence.push((entry.article, entry.said.sentence, number as u32, (tellers.len() - 1) as f64));
+        }
+    }
+    sort::by_key(&mut of_sentence, |told| (told.0, told.1, told.2));
+    let mut candidates = Vec::new();
+    let last = (articles.len().max(2) - 1) as f64;
+    for (n, article) in articles.iter().enumerate() {
+        let newness = 0.7 + 0.3 * n as f64 / last;
+        for (place, pick) in article.source.ranking.iter().take(FIRST).enumerate() {
+            let at = (n as u32, pick.sentence);
+            let from = of_sentence.partition_point(|told| (told.0, told.1) < at);
+            let own: Vec<_> = of_sentence[from..].iter().take_while(|told| (told.0, told.1) == at).collect();
+            let others = own.iter().map(|told| told.3).fold(0.0, f64::max);
+            let words = stems(&told.lines[n][pick.sentence as usize]);
+            if words.is_empty() {
+                continue;
+            }
+            candidates.push(Candidate {
+                article: at.0,
+                sentence: at.1,
+                words,
+                rows: own.iter().map(|told| told.2).collect(),
+                score: newness * (1.0 / (1.0 + place as f64 * 0.5) + 0.1 * others.min(4.0)),
+            });
+        }
+    }
+    // Of equal ones the newest, then the first in its article.
+    sort::by_key(&mut candidates, |candidate| (u32::MAX - candidate.article, candidate.sentence));
+    candidates
 }
 
 fn length(ranking: &[StoryPick], articles: usize, options: &StoryOptions) -> usize {
@@ -55,26 +111,17 @@ fn length(ranking: &[StoryPick], articles: usize, options: &StoryOptions) -> usi
 }
 
 /// The words that a sentence says something by, each once, sorted.
-fn stems(line: &[Word]) -> Vec<u32> {
+pub(super) fn stems(line: &[Word]) -> Vec<u32> {
     let mut stems: Vec<u32> = line.iter().filter(|word| word.content).map(|word| word.stem).collect();
     sort::numbers(&mut stems);
     stems.dedup();
     stems
 }
 
-/// Whether a sentence says little that the other doesn't.
-fn repeats(new: &[u32], old: &[u32]) -> bool {
-    articles::common(new, old) * 2 > new.len().min(old.len())
-}
-
-/// What an article has that those read before don't.
-pub(super) fn fresh(read: &[Source], new: &Source) -> Fresh {
-    let mut all: Vec<Source> = read.to_vec();
-    all.push(new.clone());
-    let articles = articles::articles(&all);
-    let own = articles.iter().position(|article| article.given.contains(&(read.len() as u32)));
-    let told = event::read(&articles);
-    let Some(own) = own else { return Fresh { sentences: Vec::new(), entries: Vec::new() } };
-    let _ = (told, own);
-    Fresh { sentences: Vec::new(), entries: Vec::new() }
+/// Whether two sentences say the same: in most of the shorter one's words, or of the same events in many.
+fn repeats(a: &Candidate, b: &Candidate) -> bool {
+    let common = articles::common(&a.words, &b.words);
+    let shorter = a.words.len().min(b.words.len());
+    let event = articles::common(&a.rows, &b.rows) > 0;
+    common * 2 > shorter || event && common * 4 >= shorter
 }

@@ -31,6 +31,15 @@ pub(super) struct Entry<'s> {
     pub(super) days: Days,
     /// Each word that tells it, by number.
     pub(super) words: Vec<Content>,
+    /// Whether it tells that somebody said something.
+    pub(super) says: bool,
+    /// Which of several it is, as far as it says so: a bit for each.
+    pub(super) ordinals: u32,
+    /// Whether it is told as planned.
+    pub(super) planned: bool,
+    /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
+    pub(super) zone: Span,
+    pub(super) clause: Span,
 }
 
 /// The days that an event may have happened on, both included.
@@ -44,10 +53,21 @@ pub(super) struct Days {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Content {
     pub(super) stem: u32,
-    /// Whether the label has it.
-    pub(super) label: bool,
+    pub(super) place: Place,
     pub(super) name: bool,
-    pub(super) figure: bool,
+    /// Whether it names a kind of event.
+    pub(super) kind: bool,
+    /// Whether that is only how an event goes on.
+    pub(super) phase: bool,
+}
+
+/// Where a word stands that tells an event, the nearest to it first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    Label,
+    /// In the clause of its date.
+    Clause,
+    Sentence,
 }
 
 /// One event of one article.
@@ -61,17 +81,37 @@ pub(super) struct Unit {
     pub(super) words: Vec<Content>,
     pub(super) status: Status,
     pub(super) cancelled: bool,
+    pub(super) says: bool,
+    pub(super) ordinals: u32,
 }
 
 impl Days {
-    fn of(first: Option<&str>, last: Option<&str>) -> Self {
-        let day = |text: Option<&str>| text.and_then(Date::parse).map(Date::to_days);
-        let (first, last) = (day(first), day(last));
-        Self { first: first.unwrap_or(i32::MIN), last: last.unwrap_or(i32::MAX) }
+    /// Of "since" and "until" the day or month that is named: it is what happened then that is told.
+    fn of(said: &source::Entry) -> Self {
+        let day = |text: &Option<String>| text.as_deref().and_then(Date::parse);
+        let named = |value: &str, day: Date| match value.len() {
+            4 => (Date { month: 1, day: 1, ..day }, Date { month: 12, day: 31, ..day }),
+            7 => (day.first_of_month(), day.last_of_month()),
+            _ => (day, day),
+        };
+        let (first, last) = match (day(&said.first), day(&said.last)) {
+            (Some(first), Some(last)) => (first, last),
+            (Some(first), None) => named(said.value.trim_end_matches("/.."), first),
+            (None, Some(last)) => named(said.value.trim_start_matches("../"), last),
+            (None, None) => return Self { first: i32::MIN, last: i32::MIN },
+        };
+        Self { first: first.to_days(), last: last.to_days() }
     }
 
     pub(super) fn overlap(self, other: Self) -> bool {
         self.first <= other.last && other.first <= self.last
+    }
+
+    /// Whether both are spans of many days that begin and end about together: few things last so long by chance.
+    pub(super) fn long_as(self, other: Self) -> bool {
+        let (a, b) = (self.last - self.first, other.last - other.first);
+        let apart = (self.first - other.first).abs() + (self.last - other.last).abs();
+        a.min(b) > 40 && apart * 4 <= a.max(b) && self != other
     }
 
     pub(super) fn within(self, other: Self) -> bool {
@@ -101,12 +141,19 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             let at = said.sentence as usize;
             let (Some(line), Some(dates)) = (lines.get(at), dates.get(at)) else { continue };
             let label = numbering.words(&said.label, &[], language);
+            let (zone, clause) = around(said, source, dates);
             let entry = Entry {
                 article: number,
                 index: index as u32,
                 said,
-                days: Days::of(said.first.as_deref(), said.last.as_deref()),
-                words: contents(said, source, line, dates, &label),
+                days: Days::of(said),
+                words: contents(line, zone, clause, &label),
+                // "X said that …" tells of saying, "…, X said" does not.
+                says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
+                ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
+                planned: said.cancelled || said.status >= Status::Scheduled || label.iter().any(|word| word.plans),
+                zone,
+                clause,
             };
             told.entries.push(entry);
             join(&mut told, from);
@@ -133,49 +180,66 @@ fn dates(source: &Source) -> Vec<Vec<(Span, usize)>> {
     found
 }
 
-/// The words that tell an entry: its label's, and those around its date up to the next dates.
-fn contents(
-    said: &source::Entry,
-    source: &Source,
-    line: &[Word],
-    dates: &[(Span, usize)],
-    label: &[Word],
-) -> Vec<Content> {
-    let own = |number: usize| {
-        source.timexes.get(number).is_some_and(|timex| timex.start < said.end && said.start < timex.end)
-    };
-    let dated = |number: usize| {
-        source.timexes.get(number).is_some_and(|timex| timex.first.is_some() || timex.last.is_some())
-    };
-    let (mut low, mut high, mut seen) = (0, u32::MAX, false);
+/// The part of an entry's sentence up to the next dates, and its date's clause.
+fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Span, Span) {
+    let timex = |number: usize| source.timexes.get(number);
+    let own = |number: usize| timex(number).is_some_and(|timex| timex.start < said.end && said.start < timex.end);
+    let dated = |number: usize| timex(number).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
+    let text = source.sentences.get(said.sentence as usize).map_or("", |sentence| sentence.text.as_str());
+    let whole = Span::new(0, text.len());
+    let (mut zone, mut found) = (whole, None);
     for &(span, number) in dates {
         if own(number) {
-            seen = true;
-        } else if dated(number) && !seen {
-            low = span.end;
+            found = found.or(Some(span));
+        } else if dated(number) && found.is_none() {
+            zone.start = span.end;
         } else if dated(number) {
-            high = high.min(span.start);
+            zone.end = zone.end.min(span.start);
         }
     }
-    if !seen {
-        (low, high) = (0, u32::MAX);
-    }
+    found.map_or((whole, whole), |date| (zone, clause(text, date)))
+}
+
+/// The words that tell an entry: its label's, and those around its date.
+fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word]) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
-    let mut put = |word: &Word, label: bool| {
+    let mut put = |word: &Word, place: Place| {
         if !word.content {
             return;
         }
         match contents.iter_mut().find(|known| known.stem == word.stem) {
-            Some(known) => known.name |= word.name,
-            None => contents.push(Content { stem: word.stem, label, name: word.name, figure: word.figure }),
+            Some(known) => {
+                known.name |= word.name;
+                known.place = known.place.min(place);
+            }
+            None => contents.push(Content { stem: word.stem, place, name: word.name, kind: word.kind, phase: word.phase }),
         }
     };
-    label.iter().for_each(|word| put(word, true));
-    line.iter()
-        .filter(|word| word.span.start >= low && word.span.end <= high)
-        .for_each(|word| put(word, false));
+    label.iter().for_each(|word| put(word, Place::Label));
+    for word in line.iter().filter(|word| zone.contains(word.span)) {
+        put(word, if clause.contains(word.span) { Place::Clause } else { Place::Sentence });
+    }
     crate::sort::by_key(&mut contents, |word| word.stem);
     contents
+}
+
+/// The part of a sentence around a date that no comma, dash or such cuts off.
+fn clause(text: &str, date: Span) -> Span {
+    let cuts = |c: char| matches!(c, ';' | ':' | '–' | '—' | '(' | ')');
+    let mut clause = Span::new(0, text.len());
+    for (at, c) in text.char_indices() {
+        let comma = c == ',' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_whitespace);
+        if !comma && !cuts(c) {
+            continue;
+        }
+        if at < date.start as usize {
+            clause.start = at as u32;
+        } else if at >= date.end as usize {
+            clause.end = at as u32;
+            break;
+        }
+    }
+    clause
 }
 
 /// Adds the last entry to its article's event, `from` being the article's first.
@@ -194,12 +258,16 @@ fn join(told: &mut Told<'_>, from: usize) {
             words: entry.words.clone(),
             status: entry.said.status,
             cancelled: entry.said.cancelled,
+            says: entry.says,
+            ordinals: entry.ordinals,
         });
         return;
     };
     let unit = &mut told.units[known];
     unit.entries.push(number as u32);
     unit.cancelled |= entry.said.cancelled;
+    unit.says &= entry.says;
+    unit.ordinals |= entry.ordinals;
     // The finest date that the article gives.
     if entry.days.within(unit.days) {
         (unit.days, unit.precision, unit.status) = (entry.days, entry.said.precision, entry.said.status);
@@ -207,7 +275,7 @@ fn join(told: &mut Told<'_>, from: usize) {
     for word in &entry.words {
         match unit.words.binary_search_by_key(&word.stem, |known| known.stem) {
             Ok(at) => {
-                unit.words[at].label |= word.label;
+                unit.words[at].place = unit.words[at].place.min(word.place);
                 unit.words[at].name |= word.name;
             }
             Err(at) => unit.words.insert(at, *word),

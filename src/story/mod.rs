@@ -6,6 +6,7 @@ mod choose;
 mod disagree;
 mod error;
 mod event;
+mod fresh;
 mod matching;
 mod rows;
 mod source;
@@ -210,12 +211,12 @@ pub fn join(sources: &[Source], options: &StoryOptions) -> Result<Story, Error> 
     check(sources.len(), options)?;
     let articles = articles::articles(sources);
     let told = event::read(&articles);
-    let clusters = matching::clusters(&told);
+    let (clusters, _) = matching::clusters(&told, &articles);
     let made = rows::rows(&told, &articles, clusters);
-    let threads = threads::threads(&told, &made);
+    let threads = threads::threads(&told, &made, &articles);
     let disagreements = disagree::disagreements(&told, &made, &articles);
     let rows = rows::written(&told, &articles, &made, &threads);
-    let (ranking, summary) = choose::choose(&told, &articles, options);
+    let (ranking, summary) = choose::choose(&told, &articles, &made, options);
     let articles = articles.into_iter().map(article).collect();
     Ok(Story { version: VERSION, articles, rows, threads, disagreements, ranking, summary })
 }
@@ -235,7 +236,7 @@ pub fn fresh(read: &[Digest], new: &Digest) -> Result<Fresh, Error> {
 /// As [`fresh`].
 pub fn fresh_of(read: &[Source], new: &Source) -> Result<Fresh, Error> {
     check(read.len() + 1, &StoryOptions::default())?;
-    Ok(choose::fresh(read, new))
+    Ok(fresh::fresh(read, new))
 }
 
 fn check(given: usize, options: &StoryOptions) -> Result<(), Error> {

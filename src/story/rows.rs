@@ -14,6 +14,8 @@ pub(super) struct Made {
     /// The entry that gives the date.
     pub(super) dated: u32,
     pub(super) days: Days,
+    /// Whether it lasts, from then on.
+    open: bool,
     pub(super) status: Status,
     pub(super) cancelled: bool,
 }
@@ -31,7 +33,7 @@ pub(super) fn rows(told: &Told<'_>, articles: &[Article<'_>], clusters: Vec<Vec<
         .collect();
     sort::by_key(&mut rows, |row| {
         let (first, last) = (row.days.first, row.days.last);
-        (if first == i32::MIN { last } else { first }, last == i32::MAX, last, row.entries.first().copied())
+        (first, row.open, last, row.entries.first().copied())
     });
     rows
 }
@@ -69,7 +71,7 @@ fn made(told: &Told<'_>, articles: &[Article<'_>], entries: Vec<u32>) -> Made {
     let last = told_last.min_by_key(|entry| (order(entry.said.status), entry.index));
     let (status, cancelled) =
         last.map_or((Status::Past, false), |entry| (entry.said.status, entry.said.cancelled));
-    Made { days: of(dated).days, entries, dated, status, cancelled }
+    Made { days: of(dated).days, open: of(dated).said.last.is_none(), entries, dated, status, cancelled }
 }
 
 /// Writes the rows out.
@@ -125,7 +127,7 @@ fn write(told: &Told<'_>, articles: &[Article<'_>], row: &Made) -> Row {
 fn label(told: &Told<'_>, row: &Made) -> String {
     let entries: Vec<_> = row.entries.iter().map(|&n| &told.entries[n as usize]).collect();
     let shared = |n: usize| {
-        let words = entries[n].words.iter().filter(|word| word.label);
+        let words = entries[n].words.iter().filter(|word| word.place == super::event::Place::Label);
         words
             .map(|word| {
                 let also = |other: &super::event::Entry<'_>| {

@@ -16,12 +16,47 @@ pub(super) struct Word {
     pub(super) content: bool,
     /// Whether it is written as a name.
     pub(super) name: bool,
+    /// Whether it names a kind of event.
+    pub(super) kind: bool,
+    /// Whether that is only how an event goes on.
+    pub(super) phase: bool,
+    /// Whether it is a verb of saying.
+    pub(super) says: bool,
+    /// Whether it shows that something was planned.
+    pub(super) plans: bool,
+    /// Whether it shows that a plan has changed.
+    pub(super) changes: bool,
+    /// Whether what it counts grows from one day's report to the next.
+    pub(super) grows: bool,
+    /// Which of several it makes an event: first, second.
+    pub(super) ordinal: Option<u32>,
     /// Its value in thousandths, where it is a number or a word for one.
     pub(super) value: Option<u64>,
-    /// Whether it has a digit.
-    pub(super) figure: bool,
-    /// Which of its sentence's dates it belongs to.
-    pub(super) date: Option<u32>,
+    /// What it makes of the number before it: million.
+    pub(super) multiple: Option<u64>,
+    /// What it makes of the number after it: at least.
+    pub(super) bound: Option<Bound>,
+    /// Whether it belongs to a date or a length of time.
+    pub(super) dated: bool,
+}
+
+/// How sure a count is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Bound {
+    Least,
+    Most,
+    About,
+}
+
+impl Bound {
+    fn of(value: &str) -> Option<Self> {
+        match value {
+            "MORE_THAN" | "EQUAL_OR_MORE" => Some(Self::Least),
+            "LESS_THAN" | "EQUAL_OR_LESS" => Some(Self::Most),
+            "APPROX" => Some(Self::About),
+            _ => None,
+        }
+    }
 }
 
 /// Numbers the stems of a whole story.
@@ -41,46 +76,77 @@ impl Numbering {
 
     /// The words of a sentence, `dates` being where its dates stand, in order.
     pub(super) fn words(&mut self, text: &str, dates: &[Span], language: &Language) -> Vec<Word> {
-        let lists = [Section::Stop, Section::TimelineFunction, Section::TimelineSays];
-        let [stop, function, says] = lists.map(|list| language.words(list));
+        let list = |section| language.words(section);
         // In a language of capital nouns a capital shows no name.
-        let nouns = language.words(Section::Trait).contains("capital nouns");
+        let nouns = list(Section::Trait).contains("capital nouns");
         let cuts = cut(text);
-        let capital = |n: usize| {
-            cuts.get(n).is_some_and(|span: &Span| span.of(text).starts_with(letters::is_uppercase))
-        };
-        let mut words = Vec::with_capacity(cuts.len());
-        let mut next = 0;
-        for (n, &span) in cuts.iter().enumerate() {
+        let lower: Vec<String> = cuts.iter().map(|span| bare(span.of(text))).collect();
+        let capital = |n: usize| cuts.get(n).is_some_and(|span| span.of(text).starts_with(letters::is_uppercase));
+        let mut words: Vec<Word> = Vec::with_capacity(cuts.len());
+        // Words up to here belong to a phrase that began before them.
+        let (mut next, mut phrased) = (0, 0);
+        for (n, (&span, word)) in cuts.iter().zip(&lower).enumerate() {
             while dates.get(next).is_some_and(|date| date.end <= span.start) {
                 next += 1;
             }
-            let date = dates.get(next).is_some_and(|date| date.overlaps(span)).then_some(next as u32);
-            let mut lower = letters::lowercase(span.of(text));
-            for ending in ["'s", "’s", "'", "’"] {
-                if let Some(bare) = lower.strip_suffix(ending) {
-                    lower.truncate(bare.len());
-                    break;
-                }
-            }
-            let figure = lower.bytes().any(|b| b.is_ascii_digit());
-            let value = value(&lower).or_else(|| counted(&lower, language));
-            let single = lower.chars().count() == 1 && lower.is_ascii() && !figure;
-            let empty = single || stop.contains(&lower) || function.contains(&lower) || says.contains(&lower);
-            let stem = self.stems.number(if figure { &lower } else { stem(&lower, language) });
+            let dated = dates.get(next).is_some_and(|date| date.overlaps(span));
+            let figure = word.bytes().any(|b| b.is_ascii_digit());
+            let kind = phrase(&lower[n..], list(Section::StoryAlike));
+            let grammar = [Section::Stop, Section::TimelineFunction, Section::TimelineSays];
+            let single = word.chars().count() == 1 && word.is_ascii() && !figure;
+            let empty = kind.is_none() && (single || grammar.iter().any(|&section| list(section).contains(word)));
+            let stem = match kind {
+                // No word looks like this one.
+                Some((kind, _)) => self.stems.number(&format!("={kind}")),
+                None if figure => self.stems.number(word),
+                None => self.stems.number(stem(word, language)),
+            };
             words.push(Word {
                 stem,
                 span,
-                content: !empty && date.is_none(),
+                content: !empty && !dated && n >= phrased,
                 // The first word's capital shows nothing, unless a name goes on.
                 name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
-                value,
-                figure,
-                date,
+                kind: kind.is_some(),
+                phase: kind.is_some_and(|(kind, _)| kind.starts_with('.')),
+                says: list(Section::TimelineSays).contains(word),
+                plans: phrase(&lower[n..], list(Section::TimelinePlanned)).is_some(),
+                changes: phrase(&lower[n..], list(Section::StoryChange)).is_some(),
+                grows: list(Section::StoryGrowing).contains(word),
+                ordinal: list(Section::Ordinal).get(word).and_then(|n| n.parse().ok()),
+                value: value(word).or_else(|| counted(word, language)).filter(|_| !dated),
+                multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
+                bound: phrase(&lower[n..], list(Section::Approximate)).and_then(|(bound, _)| Bound::of(bound)),
+                dated,
             });
+            if let Some((_, length)) = kind {
+                phrased = n + length;
+            }
         }
         words
     }
+}
+
+/// The word in small letters, without what makes it a possessive.
+fn bare(word: &str) -> String {
+    let mut lower = letters::lowercase(word);
+    for ending in ["'s", "’s", "'", "’"] {
+        if let Some(bare) = lower.strip_suffix(ending) {
+            lower.truncate(bare.len());
+            break;
+        }
+    }
+    lower
+}
+
+/// The longest entry of a list, of three words at most, that begins here; its value, and its length in words.
+fn phrase(words: &[String], list: &Words) -> Option<(&'static str, usize)> {
+    let first = words.first()?;
+    if !list.opens(first) {
+        return None;
+    }
+    let lengths = (1..=words.len().min(3)).rev();
+    lengths.into_iter().find_map(|n| Some((list.get(&words[..n].join(" "))?, n)))
 }
 
 /// Where the words of a text stand.
@@ -148,12 +214,13 @@ fn counted(word: &str, language: &Language) -> Option<u64> {
 
 /// The word without its ending, so that `vote`, `votes` and `voted` are one. Crude on purpose.
 fn stem<'w>(word: &'w str, language: &Language) -> &'w str {
-    let suffixes: &Words = language.words(Section::Suffix);
+    let endings = [Section::Suffix, Section::StoryEnding].map(|list| language.words(list));
+    let longest = endings.iter().map(|list| list.longest()).max().unwrap_or_default();
     if word.len() <= STEM {
         return word;
     }
-    let mut cut = word.len().saturating_sub(suffixes.longest()).max(STEM);
-    while cut < word.len() && !suffixes.contains(part(word, cut, word.len())) {
+    let mut cut = word.len().saturating_sub(longest).max(STEM);
+    while cut < word.len() && !endings.iter().any(|list| list.contains(part(word, cut, word.len()))) {
         cut += 1;
     }
     part(word, 0, cut)
