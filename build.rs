@@ -15,8 +15,17 @@ const FRONT: [&str; 2] = ["month", "month short"];
 
 /// The room that joins digests, its wasm a core of its own, and the sections of other rooms that it reads.
 const STORY: &str = "story";
-const JOINED: [&str; 9] =
-    ["trait", "number", "ordinal", "approximate", "timeline.planned", "stop", "suffix", "timeline.function", "timeline.says"];
+const JOINED: [&str; 9] = [
+    "trait",
+    "number",
+    "ordinal",
+    "approximate",
+    "timeline.planned",
+    "stop",
+    "suffix",
+    "timeline.function",
+    "timeline.says",
+];
 
 /// A language's sections by name, and their entries.
 type Lists = BTreeMap<String, BTreeMap<String, String>>;

@@ -1,7 +1,11 @@
 //! How well articles are joined: the stories of `tests/stories/`, each with what a reader would say of it. `-- --nocapture`
 //! prints the figures, with each wrong merge and each miss; `-- --ignored --nocapture` lists every entry, to be judged.
 #![cfg(feature = "story")]
-#![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test that fails says where, and these figures are its point")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that fails says where, and these figures are its point"
+)]
 
 #[path = "stories/gold.rs"]
 mod gold;
@@ -9,8 +13,8 @@ mod gold;
 mod score;
 
 use gold::{Tale, files};
-use score::Score;
 use nutgraf::story::{Source, StoryOptions, join};
+use score::Score;
 
 /// Those that the matcher was made with, and those written when it was done.
 const MADE_WITH: [&str; 3] = ["election", "landslide", "trial"];
@@ -25,7 +29,14 @@ fn every_entry_is_listed() {
             for entry in &digest.timeline {
                 let text = digest.sentences[entry.sentence as usize].span.of(&digest.article.text);
                 let status = if entry.cancelled { "cancelled" } else { entry.status.name() };
-                println!("{} {} - | {} {{{}; {status}; g{}}}", n + 1, entry.value, &text, entry.label, entry.group);
+                println!(
+                    "{} {} - | {} {{{}; {status}; g{}}}",
+                    n + 1,
+                    entry.value,
+                    &text,
+                    entry.label,
+                    entry.group
+                );
             }
         }
     }
@@ -41,9 +52,22 @@ fn every_row_is_listed() {
         println!("\n== {name}");
         for (n, row) in story.rows.iter().enumerate() {
             let off = if row.cancelled { " OFF" } else { "" };
-            println!("{n} {} {}{off} {:?} v{} {}", row.value, row.status.name(), row.thread, row.voices, row.label);
+            println!(
+                "{n} {} {}{off} {:?} v{} {}",
+                row.value,
+                row.status.name(),
+                row.thread,
+                row.voices,
+                row.label
+            );
             for telling in &row.tellings {
-                println!("      {} {} {} | {}", telling.article + 1, telling.value, telling.label, telling.text);
+                println!(
+                    "      {} {} {} | {}",
+                    telling.article + 1,
+                    telling.value,
+                    telling.label,
+                    telling.text
+                );
             }
         }
         println!("threads {:?}", story.threads);

@@ -51,13 +51,16 @@ export function addressOf(url, digest, sentence) {
 
 /** Every article in order of publication. @param {StoryView} view */
 export function drawArticles(view) {
-  const { story, sources, say } = view;
+  const { story, sources, say, select } = view;
   return [element('ol', { class: 'articles' }, ...story.articles.map((article, index) => {
     const { url, digest } = /** @type {Source} */ (sources[index]);
     const title = digest.article.title || paperOf(article);
     const same = story.articles.findIndex(({ voice }) => voice === article.voice);
-    return element('li', {},
-      element(url ? 'a' : 'span', { href: url, class: 'title', ...tongueOf(article) }, title),
+    const name = element(url ? 'a' : 'span', { href: url, class: 'title', ...tongueOf(article) }, title);
+    if (url) name.addEventListener('click', event => {
+      if (!select(index, 0)) event.preventDefault();
+    });
+    return element('li', {}, name,
       element('p', {}, drawName(view, index)),
       article.published === null && element('p', {}, own(say('undated'))),
       same < index && element('p', {}, woven(say('sameText', { source: '\0' }), element('bdi', {}, nameOf(view, same)))));

@@ -3,6 +3,7 @@
 // The class only: story-define.js registers it. Importing it touches no DOM.
 
 import { Base, reflect, upgrade } from './attributes.js';
+import { link } from './copy.js';
 import { ask } from './dom.js';
 import { StoryBox } from './draw-story-box.js';
 import { MOST_ARTICLES } from './limits.js';
@@ -15,7 +16,7 @@ import { linkable } from './view.js';
 /** @import { Kind } from './export.js' */
 /** @import { Given } from './story-sources.js' */
 /** @import { Missing, Source, StoryKept } from './story-view.js' */
-/** @import { Digest, Story } from './types.d.ts' */
+/** @import { Digest, Sentence, Story } from './types.d.ts' */
 /** @typedef {{ story: Story, sources: (Source & { place: Element | null })[], missing: Missing[] }} Made */
 
 export { fresh, NutgrafError, story } from './story.js';
@@ -26,7 +27,7 @@ const NAMES = /** @type {const} */ (['for', 'src', 'sentences']);
  * @fires nutgraf:story a story is there; detail: the Story, frozen
  * @fires nutgraf:ready it is drawn
  * @fires nutgraf:error detail: { code, message }
- * @fires nutgraf:select a sentence's source was chosen; detail: { article, sentence, text, url }; cancel it to show it yourself
+ * @fires nutgraf:select a source was chosen; detail: { article, sentence, text, url }, the address that leads to the sentence; cancel it to show it yourself
  */
 export class NutGrafStory extends Base {
   static observedAttributes = [...NAMES, 'lang'];
@@ -246,7 +247,7 @@ export class NutGrafStory extends Base {
   /** @param {number} article @param {number} sentence */
   #select(article, sentence) {
     const { digest, url } = /** @type {Source} */ (this.#made?.sources[article]);
-    return this.#send('select', { article, sentence, text: digest.sentences[sentence]?.text ?? '', url: url ?? null });
+    return this.#send('select', { article, sentence, text: digest.sentences[sentence]?.text ?? '', url: url === undefined ? null : link(url, digest, /** @type {Sentence} */ (digest.sentences[sentence])) });
   }
 
   /** Says all that is shown again, in another language. */

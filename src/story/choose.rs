@@ -40,7 +40,8 @@ pub(super) fn choose(
             let given = chosen.iter().filter(|known| known.article == candidate.article).count();
             candidate.score / (1.0 + given as f64 * 0.5)
         };
-        let best = (0..waiting.len()).reduce(|a, b| if score(&waiting[b]) > score(&waiting[a]) { b } else { a });
+        let best =
+            (0..waiting.len()).reduce(|a, b| if score(&waiting[b]) > score(&waiting[a]) { b } else { a });
         let Some(best) = best else { break };
         let score = score(&waiting[best]);
         let next = waiting.remove(best);

@@ -35,9 +35,10 @@ struct Count {
 pub(super) fn disagreements(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>]) -> Vec<Disagreement> {
     let mut found = Vec::new();
     for (number, row) in rows.iter().enumerate() {
-        let several = row.entries.windows(2).any(|two| {
-            told.entries[two[0] as usize].article != told.entries[two[1] as usize].article
-        });
+        let several = row
+            .entries
+            .windows(2)
+            .any(|two| told.entries[two[0] as usize].article != told.entries[two[1] as usize].article);
         if several {
             found.extend(dates(told, row, articles, number as u32));
             counts(told, row, articles, number as u32, &mut found);
@@ -86,13 +87,16 @@ fn counts(told: &Told<'_>, row: &Made, articles: &[Article<'_>], number: u32, fo
                 let first = one.day().zip(other.day()).map(|(one, other)| one.min(other));
                 first.is_some_and(|day| row.days.last.saturating_add(SETTLED) < day)
             };
-            let grown = (a.grows || b.grows) && (one.day() != other.day() || one.day().is_none()) && !settled();
+            let grown =
+                (a.grows || b.grows) && (one.day() != other.day() || one.day().is_none()) && !settled();
             one.voice != other.voice && kinds && !grown && apart(a, b)
         };
         let mut sides: Vec<(u64, Side)> = Vec::new();
         for count in same {
             // Two of them in one sentence: which one the other papers mean is anybody's guess.
-            let alone = !same.iter().any(|other| other.telling == count.telling && other.span != count.span && other.kind == count.kind);
+            let alone = !same.iter().any(|other| {
+                other.telling == count.telling && other.span != count.span && other.kind == count.kind
+            });
             if !alone || !same.iter().any(|other| against(count, other)) {
                 continue;
             }
@@ -100,7 +104,8 @@ fn counts(told: &Told<'_>, row: &Made, articles: &[Article<'_>], number: u32, fo
                 Some((_, side)) => side.tellings.push(count.telling),
                 None => {
                     let value = count.span.of(text(count)).to_owned();
-                    let words = part(text(count), count.words.start as usize, count.words.end as usize).to_owned();
+                    let words =
+                        part(text(count), count.words.start as usize, count.words.end as usize).to_owned();
                     sides.push((count.value, Side { value, text: words, tellings: vec![count.telling] }));
                 }
             }
@@ -129,18 +134,25 @@ fn apart(a: &Count, b: &Count) -> bool {
 fn counted(telling: u32, line: &[Word], zone: Span) -> Vec<Count> {
     let mut counts = Vec::new();
     for (n, word) in line.iter().enumerate() {
-        let Some(value) = word.value.filter(|_| zone.contains(word.span) && word.ordinal.is_none()) else { continue };
+        let Some(value) = word.value.filter(|_| zone.contains(word.span) && word.ordinal.is_none()) else {
+            continue;
+        };
         let multiple = line.get(n + 1).and_then(|next| next.multiple);
         let after = n + 1 + usize::from(multiple.is_some());
         let rest = line.get(after..(after + 2).min(line.len())).unwrap_or_default();
         // "17 people", "17 more people"; a number that nothing follows counts nothing.
         let Some(noun) = rest.iter().find(|next| next.content && next.value.is_none()) else { continue };
-        if rest.iter().take_while(|next| !core::ptr::eq(*next, noun)).any(|next| next.dated || next.value.is_some()) {
+        if rest
+            .iter()
+            .take_while(|next| !core::ptr::eq(*next, noun))
+            .any(|next| next.dated || next.value.is_some())
+        {
             continue;
         }
         let around = &line[n.saturating_sub(REACH)..(n + 1 + REACH).min(line.len())];
         let kinds = around.iter().filter(|other| other.kind && other.stem != noun.stem);
-        let kind = kinds.min_by_key(|other| other.span.start.abs_diff(word.span.start)).map(|other| other.stem);
+        let kind =
+            kinds.min_by_key(|other| other.span.start.abs_diff(word.span.start)).map(|other| other.stem);
         let bound = line[n.saturating_sub(2)..n].iter().rev().find_map(|before| before.bound);
         let end = if multiple.is_some() { line[n + 1].span.end } else { word.span.end };
         counts.push(Count {

@@ -151,7 +151,9 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
                 ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
-                planned: said.cancelled || said.status >= Status::Scheduled || label.iter().any(|word| word.plans),
+                planned: said.cancelled
+                    || said.status >= Status::Scheduled
+                    || label.iter().any(|word| word.plans),
                 zone,
                 clause,
             };
@@ -183,8 +185,10 @@ fn dates(source: &Source) -> Vec<Vec<(Span, usize)>> {
 /// The part of an entry's sentence up to the next dates, and its date's clause.
 fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Span, Span) {
     let timex = |number: usize| source.timexes.get(number);
-    let own = |number: usize| timex(number).is_some_and(|timex| timex.start < said.end && said.start < timex.end);
-    let dated = |number: usize| timex(number).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
+    let own =
+        |number: usize| timex(number).is_some_and(|timex| timex.start < said.end && said.start < timex.end);
+    let dated =
+        |number: usize| timex(number).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
     let text = source.sentences.get(said.sentence as usize).map_or("", |sentence| sentence.text.as_str());
     let whole = Span::new(0, text.len());
     let (mut zone, mut found) = (whole, None);
@@ -212,7 +216,13 @@ fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word]) -> Vec<Cont
                 known.name |= word.name;
                 known.place = known.place.min(place);
             }
-            None => contents.push(Content { stem: word.stem, place, name: word.name, kind: word.kind, phase: word.phase }),
+            None => contents.push(Content {
+                stem: word.stem,
+                place,
+                name: word.name,
+                kind: word.kind,
+                phase: word.phase,
+            }),
         }
     };
     label.iter().for_each(|word| put(word, Place::Label));

@@ -17,7 +17,8 @@ pub(super) fn fresh(read: &[Source], new: &Source) -> Fresh {
     let mut all: Vec<Source> = read.to_vec();
     all.push(new.clone());
     let articles = articles::articles(&all);
-    let own = articles.iter().position(|article| article.given.contains(&(read.len() as u32))).unwrap_or_default();
+    let own =
+        articles.iter().position(|article| article.given.contains(&(read.len() as u32))).unwrap_or_default();
     // Read already, word by word.
     if articles[own].given.len() > 1 {
         return Fresh { sentences: Vec::new(), entries: Vec::new() };
@@ -29,7 +30,8 @@ pub(super) fn fresh(read: &[Source], new: &Source) -> Fresh {
     let mut dated: Vec<Option<Dated>> = (0..told.lines[own].len()).map(|_| None).collect();
     for row in &rows {
         let of = |n: &u32| &told.entries[*n as usize];
-        let (ours, theirs): (Vec<_>, Vec<_>) = row.entries.iter().map(of).partition(|entry| entry.article == own as u32);
+        let (ours, theirs): (Vec<_>, Vec<_>) =
+            row.entries.iter().map(of).partition(|entry| entry.article == own as u32);
         for entry in ours {
             let known = theirs.iter().any(|known| told_already(known, entry));
             if !known {
@@ -37,7 +39,9 @@ pub(super) fn fresh(read: &[Source], new: &Source) -> Fresh {
             }
             let sentence = dated[entry.said.sentence as usize].get_or_insert_default();
             sentence.new |= !known;
-            sentence.labels.extend(entry.words.iter().filter(|word| word.place == Place::Label).map(|word| word.stem));
+            sentence
+                .labels
+                .extend(entry.words.iter().filter(|word| word.place == Place::Label).map(|word| word.stem));
             for line in theirs.iter().map(|entry| line(&told, entry)) {
                 sentence.words.extend(stems(line));
                 sentence.values.extend(line.iter().filter_map(|word| word.value));
@@ -101,7 +105,8 @@ fn sentences(told: &Told<'_>, own: usize, dated: &[Option<Dated>]) -> Vec<u32> {
         // The rarest words find who may say it too.
         let mut seekers = words.clone();
         crate::sort::by_key(&mut seekers, |word| by_word[*word as usize].len());
-        let mut others = seekers.iter().take(SEEKERS).flat_map(|word| by_word[*word as usize].iter().take(CROWD));
+        let mut others =
+            seekers.iter().take(SEEKERS).flat_map(|word| by_word[*word as usize].iter().take(CROWD));
         let numbers = || line.iter().filter_map(|word| word.value).all(|value| values.contains(&value));
         others.any(|&n| common(&words, &read[n as usize]) * 10 >= words.len() * 9) && numbers()
     };

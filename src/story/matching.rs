@@ -80,7 +80,8 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
 
 /// Joins clusters that one article tells apart and twice as many pairs of others hold for one.
 fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec<u32>]) {
-    let apart = |pair: &&Pair| pair.mutual && pair.enough >= 1.0 && of[pair.one as usize] != of[pair.other as usize];
+    let apart =
+        |pair: &&Pair| pair.mutual && pair.enough >= 1.0 && of[pair.one as usize] != of[pair.other as usize];
     let mut votes: Vec<(u32, u32)> = pairs
         .iter()
         .filter(apart)
@@ -91,7 +92,8 @@ fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec
     for vote in votes.chunk_by(|a, b| a == b) {
         let (a, b) = (of[vote[0].0 as usize] as usize, of[vote[0].1 as usize] as usize);
         let article = |n: &u32| told.units[*n as usize].article;
-        let against = clusters[a].iter().filter(|one| clusters[b].iter().any(|other| article(one) == article(other)));
+        let against =
+            clusters[a].iter().filter(|one| clusters[b].iter().any(|other| article(one) == article(other)));
         if a == b || against.count() * 2 > vote.len() {
             continue;
         }
@@ -132,7 +134,13 @@ fn weights(told: &Told<'_>) -> Vec<f64> {
     let weight = |(days, said): (&u32, &u32)| {
         let days = f64::from((*days).max(1));
         let share = f64::from(*said) / f64::from(sentences.max(12));
-        let topic = if share > 0.2 { 0.4 } else if share > 0.1 { 0.7 } else { 1.0 };
+        let topic = if share > 0.2 {
+            0.4
+        } else if share > 0.1 {
+            0.7
+        } else {
+            1.0
+        };
         topic * (1.0 / days).max(0.1).sqrt()
     };
     days.iter().zip(&said).map(weight).collect()

@@ -68,7 +68,9 @@ fn told_together(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
         };
         let plan: Vec<_> = sentence.iter().filter(of_plan).collect();
         let planned = plan.iter().any(|(_, _, n, _)| told.entries[*n as usize].planned);
-        pairs.extend(plan.windows(2).filter(|two| planned && two[0].3 != two[1].3).map(|two| (two[0].3, two[1].3)));
+        pairs.extend(
+            plan.windows(2).filter(|two| planned && two[0].3 != two[1].3).map(|two| (two[0].3, two[1].3)),
+        );
     }
     pairs
 }
@@ -81,13 +83,16 @@ fn outcome(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>], plan: &Made
         return None;
     }
     let labels = |row: &Made| {
-        let label = |&n: &u32| told.entries[n as usize].words.iter().filter(|word| word.place == Place::Label);
+        let label =
+            |&n: &u32| told.entries[n as usize].words.iter().filter(|word| word.place == Place::Label);
         entries(row).iter().flat_map(label).copied().collect::<Vec<_>>()
     };
     let own = labels(plan);
     let alike = |row: &Made| {
         let others = labels(row);
-        let kind = own.iter().any(|word| word.kind && !word.phase && others.iter().any(|other| other.stem == word.stem));
+        let kind = own
+            .iter()
+            .any(|word| word.kind && !word.phase && others.iter().any(|other| other.stem == word.stem));
         // Half of what one telling of the plan says.
         let half = plan.entries.iter().any(|&n| {
             let words = told.entries[n as usize].words.iter().filter(|word| word.place == Place::Label);
@@ -100,7 +105,8 @@ fn outcome(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>], plan: &Made
         });
         kind && half
     };
-    let ordinals = |row: &Made| entries(row).iter().fold(0, |all, &n| all | told.entries[n as usize].ordinals);
+    let ordinals =
+        |row: &Made| entries(row).iter().fold(0, |all, &n| all | told.entries[n as usize].ordinals);
     let told_as_two = |row: &Made| {
         // One article that looks forward to both holds them for two.
         entries(plan).iter().any(|&a| {

@@ -81,7 +81,8 @@ impl Numbering {
         let nouns = list(Section::Trait).contains("capital nouns");
         let cuts = cut(text);
         let lower: Vec<String> = cuts.iter().map(|span| bare(span.of(text))).collect();
-        let capital = |n: usize| cuts.get(n).is_some_and(|span| span.of(text).starts_with(letters::is_uppercase));
+        let capital =
+            |n: usize| cuts.get(n).is_some_and(|span| span.of(text).starts_with(letters::is_uppercase));
         let mut words: Vec<Word> = Vec::with_capacity(cuts.len());
         // Words up to here belong to a phrase that began before them.
         let (mut next, mut phrased) = (0, 0);
@@ -94,7 +95,8 @@ impl Numbering {
             let kind = phrase(&lower[n..], list(Section::StoryAlike));
             let grammar = [Section::Stop, Section::TimelineFunction, Section::TimelineSays];
             let single = word.chars().count() == 1 && word.is_ascii() && !figure;
-            let empty = kind.is_none() && (single || grammar.iter().any(|&section| list(section).contains(word)));
+            let empty =
+                kind.is_none() && (single || grammar.iter().any(|&section| list(section).contains(word)));
             let stem = match kind {
                 // No word looks like this one.
                 Some((kind, _)) => self.stems.number(&format!("={kind}")),
@@ -116,7 +118,8 @@ impl Numbering {
                 ordinal: list(Section::Ordinal).get(word).and_then(|n| n.parse().ok()),
                 value: value(word).or_else(|| counted(word, language)).filter(|_| !dated),
                 multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
-                bound: phrase(&lower[n..], list(Section::Approximate)).and_then(|(bound, _)| Bound::of(bound)),
+                bound: phrase(&lower[n..], list(Section::Approximate))
+                    .and_then(|(bound, _)| Bound::of(bound)),
                 dated,
             });
             if let Some((_, length)) = kind {

@@ -26,9 +26,9 @@ const ABOVE: &[&str] = &["nut-graf", "run", "given", "story-element", "story-sou
 /// What a server's door may ask its host for.
 const HOST: &str = "node:fs/promises";
 /// What the package shows to the world, the types aside.
-const PUBLIC: &[&str] = &["define.js", "engine.js", BYTES];
-/// The wasm, by its name in the package.
-const BYTES: &str = "nutgraf_bg.wasm";
+const PUBLIC: &[&str] = &["define.js", "engine.js", "story.js", "story-define.js", BYTES[0], BYTES[1]];
+/// The two of wasm, by their names in the package.
+const BYTES: [&str; 2] = ["nutgraf_bg.wasm", "nutgraf_story_bg.wasm"];
 
 /// What a module of `www/` imports or loads that it may not. `name`: its own, as `draw-state.js`.
 pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
@@ -66,9 +66,9 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
     let code = code(source);
     let strings = ['\'', '"', '`'].into_iter().flat_map(|mark| code.split(mark).skip(1).step_by(2));
     let reached = strings.filter(|text| text.contains("nutgraf/") && !text.contains(char::is_whitespace));
-    let beyond = imports(source)
-        .into_iter()
-        .filter(|to| !to.starts_with("./") && to.strip_prefix("nutgraf/") != Some(BYTES));
+    let beyond = imports(source).into_iter().filter(|to| {
+        !to.starts_with("./") && !to.strip_prefix("nutgraf/").is_some_and(|name| BYTES.contains(&name))
+    });
     let mut found: Vec<String> = reached
         .filter(|text| !public(text))
         .map(str::to_owned)
@@ -89,6 +89,7 @@ const EXTENSION: &[(&str, &[&str])] = &[
     ("phrases.js", &["words.js"]),
     ("seek.js", &["engine.js", "limits.js"]),
     ("shown.js", &["dom.js", "live.js"]),
+    ("stories.js", &["given.js", "limits.js", "story-define.js"]),
     ("visit.js", &["mark.js"]),
 ];
 

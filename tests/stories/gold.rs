@@ -77,7 +77,12 @@ impl Tale {
         let (what, begins) = rest.split_once(" | ").unwrap();
         let (value, event) = what.split_once(' ').unwrap();
         let found = self.digests[article].timeline.iter().enumerate().position(|(n, entry)| {
-            let begins = self.text(article, entry.sentence).split_whitespace().collect::<Vec<_>>().join(" ").starts_with(begins);
+            let begins = self
+                .text(article, entry.sentence)
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .starts_with(begins);
             entry.value == value && begins && self.events[article][n].0.is_empty()
         });
         let found = found.unwrap_or_else(|| panic!("{}: no entry {} {rest:?}", self.name, article + 1));

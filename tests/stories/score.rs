@@ -1,8 +1,8 @@
 //! Scores a story against its gold.
 
 use crate::gold::Tale;
-use nutgraf::timeline::Status;
 use nutgraf::story::{Source, Story, StoryOptions, fresh_of, join};
+use nutgraf::timeline::Status;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Right, given too much, missed.
@@ -180,7 +180,9 @@ fn disagreements(tale: &Tale, story: &Story, score: &mut Score) {
     for found in &story.disagreements {
         let sides: BTreeSet<String> = found.sides.iter().map(|side| side.value.clone()).collect();
         let event = event(tale, story, found.row as usize);
-        let at = wanted.iter().position(|(kind, of, values)| kind == found.kind.name() && of == event && *values == sides);
+        let at = wanted
+            .iter()
+            .position(|(kind, of, values)| kind == found.kind.name() && of == event && *values == sides);
         score.disagreements.add(true, at.is_some());
         match at {
             Some(at) => drop(wanted.remove(at)),
