@@ -124,8 +124,9 @@ export class NutGrafStory extends Base {
       return made.story;
     } catch (error) {
       const wrong = known(error);
-      if (wrong.code === 'Aborted') this.#due ||= this.#abort?.signal === signal;
-      else await this.#failed(wrong);
+      if (wrong.code !== 'Aborted') await this.#failed(wrong);
+      // It was taken out, and may have been put back at once.
+      else if (this.#abort?.signal === signal) this.#schedule();
       throw wrong;
     } finally {
       if (this.#abort?.signal === signal) this.#box.busy = false;

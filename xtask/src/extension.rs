@@ -37,7 +37,7 @@ pub(crate) fn assemble() -> Result {
     let base: Value = serde_json::from_str(&tools::read(format!("{WWW}/manifest.json"))?)?;
     let version: Value = serde_json::from_str(&tools::read("target/npm/package.json")?)?;
     modules()?;
-    story::bundled(&[AGAIN], BUNDLED)?;
+    story::bundled(&["story-define"], &[AGAIN], BUNDLED)?;
     for (browser, own) in [("chromium", chromium()), ("firefox", firefox())] {
         let folder = format!("{OUT}/{browser}");
         files(&folder)?;

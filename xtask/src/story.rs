@@ -15,6 +15,9 @@ const GLUE: &str = "pkg/nutgraf_story.js";
 /// What the story leaves to the package: it digests by it, and its errors are that one's.
 const ENGINE: &str = "./engine.js";
 
+/// What the runtime would hand it lists by: none are asked for.
+const UNASKED: &str = "export const learn = () => {};\n";
+
 /// Whether a module is an entry of the story's.
 pub(crate) fn owns(module: &str) -> bool {
     ENTRIES.contains(&module)
@@ -22,17 +25,17 @@ pub(crate) fn owns(module: &str) -> bool {
 
 /// Adds the story to a folder that holds the package's modules, its wasm's glue being made.
 pub(crate) fn assemble(folder: &str) -> Result {
-    bundled(&[], BUNDLED)?;
+    bundled(&ENTRIES, &[], BUNDLED)?;
     for name in tools::files(BUNDLED)? {
         tools::copy(format!("{BUNDLED}/{name}"), format!("{folder}/{name}"))?;
     }
     Ok(())
 }
 
-/// Makes its files, some modules replaced by others.
-pub(crate) fn bundled(more: &[(&str, &str)], folder: &str) -> Result {
+/// Makes the files of some of its entries, other modules replaced by `more`.
+pub(crate) fn bundled(entries: &[&str], more: &[(&str, &str)], folder: &str) -> Result {
     stage(more)?;
-    bundle::join(STAGED, folder, &BTreeSet::from(ENTRIES), &[ENGINE])
+    bundle::join(STAGED, folder, &entries.iter().copied().collect(), &[ENGINE])
 }
 
 fn stage(more: &[(&str, &str)]) -> Result {
@@ -52,7 +55,7 @@ fn stage(more: &[(&str, &str)]) -> Result {
     for (name, text) in own {
         put(name, text.as_bytes().to_vec())?;
     }
-    put("pkg/nutgraf.js", fs::read(format!("{MODULES}/{GLUE}"))?)?;
+    put("pkg/nutgraf.js", (tools::read(format!("{MODULES}/{GLUE}"))? + UNASKED).into_bytes())?;
     put("pkg/integrity.js", npm::hashed(&format!("{MODULES}/{STORY_WASM}"))?)?;
     for name in tools::files("www/strings/story")? {
         let language = name.trim_end_matches(".json");

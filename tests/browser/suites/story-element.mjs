@@ -13,11 +13,12 @@ const ELEMENT = '<nut-graf-story></nut-graf-story>';
 const here = PAPERS.map((_, n) => /<article[^]*<\/article>/.exec(paper(n))[0]).join('\n');
 
 /** Sets properties of the element, and waits for what comes of it. */
-export const given = (page, properties, end = 'ready', n = 1) => page.evaluate(async (properties, end, n) => {
+export const given = (page, properties, end = 'ready') => page.evaluate(async (properties, end) => {
   await customElements.whenDefined('nut-graf-story');
+  const n = counted(`nutgraf:${end}`) + 1;
   Object.assign(document.querySelector('nut-graf-story'), properties);
   return heard(end, n);
-}, properties, end, n);
+}, properties, end);
 
 /** In the page: what stands there. */
 const seen = page => page.evaluate(() => {
@@ -126,14 +127,14 @@ export default async function ({ report, site, each }) {
     await check('all failed, none given, too many, a broken digest: said in words', host('<nut-graf-story src="/nowhere.html"></nut-graf-story>'), async page => {
       assert.equal((await heard(page, 'error')).code, 'SourceUnavailable');
       assert.equal((await seen(page)).title, 'The article could not be loaded');
-      const wants = async (properties, n, code, title) => {
-        assert.equal((await given(page, properties, 'error', n)).code, code);
+      const wants = async (properties, code, title) => {
+        assert.equal((await given(page, properties, 'error')).code, code);
         assert.equal((await seen(page)).title, title);
       };
-      await wants({ src: null }, 2, 'Empty', 'There is nothing to join yet');
-      await wants({ digests: Array.from({ length: 51 }, () => all[0]) }, 3, 'TooMany', 'These are too many articles');
-      await wants({ digests: [{ version: 1 }] }, 4, 'InvalidDigest', 'One of the articles given here can’t be read');
-      await wants({ digests: null, for: '#nothing' }, 5, 'InvalidOption', 'A setting of this box is wrong');
+      await wants({ src: null }, 'Empty', 'There is nothing to join yet');
+      await wants({ digests: Array.from({ length: 51 }, () => all[0]) }, 'TooMany', 'These are too many articles');
+      await wants({ digests: [{ version: 1 }] }, 'InvalidDigest', 'One of the articles given here can’t be read');
+      await wants({ digests: null, for: '#nothing' }, 'InvalidOption', 'A setting of this box is wrong');
       await given(page, { digests: [all[0], { version: 7 }] });
       const { sentences } = await seen(page);
       assert.ok(sentences.length > 0 && /One article could not be read/.test((await texts(page, '[part~="missing"]'))[0]));
@@ -157,9 +158,9 @@ export default async function ({ report, site, each }) {
       await press(page, 'Only what is new');
       assert.ok((await marks()).flat().every(([is]) => is));
       assert.equal(await page.evaluate(() => box().querySelector('.news [aria-pressed]').ariaPressed), 'true');
-      await given(page, { read: all }, 'ready', 2);
+      await given(page, { read: all });
       assert.deepEqual(await texts(page, '[part~="news"]'), ['Nothing here is new since you last read.']);
-      await given(page, { read: null }, 'ready', 3);
+      await given(page, { read: null });
       assert.deepEqual(await texts(page, '[part~="news"], [part~="new"]'), []);
     });
 
@@ -167,8 +168,8 @@ export default async function ({ report, site, each }) {
       await given(page, { digests: all.map(digest => JSON.stringify(digest)), precomputed: JSON.stringify(made) });
       assert.deepEqual((await seen(page)).sentences.map(({ text }) => text), made.summary.map(({ text }) => squeezed(text)));
       assert.deepEqual(page.heard.requests.filter(url => url.endsWith('.wasm')), []);
-      for (const [n, wrong] of [{ ...made, version: 9 }, { ...made, summary: [{ ...made.summary[0], sentence: 999 }] }, { ...made, threads: [[999]] }, '{', { version: 1 }].entries()) {
-        assert.equal((await given(page, { precomputed: wrong }, 'error', n + 2)).code, 'InvalidDigest');
+      for (const wrong of [{ ...made, version: 9 }, { ...made, summary: [{ ...made.summary[0], sentence: 999 }] }, { ...made, threads: [[999]] }, '{', { version: 1 }]) {
+        assert.equal((await given(page, { precomputed: wrong }, 'error')).code, 'InvalidDigest');
       }
     });
 
@@ -208,7 +209,8 @@ export default async function ({ report, site, each }) {
       const visited = new Set();
       for (let n = 0; n < stops; n++) {
         visited.add(await page.evaluate(() => [...box().querySelectorAll('button, input, a[href]')].indexOf(box().activeElement)));
-        await page.keyboard.press('Tab');
+        // Past the last one, the browser's own buttons follow.
+        if (n + 1 < stops) await page.keyboard.press('Tab');
       }
       assert.equal(visited.size, stops);
       await page.evaluate(() => [...box().querySelectorAll('.timeline [aria-expanded]')].find(shown).focus());
@@ -222,9 +224,9 @@ export default async function ({ report, site, each }) {
       const bad = '<img src=x onerror="window.ran=1">';
       const hostile = all.map(digest => ({ ...digest, article: { ...digest.article, title: bad, publisher: bad, url: 'javascript:window.ran=1' } }));
       await given(page, { digests: hostile });
-      assert.deepEqual(await page.evaluate(() => [box().querySelectorAll('img, script').length, [...box().querySelectorAll('a')].length, globalThis.ran]), [0, 0, null].map(value => value ?? undefined));
+      assert.deepEqual(await page.evaluate(() => [box().querySelectorAll('img, script').length, [...box().querySelectorAll('a')].length, globalThis.ran ?? null]), [0, 0, null]);
       const markdown = await page.evaluate(() => document.querySelector('nut-graf-story').export('markdown'));
-      assert.ok(!markdown.includes('<img') && !markdown.includes('javascript:'));
+      assert.ok(!/(?<!\\)<img/.test(markdown) && !markdown.includes('javascript:'));
     });
 
     await check('taken out in the middle and put back: it still comes', host(''), async page => {

@@ -21,6 +21,13 @@ export default async function ({ report, site, each }) {
   const all = await digests(await import(pathToFileURL(path.join(ROOT, 'target/npm/server.js')).href));
   const news = { digests: all, read: all.slice(0, 3) };
 
+  await report.check('story-looks: the README names each part that a story has of its own', () => {
+    const [readme, manifest] = ['README.md', 'custom-elements.json'].map(name => readFileSync(path.join(ROOT, 'www', name), 'utf8'));
+    const { cssParts } = JSON.parse(manifest).modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName === 'nut-graf-story');
+    const rows = [...readme.split('| story part |')[1].split('\n\n')[0].matchAll(/^\| `([\w-]+)`/gm)].map(([, name]) => name);
+    assert.deepEqual(rows.toSorted(), cssParts.map(({ name }) => name).toSorted());
+  });
+
   await each(async browser => {
     const check = checks('story-looks', { report, site, browser });
 
@@ -40,11 +47,11 @@ export default async function ({ report, site, each }) {
         await given(page, news);
         const seen = await page.evaluate(css => {
           const sheet = new CSSStyleSheet();
-          sheet.replaceSync(css);
+          sheet.replaceSync(innerWidth < 320 ? '' : css);
           box().adoptedStyleSheets.push(sheet);
           for (const toggle of box().querySelectorAll('[aria-expanded="false"]')) toggle.click();
           const shows = [...box().querySelectorAll('.box *')].filter(shown);
-          const words = shows.filter(each => each.matches('button, a, h2, h3, p, time, .sign') && each.textContent.trim());
+          const words = shows.filter(each => each.matches('button, a, h2, h3, p, time, .sign') && !each.closest('.unseen') && each.textContent.trim());
           const over = [];
           for (const [n, a] of words.entries()) for (const b of words.slice(n + 1)) {
             const [r, s] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
