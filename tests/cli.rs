@@ -269,6 +269,44 @@ fn what_is_too_short_to_shorten_is_whole_and_says_so() {
     assert!(!long.contains("too short"), "{long}");
 }
 
+/// A digest of a text, kept in a file of its own.
+fn kept(name: &str, published: &str, text: &str) -> String {
+    let done = nutgraf(&["digest", "--language", "en", "--published", published, "-"], text.as_bytes());
+    let file = format!("{}/{name}.json", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&file, done.stdout).unwrap();
+    file
+}
+
+#[test]
+fn articles_are_joined_whether_digested_before_or_not() {
+    let first = kept("first", "2026-04-02", "A fire at the port of Sarn on 1 April killed 12 people.");
+    let second = kept(
+        "second",
+        "2026-04-02",
+        "In Sarn 14 people died on 1 April, when a fire broke out at the port. *Why* is open.",
+    );
+    let page = b"<!doctype html><html lang=en><title>The port</title><article><h1>The port</h1><p>The port of Sarn opens again \
+        on 9 May 2026 after the fire.</p></article>";
+    let done = nutgraf(&["story", "--force", &second, "-", &first], page);
+    let said = String::from_utf8_lossy(&done.stderr).into_owned();
+    assert_eq!(done.status.code(), Some(0), "{said}");
+    let story: Value = serde_json::from_slice(&done.stdout).unwrap();
+    assert_eq!(story["articles"].as_array().unwrap().len(), 3);
+    assert_eq!(story["rows"][0]["tellings"].as_array().unwrap().len(), 2, "{story}");
+    assert_eq!(story["disagreements"][0]["kind"], "count");
+    let written = |format: &str| {
+        let done = nutgraf(&["story", "--format", format, &first, &second], b"");
+        String::from_utf8(done.stdout).unwrap()
+    };
+    let (markdown, text) = (written("markdown"), written("text"));
+    assert!(markdown.contains("- **2026-04-01** (past, 2 voices): "), "{markdown}");
+    assert!(markdown.contains("disagree on the count: 12 [1] or 14 [2]"), "{markdown}");
+    assert!(markdown.contains("\\*Why\\*") && text.contains("*Why*"), "{markdown}{text}");
+    let many = vec![first.as_str(); 51];
+    let done = nutgraf(&[&["story"], &many[..]].concat(), b"");
+    assert!(done.status.code() == Some(1) && done.stderr.starts_with(b"nutgraf: TooMany: "));
+}
+
 #[test]
 fn bad_use_says_what_to_do() {
     for (arguments, input, code, says) in [
@@ -283,6 +321,13 @@ fn bad_use_says_what_to_do() {
         (&["digest", "--weights", "colour=1", "-"], b"", 2, &["--weights", "quotes"]),
         (&["digest", "--weights", "quotes=4", "-"], b"Text.", 1, &["InvalidOption: ", "from -3 to 3"]),
         (&["digest", "--colour", "-"], b"", 2, &["--colour"]),
+        (&["story"], b"", 2, &["<FILES>"]),
+        (&["story", "no/such/file"], b"", 1, &["Unreadable: ", "no/such/file"]),
+        (&["story", "-"], b"{\"version\":9}", 1, &["InvalidDigest: ", "version 9", "again"]),
+        (&["story", "-"], b"{\"article\":1}", 1, &["InvalidDigest: ", "no digest"]),
+        (&["story", "-"], b"", 1, &["Empty: ", "holds no text"]),
+        (&["story", "--sentences", "0", "-"], b"Text.", 1, &["InvalidOption: ", "at least one"]),
+        (&["story", "--format", "points", "-"], b"Text.", 2, &["--format", "markdown"]),
         (&["batch", "--fields", "colour"], b"", 2, &["colour"]),
         (&["batch", "--jobs", "100000"], b"", 2, &["--jobs", "512"]),
         (&["batch", "--jobs", "0"], b"", 2, &["--jobs"]),

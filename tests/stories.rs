@@ -9,6 +9,10 @@
 
 #[path = "stories/gold.rs"]
 mod gold;
+#[path = "stories/kinds.rs"]
+mod kinds;
+#[path = "stories/promises.rs"]
+mod promises;
 #[path = "stories/score.rs"]
 mod score;
 
@@ -16,13 +20,16 @@ use gold::{Tale, files};
 use nutgraf::story::{Source, StoryOptions, join};
 use score::Score;
 
-/// Those that the matcher was made with, and those written when it was done.
-const MADE_WITH: [&str; 3] = ["election", "landslide", "trial"];
+/// Those that the matcher was made with.
+const MADE_WITH: [&str; 8] =
+    ["election", "landslide", "trial", "strike", "merger", "season", "bridge", "recall"];
+/// Those written when it was done, and scored once before it was touched again.
+const HELD_OUT: [&str; 2] = ["heist", "outage"];
 
 #[test]
 #[ignore = "lists, asks nothing"]
 fn every_entry_is_listed() {
-    for name in MADE_WITH {
+    for name in MADE_WITH.into_iter().chain(HELD_OUT) {
         let (digests, _) = files(name);
         println!("\n== {name}");
         for (n, digest) in digests.iter().enumerate() {
@@ -80,16 +87,39 @@ fn every_row_is_listed() {
     }
 }
 
+/// What is reached, in thousandths: precision and recall of "same event", F1 of threads, of disagreements, and of known
+/// entries and sentences. No figure may fall; raise it in the change that does better.
+const REACHED: [(&str, &[&str], [u32; 6]); 2] = [
+    ("made with", &MADE_WITH, [994, 898, 909, 1000, 915, 767]),
+    ("held out", &HELD_OUT, [941, 762, 500, 0, 727, 0]),
+];
+
 #[test]
 fn stories_are_joined_as_a_reader_would() {
-    let mut sum = Score::default();
-    for name in MADE_WITH {
-        let score = score::score(&Tale::read(name));
-        println!("{}", score.line(name));
-        for fault in &score.faults {
-            println!("  {fault}");
+    for (which, names, floors) in REACHED {
+        let mut sum = Score::default();
+        for name in names {
+            let score = score::score(&Tale::read(name));
+            println!("{}", score.line(name));
+            for fault in &score.faults {
+                println!("  {fault}");
+            }
+            sum.add(&score);
         }
-        sum.add(&score);
+        println!("{}\n", sum.line(which));
+        let found = [
+            sum.same.precision(),
+            sum.same.recall(),
+            sum.threads.f1(),
+            sum.disagreements.f1(),
+            sum.known_entries.f1(),
+            sum.known_sentences.f1(),
+        ];
+        let found = found.map(|figure| (figure * 1000.0).round() as u32);
+        assert!(
+            found.iter().zip(floors).all(|(found, floor)| *found >= floor),
+            "{which}: {found:?}, not {floors:?}"
+        );
+        println!("{which}: {found:?}");
     }
-    println!("{}", sum.line("made with"));
 }

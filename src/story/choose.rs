@@ -30,11 +30,12 @@ pub(super) fn choose(
     rows: &[Made],
     options: &StoryOptions,
 ) -> (Vec<StoryPick>, Vec<StoryPick>) {
+    let weights = weights(told);
     let mut waiting = candidates(told, articles, rows);
     let mut chosen: Vec<Candidate> = Vec::new();
     let mut ranking: Vec<StoryPick> = Vec::new();
     while ranking.len() < LONGEST {
-        waiting.retain(|candidate| !chosen.last().is_some_and(|last| repeats(candidate, last)));
+        waiting.retain(|candidate| !chosen.last().is_some_and(|last| repeats(candidate, last, &weights)));
         // What an article has given already stands back, so that each has its say.
         let score = |candidate: &Candidate| {
             let given = chosen.iter().filter(|known| known.article == candidate.article).count();
@@ -74,7 +75,7 @@ fn candidates(told: &Told<'_>, articles: &[Article<'_>], rows: &[Made]) -> Vec<C
     let mut candidates = Vec::new();
     let last = (articles.len().max(2) - 1) as f64;
     for (n, article) in articles.iter().enumerate() {
-        let newness = 0.7 + 0.3 * n as f64 / last;
+        let newness = 0.5 + 0.5 * n as f64 / last;
         for (place, pick) in article.source.ranking.iter().take(FIRST).enumerate() {
             let at = (n as u32, pick.sentence);
             let from = of_sentence.partition_point(|told| (told.0, told.1) < at);
@@ -119,10 +120,22 @@ pub(super) fn stems(line: &[Word]) -> Vec<u32> {
     stems
 }
 
-/// Whether two sentences say the same: in most of the shorter one's words, or of the same events in many.
-fn repeats(a: &Candidate, b: &Candidate) -> bool {
-    let common = articles::common(&a.words, &b.words);
-    let shorter = a.words.len().min(b.words.len());
+/// How much each stem says: less the more sentences have it.
+fn weights(told: &Told<'_>) -> Vec<f64> {
+    let mut weights = vec![0.0_f64; told.stems];
+    for line in told.lines.iter().flatten() {
+        stems(line).iter().for_each(|&stem| weights[stem as usize] += 1.0);
+    }
+    weights.iter_mut().for_each(|weight| *weight = 1.0 / weight.max(1.0).sqrt());
+    weights
+}
+
+/// Whether two sentences say the same: most of what the shorter one says, or of the same event much of it.
+fn repeats(a: &Candidate, b: &Candidate, weights: &[f64]) -> bool {
+    let sum = |words: &[u32]| words.iter().map(|&word| weights[word as usize]).sum::<f64>();
+    let common: Vec<u32> =
+        a.words.iter().copied().filter(|word| b.words.binary_search(word).is_ok()).collect();
     let event = articles::common(&a.rows, &b.rows) > 0;
-    common * 2 > shorter || event && common * 4 >= shorter
+    let share = sum(&common) / sum(&a.words).min(sum(&b.words)).max(f64::MIN_POSITIVE);
+    share > if event { 0.25 } else { 0.5 }
 }

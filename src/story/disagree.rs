@@ -122,7 +122,7 @@ fn apart(a: &Count, b: &Count) -> bool {
     let holds = |bounded: &Count, other: &Count| match bounded.bound {
         Some(Bound::Least) => other.value >= bounded.value,
         Some(Bound::Most) => other.value <= bounded.value,
-        Some(Bound::About) => other.value.abs_diff(bounded.value) * 10 <= bounded.value,
+        Some(Bound::About) => other.value.abs_diff(bounded.value) <= bounded.value / 10,
         None => false,
     };
     // Far apart they count different things.

@@ -31,12 +31,15 @@ pub(super) struct Entry<'s> {
     pub(super) days: Days,
     /// Each word that tells it, by number.
     pub(super) words: Vec<Content>,
-    /// Whether it tells that somebody said something.
+    /// Whether it tells that somebody said something, and who, by stems.
     pub(super) says: bool,
+    pub(super) speaker: Vec<u32>,
     /// Which of several it is, as far as it says so: a bit for each.
     pub(super) ordinals: u32,
     /// Whether it is told as planned.
     pub(super) planned: bool,
+    /// Whether its sentence tells that a plan has changed.
+    pub(super) changes: bool,
     /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
     pub(super) zone: Span,
     pub(super) clause: Span,
@@ -57,6 +60,10 @@ pub(super) struct Content {
     pub(super) name: bool,
     /// Whether it names a kind of event.
     pub(super) kind: bool,
+    /// Whether it is a number.
+    pub(super) figure: bool,
+    /// Whether it is several in the clause of the date, such as the score of a match.
+    pub(super) score: bool,
     /// Whether that is only how an event goes on.
     pub(super) phase: bool,
 }
@@ -82,8 +89,16 @@ pub(super) struct Unit {
     pub(super) status: Status,
     pub(super) cancelled: bool,
     pub(super) says: bool,
+    pub(super) speaker: Vec<u32>,
     pub(super) ordinals: u32,
+    /// Whether its sentence tells that a plan has changed.
+    pub(super) changes: bool,
+    /// Whether its day is the last by which it is to happen.
+    pub(super) deadline: bool,
 }
+
+/// The day of what has none, far from all others.
+const NEVER: i32 = -1_000_000_000;
 
 impl Days {
     /// Of "since" and "until" the day or month that is named: it is what happened then that is told.
@@ -98,7 +113,7 @@ impl Days {
             (Some(first), Some(last)) => (first, last),
             (Some(first), None) => named(said.value.trim_end_matches("/.."), first),
             (None, Some(last)) => named(said.value.trim_start_matches("../"), last),
-            (None, None) => return Self { first: i32::MIN, last: i32::MIN },
+            (None, None) => return Self { first: NEVER, last: NEVER },
         };
         Self { first: first.to_days(), last: last.to_days() }
     }
@@ -123,44 +138,55 @@ impl Days {
 pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
     let mut told = Told { lines: Vec::new(), entries: Vec::new(), units: Vec::new(), stems: 0 };
     let mut numbering = Numbering::default();
-    for (number, article) in articles.iter().enumerate() {
+    let dates: Vec<_> = articles.iter().map(|article| dates(article.source)).collect();
+    for (article, dates) in articles.iter().zip(&dates) {
+        let language = Language::of(&article.source.article.language);
+        let sentences = article.source.sentences.iter().zip(dates);
+        let lines = sentences.map(|(sentence, dates)| {
+            let spans: Vec<Span> = dates.iter().map(|(span, _)| *span).collect();
+            numbering.words(&sentence.text, &spans, language)
+        });
+        told.lines.push(lines.collect());
+    }
+    // What is written as a name within some sentence is one at another's beginning too.
+    let mut names = vec![false; numbering.len()];
+    for word in told.lines.iter().flatten().flatten() {
+        names[word.stem as usize] |= word.name;
+    }
+    for (number, (article, dates)) in articles.iter().zip(&dates).enumerate() {
         let (source, number) = (article.source, number as u32);
         let language = Language::of(&source.article.language);
-        let dates = dates(source);
-        let lines: Vec<Vec<Word>> = source
-            .sentences
-            .iter()
-            .zip(&dates)
-            .map(|(sentence, dates)| {
-                let spans: Vec<Span> = dates.iter().map(|(span, _)| *span).collect();
-                numbering.words(&sentence.text, &spans, language)
-            })
-            .collect();
-        let from = told.units.len();
+        let lines = core::mem::take(&mut told.lines[number as usize]);
+        let changes: Vec<bool> = lines.iter().map(|line| line.iter().any(|word| word.changes)).collect();
+        // Each group of the article with its unit, by group.
+        let mut groups: Vec<(u32, u32)> = Vec::new();
         for (index, said) in source.timeline.iter().enumerate() {
             let at = said.sentence as usize;
             let (Some(line), Some(dates)) = (lines.get(at), dates.get(at)) else { continue };
             let label = numbering.words(&said.label, &[], language);
+            let verb = label.iter().position(|word| word.says).unwrap_or_default();
             let (zone, clause) = around(said, source, dates);
             let entry = Entry {
                 article: number,
                 index: index as u32,
                 said,
                 days: Days::of(said),
-                words: contents(line, zone, clause, &label),
+                words: contents(line, zone, clause, &label, &names),
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
+                speaker: label[..verb].iter().filter(|word| word.content).map(|word| word.stem).collect(),
                 ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
                 planned: said.cancelled
                     || said.status >= Status::Scheduled
                     || label.iter().any(|word| word.plans),
+                changes: changes[at],
                 zone,
                 clause,
             };
             told.entries.push(entry);
-            join(&mut told, from);
+            join(&mut told, &mut groups);
         }
-        told.lines.push(lines);
+        told.lines[number as usize] = lines;
     }
     told.stems = numbering.len();
     told
@@ -184,62 +210,55 @@ fn dates(source: &Source) -> Vec<Vec<(Span, usize)>> {
 
 /// The part of an entry's sentence up to the next dates, and its date's clause.
 fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Span, Span) {
-    let timex = |number: usize| source.timexes.get(number);
-    let own =
-        |number: usize| timex(number).is_some_and(|timex| timex.start < said.end && said.start < timex.end);
-    let dated =
-        |number: usize| timex(number).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
     let text = source.sentences.get(said.sentence as usize).map_or("", |sentence| sentence.text.as_str());
-    let whole = Span::new(0, text.len());
-    let (mut zone, mut found) = (whole, None);
-    for &(span, number) in dates {
-        if own(number) {
-            found = found.or(Some(span));
-        } else if dated(number) && found.is_none() {
-            zone.start = span.end;
-        } else if dated(number) {
-            zone.end = zone.end.min(span.start);
-        }
+    let mut zone = Span::new(0, text.len());
+    let timex = |at: usize| dates.get(at).and_then(|(_, number)| source.timexes.get(*number));
+    let dated = |at: &usize| timex(*at).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
+    let own = dates.partition_point(|(_, number)| source.timexes[*number].end <= said.start);
+    if timex(own).is_none_or(|timex| timex.start >= said.end) {
+        return (zone, zone);
     }
-    found.map_or((whole, whole), |date| (zone, clause(text, date)))
+    let after = (own..).find(|&at| timex(at).is_none_or(|timex| timex.start >= said.end)).unwrap_or(own);
+    if let Some(before) = (0..own).rev().find(dated) {
+        zone.start = dates[before].0.end;
+    }
+    if let Some(next) = (after..dates.len()).find(dated) {
+        zone.end = dates[next].0.start;
+    }
+    (zone, clause(text, zone, dates[own].0))
 }
 
 /// The words that tell an entry: its label's, and those around its date.
-fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word]) -> Vec<Content> {
+fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bool]) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
     let mut put = |word: &Word, place: Place| {
-        if !word.content {
-            return;
-        }
-        match contents.iter_mut().find(|known| known.stem == word.stem) {
-            Some(known) => {
-                known.name |= word.name;
-                known.place = known.place.min(place);
-            }
-            None => contents.push(Content {
-                stem: word.stem,
-                place,
-                name: word.name,
-                kind: word.kind,
-                phase: word.phase,
-            }),
+        let &Word { stem, kind, phase, .. } = word;
+        let name = word.name || word.opens && names.get(stem as usize).is_some_and(|name| *name);
+        let score = word.score && place < Place::Sentence;
+        if word.content {
+            contents.push(Content { stem, place, name, kind, figure: word.value.is_some(), score, phase });
         }
     };
     label.iter().for_each(|word| put(word, Place::Label));
-    for word in line.iter().filter(|word| zone.contains(word.span)) {
+    let from = line.partition_point(|word| word.span.start < zone.start);
+    for word in line[from..].iter().take_while(|word| word.span.end <= zone.end) {
         put(word, if clause.contains(word.span) { Place::Clause } else { Place::Sentence });
     }
-    crate::sort::by_key(&mut contents, |word| word.stem);
+    crate::sort::by_key(&mut contents, |word| (word.stem, word.place));
+    contents.dedup_by(|word, known| {
+        known.name |= word.name && word.stem == known.stem;
+        word.stem == known.stem
+    });
     contents
 }
 
-/// The part of a sentence around a date that no comma, dash or such cuts off.
-fn clause(text: &str, date: Span) -> Span {
-    let cuts = |c: char| matches!(c, ';' | ':' | '–' | '—' | '(' | ')');
-    let mut clause = Span::new(0, text.len());
-    for (at, c) in text.char_indices() {
+/// The part of a sentence around a date that no comma, dash or such cuts off, within its zone.
+fn clause(text: &str, zone: Span, date: Span) -> Span {
+    let mut clause = zone;
+    for (at, c) in zone.of(text).char_indices() {
+        let at = zone.start as usize + at;
         let comma = c == ',' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_whitespace);
-        if !comma && !cuts(c) {
+        if !comma && !matches!(c, ';' | ':' | '–' | '—' | '(' | ')') {
             continue;
         }
         if at < date.start as usize {
@@ -252,14 +271,15 @@ fn clause(text: &str, date: Span) -> Span {
     clause
 }
 
-/// Adds the last entry to its article's event, `from` being the article's first.
-fn join(told: &mut Told<'_>, from: usize) {
+/// Adds the last entry to its article's event.
+fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>) {
     let number = told.entries.len() - 1;
-    let Some(entry) = told.entries.get(number) else { return };
-    let group =
-        |unit: &Unit| unit.entries.first().and_then(|&n| told.entries.get(n as usize)).map(|e| e.said.group);
-    let known = (from..told.units.len()).find(|&n| group(&told.units[n]) == Some(entry.said.group));
-    let Some(known) = known else {
+    let entry = &told.entries[number];
+    let known = groups.binary_search_by_key(&entry.said.group, |(group, _)| *group);
+    let known = known.map(|at| groups[at].1 as usize).map_err(|at| {
+        groups.insert(at, (entry.said.group, told.units.len() as u32));
+    });
+    let Ok(known) = known else {
         told.units.push(Unit {
             article: entry.article,
             entries: vec![number as u32],
@@ -269,14 +289,19 @@ fn join(told: &mut Told<'_>, from: usize) {
             status: entry.said.status,
             cancelled: entry.said.cancelled,
             says: entry.says,
+            speaker: entry.speaker.clone(),
             ordinals: entry.ordinals,
+            changes: entry.changes,
+            deadline: entry.said.first.is_none(),
         });
         return;
     };
     let unit = &mut told.units[known];
     unit.entries.push(number as u32);
     unit.cancelled |= entry.said.cancelled;
+    unit.changes |= entry.changes;
     unit.says &= entry.says;
+    unit.speaker.extend(&entry.speaker);
     unit.ordinals |= entry.ordinals;
     // The finest date that the article gives.
     if entry.days.within(unit.days) {

@@ -24,7 +24,7 @@ pub(super) fn fresh(read: &[Source], new: &Source) -> Fresh {
         return Fresh { sentences: Vec::new(), entries: Vec::new() };
     }
     let told = event::read(&articles);
-    let (clusters, _) = matching::clusters(&told, &articles);
+    let clusters = matching::clusters(&told, &articles).found;
     let rows = rows::rows(&told, &articles, clusters);
     let mut entries = Vec::new();
     let mut dated: Vec<Option<Dated>> = (0..told.lines[own].len()).map(|_| None).collect();
@@ -65,11 +65,11 @@ struct Dated {
 }
 
 impl Dated {
-    /// Whether it says nothing new: half of its words and all numbers are known, and so is what it says beside its events.
+    /// Whether it says nothing new: three quarters of its words and all numbers are known, and so is what it says beside its events.
     fn known(&self, line: &[Word], words: &[u32]) -> bool {
         let known = words.iter().filter(|word| self.words.contains(word)).count();
         !self.new
-            && known * 2 >= words.len()
+            && known * 4 >= words.len() * 3
             && words.iter().all(|word| self.words.contains(word) || self.labels.contains(word))
             && line.iter().filter_map(|word| word.value).all(|value| self.values.contains(&value))
     }

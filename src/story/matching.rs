@@ -5,14 +5,16 @@
 use super::articles::Article;
 use super::event::{Content, Place, Told, Unit};
 use crate::sort;
-use crate::timeline::Precision;
+use crate::timeline::{Precision, Status};
 
 /// How many of a unit's rarest words look for others that tell the same.
 const SEEKERS: usize = 12;
 /// How many units a word leads to at most.
 const CROWD: usize = 96;
+/// How many days apart one event may be told by mistake.
+const NEAR: i32 = 7;
 /// A day that lies so far from those of publication is spoken of for one thing that happened.
-const FAR: i32 = 7;
+const FAR: i32 = 2;
 
 /// Two units that may be one event.
 #[derive(Debug, Clone, Copy)]
@@ -42,8 +44,17 @@ struct Judge<'t, 's> {
     published: Vec<Option<i32>>,
 }
 
-/// The clusters of units that tell one event, each in order; and how many pairs were compared.
-pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u32>>, usize) {
+/// The units that tell one event, and what it took to find them.
+pub(super) struct Clusters {
+    /// Each in order.
+    pub(super) found: Vec<Vec<u32>>,
+    /// How many pairs of units were compared: what grows fastest.
+    #[cfg_attr(not(test), allow(dead_code, reason = "only a test asks"))]
+    pub(super) compared: usize,
+}
+
+/// Finds the units that tell one event.
+pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> Clusters {
     let (crowds, siblings) = crowds(told);
     let judge = Judge {
         told,
@@ -52,8 +63,7 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
         siblings,
         published: articles.iter().map(Article::day).collect(),
     };
-    let mut pairs = pairs(&judge);
-    let compared = pairs.len();
+    let Pairs { mut pairs, misdated, compared } = pairs(&judge);
     mutual(told, &mut pairs);
     sort::by(&mut pairs, |a, b| b.score.total_cmp(&a.score).then((a.one, a.other).cmp(&(b.one, b.other))));
     let mut of: Vec<u32> = (0..told.units.len() as u32).collect();
@@ -64,18 +74,23 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> (Vec<Vec<u3
         if a == b || !judge.compatible(&clusters[a], &clusters[b]) {
             continue;
         }
-        let moved = core::mem::take(&mut clusters[b]);
-        for &unit in &moved {
-            of[unit as usize] = a as u32;
-        }
-        clusters[a].extend(moved);
+        unite(&mut of, &mut clusters, a, b);
     }
     outvoted(told, &pairs, &mut of, &mut clusters);
+    for (one, other) in misdated {
+        let (a, b) = (of[one as usize] as usize, of[other as usize] as usize);
+        // Who tells both days holds them for two events.
+        if a != b
+            && !clusters[a].iter().any(|one| clusters[b].iter().any(|other| same_article(told, *one, *other)))
+        {
+            unite(&mut of, &mut clusters, a, b);
+        }
+    }
     clusters.retain(|cluster| !cluster.is_empty());
     for cluster in &mut clusters {
         sort::numbers(cluster);
     }
-    (clusters, compared)
+    Clusters { found: clusters, compared }
 }
 
 /// Joins clusters that one article tells apart and twice as many pairs of others hold for one.
@@ -91,16 +106,24 @@ fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec
     sort::by(&mut votes, Ord::cmp);
     for vote in votes.chunk_by(|a, b| a == b) {
         let (a, b) = (of[vote[0].0 as usize] as usize, of[vote[0].1 as usize] as usize);
-        let article = |n: &u32| told.units[*n as usize].article;
-        let against =
-            clusters[a].iter().filter(|one| clusters[b].iter().any(|other| article(one) == article(other)));
+        let against = clusters[a]
+            .iter()
+            .filter(|one| clusters[b].iter().any(|other| same_article(told, **one, *other)));
         if a == b || against.count() * 2 > vote.len() {
             continue;
         }
-        let moved = core::mem::take(&mut clusters[b]);
-        moved.iter().for_each(|&unit| of[unit as usize] = a as u32);
-        clusters[a].extend(moved);
+        unite(of, clusters, a, b);
     }
+}
+
+fn same_article(told: &Told<'_>, one: u32, other: u32) -> bool {
+    told.units[one as usize].article == told.units[other as usize].article
+}
+
+fn unite(of: &mut [u32], clusters: &mut [Vec<u32>], a: usize, b: usize) {
+    let moved = core::mem::take(&mut clusters[b]);
+    moved.iter().for_each(|&unit| of[unit as usize] = a as u32);
+    clusters[a].extend(moved);
 }
 
 /// Little where it is told of many days or in many sentences.
@@ -163,11 +186,19 @@ fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
     (crowds, siblings)
 }
 
-/// The pairs that share a telling word and a day, of different articles.
-fn pairs(judge: &Judge<'_, '_>) -> Vec<Pair> {
+/// What may be one event.
+struct Pairs {
+    /// Those that share a telling word and a day, of different articles.
+    pairs: Vec<Pair>,
+    /// Those that are one event told of two days.
+    misdated: Vec<(u32, u32)>,
+    compared: usize,
+}
+
+fn pairs(judge: &Judge<'_, '_>) -> Pairs {
     let told = judge.told;
     let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); told.stems];
-    let mut pairs = Vec::new();
+    let mut found = Pairs { pairs: Vec::new(), misdated: Vec::new(), compared: 0 };
     let mut met = vec![u32::MAX; told.units.len()];
     for (number, unit) in told.units.iter().enumerate() {
         let number = number as u32;
@@ -176,10 +207,15 @@ fn pairs(judge: &Judge<'_, '_>) -> Vec<Pair> {
         for stem in seekers.iter().take(SEEKERS) {
             for &other in by_word[*stem as usize].iter().rev().take(CROWD) {
                 let known = &told.units[other as usize];
-                let new = met[other as usize] != number && known.article != unit.article;
-                if new && known.days.overlap(unit.days) {
-                    met[other as usize] = number;
-                    pairs.extend(judge.pair(other, number));
+                if met[other as usize] == number || known.article == unit.article {
+                    continue;
+                }
+                met[other as usize] = number;
+                found.compared += 1;
+                if known.days.overlap(unit.days) {
+                    found.pairs.extend(judge.pair(other, number));
+                } else if judge.misdated(known, unit) {
+                    found.misdated.push((other, number));
                 }
             }
         }
@@ -187,7 +223,7 @@ fn pairs(judge: &Judge<'_, '_>) -> Vec<Pair> {
             by_word[word.stem as usize].push(number);
         }
     }
-    pairs
+    found
 }
 
 /// Of each unit and another article, only the best of its events is mutual; two as good are both doubtful.
@@ -209,21 +245,34 @@ struct Shared {
     strength: f64,
     /// Words that are no names.
     common: usize,
+    /// Those of them that name a kind of event.
+    kinds: usize,
     /// The heaviest of them that both labels have.
     telling: f64,
     names: usize,
     /// Whether each label has a name that the other unit lacks, and none is shared.
     names_apart: bool,
-    /// The same of kinds of event.
+    /// Whether both labels have the same names, more than one.
+    names_alike: bool,
+    /// Whether each label has a kind of event that the other lacks, and none is shared.
     kinds_apart: bool,
+    /// Whether a kind is shared, or how the event goes on.
+    kind: bool,
     /// Of the unit with less in its label, how much the other tells too.
     share: f64,
+    /// The same of both, on the average.
+    mean: f64,
+    /// The weight of what both labels have.
+    both: f64,
 }
 
 impl Judge<'_, '_> {
     fn pair(&self, one: u32, other: u32) -> Option<Pair> {
         let (a, b) = (&self.told.units[one as usize], &self.told.units[other as usize]);
-        if a.ordinals != 0 && b.ordinals != 0 && a.ordinals & b.ordinals == 0 {
+        let ordinals = a.ordinals != 0 && b.ordinals != 0 && a.ordinals & b.ordinals == 0;
+        let said = |unit: &Unit| unit.says && !unit.speaker.is_empty();
+        let speakers = said(a) && said(b) && !a.speaker.iter().any(|word| b.speaker.contains(word));
+        if ordinals || speakers || scores_apart(a, b) {
             return None;
         }
         let shared = self.shared(a, b);
@@ -236,7 +285,7 @@ impl Judge<'_, '_> {
     fn weight(&self, word: &Content) -> f64 {
         let weight = self.weights[word.stem as usize];
         // People do many things in a day, so names show little; what kind of event it is always shows something.
-        if word.kind {
+        if word.kind && !word.phase {
             weight.max(0.45)
         } else if word.name {
             weight * 0.5
@@ -249,14 +298,14 @@ impl Judge<'_, '_> {
         let mut shared = Shared::default();
         let (mut label_a, mut label_b, mut both_a, mut both_b) = (0.0, 0.0, 0.0, 0.0);
         let (mut names, mut kinds) = ([0, 0], [0, 0]);
-        let mut kinds_shared = 0;
+        let (mut kinds_shared, mut label_names) = (0, 0);
         for word in &a.words {
             let weight = self.weight(word);
             let label = word.place == Place::Label;
             label_a += if label { weight } else { 0.0 };
             let Ok(at) = b.words.binary_search_by_key(&word.stem, |other| other.stem) else {
                 names[0] += usize::from(word.name && label);
-                kinds[0] += usize::from(word.kind && label);
+                kinds[0] += usize::from(word.kind && !word.phase && label);
                 continue;
             };
             let other = &b.words[at];
@@ -264,16 +313,20 @@ impl Judge<'_, '_> {
             both_a += if label { weight } else { 0.0 };
             both_b += if other.place == Place::Label { weight } else { 0.0 };
             shared.strength += weight * nearness(word.place, other.place);
+            shared.both += if label && other.place == Place::Label { weight } else { 0.0 };
             if word.name || other.name {
                 shared.names += 1;
+                label_names += usize::from(label && other.place == Place::Label);
                 continue;
             }
             shared.common += 1;
+            shared.kinds += usize::from(word.kind);
             if word.place.max(other.place) < Place::Sentence {
-                kinds_shared += usize::from(word.kind);
+                kinds_shared += usize::from(word.kind && !word.phase);
+                shared.kind |= word.kind;
             } else {
-                kinds[0] += usize::from(word.kind && label);
-                kinds[1] += usize::from(word.kind && other.place == Place::Label);
+                kinds[0] += usize::from(word.kind && !word.phase && label);
+                kinds[1] += usize::from(word.kind && !word.phase && other.place == Place::Label);
             }
             if label && other.place == Place::Label {
                 shared.telling = shared.telling.max(weight);
@@ -283,33 +336,44 @@ impl Judge<'_, '_> {
             label_b += self.weight(word);
             let missing = a.words.binary_search_by_key(&word.stem, |other| other.stem).is_err();
             names[1] += usize::from(missing && word.name);
-            kinds[1] += usize::from(missing && word.kind);
+            kinds[1] += usize::from(missing && word.kind && !word.phase);
         }
         shared.names_apart = names[0] > 0 && names[1] > 0 && shared.names == 0;
         shared.kinds_apart = kinds[0] > 0 && kinds[1] > 0 && kinds_shared == 0;
+        // Both name the same two, such as who plays whom.
+        shared.names_alike = label_names > 1 && (names[0] == 0 || names[1] == 0);
         let part = |both: f64, label: f64| if label > 0.0 { both / label } else { 0.0 };
-        shared.share = part(both_a, label_a).max(part(both_b, label_b));
+        let (one, other) = (part(both_a, label_a), part(both_b, label_b));
+        (shared.share, shared.mean) = (one.max(other), f64::midpoint(one, other));
         shared
     }
 
     /// What two units share beside what is wanted.
     fn enough(&self, a: &Unit, b: &Unit, shared: &Shared, own: usize, crowd: usize) -> f64 {
-        if shared.kinds_apart {
+        let forward = |unit: &Unit| unit.status >= Status::Scheduled;
+        if shared.kinds_apart && !shared.names_alike
+            || shared.names_apart && shared.kinds == shared.common
+            // What was planned and what was done of it are of one kind, or told in the same words.
+            || forward(a) != forward(b) && crowd > 1 && !shared.kind && !shared.names_alike && shared.mean < 0.6
+            || a.deadline != b.deadline && a.days != b.days
+        {
             return 0.0;
         }
         let span = a.days.long_as(b.days);
         let equal = a.days == b.days;
         let day = a.precision == Precision::Day && b.precision == Precision::Day;
         let far = self.far(a) && self.far(b);
-        if shared.common == 0 && !((equal && day || span) && far && own == 1 && shared.names > 0) {
+        let two = shared.names_alike && equal && day && own == 1;
+        if shared.common == 0 && !two && !((equal && day || span) && far && own == 1 && shared.names > 0) {
             return 0.0;
         }
         let mut wanted = match (equal || span, day, own) {
             // Nobody tells two things of that day, long ago or still to come.
+            (true, true, 1) if far && crowd == 1 => 0.12,
             (true, true, 1) if far => 0.2,
             (true, true, 1) => 0.35,
             (true, true, 2) => 0.45,
-            (true, true, _) => 0.55,
+            (true, true, _) => 0.6,
             (true, ..) if span => 0.1,
             (true, ..) => 0.5,
             (false, ..) if shared.telling < 0.3 => return 0.0,
@@ -321,7 +385,45 @@ impl Judge<'_, '_> {
         wanted += if a.says == b.says { 0.0 } else { 0.4 };
         wanted += if shared.names_apart { if crowd > 1 { 0.5 } else { 0.2 } } else { 0.0 };
         let whole = if shared.share >= 0.8 { 1.5 } else { 1.0 };
-        shared.strength * whole / wanted
+        let named = if shared.names_alike && equal && day { 0.3 } else { 0.0 };
+        (shared.strength * whole + named) / wanted
+    }
+
+    /// Whether two units of near days are one event that somebody misdates: told alike in nearly all, with no name or figure
+    /// of its own on either side, and by nobody as moved.
+    fn misdated(&self, a: &Unit, b: &Unit) -> bool {
+        let forward = |unit: &Unit| unit.status >= Status::Scheduled;
+        let published = |unit: &Unit| self.published.get(unit.article as usize).copied().flatten();
+        let at_once = published(a).zip(published(b)).is_some_and(|(a, b)| (a - b).abs() <= 1);
+        let apart = (a.days.first - b.days.first).abs();
+        if a.precision != Precision::Day
+            || b.precision != Precision::Day
+            || apart > NEAR
+            || forward(a) != forward(b)
+            || forward(a) && !at_once
+            || a.cancelled
+            || b.cancelled
+            || a.changes
+            || b.changes
+            || a.says
+            || b.says
+        {
+            return false;
+        }
+        let own = |of: &Unit, other: &Unit| {
+            of.words.iter().any(|word| {
+                (word.name || word.figure)
+                    && word.place == Place::Label
+                    && other.words.binary_search_by_key(&word.stem, |other| other.stem).is_err()
+            })
+        };
+        let shared = self.shared(a, b);
+        let ordinals = a.ordinals == b.ordinals;
+        ordinals
+            && !shared.kinds_apart
+            && !(own(a, b) && own(b, a))
+            && shared.both >= 1.2
+            && shared.share >= 0.6
     }
 
     /// Whether a unit's day is none of those on which its article was news.
@@ -352,6 +454,14 @@ impl Judge<'_, '_> {
         let pair = (a.days == b.days).then(|| self.pair(one, other)).flatten();
         pair.is_some_and(|pair| pair.enough >= SECOND) && self.shared(a, b).telling > 0.0
     }
+}
+
+/// Whether each tells a score that the other lacks.
+fn scores_apart(a: &Unit, b: &Unit) -> bool {
+    let scores =
+        |unit: &Unit| unit.words.iter().filter(|word| word.score).map(|word| word.stem).collect::<Vec<_>>();
+    let (a, b) = (scores(a), scores(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|score| b.contains(score))
 }
 
 /// How much a shared word counts by where each stands.

@@ -13,6 +13,9 @@ mod source;
 mod threads;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::{Error, StoryErrorCode};
 pub use source::Source;
 
@@ -211,7 +214,7 @@ pub fn join(sources: &[Source], options: &StoryOptions) -> Result<Story, Error> 
     check(sources.len(), options)?;
     let articles = articles::articles(sources);
     let told = event::read(&articles);
-    let (clusters, _) = matching::clusters(&told, &articles);
+    let clusters = matching::clusters(&told, &articles).found;
     let made = rows::rows(&told, &articles, clusters);
     let threads = threads::threads(&told, &made, &articles);
     let disagreements = disagree::disagreements(&told, &made, &articles);

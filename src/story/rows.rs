@@ -1,7 +1,7 @@
 //! Rows of the story: which telling gives the date, the label and the status. Uses `sort`, `timeline`.
 
 use super::articles::{Article, copied, runs};
-use super::event::{Days, Told};
+use super::event::{Days, Entry, Place, Told};
 use super::{Row, Telling};
 use crate::sort;
 use crate::timeline::Status;
@@ -40,25 +40,21 @@ pub(super) fn rows(told: &Told<'_>, articles: &[Article<'_>], clusters: Vec<Vec<
 
 fn made(told: &Told<'_>, articles: &[Article<'_>], entries: Vec<u32>) -> Made {
     let of = |n: u32| &told.entries[n as usize];
-    let voices = |days: Days| {
-        let mut voices: Vec<u32> = Vec::new();
-        for &n in entries.iter().filter(|&&n| of(n).days == days) {
-            let voice = articles[of(n).article as usize].voice;
-            if !voices.contains(&voice) {
-                voices.push(voice);
-            }
-        }
-        voices.len()
-    };
-    // The finest date, then the one that most tell, then the one told first.
-    let mut dated = entries[0];
+    // Each date, and who gives it.
+    let mut dates: Vec<(Days, Vec<u32>)> = Vec::new();
     for &n in &entries {
-        let (old, new) = (of(dated), of(n));
-        let finer = new.said.precision.cmp(&old.said.precision);
-        if finer.then(voices(old.days).cmp(&voices(new.days))).is_lt() {
-            dated = n;
+        let voice = articles[of(n).article as usize].voice;
+        match dates.iter_mut().find(|(days, _)| *days == of(n).days) {
+            Some((_, voices)) if voices.contains(&voice) => {}
+            Some((_, voices)) => voices.push(voice),
+            None => dates.push((of(n).days, vec![voice])),
         }
     }
+    let voices =
+        |n: u32| dates.iter().find(|(days, _)| *days == of(n).days).map_or(0, |(_, voices)| voices.len());
+    // The finest date, then the one that most tell, then the one told first.
+    let dated = entries.iter().copied().min_by_key(|&n| (of(n).said.precision, usize::MAX - voices(n)));
+    let dated = dated.unwrap_or_default();
     // The newest article knows what became of it; what has happened stays so.
     let newest = entries.iter().map(|&n| of(n).article).max().unwrap_or_default();
     let told_last = entries.iter().map(|&n| of(n)).filter(|entry| entry.article == newest);
@@ -123,22 +119,23 @@ fn write(told: &Told<'_>, articles: &[Article<'_>], row: &Made) -> Row {
     }
 }
 
-/// The label that shares most words with the others; of equal ones the shortest, then the first told.
+/// The label whose words the others say too, of tellings that know how it went; of equal ones the shortest, then the first.
 fn label(told: &Told<'_>, row: &Made) -> String {
-    let entries: Vec<_> = row.entries.iter().map(|&n| &told.entries[n as usize]).collect();
-    let shared = |n: usize| {
-        let words = entries[n].words.iter().filter(|word| word.place == super::event::Place::Label);
-        words
-            .map(|word| {
-                let also = |other: &super::event::Entry<'_>| {
-                    other.words.binary_search_by_key(&word.stem, |w| w.stem).is_ok()
-                };
-                entries.iter().filter(|other| also(other)).count() - 1
-            })
-            .sum::<usize>()
+    let entries: Vec<&Entry<'_>> = row.entries.iter().map(|&n| &told.entries[n as usize]).collect();
+    // How many say each word.
+    let mut said: Vec<u32> =
+        entries.iter().flat_map(|entry| entry.words.iter().map(|word| word.stem)).collect();
+    sort::numbers(&mut said);
+    let count = |stem: u32| {
+        said.partition_point(|&other| other <= stem) - said.partition_point(|&other| other < stem)
     };
-    let best = (0..entries.len()).min_by_key(|&n| (usize::MAX - shared(n), entries[n].said.label.len(), n));
-    best.map(|n| entries[n].said.label.clone()).unwrap_or_default()
+    let worth = |entry: &Entry<'_>| {
+        let words = entry.words.iter().filter(|word| word.place == Place::Label);
+        words.map(|word| 2 * (count(word.stem) as i32 - 1) - 1).sum::<i32>()
+    };
+    let knows = |entry: &Entry<'_>| entry.said.status == row.status && entry.said.cancelled == row.cancelled;
+    let best = entries.iter().min_by_key(|entry| (!knows(entry), -worth(entry), entry.said.label.len()));
+    best.map(|entry| entry.said.label.clone()).unwrap_or_default()
 }
 
 /// How many tell a row who don't copy each other, neither the article nor the sentence.

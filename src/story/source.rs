@@ -11,7 +11,6 @@ use serde::{Deserialize, Deserializer};
 /// An article's digest, with what a story needs of it.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Source {
-    version: u32,
     pub(super) article: Article,
     pub(super) sentences: Vec<Sentence>,
     pub(super) timexes: Vec<Timex>,
@@ -32,7 +31,6 @@ pub(super) struct Article {
 #[derive(Debug, Clone, Deserialize)]
 pub(super) struct Sentence {
     pub(super) text: String,
-    pub(super) speaker: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -116,9 +114,8 @@ impl Source {
         let timexes = wire.timexes.into_iter();
         let entries = wire.timeline.into_iter();
         Self {
-            version: wire.version,
             article,
-            sentences: sentences.map(|s| Sentence { text: s.text, speaker: s.speaker }).collect(),
+            sentences: sentences.map(|s| Sentence { text: s.text }).collect(),
             timexes: timexes
                 .map(|t| Timex {
                     start: t.start,

@@ -3,7 +3,7 @@
 //! Uses `sort`.
 
 use super::articles::Article;
-use super::event::{Place, Told};
+use super::event::{Content, Entry, Place, Told};
 use super::rows::Made;
 use crate::sort;
 use crate::timeline::Status;
@@ -24,22 +24,18 @@ pub(super) fn threads(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>]) 
         changed[a as usize] = true;
         changed[b as usize] = true;
     }
-    for (number, row) in rows.iter().enumerate().filter(|(number, _)| !changed[*number]) {
-        if let Some(outcome) = outcome(told, rows, articles, row) {
-            join(number as u32, outcome);
+    let plans = Plans::new(told, rows, articles);
+    for number in (0..rows.len() as u32).filter(|&number| !changed[number as usize]) {
+        if let Some(outcome) = plans.outcome(number) {
+            join(number, outcome);
         }
     }
-    let mut threads: Vec<Vec<u32>> = Vec::new();
-    for first in 0..rows.len() as u32 {
-        let mut thread: Vec<u32> = (0..rows.len() as u32).filter(|&n| of[n as usize] == first).collect();
-        if thread.len() > 1 {
-            sort::by_key(&mut thread, |&n| {
-                let row = &rows[n as usize];
-                (row.entries.first().map(|&entry| told.entries[entry as usize].article), row.days)
-            });
-            threads.push(thread);
-        }
-    }
+    let mut all: Vec<u32> = (0..rows.len() as u32).collect();
+    let told_first =
+        |n: u32| rows[n as usize].entries.first().map(|&entry| told.entries[entry as usize].article);
+    sort::by_key(&mut all, |&n| (of[n as usize], told_first(n), rows[n as usize].days, n));
+    let threads = all.chunk_by(|&a, &b| of[a as usize] == of[b as usize]).filter(|thread| thread.len() > 1);
+    let mut threads: Vec<Vec<u32>> = threads.map(<[u32]>::to_vec).collect();
     sort::by_key(&mut threads, |thread| thread.first().copied());
     threads
 }
@@ -75,58 +71,99 @@ fn told_together(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
     pairs
 }
 
-/// The row that tells what became of a plan that no telling of its own day does.
-fn outcome(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>], plan: &Made) -> Option<u32> {
-    let entries = |row: &'_ Made| row.entries.clone();
-    let only_planned = plan.entries.iter().all(|&n| told.entries[n as usize].planned);
-    if !only_planned {
-        return None;
-    }
-    let labels = |row: &Made| {
-        let label =
-            |&n: &u32| told.entries[n as usize].words.iter().filter(|word| word.place == Place::Label);
-        entries(row).iter().flat_map(label).copied().collect::<Vec<_>>()
-    };
-    let own = labels(plan);
-    let alike = |row: &Made| {
-        let others = labels(row);
-        let kind = own
-            .iter()
-            .any(|word| word.kind && !word.phase && others.iter().any(|other| other.stem == word.stem));
-        // Half of what one telling of the plan says.
-        let half = plan.entries.iter().any(|&n| {
-            let words = told.entries[n as usize].words.iter().filter(|word| word.place == Place::Label);
-            let (mut all, mut both) = (0, 0);
-            for word in words {
-                all += 1;
-                both += usize::from(others.iter().any(|other| other.stem == word.stem));
+/// Rows by what their labels say.
+struct Plans<'a> {
+    told: &'a Told<'a>,
+    rows: &'a [Made],
+    articles: &'a [Article<'a>],
+    /// The stems of each row's labels, sorted.
+    labels: Vec<Vec<u32>>,
+    /// By kind of event: the rows that tell of one, in time order.
+    kinds: Vec<Vec<u32>>,
+}
+
+impl<'a> Plans<'a> {
+    fn new(told: &'a Told<'a>, rows: &'a [Made], articles: &'a [Article<'a>]) -> Self {
+        let mut plans =
+            Self { told, rows, articles, labels: Vec::new(), kinds: vec![Vec::new(); told.stems] };
+        for (number, row) in rows.iter().enumerate() {
+            let mut stems = Vec::new();
+            for word in row.entries.iter().flat_map(|&n| label(&told.entries[n as usize])) {
+                stems.push(word.stem);
+                let kinds = &mut plans.kinds[word.stem as usize];
+                if word.kind && kinds.last() != Some(&(number as u32)) {
+                    kinds.push(number as u32);
+                }
             }
-            both * 2 >= all && all > 0
+            sort::numbers(&mut stems);
+            stems.dedup();
+            plans.labels.push(stems);
+        }
+        plans
+    }
+
+    fn entries(&self, row: u32) -> impl Iterator<Item = &Entry<'a>> {
+        self.rows[row as usize].entries.iter().map(|&n| &self.told.entries[n as usize])
+    }
+
+    /// The row that tells what became of a plan that no telling of its own day does.
+    fn outcome(&self, plan: u32) -> Option<u32> {
+        if !self.entries(plan).any(|entry| entry.planned) {
+            return None;
+        }
+        // What is to happen by a day may happen before it, once it is told.
+        let deadline = self.entries(plan).all(|entry| entry.said.first.is_none());
+        let told = self.entries(plan).filter_map(|entry| self.articles[entry.article as usize].day()).min();
+        let last = self.rows[plan as usize].days.last;
+        let day = if deadline { told.map_or(last, |told| told.min(last)) } else { last };
+        let words = self.entries(plan).flat_map(label).filter(|word| word.kind);
+        let found = words.filter_map(|word| {
+            let of_kind = &self.kinds[word.stem as usize];
+            let from = of_kind.partition_point(|&row| self.rows[row as usize].days.first <= day);
+            let near =
+                of_kind[from..].iter().take_while(|&&row| self.rows[row as usize].days.first - day <= LATEST);
+            near.copied().find(|&row| row != plan && self.became(plan, row, word, day))
         });
-        kind && half
-    };
-    let ordinals =
-        |row: &Made| entries(row).iter().fold(0, |all, &n| all | told.entries[n as usize].ordinals);
-    let told_as_two = |row: &Made| {
-        // One article that looks forward to both holds them for two.
-        entries(plan).iter().any(|&a| {
-            let a = &told.entries[a as usize];
-            entries(row).iter().any(|&b| {
-                let b = &told.entries[b as usize];
-                let forward = |status: Status| status >= Status::Scheduled;
-                a.article == b.article && forward(a.said.status) && forward(b.said.status)
-            })
-        })
-    };
-    let newest = |row: &Made| entries(row).iter().map(|&n| told.entries[n as usize].article).max();
-    let later = rows.iter().enumerate().filter(|(_, row)| {
-        let after = row.days.first > plan.days.last && row.days.first - plan.days.last <= LATEST;
-        let published = newest(row).and_then(|n| articles[n as usize].day());
-        after
-            && published.is_some_and(|day| day > plan.days.last)
-            && alike(row)
-            && (ordinals(row) == 0 || ordinals(plan) == 0 || ordinals(row) & ordinals(plan) != 0)
-            && !told_as_two(row)
-    });
-    later.min_by_key(|(number, row)| (row.days.first, *number)).map(|(number, _)| number as u32)
+        found.min()
+    }
+
+    /// Whether a later row may tell what became of a plan: told when the plan's day was over, in half of the words of a
+    /// telling of it, and by nobody as another plan beside it.
+    fn became(&self, plan: u32, row: u32, kind: &Content, day: i32) -> bool {
+        // A plan that some tell as done was another, and how an event goes on is common to many: unless a change is told.
+        let called_off = self.entries(plan).any(|entry| entry.said.cancelled);
+        let open = called_off || self.entries(plan).all(|entry| entry.planned);
+        if (!open || kind.phase) && !self.entries(row).any(|entry| entry.changes) {
+            return false;
+        }
+        let told_first = self.entries(plan).map(|entry| entry.article).min();
+        let over = |entry: &Entry<'_>| {
+            let published = self.articles[entry.article as usize].day();
+            published.is_some_and(|published| published > day)
+                || entry.changes && Some(entry.article) > told_first
+        };
+        let ordinals = |row: u32| self.entries(row).fold(0, |all, entry| all | entry.ordinals);
+        let (own, others) = (ordinals(plan), ordinals(row));
+        let forward = |entry: &&Entry<'_>| entry.said.status >= Status::Scheduled && !entry.said.cancelled;
+        let both =
+            |entry: &Entry<'_>| self.entries(row).filter(forward).any(|other| other.article == entry.article);
+        let half = |entry: &Entry<'_>| {
+            let said =
+                label(entry).filter(|word| self.labels[row as usize].binary_search(&word.stem).is_ok());
+            let named =
+                |word: &Content| !word.name || self.labels[row as usize].binary_search(&word.stem).is_ok();
+            let (said, things) =
+                said.fold((0, 0), |(all, things), word| (all + 1, things + usize::from(!word.name)));
+            let enough = said * 2 >= label(entry).count().max(1) && (things > 1 || open && !kind.phase);
+            enough && label(entry).all(named)
+        };
+        self.entries(row).any(over)
+            && (own == 0 || others == 0 || own & others != 0)
+            && self.entries(plan).any(half)
+            && !self.entries(plan).filter(forward).any(both)
+    }
+}
+
+fn label<'e>(entry: &'e Entry<'_>) -> impl Iterator<Item = &'e Content> {
+    entry.words.iter().filter(|word| word.place == Place::Label)
 }

@@ -16,6 +16,8 @@ pub(super) struct Word {
     pub(super) content: bool,
     /// Whether it is written as a name.
     pub(super) name: bool,
+    /// Whether it opens its sentence with a capital, as any word would.
+    pub(super) opens: bool,
     /// Whether it names a kind of event.
     pub(super) kind: bool,
     /// Whether that is only how an event goes on.
@@ -32,6 +34,8 @@ pub(super) struct Word {
     pub(super) ordinal: Option<u32>,
     /// Its value in thousandths, where it is a number or a word for one.
     pub(super) value: Option<u64>,
+    /// Whether it has digits that make no number: a score, a name of a thing.
+    pub(super) score: bool,
     /// What it makes of the number before it: million.
     pub(super) multiple: Option<u64>,
     /// What it makes of the number after it: at least.
@@ -63,7 +67,28 @@ impl Bound {
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     stems: Interner,
+    /// What is known of the words of each language, so that no list is asked twice.
+    known: Vec<(&'static str, Interner, Vec<Facts>)>,
 }
+
+/// What a word is, wherever it stands.
+#[derive(Debug, Clone, Copy)]
+struct Facts {
+    stem: u32,
+    grammar: bool,
+    says: bool,
+    grows: bool,
+    figure: bool,
+    ordinal: Option<u32>,
+    value: Option<u64>,
+    multiple: Option<u64>,
+    /// Whether an entry of each of [`PHRASES`] begins with it.
+    opens: [bool; PHRASES.len()],
+}
+
+/// Lists that hold phrases too.
+const PHRASES: [Section; 4] =
+    [Section::StoryAlike, Section::TimelinePlanned, Section::StoryChange, Section::Approximate];
 
 /// The fewest letters that an ending leaves.
 const STEM: usize = 3;
@@ -76,9 +101,8 @@ impl Numbering {
 
     /// The words of a sentence, `dates` being where its dates stand, in order.
     pub(super) fn words(&mut self, text: &str, dates: &[Span], language: &Language) -> Vec<Word> {
-        let list = |section| language.words(section);
         // In a language of capital nouns a capital shows no name.
-        let nouns = list(Section::Trait).contains("capital nouns");
+        let nouns = language.words(Section::Trait).contains("capital nouns");
         let cuts = cut(text);
         let lower: Vec<String> = cuts.iter().map(|span| bare(span.of(text))).collect();
         let capital =
@@ -91,35 +115,32 @@ impl Numbering {
                 next += 1;
             }
             let dated = dates.get(next).is_some_and(|date| date.overlaps(span));
-            let figure = word.bytes().any(|b| b.is_ascii_digit());
-            let kind = phrase(&lower[n..], list(Section::StoryAlike));
-            let grammar = [Section::Stop, Section::TimelineFunction, Section::TimelineSays];
-            let single = word.chars().count() == 1 && word.is_ascii() && !figure;
-            let empty =
-                kind.is_none() && (single || grammar.iter().any(|&section| list(section).contains(word)));
-            let stem = match kind {
-                // No word looks like this one.
-                Some((kind, _)) => self.stems.number(&format!("={kind}")),
-                None if figure => self.stems.number(word),
-                None => self.stems.number(stem(word, language)),
+            let facts = self.facts(word, language);
+            let phrase = |list: usize| {
+                facts.opens[list].then(|| phrase(&lower[n..], language.words(PHRASES[list]))).flatten()
             };
+            let kind = phrase(0);
+            let empty = kind.is_none() && facts.grammar;
+            // No word looks like a kind's name.
+            let stem = kind.map_or(facts.stem, |(kind, _)| self.stems.number(&format!("={kind}")));
             words.push(Word {
                 stem,
                 span,
                 content: !empty && !dated && n >= phrased,
                 // The first word's capital shows nothing, unless a name goes on.
                 name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
+                opens: !nouns && !empty && capital(n) && n == 0,
                 kind: kind.is_some(),
                 phase: kind.is_some_and(|(kind, _)| kind.starts_with('.')),
-                says: list(Section::TimelineSays).contains(word),
-                plans: phrase(&lower[n..], list(Section::TimelinePlanned)).is_some(),
-                changes: phrase(&lower[n..], list(Section::StoryChange)).is_some(),
-                grows: list(Section::StoryGrowing).contains(word),
-                ordinal: list(Section::Ordinal).get(word).and_then(|n| n.parse().ok()),
-                value: value(word).or_else(|| counted(word, language)).filter(|_| !dated),
-                multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
-                bound: phrase(&lower[n..], list(Section::Approximate))
-                    .and_then(|(bound, _)| Bound::of(bound)),
+                says: facts.says,
+                plans: phrase(1).is_some(),
+                changes: phrase(2).is_some(),
+                grows: facts.grows,
+                ordinal: facts.ordinal,
+                value: facts.value.filter(|_| !dated),
+                score: facts.figure && facts.value.is_none(),
+                multiple: facts.multiple,
+                bound: phrase(3).and_then(|(bound, _)| Bound::of(bound)),
                 dated,
             });
             if let Some((_, length)) = kind {
@@ -127,6 +148,37 @@ impl Numbering {
             }
         }
         words
+    }
+
+    fn facts(&mut self, word: &str, language: &Language) -> Facts {
+        let at = self.known.iter().position(|(tag, ..)| *tag == language.tag).unwrap_or_else(|| {
+            self.known.push((language.tag, Interner::default(), Vec::new()));
+            self.known.len() - 1
+        });
+        let (_, words, facts) = &mut self.known[at];
+        let number = words.number(word) as usize;
+        if let Some(facts) = facts.get(number) {
+            return *facts;
+        }
+        let list = |section| language.words(section);
+        let figure = word.bytes().any(|b| b.is_ascii_digit());
+        let single = word.chars().count() == 1 && word.is_ascii() && !figure;
+        let says = list(Section::TimelineSays).contains(word);
+        let new = Facts {
+            stem: self.stems.number(if figure { word } else { stem(word, language) }),
+            grammar: single
+                || says
+                || [Section::Stop, Section::TimelineFunction].iter().any(|&s| list(s).contains(word)),
+            says,
+            grows: list(Section::StoryGrowing).contains(word),
+            figure,
+            ordinal: list(Section::Ordinal).get(word).and_then(|n| n.parse().ok()),
+            value: value(word).or_else(|| counted(word, language)),
+            multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
+            opens: PHRASES.map(|phrases| list(phrases).opens(word)),
+        };
+        facts.push(new);
+        new
     }
 }
 
@@ -144,10 +196,6 @@ fn bare(word: &str) -> String {
 
 /// The longest entry of a list, of three words at most, that begins here; its value, and its length in words.
 fn phrase(words: &[String], list: &Words) -> Option<(&'static str, usize)> {
-    let first = words.first()?;
-    if !list.opens(first) {
-        return None;
-    }
     let lengths = (1..=words.len().min(3)).rev();
     lengths.into_iter().find_map(|n| Some((list.get(&words[..n].join(" "))?, n)))
 }

@@ -27,7 +27,8 @@ const EDGES: &[(&str, bool, &[&str])] = &[
     ("timeline", true, &["article", "sentence", "time"]),
     ("digest", false, ROOMS),
     ("wire", true, &["digest", "article", "sentence", "time", "summary", "timeline"]),
-    ("wasm", true, &["page", "digest", "wire"]),
+    ("story", true, &["digest", "wire", "timeline"]),
+    ("wasm", true, &["page", "digest", "wire", "story"]),
 ];
 
 /// What `lib.rs` alone may call.

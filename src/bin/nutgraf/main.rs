@@ -1,8 +1,9 @@
-//! The command line: `nutgraf digest`, one document; `nutgraf batch`, JSON lines in and out.
+//! The command line: `nutgraf digest`, one document; `nutgraf story`, several as one; `nutgraf batch`, JSON lines in and out.
 
 mod batch;
 mod print;
 mod row;
+mod story;
 
 use clap::{Parser, Subcommand, ValueEnum};
 use nutgraf::options::Weights;
@@ -23,6 +24,8 @@ struct Cli {
 enum Command {
     /// Digest one HTML or text document.
     Digest(DigestArgs),
+    /// Join several articles into one story: each event once, with every source beside it.
+    Story(story::StoryArgs),
     /// Digest JSON lines from standard input, one answer a line, in the same order.
     Batch {
         /// How many run at once; default: one a core.
@@ -96,14 +99,19 @@ impl From<Error> for Failure {
 
 fn main() -> ExitCode {
     match Cli::parse().command {
-        Command::Digest(args) => match digest_one(&args) {
-            Ok(out) => write_out(&out),
-            Err(Failure { code, message }) => {
-                eprintln!("nutgraf: {code}: {}", print::harmless(&message));
-                ExitCode::from(1)
-            }
-        },
+        Command::Digest(args) => finish(digest_one(&args)),
+        Command::Story(args) => finish(story::run(&args)),
         Command::Batch { jobs, fields, force } => batch::run(jobs, batch::Wants { fields: &fields, force }),
+    }
+}
+
+fn finish(made: Result<String, Failure>) -> ExitCode {
+    match made {
+        Ok(out) => write_out(&out),
+        Err(Failure { code, message }) => {
+            eprintln!("nutgraf: {code}: {}", print::harmless(&message));
+            ExitCode::from(1)
+        }
     }
 }
 

@@ -116,7 +116,7 @@ pub(crate) fn harmless(given: &str) -> String {
 }
 
 /// One line whose characters mean themselves in Markdown.
-fn escaped(given: &str) -> String {
+pub(crate) fn escaped(given: &str) -> String {
     let given = harmless(given);
     // "1." or "1)" begins a list, but only where a line begins.
     let digits = given.bytes().take_while(u8::is_ascii_digit).count();
