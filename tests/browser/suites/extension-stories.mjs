@@ -24,7 +24,8 @@ export default async function ({ report, site }) {
       const open = async (body, headline) => {
         await browser.go(site.page(page(body), 'none'));
         await browser.button();
-        await read(headline);
+        // Read behind the stories, where they are open.
+        await until(() => browser.panel(() => document.querySelector('nut-graf')?.shadowRoot.querySelector('[part~="headline"]')?.textContent ?? ''), found => found === headline, headline);
       };
 
       await check('a story is made, and pages are added, by the reader\'s act alone', async () => {

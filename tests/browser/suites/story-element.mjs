@@ -15,7 +15,7 @@ const here = PAPERS.map((_, n) => /<article[^]*<\/article>/.exec(paper(n))[0]).j
 /** Sets properties of the element, and waits for what comes of it. */
 export const given = (page, properties, end = 'ready') => page.evaluate(async (properties, end) => {
   await customElements.whenDefined('nut-graf-story');
-  const n = counted(`nutgraf:${end}`) + 1;
+  const n = counted(end) + 1;
   Object.assign(document.querySelector('nut-graf-story'), properties);
   return heard(end, n);
 }, properties, end);
