@@ -4,7 +4,7 @@
 /** Those that say what to digest and how. */
 export const ATTRIBUTES = /** @type {const} */ (['for', 'published', 'language', 'sentences', 'about', 'url', 'src', 'still']);
 
-const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
+export const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (/** @type {unknown} */ (class {}));
 
 export class Attributed extends Base {
   /** Selector of the element to digest in the page's place. */
@@ -41,7 +41,7 @@ export class Attributed extends Base {
 }
 
 /** @param {Element} element @param {string} name @param {string | number | null | undefined} value */
-function reflect(element, name, value) {
+export function reflect(element, name, value) {
   if (value === null || value === undefined) element.removeAttribute(name);
   else element.setAttribute(name, String(value));
 }

@@ -2,6 +2,7 @@
 // What a reader takes along: sentences as quotes, with links that open the page at them; what is planned.
 
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
+/** @typedef {Pick<Entry, 'group' | 'first' | 'precision' | 'status' | 'cancelled'>} Planned */
 
 /** Quotes of more words are named by their first and last ones. */
 const WORDS = 5;
@@ -65,7 +66,7 @@ function encode(text) {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd')).replace(/-/g, '%2D');
 }
 
-/** What is planned for a day that is known: one for each event. @param {Digest} digest @returns {Entry[]} */
+/** What is planned for a day that is known: one for each event. @template {Planned} Of @param {{ timeline: Of[] }} digest @returns {Of[]} */
 export function planned({ timeline }) {
   const off = new Set(timeline.filter(({ cancelled }) => cancelled).map(({ group }) => group));
   return timeline.filter(({ group, first, precision, status }) => precision === 'day' && status === 'scheduled' &&

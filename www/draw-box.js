@@ -29,6 +29,8 @@ const later = () => coming ??= again(() => import('./draw-later.js')).then(come 
 const sheets = new WeakMap();
 
 export class Box {
+  /** What is drawn of a view. @type {(view: any) => { drawn: HTMLElement[], chosen: () => any[] }} */
+  draw = draw;
   /** @type {Voice | undefined} the words in the reader's language */
   #voice;
   /** The language that they are wanted in. */
@@ -121,7 +123,7 @@ export class Box {
       },
     };
     this.#turn++;
-    const { drawn, chosen } = draw(whole);
+    const { drawn, chosen } = this.draw(whole);
     this.export = async kind => (await this.#late()).exported(kind, whole, chosen());
     this.#show(drawn, true);
     if (!at) return;

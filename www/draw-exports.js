@@ -11,11 +11,15 @@ import { exported } from './export.js';
 
 /** @param {View} view @param {() => Sentence[]} chosen */
 export function drawExports(view, chosen) {
-  const take = (/** @type {string} */ label, /** @type {() => void} */ act) => button({ class: 'act' }, view.say(label), act);
-  const text = (/** @type {Kind} */ kind) => exported(kind, view, chosen()) ?? '';
+  return drawForms(view, kind => exported(kind, view, chosen()) ?? '', planned(view.digest).length > 0);
+}
+
+/** @param {Pick<View, 'copy' | 'say'>} view @param {(kind: Kind) => string} text @param {boolean} plans whether there is anything for a calendar */
+export function drawForms({ copy, say }, text, plans) {
+  const take = (/** @type {string} */ label, /** @type {() => void} */ act) => button({ class: 'act' }, say(label), act);
   return [
-    ...(/** @type {const} */ (['markdown', 'json', 'timelinejs'])).map(kind => take(kind, () => view.copy(text(kind)))),
-    planned(view.digest).length > 0 && take('calendar', () => save('dates.ics', 'text/calendar', text('icalendar'))),
+    ...(/** @type {const} */ (['markdown', 'json', 'timelinejs'])).map(kind => take(kind, () => copy(text(kind)))),
+    plans && take('calendar', () => save('dates.ics', 'text/calendar', text('icalendar'))),
     take('print', () => print()),
   ].filter(made => made !== false);
 }

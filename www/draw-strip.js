@@ -5,8 +5,7 @@
 import { drawing } from './dom.js';
 import { statusOf } from './view.js';
 
-/** @import { Entry } from './types.d.ts' */
-/** @import { View } from './view.js' */
+/** @import { Dating, View } from './view.js' */
 
 const DAY = 86_400_000;
 const YEAR = 365.25 * DAY;
@@ -24,10 +23,10 @@ const ROOM = 31;
 /** What a sign has inside, as in the list. */
 const INSIDE = new Map([['ongoing', 'M0-4a4 4 0 0 0 0 8z'], ['cancelled', 'M-3 3 3-3']]);
 
-/** @param {View} view @param {Entry[][]} rows */
+/** @param {Pick<View, 'dates'>} view @param {Dating[][]} rows */
 export function drawStrip({ dates }, rows) {
   const spans = rows.map(row => {
-    const { first, last } = /** @type {Entry} */ (row[0]);
+    const { first, last } = /** @type {Dating} */ (row[0]);
     return { from: Date.parse(first ?? last ?? ''), to: Date.parse(last ?? first ?? ''), status: statusOf(row) };
   }).filter(({ from, to }) => from <= to).sort((a, b) => a.from - b.from);
   const start = spans[0]?.from ?? 0;

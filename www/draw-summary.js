@@ -9,7 +9,7 @@ import { duration, minutes } from './reading.js';
 /** @import { View } from './view.js' */
 
 /** A summary of more sentences is none. */
-const MOST = 12;
+export const MOST = 12;
 /** Nor are more drawn where they were asked for. */
 const BOUND = 300;
 /** There is nothing to shorten in fewer sentences. */
@@ -64,8 +64,8 @@ export function bare(sentence) {
   return { sentence, topic: null, score: 0, reasons: [] };
 }
 
-/** @param {View} view @param {number} length @param {number} most @param {(length: number) => void} turn */
-function drawDial({ kept, say }, length, most, turn) {
+/** @param {{ kept: View['kept'], say: View['say'] }} view @param {number} length @param {number} most @param {(length: number) => void} turn */
+export function drawDial({ kept, say }, length, most, turn) {
   const dial = /** @type {HTMLInputElement} */ (element('input', {
     type: 'range', min: 1, max: most, step: 1, value: length, 'aria-label': say('length'),
   }));

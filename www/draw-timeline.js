@@ -12,9 +12,9 @@ import { events, statusOf, tongue } from './view.js';
 /** A date less sure than this says so. */
 const SURE = 0.4;
 /** More rows and mentions nobody reads, and a page could make a browser stand still with them. */
-const MOST = 300;
+export const MOST = 300;
 /** More rows push the article away: the rest waits behind a button. */
-const FEW = 8;
+export const FEW = 8;
 /** Comes after every other place. */
 const LAST = Number.MAX_SAFE_INTEGER;
 /** In the order in which they can be chosen. */
@@ -45,7 +45,7 @@ export function drawTimeline(view) {
     list.append(drawRow(view, some, parts, statusOf(row)));
     return some;
   });
-  const { filter, fold, look, choose } = drawChoice(view, when, list, all);
+  const { filter, fold, look, choose } = drawChoice(view, when, list, all.map(statusOf), () => far(digest, all));
   const acts = element('div', { class: 'acts' }, fold, !view.away && drawLinks(view, list, () => choose({ only: '', all: true })));
   const more = left > 0 && element('p', { class: 'note' }, own(say('left', { n: left })));
   for (const made of [drawStrip(view, all), filter, list, acts, more]) if (made) when.append(made);
@@ -55,17 +55,18 @@ export function drawTimeline(view) {
 
 /**
  * What chooses among the rows: buttons for a status each, and where there are many, one that shows those that matter less.
- * @param {View} view @param {HTMLElement} when @param {HTMLElement} list @param {Entry[][]} rows
+ * @param {Pick<View, 'say' | 'tell' | 'kept'>} view @param {HTMLElement} when @param {HTMLElement} list
+ * @param {string[]} statuses of the rows @param {() => number[]} far the rows that matter less
  */
-function drawChoice({ digest, say, tell, kept }, when, list, rows) {
-  const statuses = rows.map(statusOf);
+export function drawChoice({ say, tell, kept }, when, list, statuses, far) {
+  const { length } = statuses;
   // One or two rows behind a button would save nothing.
-  const many = rows.length > FEW + 2;
-  if (many) for (const index of far(digest, rows)) list.children[index]?.classList.add('far');
-  const count = (/** @type {string} */ only) => (only ? statuses.filter(status => status === only).length : rows.length);
+  const many = length > FEW + 2;
+  if (many) for (const index of far()) list.children[index]?.classList.add('far');
+  const count = (/** @type {string} */ only) => (only ? statuses.filter(status => status === only).length : length);
   const fold = many && button({ class: 'act' }, '', () => choose({ all: !kept.all }));
   const named = STATUSES.filter(status => count(status) > 0);
-  const filters = named.length > 1 && rows.length > 3 ? ['', ...named].map(status => {
+  const filters = named.length > 1 && length > 3 ? ['', ...named].map(status => {
     const name = say(status ? `status.${status}` : 'every') || say('past');
     return { status, made: button({ class: 'act' }, say('tally', { status: name, n: count(status) }), () => choose({ only: status })) };
   }) : [];
@@ -77,13 +78,13 @@ function drawChoice({ digest, say, tell, kept }, when, list, rows) {
     for (const { status, made } of filters) made.setAttribute('aria-pressed', String(status === only));
     if (!fold) return;
     fold.hidden = only !== '';
-    fold.textContent = say(all ? 'fewer' : 'all', { n: rows.length });
+    fold.textContent = say(all ? 'fewer' : 'all', { n: length });
   };
   const choose = (/** @type {Kept} */ change) => {
     Object.assign(kept, change);
     look();
     const shown = list.matches('.folded') ? FEW : count(kept.only ?? '');
-    tell(say(shown < rows.length ? 'folded' : 'unfolded', { n: shown }));
+    tell(say(shown < length ? 'folded' : 'unfolded', { n: shown }));
   };
   return { look, fold, choose, filter: filters.length > 0 && element('div', { class: 'acts filter', part: 'filter', role: 'group', 'aria-label': say('which') }, ...filters.map(({ made }) => made)) };
 }

@@ -1,6 +1,6 @@
 // What JSDoc can't say of the element: its attributes, for JSX and templates, and its events.
 
-import type { NutgrafErrorCode } from './runtime.js';
+import type { NutgrafErrorCode } from './error.js';
 import type { Digest } from './types.js';
 
 /** The attributes of `<nut-graf>`, as markup may give them. */

@@ -18,7 +18,7 @@ import { call, load as ready, NutgrafError, read, row } from './runtime.js';
 
 /** @typedef {import('./runtime.js').DigestOptions} DigestOptions */
 /** @typedef {import('./runtime.js').WasmSource} WasmSource */
-/** @typedef {import('./runtime.js').NutgrafErrorCode} NutgrafErrorCode */
+/** @typedef {import('./error.js').NutgrafErrorCode} NutgrafErrorCode */
 
 export { NutgrafError };
 

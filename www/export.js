@@ -7,8 +7,9 @@ import { longer } from './dates.js';
 import { escape } from './markdown.js';
 import { events, statusOf } from './view.js';
 
+/** @import { Dates } from './dates.js' */
 /** @import { Digest, Entry, Sentence } from './types.d.ts' */
-/** @import { View } from './view.js' */
+/** @import { Dating, View } from './view.js' */
 
 /** RFC 5545: so many bytes a line. */
 const OCTETS = 75;
@@ -20,7 +21,7 @@ const FORMS = {
   markdown,
   json: ({ digest }) => JSON.stringify(digest, null, 2),
   timelinejs: view => JSON.stringify(timelineJs(view), null, 2),
-  icalendar: ({ digest, url }) => calendar(digest, url, new Date()),
+  icalendar: ({ digest, url }) => calendar(planned(digest).map(entry => ({ ...entry, url }))),
 };
 
 /** Nothing for a kind that there is none of. @param {Kind} kind @param {View} view @param {Sentence[]} chosen */
@@ -50,30 +51,40 @@ function markdown({ digest, say, dates, url }, chosen) {
 /** What TimelineJS draws; it takes texts for HTML. @param {View} view */
 function timelineJs({ digest, dates, say, url }) {
   const slides = events(digest).flatMap(row => {
-    const [entry] = /** @type {[Entry]} */ (row);
-    // What is open at one end begins or ends there, as precisely as that is known.
-    const exact = /^(?:\.\.\/)?(\d{4}(?:-\d\d){0,2})(?=$|T|\/\.\.)/.exec(entry.value)?.[1];
-    const from = exact ?? entry.first ?? entry.last;
-    if (!from) return [];
-    const to = exact ? null : entry.first && entry.last;
-    const group = say(`status.${statusOf(row)}`);
-    return [{
-      start_date: dayOf(from), ...(to ? { end_date: dayOf(to) } : {}), display_date: markup(dates.open(entry, 'since', 'until')),
-      text: {
-        headline: markup(entry.label || entry.text),
-        text: row.map(({ sentence, text }) => paragraph(text, digest, digest.sentences[sentence], url)).join(''),
-      },
-      ...(group && { group: markup(group) }),
-    }];
+    const paragraphs = row.map(({ sentence, text }) => paragraph(text, url && linked(url, digest, sentence)));
+    return slide(/** @type {Entry} */ (row[0]), paragraphs, dates, say(`status.${statusOf(row)}`));
   });
-  const { title } = digest.article;
-  return { ...(title && { title: { text: { headline: markup(title) } } }), events: slides };
+  return slideshow(digest.article.title, slides);
 }
 
-/** @param {string} text @param {Digest} digest @param {Sentence | undefined} sentence @param {string | undefined} url */
-function paragraph(text, digest, sentence, url) {
-  const source = url && sentence ? ` <a href="${markup(link(url, digest, sentence))}">→</a>` : '';
+/** @param {string} title @param {object[]} events */
+export function slideshow(title, events) {
+  return { ...(title && { title: { text: { headline: markup(title) } } }), events };
+}
+
+/** One event, where it has a day. @param {Dating & { label: string, text: string }} entry @param {string[]} paragraphs @param {Dates} dates @param {string} group */
+export function slide(entry, paragraphs, dates, group) {
+  // What is open at one end begins or ends there, as precisely as that is known.
+  const exact = /^(?:\.\.\/)?(\d{4}(?:-\d\d){0,2})(?=$|T|\/\.\.)/.exec(entry.value)?.[1];
+  const from = exact ?? entry.first ?? entry.last;
+  if (!from) return [];
+  const to = exact ? null : entry.first && entry.last;
+  return [{
+    start_date: dayOf(from), ...(to ? { end_date: dayOf(to) } : {}), display_date: markup(dates.open(entry, 'since', 'until')),
+    text: { headline: markup(entry.label || entry.text), text: paragraphs.join('') },
+    ...(group && { group: markup(group) }),
+  }];
+}
+
+/** @param {string} text @param {string | undefined} address of where it stands @param {string} [name] of it */
+export function paragraph(text, address, name = '→') {
+  const source = address ? ` <a href="${markup(address)}">${markup(name)}</a>` : '';
   return `<p>${markup(text)}${source}</p>`;
+}
+
+/** @param {string} url @param {Digest} digest @param {number} sentence */
+function linked(url, digest, sentence) {
+  return link(url, digest, /** @type {Sentence} */ (digest.sentences[sentence]));
 }
 
 /** @param {string} date */
@@ -87,15 +98,18 @@ function markup(text) {
   return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
 }
 
-/** The planned days as events. @param {Digest} digest @param {string | undefined} url @param {Date} now */
-function calendar(digest, url, now) {
-  const events = planned(digest).flatMap(entry => ['BEGIN:VEVENT', ...event(entry, url, now), 'END:VEVENT']);
+/** @typedef {{ first: string | null, value: string, text: string, label: string, url: string | undefined }} Plan a day's, and where that is told */
+
+/** The planned days as events. @param {Plan[]} plans */
+export function calendar(plans) {
+  const now = new Date();
+  const events = plans.flatMap(plan => ['BEGIN:VEVENT', ...event(plan, now), 'END:VEVENT']);
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nutgraf//Nutgraf//EN', ...events, 'END:VCALENDAR'];
   return lines.map(line => `${fold(line)}\r\n`).join('');
 }
 
-/** @param {Entry} entry @param {string | undefined} url @param {Date} now */
-function event(entry, url, now) {
+/** @param {Plan} entry @param {Date} now */
+function event({ url, ...entry }, now) {
   const first = /** @type {string} */ (entry.first);
   const days = first.replaceAll('-', '');
   const [, hour, minute] = /T([01]\d|2[0-3]):([0-5]\d)/.exec(entry.value) ?? [];

@@ -29,7 +29,7 @@ const SHAPE = {
 const squeeze = (/** @type {string} */ text) => text.replace(/\s+/g, '');
 
 /** @param {string} why @param {unknown} [cause] @returns {never} */
-function refuse(why, cause) {
+export function refuse(why, cause) {
   throw new NutgrafError('InvalidDigest', `the given digest can't be shown: ${why}`, { cause });
 }
 
@@ -68,7 +68,7 @@ export function checked(given) {
 }
 
 /** @param {any} value @param {Shape} shape @param {string} at */
-function fits(value, shape, at) {
+export function fits(value, shape, at) {
   if (typeof shape === 'string') {
     const type = shape.replace('?', '');
     if (typeof value !== type && !(type !== shape && value === null)) refuse(`${at} is no ${type}`);

@@ -3,3 +3,5 @@
 
 /** As the core's own limit in bytes; asked here before a text is copied or parsed. */
 export const LARGEST = 16 << 20;
+/** So many articles make a story; as the core's own limit. */
+export const MOST_ARTICLES = 50;

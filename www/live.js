@@ -13,10 +13,10 @@ const PATIENCE = 4;
 /** After so long without any change, a change is news again. */
 const RESTED = 10_000;
 /** What no digest reads. */
-const UNREAD = /^(?:script|style|link|iframe|svg|nut-graf)$/;
+const UNREAD = /^(?:script|style|link|iframe|svg|nut-graf(?:-story)?)$/;
 const nameOf = (/** @type {Node} */ node) => getter(Element.prototype, 'localName')(node);
 
-/** All open shadow trees of the page but the element's own, outer ones first. */
+/** All open shadow trees of the page but the elements' own, outer ones first. */
 export function shadows() {
   const shadowOf = getter(Element.prototype, 'shadowRoot');
   /** @type {ShadowRoot[]} */
@@ -25,7 +25,7 @@ export function shadows() {
   const gather = elements => {
     for (const element of elements) {
       const shadow = shadowOf(element);
-      if (shadow && nameOf(element) !== 'nut-graf') found.push(shadow);
+      if (shadow && !UNREAD.test(nameOf(element))) found.push(shadow);
     }
   };
   gather(Document.prototype.querySelectorAll.call(document, '*'));
@@ -83,7 +83,7 @@ export class Watch {
     // What was read may have been taken out whole, and another come in its place.
     if (inside.isConnected && !at) return false;
     const element = target.nodeType === 1 ? /** @type {Element} */ (target) : target.parentElement;
-    if (element && Element.prototype.closest.call(element, 'nut-graf, script, style')) return false;
+    if (element && Element.prototype.closest.call(element, 'nut-graf, nut-graf-story, script, style')) return false;
     return type !== 'childList' || [...addedNodes, ...removedNodes].some(node =>
       node.nodeType === 3 || (node.nodeType === 1 && !UNREAD.test(nameOf(node))));
   }

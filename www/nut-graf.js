@@ -7,8 +7,9 @@ import { ask } from './dom.js';
 import { Box } from './draw-box.js';
 import { NutgrafError } from './engine.js';
 import { shadows, Watch } from './live.js';
+import { frozen, known, unlessCalledOff } from './outcome.js';
 import { findAll, quote } from './page.js';
-import { alike, frozen, known, run, unlessCalledOff } from './run.js';
+import { alike, run } from './run.js';
 import { linkable } from './view.js';
 
 /** @import { Kind } from './export.js' */

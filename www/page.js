@@ -16,7 +16,7 @@ import { getter } from './dom.js';
 const BLANK = '\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]+';
 const INVISIBLE = new RegExp(`[${BLANK}`, 'g');
 const VISIBLE = new RegExp(`[^${BLANK}`, 'g');
-const SKIPPED = /^(?:script|style|noscript|template|head|title|iframe|svg|canvas|video|audio|nut-graf)$/;
+const SKIPPED = /^(?:script|style|noscript|template|head|title|iframe|svg|canvas|video|audio|nut-graf(?:-story)?)$/;
 const CONTEXT = 32;
 /** So many places are weighed against each other where a quote stands more than once. */
 const PLACES = 50;

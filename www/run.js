@@ -3,6 +3,7 @@
 
 import { again } from './again.js';
 import { digest, NutgrafError } from './engine.js';
+import { unlessCalledOff } from './outcome.js';
 import { find, quote } from './page.js';
 
 /** @import { Digest } from './types.d.ts' */
@@ -55,11 +56,6 @@ export async function run(element, force, signal) {
   });
 }
 
-/** @param {AbortSignal} signal */
-export function unlessCalledOff(signal) {
-  if (signal.aborted) throw new NutgrafError('Aborted', 'a newer run took its place');
-}
-
 /** What to digest: looked for next to the element first, for it may stand in a shadow root. @param {NutGraf} element */
 function target(element) {
   const selector = element.for;
@@ -73,19 +69,6 @@ function target(element) {
     throw new NutgrafError('InvalidOption', `for="${selector}" is no selector`);
   }
   throw new NutgrafError('InvalidOption', `for="${selector}" matches nothing on this page`);
-}
-
-/** Whatever was thrown, as an error that has a code. @param {unknown} error */
-export function known(error) {
-  return error instanceof NutgrafError ? error : new NutgrafError('Failed', String(error), { cause: error });
-}
-
-/** So that nobody who is shown it changes what is drawn. @template T @param {T} value @returns {T} */
-export function frozen(value) {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    for (const inner of Object.values(Object.freeze(value))) frozen(inner);
-  }
-  return value;
 }
 
 /** Whether two digests of a page are of the same article. @param {Digest} a @param {Digest} b */

@@ -6,8 +6,10 @@ import * as core from './pkg/nutgraf.js';
 import integrity from './pkg/integrity.js';
 import { again } from './again.js';
 import wordLists from './word-lists.js';
+import { NutgrafError } from './error.js';
 
 /** @import { Digest } from './types.d.ts' */
+/** @import { CoreErrorCode } from './error.js' */
 
 /**
  * Where the wasm comes from: its address, its bytes, an answer to a request, or a compiled module.
@@ -25,13 +27,7 @@ import wordLists from './word-lists.js';
  * }} DigestOptions
  */
 
-/**
- * The core's codes, those of what stands around it, and the element's own.
- * @typedef {import('./types.d.ts').ErrorCode} CoreErrorCode
- * @typedef {'HtmlForbidden' | 'WasmForbidden' | 'WasmUnavailable' | 'Trap' | 'Aborted' | 'Timeout'} EngineErrorCode
- * @typedef {'InvalidDigest' | 'SourceUnavailable' | 'Failed'} ElementErrorCode
- * @typedef {CoreErrorCode | EngineErrorCode | ElementErrorCode} NutgrafErrorCode
- */
+export { NutgrafError };
 
 const TEXTS = /** @type {const} */ (['url', 'title', 'published', 'language', 'about']);
 const COUNTS = /** @type {const} */ (['sentences', 'words']);
@@ -44,21 +40,6 @@ const { parse: parseJson } = JSON;
 const MOST_OPS = LARGEST / Uint32Array.BYTES_PER_ELEMENT;
 /** As `looks_like_html` in `src/page/html.rs`; `tests/markup.json` holds both to it. */
 const TAG = /^\s*<(?:!doctype|!--|\?xml|[a-z][a-z\d-]*[\s/>])|<\/(?:p|div|body|html|article|section|main|h[1-6]|li|a)>/i;
-
-/** What went wrong, for a program (`code`) and for a person (`message`). */
-export class NutgrafError extends Error {
-  /**
-   * @param {NutgrafErrorCode} code
-   * @param {string} message
-   * @param {{ kind?: import('./types.d.ts').PageKind | null, cause?: unknown }} [more] `kind`: what a page is that is no article
-   */
-  constructor(code, message, more = {}) {
-    super(message, Object.hasOwn(more, 'cause') ? { cause: more.cause } : undefined);
-    this.name = 'NutgrafError';
-    this.code = code;
-    this.kind = Object.hasOwn(more, 'kind') ? more.kind ?? undefined : undefined;
-  }
-}
 
 /**
  * The options: own values only, whatever a page did to its prototypes, and each read once and of its type. The core asks for the rest.

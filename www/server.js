@@ -8,7 +8,7 @@ import { call, isHtml, load as loadFrom, measure, NutgrafError, read, row } from
 /** @import { Digest } from './types.d.ts' */
 /** @typedef {import('./runtime.js').DigestOptions} DigestOptions */
 /** @typedef {import('./runtime.js').WasmSource} WasmSource */
-/** @typedef {import('./runtime.js').NutgrafErrorCode} NutgrafErrorCode */
+/** @typedef {import('./error.js').NutgrafErrorCode} NutgrafErrorCode */
 /** @typedef {{ digestHtml(source: string, ...options: ReturnType<typeof row>): string }} Parser what this wasm has beyond the other */
 
 export { NutgrafError };

@@ -50,9 +50,11 @@ export function events({ timeline }) {
   return [...rows.values()];
 }
 
-/** What an event is: called off, if any of its entries says so. @param {Entry[]} row */
+/** @typedef {Pick<Entry, 'value' | 'first' | 'last' | 'status' | 'cancelled'>} Dating what entries and events have alike */
+
+/** What an event is: called off, if any of its entries says so. @param {Dating[]} row */
 export function statusOf(row) {
-  return row.some(({ cancelled }) => cancelled) ? 'cancelled' : /** @type {Entry} */ (row[0]).status;
+  return row.some(({ cancelled }) => cancelled) ? 'cancelled' : /** @type {Dating} */ (row[0]).status;
 }
 
 /** The page's address for links: the article's own, or where it is read. @param {Digest} digest @param {string | undefined} here */
@@ -67,4 +69,10 @@ function address(url) {
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
   parsed.hash = '';
   return parsed.href;
+}
+
+/** The site of an address of the web. @param {string | null} url */
+export function hostOf(url) {
+  const known = address(url);
+  return known ? new URL(known).hostname.replace(/^www\./, '') : '';
 }

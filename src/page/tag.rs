@@ -25,8 +25,27 @@ tags! {
 
 /// Elements that hold nothing for a reader: left out with all inside.
 pub const SKIPPED: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "video",
-    "audio", "head", "datalist", "frameset", "title", "meta", "link", "base", "nut-graf",
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "math",
+    "iframe",
+    "object",
+    "embed",
+    "canvas",
+    "video",
+    "audio",
+    "head",
+    "datalist",
+    "frameset",
+    "title",
+    "meta",
+    "link",
+    "base",
+    "nut-graf",
+    "nut-graf-story",
 ];
 
 impl Tag {

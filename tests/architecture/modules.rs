@@ -4,7 +4,7 @@
 const DRAWING: &[&str] = &["draw", "export"];
 /// What stands around the core, and what each may know; a name that ends in `/` is a folder.
 const DOORS: &[(&str, &[&str])] = &[
-    ("runtime", &["again.js", "limits.js", "pkg/", "word-lists.js"]),
+    ("runtime", &["again.js", "error.js", "limits.js", "pkg/", "word-lists.js"]),
     ("input", &["again.js", "collect.js", "parse.js", "runtime.js"]),
     ("engine", &["pkg/", "input.js", "runtime.js"]),
     ("inline", &["pkg/", "engine.js"]),
@@ -15,18 +15,20 @@ const DOORS: &[(&str, &[&str])] = &[
     ("server-edge", &["pkg/", "server.js"]),
     ("script", &["define.js", "inline.js", "nut-graf.js"]),
     ("define", &["nut-graf.js"]),
+    ("story", &["pkg/", "runtime.js"]),
+    ("story-define", &["story-element.js"]),
     ("collect", &[]),
     ("noscript", &[]),
     ("parse", &["engine.js", "noscript.js"]),
 ];
 /// What is no leaf beside those: leaves know no module above them. A page's text, dates, words are leaves.
-const ABOVE: &[&str] = &["nut-graf", "run", "given", "draw", "export"];
+const ABOVE: &[&str] = &["nut-graf", "run", "given", "story-element", "story-sources", "draw", "export"];
 /// What a server's door may ask its host for.
 const HOST: &str = "node:fs/promises";
 /// What the package shows to the world, the types aside.
-const PUBLIC: &[&str] = &["define.js", "engine.js", BYTES];
-/// The wasm, by its name in the package.
-const BYTES: &str = "nutgraf_bg.wasm";
+const PUBLIC: &[&str] = &["define.js", "engine.js", "story.js", "story-define.js", BYTES[0], BYTES[1]];
+/// The two of wasm, by their names in the package.
+const BYTES: [&str; 2] = ["nutgraf_bg.wasm", "nutgraf_story_bg.wasm"];
 
 /// What a module of `www/` imports or loads that it may not. `name`: its own, as `draw-state.js`.
 pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
@@ -41,10 +43,14 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
                 known.iter().any(|name| to == *name || (name.ends_with('/') && to.starts_with(name)))
             }),
             ("given", Some(to)) => to == "engine.js" || leaf(to),
-            ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
+            ("run" | "story-sources", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
             ("words", Some(to)) => to == "again.js" || to.starts_with("strings/"),
             ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),
+            ("story-element", Some(to)) => {
+                ["story.js", "story-sources.js", "draw-story-box.js"].contains(&to) || leaf(to)
+            }
             ("draw-box", Some("nut-graf.css.js"))
+            | ("draw-story-box", Some("story.css.js"))
             | ("draw-later", Some("nut-graf.js" | "later.css.js" | "strings/en-later.js")) => true,
             (own, Some(to)) if drawing(own) => drawing(to) || leaf(to),
             (_, Some(to)) => leaf(to),
@@ -59,9 +65,9 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
     let code = code(source);
     let strings = ['\'', '"', '`'].into_iter().flat_map(|mark| code.split(mark).skip(1).step_by(2));
     let reached = strings.filter(|text| text.contains("nutgraf/") && !text.contains(char::is_whitespace));
-    let beyond = imports(source)
-        .into_iter()
-        .filter(|to| !to.starts_with("./") && to.strip_prefix("nutgraf/") != Some(BYTES));
+    let beyond = imports(source).into_iter().filter(|to| {
+        !to.starts_with("./") && !to.strip_prefix("nutgraf/").is_some_and(|name| BYTES.contains(&name))
+    });
     let mut found: Vec<String> = reached
         .filter(|text| !public(text))
         .map(str::to_owned)
@@ -78,10 +84,11 @@ pub(crate) fn faults_of_demo(source: &str) -> Vec<String> {
 const EXTENSION: &[(&str, &[&str])] = &[
     ("content.js", &["collect.js", "dom.js", "limits.js", "live.js", "mark.js", "page.js"]),
     ("notice.js", &["dom.js", "draw-later.js", "draw-state.js", "nut-graf.css.js", "words.js"]),
-    ("panel.js", &["define.js", "engine.js", "page.js", "run.js", "words.js"]),
+    ("panel.js", &["define.js", "engine.js", "outcome.js", "page.js", "words.js"]),
     ("phrases.js", &["words.js"]),
     ("seek.js", &["engine.js", "limits.js"]),
     ("shown.js", &["dom.js", "live.js"]),
+    ("stories.js", &["given.js", "limits.js", "story-define.js"]),
     ("visit.js", &["mark.js"]),
 ];
 
@@ -203,6 +210,10 @@ mod tests {
             ("draw-timeline.js", "import {\n  digest,\n} from './engine.js';"),
             ("draw.js", "import { find } from './nut-graf.js';"),
             ("page.js", "import { draw } from './draw.js';"),
+            ("story.js", "import { digest } from './engine.js';"),
+            ("story-element.js", "import { digest } from './engine.js';"),
+            ("draw-story.js", "import { story } from './story.js';"),
+            ("nut-graf.js", "import { story } from './story.js';"),
             ("dom.js", "import { other } from 'elsewhere';"),
             ("dom.js", "import { other } from 'https://cdn.example/other.js';"),
             ("dom.js", "import { other } from '../other.js';"),
@@ -233,6 +244,7 @@ mod tests {
                 "copy.js",
                 "/** @typedef {import('./types.d.ts').Digest} Digest */ const a = Array.from('abc');",
             ),
+            ("story.js", "import { read } from './runtime.js';"),
             ("words.js", "import en from './strings/en.js';"),
             ("draw-later.js", "import './nut-graf.js';"),
             ("draw.js", "say('from', { date }); const a = 'later';"),

@@ -1,4 +1,4 @@
-// What a person sees of `<nut-graf>` and does with it. The page's own world gets three helpers: `heard(type, n)` waits
+// What a person sees of `<nut-graf>` and `<nut-graf-story>` and does with it. The page's own world gets three helpers: `heard(type, n)` waits
 // for the nth event of a type, `until(test)` for a condition, `box(n)` is the nth element's shadow root.
 
 import { open } from './harness.mjs';
@@ -20,7 +20,7 @@ export async function listen(page) {
 export function helpers() {
   const seen = [];
   const waiting = new Set();
-  for (const type of ['ready', 'digest', 'error', 'select'].map(name => `nutgraf:${name}`)) {
+  for (const type of ['ready', 'digest', 'story', 'error', 'select'].map(name => `nutgraf:${name}`)) {
     addEventListener(type, event => {
       // No method of arrays: a check may have broken them.
       seen[seen.length] = { type, detail: event.detail, target: event.composedPath()[0] };
@@ -45,7 +45,7 @@ export function helpers() {
     const look = () => (test() ? done(true) : requestAnimationFrame(look));
     look();
   }));
-  globalThis.box = (n = 0) => document.querySelectorAll('nut-graf')[n].shadowRoot;
+  globalThis.box = (n = 0) => document.querySelectorAll('nut-graf, nut-graf-story')[n].shadowRoot;
   globalThis.shown = element => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 }
 

@@ -8,6 +8,7 @@ import { open } from './harness.mjs';
 import { click, handle, heard, listen } from './person.mjs';
 import { serve } from './server.mjs';
 import { ARTICLE, CHRONICLE, whole } from './story.mjs';
+import { STORY_STATES } from './story-states.mjs';
 import { STATES } from './suites/axe.mjs';
 
 const SCHEME = '<link rel="stylesheet" href="/suite/page.css">';
@@ -45,7 +46,7 @@ const PICTURES = [
   { name: 'contrast', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1000, look: 'contrast' },
   { name: 'paper', ...made(`<nut-graf></nut-graf>${CHRONICLE}`), reach: printed, width: 700, height: 1200 },
   // And every state that there is, in all these ways.
-  ...STATES.flatMap(([state, source, reach, how = {}]) => WAYS.map(way => stated(state, source, reach, { ...how, ...way }))),
+  ...[...STATES, ...STORY_STATES].flatMap(([state, source, reach, how = {}]) => WAYS.map(way => stated(state, source, reach, { ...how, ...way }))),
 ];
 
 /** A state in one of the ways: on the demo's own pages as on those made of it. */

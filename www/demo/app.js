@@ -55,7 +55,8 @@ function press(name) {
 
 /**
  * Where things come from: a sample's page by its name, and what registers the widget.
- * @typedef {{ sample: (name: string) => string | Promise<string>, widget: () => Promise<unknown> }} Sources
+ * `story` gets the second element going.
+ * @typedef {{ sample: (name: string) => string | Promise<string>, widget: () => Promise<unknown>, story: (element: HTMLElement) => Promise<unknown> }} Sources
  */
 /** @type {Sources} */
 let from;
@@ -174,5 +175,13 @@ export async function start(sources) {
   await sample(first?.dataset.sample ?? '');
   // Only now, so that the widget never digests the demo page itself.
   await from.widget();
+  const told = part('told', HTMLElement);
+  // Once somebody comes to look at it.
+  const seen = new IntersectionObserver(entries => {
+    if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+    seen.disconnect();
+    void from.story(told);
+  }, { rootMargin: '50%' });
+  seen.observe(told);
   new Tag(part('tag', HTMLFormElement), part('stage', HTMLElement), part('code', HTMLElement), tell, () => digest);
 }

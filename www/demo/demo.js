@@ -17,5 +17,6 @@ await start({
     return answer.text();
   },
   widget: () => import('./nutgraf/define.js'),
+  story: () => import('./nutgraf/story-define.js'),
 });
 keep().catch(() => {});

@@ -3,7 +3,7 @@ declare module '*.html' {
   const text: string;
   export default text;
 }
-declare module 'nutgraf/nutgraf_bg.wasm' {
+declare module 'nutgraf/*.wasm' {
   const bytes: Uint8Array<ArrayBuffer>;
   export default bytes;
 }

@@ -4,7 +4,7 @@
 
 import '../define.js';
 import { quote } from '../page.js';
-import { known } from '../run.js';
+import { known } from '../outcome.js';
 import { fetchWords, words } from '../words.js';
 import { api, ours } from './browser.js';
 import { Notice } from './notice.js';
@@ -18,6 +18,7 @@ import { Visit } from './visit.js';
 /** @import { Invitation, Message, Told } from './types.d.ts' */
 
 const place = /** @type {HTMLElement} */ (document.getElementById('place'));
+const kept = /** @type {HTMLElement} */ (document.getElementById('kept'));
 const never = /** @type {HTMLButtonElement} */ (document.getElementById('never'));
 const status = /** @type {HTMLElement} */ (document.getElementById('status'));
 
@@ -25,6 +26,8 @@ const { id: own = -1 } = await api.windows.getCurrent();
 let settings = await load();
 let { tell, locale } = await phrases(settings.language);
 const notice = new Notice();
+/** What came of the reader's last act on a story, to be seen. */
+const said = document.createElement('p');
 
 /** @type {Visit | null} */
 let visit = null;
@@ -34,7 +37,7 @@ let latest = null;
 let turns = 0;
 /** Digests what the page says now: what is read, as it was asked for. */
 let renew = async () => {};
-/** What is shown. @type {{ digest: Digest, widget: any } | null} */
+/** What is shown. @type {{ digest: Digest, url: string, widget: any } | null} */
 let shown = null;
 
 /** @param {Node} drawn */
@@ -156,7 +159,7 @@ function draw(digest, url) {
   widget.sentences = settings.length;
   widget.url = url;
   widget.precomputed = digest;
-  shown = { digest, widget };
+  shown = { digest, url, widget };
   show(widget);
 }
 
@@ -223,6 +226,18 @@ listen(async () => {
   await begin();
   if (latest) await read(latest);
 });
+/** The reader's stories in the place of the page; or the page again. */
+async function turn() {
+  const opens = kept.hidden;
+  if (opens) {
+    const { Stories } = await import('./stories.js');
+    kept.replaceChildren(await new Stories(tell, locale, { page: () => shown, say: text => { status.textContent = text; said.textContent = text; }, close: () => void turn() }).show(), said);
+    said.textContent = '';
+  }
+  [kept.hidden, place.hidden] = [!opens, opens];
+  (opens ? kept.querySelector('button') : document.getElementById('stories'))?.focus();
+}
+document.getElementById('stories')?.addEventListener('click', () => void turn());
 document.getElementById('options')?.addEventListener('click', () => void api.runtime.openOptionsPage());
 
 async function begin() {

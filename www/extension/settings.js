@@ -1,5 +1,5 @@
 // @ts-check
-// What the reader has chosen. It stays in this browser, and is all that is stored.
+// What the reader has chosen. It stays in this browser.
 
 import { api } from './browser.js';
 
@@ -20,7 +20,8 @@ export function save(chosen) {
 
 /** @param {() => void} changed */
 export function listen(changed) {
-  api.storage.onChanged.addListener(changed);
+  // What is kept beside the settings is none of them.
+  api.storage.onChanged.addListener(changes => Object.keys(changes).some(name => name in DEFAULTS) && changed());
 }
 
 /** The site that an address belongs to, where it is one of the web. @param {string | undefined} url */

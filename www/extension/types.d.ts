@@ -1,6 +1,7 @@
 // The part of the browsers' extension interface that is used, and what the extension's parts say to each other.
 
 import type { Quote } from '../page.js';
+import type { Digest } from '../types.d.ts';
 import type words from './strings/en.json';
 
 /** The name of a phrase. */
@@ -31,7 +32,10 @@ export type Collected = { kind: 'collected', large: boolean, text: string, ops: 
 /** From a page to the panel; `pressed`: the reader clicked what is marked. */
 export type Answer = { id?: number } & (Collected | { kind: 'changed' } | { kind: 'pressed' } | { kind: 'shown', found: boolean });
 
-/** What the reader has chosen; all that is stored. */
+/** A story that the reader keeps. `seen`: so many of its pages were there when it was last shown. */
+export type Kept = { id: string, name: string, seen: number, digests: Digest[] };
+
+/** What the reader has chosen. */
 export type Settings = {
   /** A tag, or empty: the browser's. */
   language: string,
@@ -82,10 +86,11 @@ export type Api = {
   /** Firefox's. */
   sidebarAction?: { open(): Promise<void> },
   storage: {
-    local: { get(keys: object): Promise<any>, set(values: object): Promise<void> },
+    local: { get(keys: object): Promise<any>, set(values: object): Promise<void>, remove(key: string): Promise<void> },
     onChanged: Event<[changes: Record<string, unknown>, area: string]>,
   },
   tabs: {
+    create(what: { url: string }): Promise<Tab>,
     connect(tab: number, how: { name: string, frameId: number }): Port,
     get(tab: number): Promise<Tab>,
     query(of: { active: boolean, windowId: number }): Promise<Tab[]>,

@@ -23,8 +23,8 @@ pub(crate) fn minified(file: &str) -> Result<String> {
 }
 
 /// Makes few files of many modules, in an emptied folder: one for each entry, which keeps its name, one for what they
-/// share, and one for each that is loaded on demand.
-pub(crate) fn join(modules: &str, folder: &str, entries: &BTreeSet<&str>) -> Result {
+/// share, and one for each that is loaded on demand. Imports of what is `outside` stay as they are.
+pub(crate) fn join(modules: &str, folder: &str, entries: &BTreeSet<&str>, outside: &[&str]) -> Result {
     if Path::new(folder).exists() {
         fs::remove_dir_all(folder)?;
     }
@@ -35,6 +35,7 @@ pub(crate) fn join(modules: &str, folder: &str, entries: &BTreeSet<&str>) -> Res
         &format!("--outbase={modules}"),
         "--chunk-names=[name]-[hash]",
     ]);
+    esbuild.args(outside.iter().map(|name| format!("--external:{name}")));
     tools::run(esbuild.args(entries.iter().map(|name| format!("{modules}/{name}.js"))))?;
     tools::run(Command::new("node").args(["xtask/shorten.mjs", folder]))
 }

@@ -2,7 +2,8 @@
 //! package's modules from `target/modules/`, and the words of the interface from `www/extension/strings/`.
 
 use crate::build::{self, Rustup};
-use crate::{Result, bundle, icons, tools};
+use crate::npm::STORY_WASM;
+use crate::{Result, bundle, icons, story, tools};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,7 +18,13 @@ const PACKAGE: &str = "target/modules";
 const WASM: &str = "pkg/nutgraf_bg.wasm";
 /// Scripts that stand alone: the page's, and the one that a browser keeps waiting.
 const SCRIPTS: [&str; 2] = ["background", "content"];
-const PAGES: [&str; 2] = ["extension/options", "extension/panel"];
+/// Its pages' modules; the panel loads the one of the stories on demand, and they take the engine from its own file.
+const PAGES: [&str; 4] = ["engine", "extension/options", "extension/panel", "extension/stories"];
+/// The element that a story is shown by: a bundle of its own, as in the package.
+const STORY: &str = "../story-define.js";
+const BUNDLED: &str = "target/extension/story";
+/// The extension's files come from the disk, and it imports from no address that isn't written down.
+const AGAIN: (&str, &str) = ("again.js", "export const again = load => load();\n");
 
 /// Builds both.
 pub(crate) fn run(rustup: Rustup) -> Result {
@@ -30,6 +37,7 @@ pub(crate) fn assemble() -> Result {
     let base: Value = serde_json::from_str(&tools::read(format!("{WWW}/manifest.json"))?)?;
     let version: Value = serde_json::from_str(&tools::read("target/npm/package.json")?)?;
     modules()?;
+    story::bundled(&["story-define"], &[AGAIN], BUNDLED)?;
     for (browser, own) in [("chromium", chromium()), ("firefox", firefox())] {
         let folder = format!("{OUT}/{browser}");
         files(&folder)?;
@@ -94,13 +102,15 @@ fn modules() -> Result {
             tools::copy(format!("{from}/{name}"), format!("{MODULES}/{to}{name}"))?;
         }
     }
-    // Its files come from the disk, and it imports from no address that isn't written down.
-    tools::write(format!("{MODULES}/again.js"), "export const again = load => load();\n")
+    tools::write(format!("{MODULES}/{}", AGAIN.0), AGAIN.1)
 }
 
 /// All that both browsers get alike.
 fn files(folder: &str) -> Result {
-    bundle::join(MODULES, folder, &BTreeSet::from(PAGES))?;
+    bundle::join(MODULES, folder, &BTreeSet::from(PAGES), &[STORY])?;
+    for name in tools::files(BUNDLED)? {
+        tools::copy(format!("{BUNDLED}/{name}"), format!("{folder}/{name}"))?;
+    }
     for name in SCRIPTS {
         let script = bundle::script(&format!("{WWW}/{name}.js"), &format!("{MODULES}/extension"), &[])?;
         tools::write(format!("{folder}/extension/{name}.js"), script)?;
@@ -110,7 +120,9 @@ fn files(folder: &str) -> Result {
             tools::copy(format!("{WWW}/{name}"), format!("{folder}/extension/{name}"))?;
         }
     }
-    tools::copy(format!("{PACKAGE}/{WASM}"), format!("{folder}/{WASM}"))?;
+    for wasm in [WASM, STORY_WASM] {
+        tools::copy(format!("{PACKAGE}/{wasm}"), format!("{folder}/{wasm}"))?;
+    }
     for name in ["LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"] {
         tools::copy(format!("target/npm/{name}"), format!("{folder}/{name}"))?;
     }

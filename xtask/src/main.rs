@@ -19,6 +19,7 @@ mod reproduce;
 mod server;
 mod single;
 mod size;
+mod story;
 mod test;
 mod tools;
 

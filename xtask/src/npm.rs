@@ -2,7 +2,7 @@
 //! `target/modules/` holds the modules as they are written, with what is generated beside them: tests read them there.
 
 use crate::bundle::{self, Form};
-use crate::{Result, licences, tools};
+use crate::{Result, licences, story, tools};
 use nutgraf::language::Language;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -12,20 +12,23 @@ use std::path::Path;
 use std::process::Command;
 
 const NPM: &str = "target/npm";
-const MODULES: &str = "target/modules";
+pub(crate) const MODULES: &str = "target/modules";
 const SERVED: &str = "target/server";
 const DECLARATIONS: &str = "target/declarations";
 /// Folders of `www/` that are not part of the package.
 const ELSEWHERE: &[&str] = &["demo/", "extension/", "strings/"];
 
 /// What `import` finds: modules with their types, by the names that the README gives.
-const ENTRIES: [(&str, &str); 9] = [
+const ENTRIES: [(&str, &str); 12] = [
     (".", "nut-graf"),
     ("./core", "engine"),
     ("./element", "nut-graf"),
     ("./element/define", "define"),
     ("./inline", "inline"),
     ("./server", SERVER),
+    ("./story", "story"),
+    ("./story-element", "story-element"),
+    ("./story-element/define", "story-define"),
     ("./summarizer", ALONE),
     ("./worker", "worker"),
     // Loaded by its address; named for bundlers that don't see that.
@@ -34,8 +37,6 @@ const ENTRIES: [(&str, &str); 9] = [
 /// The entry with a wasm of its own, and that entry where a host compiles all wasm itself.
 const SERVER: &str = "server";
 const EDGE: &str = "server-edge";
-/// The entry that joins digests, with a wasm of its own too.
-const STORY: &str = "story";
 /// The entry that stands on another one.
 const ALONE: &str = "summarizer";
 /// The worker's own side.
@@ -45,10 +46,9 @@ const SCRIPT: (&str, &str) = ("script", "nutgraf.min.js");
 /// Where the wasm lies within the package, and the one for servers.
 const WASM: &str = "pkg/nutgraf_bg.wasm";
 const SERVER_WASM: &str = "pkg/nutgraf_server_bg.wasm";
-const STORY_WASM: &str = "pkg/nutgraf_story_bg.wasm";
+pub(crate) const STORY_WASM: &str = "pkg/nutgraf_story_bg.wasm";
 /// The module with the hash of the wasm beside it.
 const HASH: &str = "pkg/integrity.js";
-const STORY_HASH: &str = "pkg/story-integrity.js";
 /// What an editor knows of the element.
 const ELEMENTS: &str = "custom-elements.json";
 
@@ -56,11 +56,12 @@ const ELEMENTS: &str = "custom-elements.json";
 pub(crate) fn assemble() -> Result {
     modules()?;
     tools::write(format!("{MODULES}/{HASH}"), hashed(&format!("{MODULES}/{WASM}"))?)?;
-    tools::write(format!("{MODULES}/{STORY_HASH}"), hashed(&format!("{MODULES}/{STORY_WASM}"))?)?;
     tools::write(format!("{MODULES}/pkg/inline.js"), inlined()?)?;
-    let modules =
-        ENTRIES.iter().map(|(_, module)| *module).filter(|module| ![SERVER, ALONE].contains(module));
-    bundle::join(MODULES, NPM, &modules.collect())?;
+    let modules = ENTRIES
+        .iter()
+        .map(|(_, module)| *module)
+        .filter(|module| ![SERVER, ALONE].contains(module) && !story::owns(module));
+    bundle::join(MODULES, NPM, &modules.collect(), &[])?;
     bundle::one(
         &format!("{MODULES}/{}.js", SCRIPT.0),
         &format!("{NPM}/{}", SCRIPT.1),
@@ -68,6 +69,7 @@ pub(crate) fn assemble() -> Result {
     )?;
     // Apart, so that what it shares with the element doesn't become a file that the element has to ask for.
     bundle::one(&format!("{MODULES}/{ALONE}.js"), &format!("{NPM}/{ALONE}.js"), Form::Module("./engine.js"))?;
+    story::assemble(NPM)?;
     for name in [
         WASM,
         STORY_WASM,
@@ -92,7 +94,7 @@ pub(crate) fn assemble() -> Result {
 
 /// Adds what only servers use: made in a folder of its own, where their wasm's glue stands in the other's place.
 pub(crate) fn serve() -> Result {
-    for name in [&format!("{SERVER}.js"), "runtime.js", "again.js", "limits.js"] {
+    for name in [&format!("{SERVER}.js"), "runtime.js", "again.js", "error.js", "limits.js"] {
         tools::copy(format!("{MODULES}/{name}"), format!("{SERVED}/{name}"))?;
     }
     // This wasm leaves no word lists out.
@@ -107,11 +109,11 @@ pub(crate) fn serve() -> Result {
 /// Whether a file of the package is for no page that loads its modules.
 pub(crate) fn elsewhere(name: &str) -> bool {
     let rest = name.trim_start_matches("pkg/nutgraf_");
-    [SCRIPT.1, "inline.js"].contains(&name) || rest.starts_with(SERVER) || rest.starts_with(STORY)
+    [SCRIPT.1, "inline.js"].contains(&name) || rest.starts_with(SERVER)
 }
 
 /// A module with a file's hash, as `fetch` takes it.
-fn hashed(file: &str) -> Result<Vec<u8>> {
+pub(crate) fn hashed(file: &str) -> Result<Vec<u8>> {
     const PROGRAM: &str = "
         const hash = require('node:crypto').createHash('sha256').update(require('node:fs').readFileSync(process.argv[1]));
         process.stdout.write('sha256-' + hash.digest('base64'));";
@@ -139,11 +141,16 @@ pub(crate) fn declare() -> Result {
         }
         let mut text = tools::read(file)?;
         // The names of a digest's parts come with whatever makes one.
-        if ["engine", "nut-graf", "inline", SERVER, "worker"].contains(&module.as_str()) {
+        if ["engine", "nut-graf", "inline", SERVER, "story", "story-element", "worker"]
+            .contains(&module.as_str())
+        {
             text.push_str("export type * from './types.js';\n");
         }
         if module == "nut-graf" {
             text.push_str("export type * from './element.js';\n");
+        }
+        if module == "story-element" {
+            text.push_str("export type * from './story-events.js';\n");
         }
         for named in text.split(['\'', '"']).filter_map(|quoted| quoted.strip_prefix("./")) {
             waiting.push(named.trim_end_matches(".js").trim_end_matches(".d.ts").to_owned());
@@ -206,7 +213,7 @@ fn published(name: &str) -> bool {
 }
 
 /// A module whose default export is `value`.
-fn module(source: &str, value: &Value) -> Vec<u8> {
+pub(crate) fn module(source: &str, value: &Value) -> Vec<u8> {
     format!("// Made from {source}.\nexport default {value:#};\n").into_bytes()
 }
 
@@ -246,7 +253,8 @@ fn manifest() -> Result<Vec<u8>> {
         ("engines", json!({ "node": ">=20" }).to_string()),
         (
             "sideEffects",
-            json!(["./define.js", format!("./{THREAD}.js"), format!("./{}", SCRIPT.1)]).to_string(),
+            json!(["./define.js", "./story-define.js", format!("./{THREAD}.js"), format!("./{}", SCRIPT.1)])
+                .to_string(),
         ),
         ("files", json!(["*.js", "*.d.ts", "*.css", "*.md", ELEMENTS, "pkg", "LICENSE-*"]).to_string()),
     ];

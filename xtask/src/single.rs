@@ -12,11 +12,15 @@ const SERVED: &str = " data-served";
 const POLICY: &str = "default-src 'none'; script-src 'unsafe-inline' 'wasm-unsafe-eval'; style-src 'unsafe-inline'; \
     img-src data:; form-action 'none'; base-uri 'none'";
 const WASM: &str = "--alias:nutgraf/nutgraf_bg.wasm=./nutgraf/pkg/nutgraf_bg.wasm";
+const STORY_WASM: &str = "--alias:nutgraf/nutgraf_story_bg.wasm=./nutgraf/pkg/nutgraf_story_bg.wasm";
 
 /// Puts it together from the demo's folder as it is served.
 pub(crate) fn assemble(demo: &str) -> Result {
-    let script =
-        bundle::script("www/demo/single.js", demo, &[WASM, "--loader:.wasm=binary", "--loader:.html=text"])?;
+    let script = bundle::script(
+        "www/demo/single.js",
+        demo,
+        &[WASM, STORY_WASM, "--loader:.wasm=binary", "--loader:.html=text"],
+    )?;
     // After the mark of a comment, a `<script` within the text would keep the script from ending.
     let script = script.replace("<!--", "\\x3c!--");
     let mut page = String::new();

@@ -10,7 +10,9 @@ const FOLDER = path.join(ROOT, 'www/strings');
 const words = name => JSON.parse(readFileSync(path.join(FOLDER, `${name}.json`), 'utf8'));
 /** English comes in two files, for an English reader waits for the first. */
 const LATER = 'en-later';
-const LANGUAGES = readdirSync(FOLDER).map(name => path.basename(name, '.json')).filter(name => name !== LATER);
+const LANGUAGES = readdirSync(FOLDER).filter(name => name.endsWith('.json')).map(name => path.basename(name, '.json')).filter(name => name !== LATER);
+/** A story's own words, a file a language too. */
+const STORY = Object.fromEntries(LANGUAGES.map(name => [name, words(`story/${name}`)]));
 const STRINGS = Object.fromEntries(LANGUAGES.map(name => [name, words(name)]));
 Object.assign(STRINGS.en, words(LATER));
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
@@ -68,6 +70,9 @@ export default async function ({ report, site, each }) {
       assert.deepEqual(faults(language, STRINGS[language], STRINGS.en), []);
     });
   }
+  for (const language of LANGUAGES) {
+    await report.check(`words: ${language} says all that there is to say of a story`, () => assert.deepEqual(faults(language, STORY[language], STORY.en), []));
+  }
   await report.check('words: the check finds what is missing, extra, unplural, unfilled and empty', () => {
     const wrong = change => {
       const strings = structuredClone(STRINGS.ar);
@@ -82,11 +87,11 @@ export default async function ({ report, site, each }) {
   await report.check('words: what the code says is there, and what is there is said', () => {
     const www = path.join(ROOT, 'www');
     const code = readdirSync(www).filter(name => name.endsWith('.js')).map(name => readFileSync(path.join(www, name), 'utf8')).join('\n');
-    const there = new Map(phrases(STRINGS.en));
+    const there = new Map([...phrases(STRINGS.en), ...phrases(STORY.en)]);
     const said = [...code.matchAll(/\b(?:say|take)\(\s*'([\w.]+)'/g)].map(match => match[1]);
     assert.ok(said.length > 20);
     assert.deepEqual(said.filter(key => !there.has(key)), []);
-    const tops = Object.keys(STRINGS.en).filter(key => !new RegExp(`['\`]${key}['\`.]`).test(code));
+    const tops = [...Object.keys(STRINGS.en), ...Object.keys(STORY.en)].filter(key => !new RegExp(`['\`]${key}['\`.]`).test(code));
     assert.deepEqual(tops, [], 'nobody says these');
   });
 

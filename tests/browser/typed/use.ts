@@ -2,6 +2,10 @@
 import { digest, flat, NutgrafError } from 'nutgraf/core';
 import { NutGraf } from 'nutgraf/element';
 import 'nutgraf/element/define';
+import { fresh, story as join } from 'nutgraf/story';
+import { NutGrafStory } from 'nutgraf/story-element';
+import 'nutgraf/story-element/define';
+import type { Row, Story } from 'nutgraf/story';
 import type { Digest, Entry, Pick, Sentence, Timex } from 'nutgraf/core';
 
 const made: Digest = await digest('On 3 March 2026 the council met.', { published: '2026-03-04', sentences: 2 });
@@ -23,6 +27,16 @@ element.goTo(planned[0]!.sentence);
 const story: string = await element.export('timelinejs');
 const again: Digest = await element.digest();
 console.log(again.version, days, kinds, story);
+const joined: Story = await join([made, again], { sentences: 4, signal: AbortSignal.timeout(1000) });
+const voices: number[] = joined.rows.map((row: Row) => row.voices);
+const { entries }: { entries: number[] } = await fresh([made], again);
+const told = document.createElement('nut-graf-story');
+told.digests = [made, JSON.stringify(again)];
+told.read = [made];
+told.addEventListener('nutgraf:select', ({ detail }) => console.log(detail.url, voices, entries));
+console.log(told instanceof NutGrafStory, (await told.join()).articles.length, await told.export('markdown'));
+// @ts-expect-error a story takes no address
+await join([made], { url: 'https://news.example/' });
 // @ts-expect-error no such kind
 await element.export('csv');
 
