@@ -53,6 +53,11 @@ impl Core {
         }
     }
 
+    /// Its wasm, as bindgen leaves it.
+    pub(crate) fn file(self) -> String {
+        format!("{}_bg.wasm", self.name())
+    }
+
     /// What its wasm and its glue are called.
     fn name(self) -> &'static str {
         if self == Self::Story { "nutgraf_story" } else { "nutgraf" }
@@ -90,7 +95,7 @@ pub(crate) fn wasm(rustup: Rustup, core: Core, names: Names, folder: &str) -> Re
         .remove_producers_section(true);
     bindgen.generate(folder).map_err(|error| format!("wasm-bindgen: {error:#}"))?;
     if names == Names::Drop {
-        let wasm = Path::new(folder).join("nutgraf_bg.wasm");
+        let wasm = Path::new(folder).join(core.file());
         fs::write(&wasm, arrange::arranged(&fs::read(&wasm)?)?)?;
     }
     Ok(())

@@ -1,4 +1,4 @@
-//! `cargo xtask reproduce`: builds both wasms here and again from a copy of the sources in another folder, and errs where one
+//! `cargo xtask reproduce`: builds each wasm here and again from a copy of the sources in another folder, and errs where one
 //! byte differs: who checks the package can then build it from the sources that it names.
 
 use crate::build::{self, Core, Names, Rustup};
@@ -8,7 +8,6 @@ use std::io::Write;
 use std::path::Path;
 
 const PKG: &str = "target/reproduced/pkg";
-const WASM: &str = "nutgraf_bg.wasm";
 
 /// Builds, compares, prints what is the same.
 pub(crate) fn run(rustup: Rustup) -> Result {
@@ -22,7 +21,7 @@ pub(crate) fn run(rustup: Rustup) -> Result {
 }
 
 fn compare(rustup: Rustup, here: &Path, elsewhere: &Path) -> Result {
-    for (core, name) in [(Core::Browser, "for browsers"), (Core::Server, "for servers")] {
+    for (core, name) in [(Core::Browser, "for browsers"), (Core::Server, "for servers"), (Core::Story, "of stories")] {
         let first = built(rustup, core)?;
         std::env::set_current_dir(elsewhere)?;
         let second = built(rustup, core);
@@ -37,7 +36,7 @@ fn compare(rustup: Rustup, here: &Path, elsewhere: &Path) -> Result {
 
 fn built(rustup: Rustup, core: Core) -> Result<Vec<u8>> {
     build::wasm(rustup, core, Names::Drop, PKG)?;
-    Ok(fs::read(Path::new(PKG).join(WASM))?)
+    Ok(fs::read(Path::new(PKG).join(core.file()))?)
 }
 
 /// The sources as they stand.
