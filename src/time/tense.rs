@@ -60,6 +60,13 @@ impl Context<'_> {
     /// for Wednesday was called off".
     pub(super) fn dropped(&self, at: usize, end: usize) -> i32 {
         let met = self.left(at);
+        // "The trial, which was to begin on Monday, has been postponed."
+        let was_to = met
+            .as_ref()
+            .is_some_and(|met| met.cue == Cue::Infinitive && self.follows(Section::Helper, met.at));
+        if was_to && self.within(Section::PutOff, end, end + 6) {
+            return 3;
+        }
         // "due to leave on Tuesday"
         let plan = met.map(|met| met.at - usize::from(met.cue == Cue::Infinitive && met.at > 0));
         let plan = plan.filter(|plan| self.has(Section::Planned, *plan));

@@ -240,7 +240,8 @@ impl Picker<'_, '_> {
         if before(low, and).is_none() && self.count(low, first) <= MOST {
             return low;
         }
-        if !self.verb_at(and + 1) {
+        let ahead = self.is(Section::FutureVerb, and + 1);
+        if !self.verb_at(and + 1) && !ahead {
             return and + 1;
         }
         // "The law was passed in 1998, amended in 2000 and repealed in 2010": one subject for all.
@@ -248,6 +249,11 @@ impl Picker<'_, '_> {
             let from = self.noun(low, low.saturating_sub(REACH));
             self.gap.1 = if from < low { and + 1 } else { 0 };
             return from;
+        }
+        // "He was arrested on Friday and charged on Monday": without "was" it says the contrary, and "He was resigned" says nothing.
+        let helped = self.verb_at(verb + 1) && verb + 1 < and;
+        if helped && !ahead && self.line.ends(and + 1, Section::PastEnding, 2) {
+            return low;
         }
         // "The bill passed in April and goes to a vote on Friday"
         self.gap = (verb, and + 1);

@@ -202,6 +202,10 @@ mod tests {
                 "setting a fire at the mill",
             ),
             ("He joined the paper as a messenger in 1961.", "He joined the paper as a messenger"),
+            // A verb that two share is told with both.
+            ("He was arrested last Friday and charged on Monday.", "He was arrested and charged"),
+            ("The men were arrested last Friday and will be tried on Monday.", "The men will be tried"),
+            ("Udo stepped down as head of the bank on Monday.", "Udo stepped down as head of the bank"),
             // What leads to the date, and what an article leads to.
             ("A May 2019 letter to the guild named the buyer.", "A letter to the guild named the buyer"),
             ("An August 2019 letter to the guild named the buyer.", "letter to the guild named the buyer"),

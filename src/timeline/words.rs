@@ -169,9 +169,10 @@ impl<'t> Line<'t> {
 
     /// Whether any list of verbs holds the word, or its ending makes it one.
     pub(super) fn verb(&self, at: usize) -> bool {
-        [Section::PastVerb, Section::FutureVerb, Section::PresentHelper, Section::FuturateVerb]
-            .iter()
-            .any(|list| self.is(at, *list))
+        // "head of the port"
+        let noun = || self.has("compounds") && self.is(at + 1, Section::PartLink);
+        [Section::PastVerb, Section::FutureVerb, Section::PresentHelper].iter().any(|list| self.is(at, *list))
+            || self.is(at, Section::FuturateVerb) && !noun()
             || !self.is(at, Section::NoVerb)
                 // "state-owned"
                 && !holds(self.word(at).text, "-")
