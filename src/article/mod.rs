@@ -21,6 +21,7 @@ mod reason;
 mod repeated;
 mod score;
 mod signs;
+mod stretch;
 mod title;
 mod tongue;
 mod topline;

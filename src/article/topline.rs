@@ -2,8 +2,9 @@
 
 use super::Reason;
 use super::cut::{last, number, parts};
-use super::lines::{Line, Story, dated, unlisted, words};
+use super::lines::{Line, dated, unlisted, words};
 use super::piece::Piece;
+use super::stretch::Story;
 use crate::find::around;
 use crate::intern::Interner;
 use crate::letters;
