@@ -11,6 +11,9 @@ const REACH: usize = 22;
 /// How far before a participle its "has" may stand.
 const PERFECT: usize = 5;
 
+/// How far before a day something may be put off from it.
+const FAR: usize = 14;
+
 /// What a walk in one direction met.
 struct Met {
     cue: Cue,
@@ -105,17 +108,18 @@ impl Context<'_> {
             return None;
         }
         let met = self.left(at).filter(|met| !met.clause && !self.has(Section::Saying, met.at));
-        // "have until Friday", "has kept the pass closed until Friday", "extended the truce until Friday"
+        // "have until Friday", "remains closed until Friday", "has kept the pass closed until Friday", "extended the truce until Friday"
         let met = met.filter(|met| {
             !self.within(Section::PerfectHelper, met.at.saturating_sub(PERFECT), met.at + 1)
                 && !self.has(Section::PutOff, met.at)
+                && !self.within(Section::Stays, met.at.saturating_sub(2), met.at)
         });
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
 
     /// "was postponed from 22 September"
     pub(super) fn put_off_from(&self, at: usize) -> bool {
-        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(6), at)
+        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(FAR), at)
     }
 
     /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".
@@ -173,6 +177,12 @@ impl Context<'_> {
             Cue::Past if self.pending(met.at) => Tense::Future,
             Cue::Past | Cue::None => Tense::Past,
             Cue::Future => Tense::Future,
+            // "Repairs started in March and are to end in July."
+            Cue::Infinitive if self.follows(Section::PresentHelper, met.at) => Tense::Future,
+            // "had to stop work on Saturday"
+            Cue::Infinitive if self.get(Section::Helper, met.at.wrapping_sub(1)) == Some("past") => {
+                Tense::Past
+            }
             Cue::Infinitive => {
                 let mut at = met.at;
                 // "to meet to discuss": one main verb governs both.

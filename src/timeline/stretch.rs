@@ -23,7 +23,7 @@ pub(super) fn lengthen(entry: &mut Entry, end: u32, value: &str, last: Date) {
 pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next: &Timex) -> bool {
     let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
     // "moved from Friday to Monday" are two days.
-    if line.last(cue.saturating_sub(2), cue, Section::TimelineDeferred).is_some() {
+    if line.last(cue.saturating_sub(RECORD), cue, Section::TimelineDeferred).is_some() {
         return false;
     }
     let Some((length, joint)) = line.cue(end, Section::TimelineTo) else { return false };

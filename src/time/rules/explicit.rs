@@ -244,6 +244,9 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
     }
 }
 
+/// So many days before a text its dates are of late.
+const LATELY: i32 = 60;
+
 #[inline(never)]
 fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: Option<u8>) -> Find {
     let named = |year: i32| Date::new(i16::try_from(year).ok()?, month, day.unwrap_or(1));
@@ -263,6 +266,15 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
     let tense = if context.put_off_from(at) { Tense::Unknown } else { context.tense(at, at + len) };
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {
         let anchor = context.memory.explicit?.day;
+        // "He was arrested in September 2025. On 17 February …", said in March: not before that, but lately.
+        let near =
+            context.published.filter(|_| day.is_some() && named(year).is_some_and(|date| date < anchor));
+        if let Some((published, date)) =
+            near.and_then(|at| Some((at, month::near(at, month, day, Tense::Past)?)))
+            && (0..=LATELY).contains(&(published.to_days() - date.to_days()))
+        {
+            return found(len, date, Basis::Published(published));
+        }
         let on = i32::from(context.goes_on(at, anchor, month));
         return found(len, named(year + on)?, Basis::Timex(index));
     }

@@ -121,12 +121,14 @@ fn resolve(
 ) -> Date {
     let back = (published.weekday() as i32 - weekday).rem_euclid(7);
     let ahead = (7 - back) % 7;
+    // "hat für Mittwoch zum Streik aufgerufen", "convocado para el miércoles"
+    let led = context.follows(Section::AheadLead, at - usize::from(context.follows(Section::Article, at)));
     let days = match shift {
         Some(-1) if back == 0 => -7,
         Some(-1) => -back,
         Some(1) if back == 0 => 7,
         Some(1) => ahead,
-        _ => match context.tense(at, end) {
+        _ => match if led { Tense::Future } else { context.tense(at, end) } {
             Tense::Future if back <= context.dropped(at, end) => -back,
             Tense::Future => ahead,
             Tense::Past => -back,
