@@ -1,10 +1,11 @@
 //! What each article tells, as events to compare: the words around each date, and what is counted there. An article's own
-//! groups stay whole. Uses `civil`, `language`, `span`, `timeline`.
+//! groups stay whole. Uses `language`, `span`, `timeline`.
 
 use super::articles::Article;
-use super::source::{self, Source};
+use super::days::Days;
+use super::source;
 use super::words::{Numbering, Word};
-use crate::civil::Date;
+use super::zone::{around, dates};
 use crate::language::Language;
 use crate::span::Span;
 use crate::timeline::{Precision, Status};
@@ -43,13 +44,6 @@ pub(super) struct Entry<'s> {
     /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
     pub(super) zone: Span,
     pub(super) clause: Span,
-}
-
-/// The days that an event may have happened on, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Days {
-    pub(super) first: i32,
-    pub(super) last: i32,
 }
 
 /// A word that tells an event.
@@ -97,43 +91,6 @@ pub(super) struct Unit {
     pub(super) changes: bool,
     /// Whether its day is the last by which it is to happen.
     pub(super) deadline: bool,
-}
-
-/// The day of what has none, far from all others.
-const NEVER: i32 = -1_000_000_000;
-
-impl Days {
-    /// Of "since" and "until" the day or month that is named: it is what happened then that is told.
-    fn of(said: &source::Entry) -> Self {
-        let day = |text: &Option<String>| text.as_deref().and_then(Date::parse);
-        let named = |value: &str, day: Date| match value.len() {
-            4 => (Date { month: 1, day: 1, ..day }, Date { month: 12, day: 31, ..day }),
-            7 => (day.first_of_month(), day.last_of_month()),
-            _ => (day, day),
-        };
-        let (first, last) = match (day(&said.first), day(&said.last)) {
-            (Some(first), Some(last)) => (first, last),
-            (Some(first), None) => named(said.value.trim_end_matches("/.."), first),
-            (None, Some(last)) => named(said.value.trim_start_matches("../"), last),
-            (None, None) => return Self { first: NEVER, last: NEVER },
-        };
-        Self { first: first.to_days(), last: last.to_days() }
-    }
-
-    pub(super) fn overlap(self, other: Self) -> bool {
-        self.first <= other.last && other.first <= self.last
-    }
-
-    /// Whether both are spans of many days that begin and end about together: few things last so long by chance.
-    pub(super) fn long_as(self, other: Self) -> bool {
-        let (a, b) = (self.last - self.first, other.last - other.first);
-        let apart = (self.first - other.first).abs() + (self.last - other.last).abs();
-        a.min(b) > 40 && apart * 4 <= a.max(b) && self != other
-    }
-
-    pub(super) fn within(self, other: Self) -> bool {
-        other.first <= self.first && self.last <= other.last
-    }
 }
 
 /// Reads the articles.
@@ -194,43 +151,6 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
     told
 }
 
-/// Where each sentence's dates stand in it, in order, and which timexes they are: found by their words, so that no unit
-/// of offsets is asked for.
-fn dates(source: &Source) -> Vec<Vec<(Span, usize)>> {
-    let mut found: Vec<Vec<(Span, usize)>> = vec![Vec::new(); source.sentences.len()];
-    for (number, timex) in source.timexes.iter().enumerate() {
-        let at = timex.sentence as usize;
-        let (Some(sentence), Some(dates)) = (source.sentences.get(at), found.get_mut(at)) else { continue };
-        let from = dates.last().map_or(0, |(span, _)| span.end as usize);
-        let rest = sentence.text.get(from..).unwrap_or_default();
-        if let Some(place) = crate::find::find(rest, &timex.text) {
-            dates.push((Span::new(from + place, from + place + timex.text.len()), number));
-        }
-    }
-    found
-}
-
-/// The part of an entry's sentence up to the next dates, and its date's clause.
-fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Span, Span) {
-    let text = source.sentences.get(said.sentence as usize).map_or("", |sentence| sentence.text.as_str());
-    let mut zone = Span::new(0, text.len());
-    let timex = |at: usize| dates.get(at).and_then(|(_, number)| source.timexes.get(*number));
-    let dated = |at: &usize| timex(*at).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
-    let own = dates.partition_point(|(_, number)| source.timexes[*number].end <= said.start);
-    if timex(own).is_none_or(|timex| timex.start >= said.end) {
-        return (zone, zone);
-    }
-    let after = (own..dates.len()).find(|&at| timex(at).is_some_and(|timex| timex.start >= said.end));
-    let after = after.unwrap_or(dates.len());
-    if let Some(before) = (0..own).rev().find(dated) {
-        zone.start = dates[before].0.end;
-    }
-    if let Some(next) = (after..dates.len()).find(dated) {
-        zone.end = dates[next].0.start;
-    }
-    (zone, clause(text, zone, dates[own].0))
-}
-
 /// The words that tell an entry: its label's, and those around its date.
 fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bool]) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
@@ -255,25 +175,6 @@ fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bo
         word.stem == known.stem
     });
     contents
-}
-
-/// The part of a sentence around a date that no comma, dash or such cuts off, within its zone.
-fn clause(text: &str, zone: Span, date: Span) -> Span {
-    let mut clause = zone;
-    for (at, c) in zone.of(text).char_indices() {
-        let at = zone.start as usize + at;
-        let comma = c == ',' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_whitespace);
-        if !comma && !matches!(c, ';' | ':' | '–' | '—' | '(' | ')') {
-            continue;
-        }
-        if at < date.start as usize {
-            clause.start = at as u32;
-        } else if at >= date.end as usize {
-            clause.end = at as u32;
-            break;
-        }
-    }
-    clause
 }
 
 /// Adds the last entry to its article's event.

@@ -21,7 +21,9 @@ pub(crate) fn run(rustup: Rustup) -> Result {
 }
 
 fn compare(rustup: Rustup, here: &Path, elsewhere: &Path) -> Result {
-    for (core, name) in [(Core::Browser, "for browsers"), (Core::Server, "for servers"), (Core::Story, "of stories")] {
+    for (core, name) in
+        [(Core::Browser, "for browsers"), (Core::Server, "for servers"), (Core::Story, "of stories")]
+    {
         let first = built(rustup, core)?;
         std::env::set_current_dir(elsewhere)?;
         let second = built(rustup, core);
