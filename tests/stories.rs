@@ -96,6 +96,7 @@ const REACHED: [(&str, &[&str], [u32; 6]); 2] = [
 
 #[test]
 fn stories_are_joined_as_a_reader_would() {
+    let mut below = Vec::new();
     for (which, names, floors) in REACHED {
         let mut sum = Score::default();
         for name in names {
@@ -116,10 +117,10 @@ fn stories_are_joined_as_a_reader_would() {
             sum.known_sentences.f1(),
         ];
         let found = found.map(|figure| (figure * 1000.0).round() as u32);
-        assert!(
-            found.iter().zip(floors).all(|(found, floor)| *found >= floor),
-            "{which}: {found:?}, not {floors:?}"
-        );
         println!("{which}: {found:?}");
+        if found.iter().zip(floors).any(|(found, floor)| *found < floor) {
+            below.push(format!("{which}: {found:?}, not {floors:?}"));
+        }
     }
+    assert!(below.is_empty(), "{}", below.join("\n"));
 }

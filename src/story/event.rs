@@ -4,7 +4,7 @@
 use super::articles::Article;
 use super::days::Days;
 use super::source;
-use super::words::{Numbering, Word};
+use super::words::{Numbering, Stands, Word};
 use super::zone::{around, dates};
 use crate::language::Language;
 use crate::span::Span;
@@ -35,6 +35,8 @@ pub(super) struct Entry<'s> {
     /// Whether it tells that somebody said something, and who, by stems.
     pub(super) says: bool,
     pub(super) speaker: Vec<u32>,
+    /// Whether it names who says it, wherever.
+    pub(super) reports: bool,
     /// Which of several it is, as far as it says so: a bit for each.
     pub(super) ordinals: u32,
     /// Whether it is told as planned.
@@ -67,6 +69,8 @@ pub(super) struct Content {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     Label,
+    /// In the headline of the article, which tells this event first.
+    Headline,
     /// In the clause of its date.
     Clause,
     Sentence,
@@ -92,6 +96,9 @@ pub(super) struct Unit {
     /// Whether its day is the last by which it is to happen.
     pub(super) deadline: bool,
 }
+
+/// How many sentences may tell what the headline does.
+const HEADED: u32 = 2;
 
 /// Reads the articles.
 pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
@@ -130,9 +137,10 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                 index: index as u32,
                 said,
                 days: Days::of(said),
-                words: contents(line, zone, clause, &label, &names),
+                words: contents(line, before(&lines, at, &label), zone, clause, &label, &names),
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
+                reports: label.iter().any(|word| word.says),
                 speaker: label[..verb].iter().filter(|word| word.content).map(|word| word.stem).collect(),
                 ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
                 planned: said.cancelled
@@ -145,6 +153,8 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             told.entries.push(entry);
             join(&mut told, &mut groups);
         }
+        let title = numbering.words(&source.article.title, &[], language);
+        head(&mut told, number, &title, &names);
         told.lines[number as usize] = lines;
     }
     told.stems = numbering.len();
@@ -152,7 +162,14 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
 }
 
 /// The words that tell an entry: its label's, and those around its date.
-fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bool]) -> Vec<Content> {
+fn contents(
+    line: &[Word],
+    (meant, person): (&[Word], bool),
+    zone: Span,
+    clause: Span,
+    label: &[Word],
+    names: &[bool],
+) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
     let mut put = |word: &Word, place: Place| {
         let &Word { stem, kind, phase, .. } = word;
@@ -169,12 +186,57 @@ fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bo
     for word in line[from..].iter().take_while(|word| word.span.end <= zone.end) {
         put(word, if clause.contains(word.span) { Place::Clause } else { Place::Sentence });
     }
+    // Who is meant by "she" is as good as named; what is meant by "it" stands somewhere in the sentence before.
+    for word in meant.iter().filter(|word| word.name || !person) {
+        put(word, if person { Place::Label } else { Place::Sentence });
+    }
     crate::sort::by_key(&mut contents, |word| (word.stem, word.place));
     contents.dedup_by(|word, known| {
         known.name |= word.name && word.stem == known.stem;
         word.stem == known.stem
     });
     contents
+}
+
+/// The sentence before, where a label's subject is a pronoun that stands for something of it; whether for the one
+/// person that it names.
+fn before<'l>(lines: &'l [Vec<Word>], at: usize, label: &[Word]) -> (&'l [Word], bool) {
+    let stands = label.iter().take(2).find_map(|word| word.stands);
+    let (Some(stands), Some(line)) = (stands, at.checked_sub(1).and_then(|at| lines.get(at))) else {
+        return (&[], false);
+    };
+    let name = |word: &Word| word.name && !word.dated;
+    let named = line.chunk_by(|a, b| name(a) == name(b)).filter(|run| name(&run[0])).count();
+    (line, stands == Stands::Person && named == 1)
+}
+
+/// Gives a headline's words, but names and kinds, to the event that shares most with it, of those that the article
+/// begins with.
+fn head(told: &mut Told<'_>, article: u32, title: &[Word], names: &[bool]) {
+    let said = |word: &&Word| word.content;
+    let Told { units, entries, .. } = told;
+    let shared = |unit: &Unit| {
+        let label = |stem: u32| {
+            let at = unit.words.binary_search_by_key(&stem, |known| known.stem);
+            at.is_ok_and(|at| unit.words[at].place == Place::Label)
+        };
+        let opens = unit.entries.iter().any(|&n| entries[n as usize].said.sentence < HEADED);
+        if opens { title.iter().filter(said).filter(|word| label(word.stem)).count() } else { 0 }
+    };
+    let own = || units.iter().enumerate().filter(|(_, unit)| unit.article == article);
+    let most = own().map(|(_, unit)| shared(unit)).max().unwrap_or_default();
+    let mut best = own().filter(|(_, unit)| most > 0 && shared(unit) == most).map(|(at, _)| at);
+    // Of two as near to it either may be meant.
+    let (Some(best), None) = (best.next(), best.next()) else { return };
+    let unit = &mut units[best];
+    for word in title.iter().filter(said).filter(|word| !word.kind && word.value.is_none()) {
+        let &Word { stem, kind, phase, .. } = word;
+        let name = names.get(stem as usize).is_some_and(|name| *name);
+        if let (false, Err(at)) = (name, unit.words.binary_search_by_key(&stem, |known| known.stem)) {
+            let place = Place::Headline;
+            unit.words.insert(at, Content { stem, place, name, kind, figure: false, score: false, phase });
+        }
+    }
 }
 
 /// Adds the last entry to its article's event.

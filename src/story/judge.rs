@@ -1,9 +1,10 @@
 //! How alike two events of two articles are, and whether that is enough to be one. Uses `timeline`.
 
 use super::articles::Article;
+use super::days::Days;
 use super::event::{Place, Told, Unit};
 use super::shared::Shared;
-use super::weights::{crowds, weights};
+use super::weights::{beside, crowds, weights};
 use crate::timeline::{Precision, Status};
 
 /// How many days apart one event may be told by mistake.
@@ -34,6 +35,8 @@ pub(super) struct Judge<'t, 's> {
     crowds: Vec<usize>,
     /// By unit: how many events its own article tells of that day.
     siblings: Vec<usize>,
+    /// By unit: what else its sentences date.
+    beside: Vec<Vec<Days>>,
     /// By article: its day of publication.
     published: Vec<Option<i32>>,
 }
@@ -42,7 +45,7 @@ impl<'t, 's> Judge<'t, 's> {
     pub(super) fn new(told: &'t Told<'s>, articles: &[Article<'_>]) -> Self {
         let (crowds, siblings) = crowds(told);
         let published = articles.iter().map(Article::day).collect();
-        Self { told, weights: weights(told), crowds, siblings, published }
+        Self { told, weights: weights(told), crowds, siblings, beside: beside(told), published }
     }
 
     /// What two units share; none where something forbids them to be one.
@@ -58,16 +61,20 @@ impl<'t, 's> Judge<'t, 's> {
         let own = self.siblings[one as usize].max(self.siblings[other as usize]);
         let crowd = self.crowds[one as usize].max(self.crowds[other as usize]);
         let score = shared.strength * (0.5 + shared.share);
-        Some(Pair { one, other, score, enough: self.enough(a, b, &shared, own, crowd), mutual: true })
+        // Two sentences that date two things alike.
+        let both = self.beside[one as usize].iter().any(|days| self.beside[other as usize].contains(days));
+        let enough = self.enough(a, b, &shared, own, crowd) * if both { 2.0 } else { 1.0 };
+        Some(Pair { one, other, score, enough, mutual: true })
     }
 
     /// What two units share beside what is wanted.
     fn enough(&self, a: &Unit, b: &Unit, shared: &Shared, own: usize, crowd: usize) -> f64 {
         let forward = |unit: &Unit| unit.status >= Status::Scheduled;
+        let alike = shared.names_alike || shared.common > 2 && shared.both >= 1.2;
         if shared.kinds_apart && !shared.names_alike
             || shared.names_apart && shared.kinds == shared.common
             // What was planned and what was done of it are of one kind, or told in the same words.
-            || forward(a) != forward(b) && crowd > 1 && !shared.kind && !shared.names_alike && shared.mean < 0.6
+            || forward(a) != forward(b) && crowd > 1 && !shared.kind && !alike && shared.mean < 0.6
             || a.deadline != b.deadline && a.days != b.days
         {
             return 0.0;
@@ -96,6 +103,7 @@ impl<'t, 's> Judge<'t, 's> {
         // Others tell more of that day than these.
         wanted += if crowd > own { 0.05 } else { 0.0 };
         wanted += if a.says == b.says { 0.0 } else { 0.4 };
+        wanted -= if shared.headed { 0.1 } else { 0.0 };
         wanted += if shared.names_apart { if crowd > 1 { 0.5 } else { 0.2 } } else { 0.0 };
         let whole = if shared.share >= 0.8 { 1.5 } else { 1.0 };
         let named = if shared.names_alike && equal && day { 0.3 } else { 0.0 };
@@ -140,7 +148,7 @@ impl<'t, 's> Judge<'t, 's> {
     }
 
     /// Whether a unit's day is none of those on which its article was news.
-    fn far(&self, unit: &Unit) -> bool {
+    pub(super) fn far(&self, unit: &Unit) -> bool {
         let published = self.published.get(unit.article as usize).copied().flatten();
         published.is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
     }

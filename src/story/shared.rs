@@ -14,6 +14,8 @@ pub(super) struct Shared {
     pub(super) kinds: usize,
     /// The heaviest of them that both labels have.
     pub(super) telling: f64,
+    /// Whether what one's label says stands in the other's headline.
+    pub(super) headed: bool,
     pub(super) names: usize,
     /// Whether each label has a name that the other unit lacks, and none is shared.
     pub(super) names_apart: bool,
@@ -45,6 +47,7 @@ impl Judge<'_, '_> {
     }
 
     pub(super) fn shared(&self, a: &Unit, b: &Unit) -> Shared {
+        let later = self.far(a) != self.far(b);
         let mut shared = Shared::default();
         let (mut label_a, mut label_b, mut both_a, mut both_b) = (0.0, 0.0, 0.0, 0.0);
         let (mut names, mut kinds) = ([0, 0], [0, 0]);
@@ -53,7 +56,13 @@ impl Judge<'_, '_> {
             let weight = self.weight(word);
             let label = word.place == Place::Label;
             label_a += if label { weight } else { 0.0 };
-            let Ok(at) = b.words.binary_search_by_key(&word.stem, |other| other.stem) else {
+            let at = b.words.binary_search_by_key(&word.stem, |other| other.stem);
+            // Who comes back to a day means what made its headlines.
+            let counts = |at: &usize| match (word.place, b.words[*at].place) {
+                (Place::Label, Place::Headline) | (Place::Headline, Place::Label) => later,
+                (one, other) => one != Place::Headline && other != Place::Headline,
+            };
+            let Some(at) = at.ok().filter(counts) else {
                 names[0] += usize::from(word.name && label);
                 kinds[0] += usize::from(word.kind && !word.phase && label);
                 continue;
@@ -70,6 +79,7 @@ impl Judge<'_, '_> {
                 continue;
             }
             shared.common += 1;
+            shared.headed |= [word.place, other.place].contains(&Place::Headline);
             shared.kinds += usize::from(word.kind);
             if word.place.max(other.place) < Place::Sentence {
                 kinds_shared += usize::from(word.kind && !word.phase);
@@ -102,7 +112,7 @@ impl Judge<'_, '_> {
 /// How much a shared word counts by where each stands.
 fn nearness(a: Place, b: Place) -> f64 {
     match (a.min(b), a.max(b)) {
-        (Place::Label, Place::Label) => 1.0,
+        (Place::Label, Place::Label | Place::Headline) => 1.0,
         (Place::Label, Place::Clause) => 0.7,
         (Place::Label, Place::Sentence) => 0.4,
         (Place::Clause, Place::Clause) => 0.5,

@@ -1,6 +1,7 @@
 //! How much each word tells one event from another, and how much else is told of a day. Uses `sort`.
 
-use super::event::{Told, Unit};
+use super::days::Days;
+use super::event::{Place, Told, Unit};
 use crate::sort;
 
 /// Little where it is told of many days or in many sentences.
@@ -10,7 +11,8 @@ pub(super) fn weights(told: &Told<'_>) -> Vec<f64> {
     let mut order: Vec<&Unit> = told.units.iter().collect();
     sort::by_key(&mut order, |unit| unit.days);
     for unit in order {
-        for word in &unit.words {
+        // What a headline says of one event is said of the others too.
+        for word in unit.words.iter().filter(|word| word.place != Place::Headline) {
             let stem = word.stem as usize;
             if days[stem] == 0 || last[stem] != unit.days.first {
                 days[stem] += 1;
@@ -65,4 +67,24 @@ pub(super) fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
         }
     }
     (crowds, siblings)
+}
+
+/// Of each unit: the days of what else its sentences tell.
+pub(super) fn beside(told: &Told<'_>) -> Vec<Vec<Days>> {
+    let mut all: Vec<(u32, u32, u32)> = Vec::new();
+    for (number, unit) in told.units.iter().enumerate() {
+        let sentence = |&n: &u32| (unit.article, told.entries[n as usize].said.sentence, number as u32);
+        all.extend(unit.entries.iter().map(sentence));
+    }
+    sort::by_key(&mut all, |told| *told);
+    let mut beside = vec![Vec::new(); told.units.len()];
+    for sentence in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        for (n, &(.., unit)) in sentence.iter().enumerate() {
+            let days = |&(.., other): &(u32, u32, u32)| told.units[other as usize].days;
+            let others = sentence.iter().enumerate().filter(|(other, _)| *other != n);
+            let own = told.units[unit as usize].days;
+            beside[unit as usize].extend(others.map(|(_, other)| days(other)).filter(|days| *days != own));
+        }
+    }
+    beside
 }
