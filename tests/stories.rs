@@ -21,19 +21,9 @@ use nutgraf::story::{Source, StoryOptions, join};
 use score::Score;
 
 /// Those that the matcher was made with.
-const MADE_WITH: [&str; 10] = [
-    "election",
-    "landslide",
-    "trial",
-    "strike",
-    "merger",
-    "season",
-    "bridge",
-    "recall",
-    "heist",
-    "outage",
-];
-/// Those written when it was done, and scored once before it was touched again.
+const MADE_WITH: [&str; 10] =
+    ["election", "landslide", "trial", "strike", "merger", "season", "bridge", "recall", "heist", "outage"];
+/// Those written when it was done; ARCHITECTURE.md has what they scored before it was touched again.
 const HELD_OUT: [&str; 2] = ["rescue", "law"];
 
 #[test]
@@ -100,8 +90,8 @@ fn every_row_is_listed() {
 /// What is reached, in thousandths: precision and recall of "same event", F1 of threads, of disagreements, and of known
 /// entries and sentences. No figure may fall; raise it in the change that does better.
 const REACHED: [(&str, &[&str], [u32; 6]); 2] = [
-    ("made with", &MADE_WITH, [995, 926, 889, 1000, 928, 769]),
-    ("held out", &HELD_OUT, [846, 524, 500, 0, 737, 0]),
+    ("made with", &MADE_WITH, [995, 940, 889, 1000, 944, 769]),
+    ("held out", &HELD_OUT, [1000, 714, 500, 667, 800, 0]),
 ];
 
 #[test]

@@ -70,9 +70,13 @@ impl<'t, 's> Judge<'t, 's> {
     /// What two units share beside what is wanted.
     fn enough(&self, a: &Unit, b: &Unit, shared: &Shared, own: usize, crowd: usize) -> f64 {
         let forward = |unit: &Unit| unit.status >= Status::Scheduled;
-        let alike = shared.names_alike || shared.common > 2 && shared.both >= 1.2;
+        let alone = own == 1 && crowd == 1;
+        let alike = shared.names_alike
+            || shared.common > 2 && shared.both >= 1.2
+            || shared.names > 0 && shared.common > 0 && shared.both >= 0.8 && shared.telling >= 0.6;
         if shared.kinds_apart && !shared.names_alike
-            || shared.names_apart && shared.kinds == shared.common
+            || shared.names_apart && shared.kinds == shared.common && !alone
+            || shared.phases == shared.common && shared.telling == 0.0 && shared.common > 0
             // What was planned and what was done of it are of one kind, or told in the same words.
             || forward(a) != forward(b) && crowd > 1 && !shared.kind && !alike && shared.mean < 0.6
             || a.deadline != b.deadline && a.days != b.days

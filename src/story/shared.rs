@@ -12,6 +12,8 @@ pub(super) struct Shared {
     pub(super) common: usize,
     /// Those of them that name a kind of event.
     pub(super) kinds: usize,
+    /// Those that tell only how an event goes on.
+    pub(super) phases: usize,
     /// The heaviest of them that both labels have.
     pub(super) telling: f64,
     /// Whether what one's label says stands in the other's headline.
@@ -81,6 +83,7 @@ impl Judge<'_, '_> {
             shared.common += 1;
             shared.headed |= [word.place, other.place].contains(&Place::Headline);
             shared.kinds += usize::from(word.kind);
+            shared.phases += usize::from(word.phase);
             if word.place.max(other.place) < Place::Sentence {
                 kinds_shared += usize::from(word.kind && !word.phase);
                 shared.kind |= word.kind;
