@@ -3,6 +3,7 @@
 
 mod articles;
 mod choose;
+mod cuts;
 mod days;
 mod disagree;
 mod error;
