@@ -24,6 +24,7 @@ pub(super) struct Told<'s> {
 
 /// A dated event as one sentence tells it.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 pub(super) struct Entry<'s> {
     pub(super) article: u32,
     /// Its place in that digest's timeline.
