@@ -21,10 +21,10 @@ use nutgraf::story::{Source, StoryOptions, join};
 use score::Score;
 
 /// Those that the matcher was made with.
-const MADE_WITH: [&str; 8] =
-    ["election", "landslide", "trial", "strike", "merger", "season", "bridge", "recall"];
-/// Those written when it was done, and scored once before it was touched again.
-const HELD_OUT: [&str; 2] = ["heist", "outage"];
+const MADE_WITH: [&str; 10] =
+    ["election", "landslide", "trial", "strike", "merger", "season", "bridge", "recall", "heist", "outage"];
+/// Those written when it was done; ARCHITECTURE.md has what they scored before it was touched again.
+const HELD_OUT: [&str; 2] = ["rescue", "law"];
 
 #[test]
 #[ignore = "lists, asks nothing"]
@@ -90,12 +90,13 @@ fn every_row_is_listed() {
 /// What is reached, in thousandths: precision and recall of "same event", F1 of threads, of disagreements, and of known
 /// entries and sentences. No figure may fall; raise it in the change that does better.
 const REACHED: [(&str, &[&str], [u32; 6]); 2] = [
-    ("made with", &MADE_WITH, [994, 898, 909, 1000, 915, 767]),
-    ("held out", &HELD_OUT, [941, 762, 500, 0, 727, 0]),
+    ("made with", &MADE_WITH, [995, 940, 889, 1000, 944, 769]),
+    ("held out", &HELD_OUT, [1000, 714, 500, 667, 800, 0]),
 ];
 
 #[test]
 fn stories_are_joined_as_a_reader_would() {
+    let mut below = Vec::new();
     for (which, names, floors) in REACHED {
         let mut sum = Score::default();
         for name in names {
@@ -116,10 +117,10 @@ fn stories_are_joined_as_a_reader_would() {
             sum.known_sentences.f1(),
         ];
         let found = found.map(|figure| (figure * 1000.0).round() as u32);
-        assert!(
-            found.iter().zip(floors).all(|(found, floor)| *found >= floor),
-            "{which}: {found:?}, not {floors:?}"
-        );
         println!("{which}: {found:?}");
+        if found.iter().zip(floors).any(|(found, floor)| *found < floor) {
+            below.push(format!("{which}: {found:?}, not {floors:?}"));
+        }
     }
+    assert!(below.is_empty(), "{}", below.join("\n"));
 }

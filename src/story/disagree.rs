@@ -5,7 +5,7 @@
 use super::articles::Article;
 use super::event::Told;
 use super::rows::Made;
-use super::words::{Bound, Word};
+use super::words::{Bound, Grows, Word};
 use super::{Disagreement, DisagreementKind, Side};
 use crate::sort;
 use crate::span::Span;
@@ -20,6 +20,10 @@ const SETTLED: i32 = 60;
 struct Count {
     /// Index among the row's tellings.
     telling: u32,
+    /// Of the sentence that says it.
+    sentence: u32,
+    /// Whether that is the one after the telling's.
+    after: bool,
     /// In thousandths.
     value: u64,
     bound: Option<Bound>,
@@ -27,13 +31,14 @@ struct Count {
     noun: u32,
     /// The kind of event named nearest to it.
     kind: Option<u32>,
-    grows: bool,
+    grows: Option<Grows>,
     span: Span,
     words: Span,
 }
 
 pub(super) fn disagreements(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>]) -> Vec<Disagreement> {
     let mut found = Vec::new();
+    let apart = apart_told(told);
     for (number, row) in rows.iter().enumerate() {
         let several = row
             .entries
@@ -41,7 +46,7 @@ pub(super) fn disagreements(told: &Told<'_>, rows: &[Made], articles: &[Article<
             .any(|two| told.entries[two[0] as usize].article != told.entries[two[1] as usize].article);
         if several {
             found.extend(dates(told, row, articles, number as u32));
-            counts(told, row, articles, number as u32, &mut found);
+            counts(told, row, articles, &apart, number as u32, &mut found);
         }
     }
     found
@@ -72,17 +77,30 @@ fn dates(told: &Told<'_>, row: &Made, articles: &[Article<'_>], number: u32) -> 
 }
 
 /// Numbers that count the same of one event, and differ.
-fn counts(told: &Told<'_>, row: &Made, articles: &[Article<'_>], number: u32, found: &mut Vec<Disagreement>) {
+fn counts(
+    told: &Told<'_>,
+    row: &Made,
+    articles: &[Article<'_>],
+    apart_told: &[Vec<bool>],
+    number: u32,
+    found: &mut Vec<Disagreement>,
+) {
     let mut all: Vec<Count> = Vec::new();
     for (n, &entry) in row.entries.iter().enumerate() {
         let entry = &told.entries[entry as usize];
-        let line = &told.lines[entry.article as usize][entry.said.sentence as usize];
-        all.extend(counted(n as u32, line, entry.zone));
+        let lines = &told.lines[entry.article as usize];
+        let sentence = entry.said.sentence;
+        all.extend(counted((n as u32, sentence, false), &lines[sentence as usize], entry.zone));
+        // "A quake struck on Monday. 12 people died, officials said on Tuesday."
+        let after = sentence as usize + 1;
+        if let Some(line) = lines.get(after).filter(|_| !apart_told[entry.article as usize][after]) {
+            all.extend(counted((n as u32, after as u32, true), line, Span::new(0, usize::MAX >> 33)));
+        }
     }
     let of = |count: &Count| &told.entries[row.entries[count.telling as usize] as usize];
     let text = |count: &Count| {
         let entry = of(count);
-        articles[entry.article as usize].source.sentences[entry.said.sentence as usize].text.as_str()
+        articles[entry.article as usize].source.sentences[count.sentence as usize].text.as_str()
     };
     sort::by_key(&mut all, |count| (count.noun, count.telling, count.span));
     for same in all.chunk_by(|a, b| a.noun == b.noun) {
@@ -93,15 +111,26 @@ fn counts(told: &Told<'_>, row: &Made, articles: &[Article<'_>], number: u32, fo
                 let first = one.day().zip(other.day()).map(|(one, other)| one.min(other));
                 first.is_some_and(|day| row.days.last.saturating_add(SETTLED) < day)
             };
-            let grown =
-                (a.grows || b.grows) && (one.day() != other.day() || one.day().is_none()) && !settled();
-            one.voice != other.voice && kinds && !grown && apart(a, b)
+            // Of two days the later report may have more, and fewer only of what may fall.
+            let (earlier, later) = if one.day() <= other.day() { (a, b) } else { (b, a) };
+            let freely = [a.grows, b.grows].contains(&Some(Grows::Freely));
+            let grown = a.grows.or(b.grows).is_some()
+                && (one.day() != other.day() || one.day().is_none())
+                && (freely || one.day().is_none() || later.value >= earlier.value)
+                && !settled();
+            // What is said in passing must be counted the same way, and by one in the telling itself.
+            let beside =
+                (a.after || b.after) && (a.after == b.after || a.grows.is_none() || b.grows.is_none());
+            one.voice != other.voice && kinds && !grown && !beside && apart(a, b)
         };
         let mut sides: Vec<(u64, Side)> = Vec::new();
         for count in same {
             // Two of them in one sentence: which one the other papers mean is anybody's guess.
             let alone = !same.iter().any(|other| {
-                other.telling == count.telling && other.span != count.span && other.kind == count.kind
+                other.telling == count.telling
+                    && other.span != count.span
+                    && other.kind == count.kind
+                    && !other.after
             });
             if !alone || !same.iter().any(|other| against(count, other)) {
                 continue;
@@ -134,16 +163,25 @@ fn apart(a: &Count, b: &Count) -> bool {
     a.value != b.value && near && !holds(a, b) && !holds(b, a)
 }
 
+/// By article and sentence: whether it dates an event of its own, and doesn't only date who says so.
+fn apart_told(told: &Told<'_>) -> Vec<Vec<bool>> {
+    let mut apart: Vec<Vec<bool>> = told.lines.iter().map(|lines| vec![false; lines.len()]).collect();
+    for entry in told.entries.iter().filter(|entry| !entry.reports) {
+        apart[entry.article as usize][entry.said.sentence as usize] = true;
+    }
+    apart
+}
+
 /// The numbers of a part of a sentence, each with what it counts.
-fn counted(telling: u32, line: &[Word], zone: Span) -> Vec<Count> {
+fn counted((telling, sentence, after): (u32, u32, bool), line: &[Word], zone: Span) -> Vec<Count> {
     let mut counts = Vec::new();
     for (n, word) in line.iter().enumerate() {
         let Some(value) = word.value.filter(|_| zone.contains(word.span) && word.ordinal.is_none()) else {
             continue;
         };
         let multiple = line.get(n + 1).and_then(|next| next.multiple);
-        let after = n + 1 + usize::from(multiple.is_some());
-        let rest = line.get(after..(after + 2).min(line.len())).unwrap_or_default();
+        let next = n + 1 + usize::from(multiple.is_some());
+        let rest = line.get(next..(next + 2).min(line.len())).unwrap_or_default();
         // "17 people", "17 more people"; a number that nothing follows counts nothing.
         let Some(noun) = rest.iter().find(|next| next.content && next.value.is_none()) else { continue };
         if rest
@@ -161,11 +199,13 @@ fn counted(telling: u32, line: &[Word], zone: Span) -> Vec<Count> {
         let end = if multiple.is_some() { line[n + 1].span.end } else { word.span.end };
         counts.push(Count {
             telling,
+            sentence,
+            after,
             value: value.saturating_mul(multiple.unwrap_or(1)),
             bound,
             noun: noun.stem,
             kind,
-            grows: around.iter().any(|other| other.grows),
+            grows: around.iter().filter_map(|other| other.grows).max_by_key(|grows| *grows == Grows::Freely),
             span: Span { start: word.span.start, end },
             words: Span { start: word.span.start, end: noun.span.end },
         });

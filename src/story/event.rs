@@ -1,10 +1,11 @@
 //! What each article tells, as events to compare: the words around each date, and what is counted there. An article's own
-//! groups stay whole. Uses `civil`, `language`, `span`, `timeline`.
+//! groups stay whole. Uses `language`, `span`, `timeline`.
 
 use super::articles::Article;
-use super::source::{self, Source};
-use super::words::{Numbering, Word};
-use crate::civil::Date;
+use super::days::Days;
+use super::source;
+use super::words::{Numbering, Stands, Word};
+use super::zone::{around, dates};
 use crate::language::Language;
 use crate::span::Span;
 use crate::timeline::{Precision, Status};
@@ -23,6 +24,7 @@ pub(super) struct Told<'s> {
 
 /// A dated event as one sentence tells it.
 #[derive(Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 pub(super) struct Entry<'s> {
     pub(super) article: u32,
     /// Its place in that digest's timeline.
@@ -34,6 +36,8 @@ pub(super) struct Entry<'s> {
     /// Whether it tells that somebody said something, and who, by stems.
     pub(super) says: bool,
     pub(super) speaker: Vec<u32>,
+    /// Whether it names who says it, wherever.
+    pub(super) reports: bool,
     /// Which of several it is, as far as it says so: a bit for each.
     pub(super) ordinals: u32,
     /// Whether it is told as planned.
@@ -43,13 +47,6 @@ pub(super) struct Entry<'s> {
     /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
     pub(super) zone: Span,
     pub(super) clause: Span,
-}
-
-/// The days that an event may have happened on, both included.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Days {
-    pub(super) first: i32,
-    pub(super) last: i32,
 }
 
 /// A word that tells an event.
@@ -73,6 +70,8 @@ pub(super) struct Content {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Place {
     Label,
+    /// In the headline of the article, which tells this event first.
+    Headline,
     /// In the clause of its date.
     Clause,
     Sentence,
@@ -99,42 +98,8 @@ pub(super) struct Unit {
     pub(super) deadline: bool,
 }
 
-/// The day of what has none, far from all others.
-const NEVER: i32 = -1_000_000_000;
-
-impl Days {
-    /// Of "since" and "until" the day or month that is named: it is what happened then that is told.
-    fn of(said: &source::Entry) -> Self {
-        let day = |text: &Option<String>| text.as_deref().and_then(Date::parse);
-        let named = |value: &str, day: Date| match value.len() {
-            4 => (Date { month: 1, day: 1, ..day }, Date { month: 12, day: 31, ..day }),
-            7 => (day.first_of_month(), day.last_of_month()),
-            _ => (day, day),
-        };
-        let (first, last) = match (day(&said.first), day(&said.last)) {
-            (Some(first), Some(last)) => (first, last),
-            (Some(first), None) => named(said.value.trim_end_matches("/.."), first),
-            (None, Some(last)) => named(said.value.trim_start_matches("../"), last),
-            (None, None) => return Self { first: NEVER, last: NEVER },
-        };
-        Self { first: first.to_days(), last: last.to_days() }
-    }
-
-    pub(super) fn overlap(self, other: Self) -> bool {
-        self.first <= other.last && other.first <= self.last
-    }
-
-    /// Whether both are spans of many days that begin and end about together: few things last so long by chance.
-    pub(super) fn long_as(self, other: Self) -> bool {
-        let (a, b) = (self.last - self.first, other.last - other.first);
-        let apart = (self.first - other.first).abs() + (self.last - other.last).abs();
-        a.min(b) > 40 && apart * 4 <= a.max(b) && self != other
-    }
-
-    pub(super) fn within(self, other: Self) -> bool {
-        other.first <= self.first && self.last <= other.last
-    }
-}
+/// How many sentences may tell what the headline does.
+const HEADED: u32 = 2;
 
 /// Reads the articles.
 pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
@@ -173,9 +138,10 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                 index: index as u32,
                 said,
                 days: Days::of(said),
-                words: contents(line, zone, clause, &label, &names),
+                words: contents(line, before(&lines, at, &label), zone, clause, &label, &names),
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
+                reports: label.iter().any(|word| word.says),
                 speaker: label[..verb].iter().filter(|word| word.content).map(|word| word.stem).collect(),
                 ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
                 planned: said.cancelled
@@ -188,51 +154,23 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             told.entries.push(entry);
             join(&mut told, &mut groups);
         }
+        let title = numbering.words(&source.article.title, &[], language);
+        head(&mut told, number, &title, &names);
         told.lines[number as usize] = lines;
     }
     told.stems = numbering.len();
     told
 }
 
-/// Where each sentence's dates stand in it, in order, and which timexes they are: found by their words, so that no unit
-/// of offsets is asked for.
-fn dates(source: &Source) -> Vec<Vec<(Span, usize)>> {
-    let mut found: Vec<Vec<(Span, usize)>> = vec![Vec::new(); source.sentences.len()];
-    for (number, timex) in source.timexes.iter().enumerate() {
-        let at = timex.sentence as usize;
-        let (Some(sentence), Some(dates)) = (source.sentences.get(at), found.get_mut(at)) else { continue };
-        let from = dates.last().map_or(0, |(span, _)| span.end as usize);
-        let rest = sentence.text.get(from..).unwrap_or_default();
-        if let Some(place) = crate::find::find(rest, &timex.text) {
-            dates.push((Span::new(from + place, from + place + timex.text.len()), number));
-        }
-    }
-    found
-}
-
-/// The part of an entry's sentence up to the next dates, and its date's clause.
-fn around(said: &source::Entry, source: &Source, dates: &[(Span, usize)]) -> (Span, Span) {
-    let text = source.sentences.get(said.sentence as usize).map_or("", |sentence| sentence.text.as_str());
-    let mut zone = Span::new(0, text.len());
-    let timex = |at: usize| dates.get(at).and_then(|(_, number)| source.timexes.get(*number));
-    let dated = |at: &usize| timex(*at).is_some_and(|timex| timex.first.is_some() || timex.last.is_some());
-    let own = dates.partition_point(|(_, number)| source.timexes[*number].end <= said.start);
-    if timex(own).is_none_or(|timex| timex.start >= said.end) {
-        return (zone, zone);
-    }
-    let after = (own..dates.len()).find(|&at| timex(at).is_some_and(|timex| timex.start >= said.end));
-    let after = after.unwrap_or(dates.len());
-    if let Some(before) = (0..own).rev().find(dated) {
-        zone.start = dates[before].0.end;
-    }
-    if let Some(next) = (after..dates.len()).find(dated) {
-        zone.end = dates[next].0.start;
-    }
-    (zone, clause(text, zone, dates[own].0))
-}
-
 /// The words that tell an entry: its label's, and those around its date.
-fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bool]) -> Vec<Content> {
+fn contents(
+    line: &[Word],
+    (meant, person): (&[Word], bool),
+    zone: Span,
+    clause: Span,
+    label: &[Word],
+    names: &[bool],
+) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
     let mut put = |word: &Word, place: Place| {
         let &Word { stem, kind, phase, .. } = word;
@@ -249,6 +187,10 @@ fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bo
     for word in line[from..].iter().take_while(|word| word.span.end <= zone.end) {
         put(word, if clause.contains(word.span) { Place::Clause } else { Place::Sentence });
     }
+    // Who is meant by "she" is as good as named; what is meant by "it" stands somewhere in the sentence before.
+    for word in meant.iter().filter(|word| word.name || !person) {
+        put(word, if person { Place::Label } else { Place::Sentence });
+    }
     crate::sort::by_key(&mut contents, |word| (word.stem, word.place));
     contents.dedup_by(|word, known| {
         known.name |= word.name && word.stem == known.stem;
@@ -257,23 +199,45 @@ fn contents(line: &[Word], zone: Span, clause: Span, label: &[Word], names: &[bo
     contents
 }
 
-/// The part of a sentence around a date that no comma, dash or such cuts off, within its zone.
-fn clause(text: &str, zone: Span, date: Span) -> Span {
-    let mut clause = zone;
-    for (at, c) in zone.of(text).char_indices() {
-        let at = zone.start as usize + at;
-        let comma = c == ',' && text.as_bytes().get(at + 1).is_some_and(u8::is_ascii_whitespace);
-        if !comma && !matches!(c, ';' | ':' | '–' | '—' | '(' | ')') {
-            continue;
-        }
-        if at < date.start as usize {
-            clause.start = at as u32;
-        } else if at >= date.end as usize {
-            clause.end = at as u32;
-            break;
+/// The sentence before, where a label's subject is a pronoun that stands for something of it; whether for the one
+/// person that it names.
+fn before<'l>(lines: &'l [Vec<Word>], at: usize, label: &[Word]) -> (&'l [Word], bool) {
+    let stands = label.iter().take(2).find_map(|word| word.stands);
+    let (Some(stands), Some(line)) = (stands, at.checked_sub(1).and_then(|at| lines.get(at))) else {
+        return (&[], false);
+    };
+    let name = |word: &Word| word.name && !word.dated;
+    let named = line.chunk_by(|a, b| name(a) == name(b)).filter(|run| name(&run[0])).count();
+    (line, stands == Stands::Person && named == 1)
+}
+
+/// Gives a headline's words, but names and kinds, to the event that shares most with it, of those that the article
+/// begins with.
+fn head(told: &mut Told<'_>, article: u32, title: &[Word], names: &[bool]) {
+    let said = |word: &&Word| word.content;
+    let Told { units, entries, .. } = told;
+    let shared = |unit: &Unit| {
+        let label = |stem: u32| {
+            let at = unit.words.binary_search_by_key(&stem, |known| known.stem);
+            at.is_ok_and(|at| unit.words[at].place == Place::Label)
+        };
+        let opens = unit.entries.iter().any(|&n| entries[n as usize].said.sentence < HEADED);
+        if opens { title.iter().filter(said).filter(|word| label(word.stem)).count() } else { 0 }
+    };
+    let own = || units.iter().enumerate().filter(|(_, unit)| unit.article == article);
+    let most = own().map(|(_, unit)| shared(unit)).max().unwrap_or_default();
+    let mut best = own().filter(|(_, unit)| most > 0 && shared(unit) == most).map(|(at, _)| at);
+    // Of two as near to it either may be meant.
+    let (Some(best), None) = (best.next(), best.next()) else { return };
+    let unit = &mut units[best];
+    for word in title.iter().filter(said).filter(|word| !word.kind && word.value.is_none()) {
+        let &Word { stem, kind, phase, .. } = word;
+        let name = names.get(stem as usize).is_some_and(|name| *name);
+        if let (false, Err(at)) = (name, unit.words.binary_search_by_key(&stem, |known| known.stem)) {
+            let place = Place::Headline;
+            unit.words.insert(at, Content { stem, place, name, kind, figure: false, score: false, phase });
         }
     }
-    clause
 }
 
 /// Adds the last entry to its article's event.

@@ -7,6 +7,7 @@ use super::event::{self, Entry, Place, Told};
 use super::source::Source;
 use super::words::Word;
 use super::{Fresh, matching, rows};
+use crate::span::Span;
 use crate::timeline::Status;
 
 /// How many of a sentence's rarest words look for others that say it, and in how many.
@@ -42,6 +43,7 @@ pub(super) fn fresh(read: &[Source], new: &Source) -> Fresh {
             sentence
                 .labels
                 .extend(entry.words.iter().filter(|word| word.place == Place::Label).map(|word| word.stem));
+            sentence.clauses.push(entry.clause);
             for line in theirs.iter().map(|entry| line(&told, entry)) {
                 sentence.words.extend(stems(line));
                 sentence.values.extend(line.iter().filter_map(|word| word.value));
@@ -57,20 +59,27 @@ pub(super) fn fresh(read: &[Source], new: &Source) -> Fresh {
 struct Dated {
     /// Whether one of its events is new.
     new: bool,
-    /// The words that tell its events.
+    /// The words that tell its events, and where they stand.
     labels: Vec<u32>,
+    clauses: Vec<Span>,
     /// The words and numbers of who tells them too.
     words: Vec<u32>,
     values: Vec<u64>,
 }
 
 impl Dated {
-    /// Whether it says nothing new: three quarters of its words and all numbers are known, and so is what it says beside its events.
-    fn known(&self, line: &[Word], words: &[u32]) -> bool {
-        let known = words.iter().filter(|word| self.words.contains(word)).count();
+    /// Whether it says nothing new: all numbers are known, and the words, by who tells the events too; or half of them,
+    /// where the others only tell the events in words that were read, all but one of four.
+    fn known(&self, line: &[Word], words: &[u32], read: impl Fn(u32) -> bool) -> bool {
+        let told = |stem: u32| self.words.contains(&stem);
+        let known = words.iter().filter(|word| told(**word)).count();
+        let within = |word: &Word| self.clauses.iter().any(|clause| clause.contains(word.span));
+        let beside = line.iter().any(|word| word.content && !told(word.stem) && !within(word));
+        let unread = words.iter().filter(|word| !told(**word) && !read(**word)).count();
+        let most = known * 4 >= words.len() * 3
+            && words.iter().all(|word| told(*word) || self.labels.contains(word));
         !self.new
-            && known * 4 >= words.len() * 3
-            && words.iter().all(|word| self.words.contains(word) || self.labels.contains(word))
+            && (most || known * 2 >= words.len() && unread * 4 <= words.len() && !beside)
             && line.iter().filter_map(|word| word.value).all(|value| self.values.contains(&value))
     }
 }
@@ -102,7 +111,7 @@ fn sentences(told: &Told<'_>, own: usize, dated: &[Option<Dated>]) -> Vec<u32> {
     let known = |n: usize, line: &[Word]| {
         let words = stems(line);
         if let Some(dated) = &dated[n] {
-            return dated.known(line, &words);
+            return dated.known(line, &words, |word| !by_word[word as usize].is_empty());
         }
         // The rarest words find who may say it too.
         let mut seekers = words.clone();

@@ -1,8 +1,10 @@
-//! How alike two events of two articles are, and whether that is enough to be one. Uses `sort`, `timeline`.
+//! How alike two events of two articles are, and whether that is enough to be one. Uses `timeline`.
 
 use super::articles::Article;
-use super::event::{Content, Place, Told, Unit};
-use crate::sort;
+use super::days::Days;
+use super::event::{Place, Told, Unit};
+use super::shared::Shared;
+use super::weights::{beside, crowds, weights};
 use crate::timeline::{Precision, Status};
 
 /// How many days apart one event may be told by mistake.
@@ -33,107 +35,17 @@ pub(super) struct Judge<'t, 's> {
     crowds: Vec<usize>,
     /// By unit: how many events its own article tells of that day.
     siblings: Vec<usize>,
+    /// By unit: what else its sentences date.
+    beside: Vec<Vec<Days>>,
     /// By article: its day of publication.
     published: Vec<Option<i32>>,
-}
-
-/// Little where it is told of many days or in many sentences.
-fn weights(told: &Told<'_>) -> Vec<f64> {
-    let mut days = vec![0_u32; told.stems];
-    let mut last = vec![i32::MIN; told.stems];
-    let mut order: Vec<&Unit> = told.units.iter().collect();
-    sort::by_key(&mut order, |unit| unit.days);
-    for unit in order {
-        for word in &unit.words {
-            let stem = word.stem as usize;
-            if days[stem] == 0 || last[stem] != unit.days.first {
-                days[stem] += 1;
-                last[stem] = unit.days.first;
-            }
-        }
-    }
-    let mut sentences = 0_u32;
-    let mut said = vec![0_u32; told.stems];
-    let mut seen = vec![u32::MAX; told.stems];
-    for line in told.lines.iter().flatten() {
-        for word in line {
-            let stem = word.stem as usize;
-            if seen[stem] != sentences {
-                seen[stem] = sentences;
-                said[stem] += 1;
-            }
-        }
-        sentences += 1;
-    }
-    let weight = |(days, said): (&u32, &u32)| {
-        let days = f64::from((*days).max(1));
-        let share = f64::from(*said) / f64::from(sentences.max(12));
-        let topic = if share > 0.2 {
-            0.4
-        } else if share > 0.1 {
-            0.7
-        } else {
-            1.0
-        };
-        topic * (1.0 / days).max(0.1).sqrt()
-    };
-    days.iter().zip(&said).map(weight).collect()
-}
-
-/// Of each unit: how many of the same days the article has that has most, and its own.
-fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
-    let mut order: Vec<u32> = (0..told.units.len() as u32).collect();
-    let unit = |n: u32| &told.units[n as usize];
-    sort::by_key(&mut order, |&n| (unit(n).days, unit(n).article));
-    let (mut crowds, mut siblings) = (vec![1; told.units.len()], vec![1; told.units.len()]);
-    for day in order.chunk_by(|&a, &b| unit(a).days == unit(b).days) {
-        let mut most = 1;
-        for own in day.chunk_by(|&a, &b| unit(a).article == unit(b).article) {
-            most = most.max(own.len());
-            for &n in own {
-                siblings[n as usize] = own.len();
-            }
-        }
-        for &n in day {
-            crowds[n as usize] = most;
-        }
-    }
-    (crowds, siblings)
-}
-
-/// What two units share.
-#[derive(Debug, Default)]
-#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
-struct Shared {
-    strength: f64,
-    /// Words that are no names.
-    common: usize,
-    /// Those of them that name a kind of event.
-    kinds: usize,
-    /// The heaviest of them that both labels have.
-    telling: f64,
-    names: usize,
-    /// Whether each label has a name that the other unit lacks, and none is shared.
-    names_apart: bool,
-    /// Whether both labels have the same names, more than one.
-    names_alike: bool,
-    /// Whether each label has a kind of event that the other lacks, and none is shared.
-    kinds_apart: bool,
-    /// Whether a kind is shared, or how the event goes on.
-    kind: bool,
-    /// Of the unit with less in its label, how much the other tells too.
-    share: f64,
-    /// The same of both, on the average.
-    mean: f64,
-    /// The weight of what both labels have.
-    both: f64,
 }
 
 impl<'t, 's> Judge<'t, 's> {
     pub(super) fn new(told: &'t Told<'s>, articles: &[Article<'_>]) -> Self {
         let (crowds, siblings) = crowds(told);
         let published = articles.iter().map(Article::day).collect();
-        Self { told, weights: weights(told), crowds, siblings, published }
+        Self { told, weights: weights(told), crowds, siblings, beside: beside(told), published }
     }
 
     /// What two units share; none where something forbids them to be one.
@@ -149,82 +61,24 @@ impl<'t, 's> Judge<'t, 's> {
         let own = self.siblings[one as usize].max(self.siblings[other as usize]);
         let crowd = self.crowds[one as usize].max(self.crowds[other as usize]);
         let score = shared.strength * (0.5 + shared.share);
-        Some(Pair { one, other, score, enough: self.enough(a, b, &shared, own, crowd), mutual: true })
-    }
-
-    fn weight(&self, word: &Content) -> f64 {
-        let weight = self.weights[word.stem as usize];
-        // People do many things in a day, so names show little; what kind of event it is always shows something.
-        if word.kind && !word.phase {
-            weight.max(0.45)
-        } else if word.name {
-            weight * 0.5
-        } else {
-            weight.max(0.3)
-        }
-    }
-
-    fn shared(&self, a: &Unit, b: &Unit) -> Shared {
-        let mut shared = Shared::default();
-        let (mut label_a, mut label_b, mut both_a, mut both_b) = (0.0, 0.0, 0.0, 0.0);
-        let (mut names, mut kinds) = ([0, 0], [0, 0]);
-        let (mut kinds_shared, mut label_names) = (0, 0);
-        for word in &a.words {
-            let weight = self.weight(word);
-            let label = word.place == Place::Label;
-            label_a += if label { weight } else { 0.0 };
-            let Ok(at) = b.words.binary_search_by_key(&word.stem, |other| other.stem) else {
-                names[0] += usize::from(word.name && label);
-                kinds[0] += usize::from(word.kind && !word.phase && label);
-                continue;
-            };
-            let other = &b.words[at];
-            let weight = weight.min(self.weight(other));
-            both_a += if label { weight } else { 0.0 };
-            both_b += if other.place == Place::Label { weight } else { 0.0 };
-            shared.strength += weight * nearness(word.place, other.place);
-            shared.both += if label && other.place == Place::Label { weight } else { 0.0 };
-            if word.name || other.name {
-                shared.names += 1;
-                label_names += usize::from(label && other.place == Place::Label);
-                continue;
-            }
-            shared.common += 1;
-            shared.kinds += usize::from(word.kind);
-            if word.place.max(other.place) < Place::Sentence {
-                kinds_shared += usize::from(word.kind && !word.phase);
-                shared.kind |= word.kind;
-            } else {
-                kinds[0] += usize::from(word.kind && !word.phase && label);
-                kinds[1] += usize::from(word.kind && !word.phase && other.place == Place::Label);
-            }
-            if label && other.place == Place::Label {
-                shared.telling = shared.telling.max(weight);
-            }
-        }
-        for word in b.words.iter().filter(|word| word.place == Place::Label) {
-            label_b += self.weight(word);
-            let missing = a.words.binary_search_by_key(&word.stem, |other| other.stem).is_err();
-            names[1] += usize::from(missing && word.name);
-            kinds[1] += usize::from(missing && word.kind && !word.phase);
-        }
-        shared.names_apart = names[0] > 0 && names[1] > 0 && shared.names == 0;
-        shared.kinds_apart = kinds[0] > 0 && kinds[1] > 0 && kinds_shared == 0;
-        // Both name the same two, such as who plays whom.
-        shared.names_alike = label_names > 1 && (names[0] == 0 || names[1] == 0);
-        let part = |both: f64, label: f64| if label > 0.0 { both / label } else { 0.0 };
-        let (one, other) = (part(both_a, label_a), part(both_b, label_b));
-        (shared.share, shared.mean) = (one.max(other), f64::midpoint(one, other));
-        shared
+        // Two sentences that date two things alike.
+        let both = self.beside[one as usize].iter().any(|days| self.beside[other as usize].contains(days));
+        let enough = self.enough(a, b, &shared, own, crowd) * if both { 2.0 } else { 1.0 };
+        Some(Pair { one, other, score, enough, mutual: true })
     }
 
     /// What two units share beside what is wanted.
     fn enough(&self, a: &Unit, b: &Unit, shared: &Shared, own: usize, crowd: usize) -> f64 {
         let forward = |unit: &Unit| unit.status >= Status::Scheduled;
+        let alone = own == 1 && crowd == 1;
+        let alike = shared.names_alike
+            || shared.common > 2 && shared.both >= 1.2
+            || shared.names > 0 && shared.common > 0 && shared.both >= 0.8 && shared.telling >= 0.6;
         if shared.kinds_apart && !shared.names_alike
-            || shared.names_apart && shared.kinds == shared.common
+            || shared.names_apart && shared.kinds == shared.common && !alone
+            || shared.phases == shared.common && shared.telling == 0.0 && shared.common > 0
             // What was planned and what was done of it are of one kind, or told in the same words.
-            || forward(a) != forward(b) && crowd > 1 && !shared.kind && !shared.names_alike && shared.mean < 0.6
+            || forward(a) != forward(b) && crowd > 1 && !shared.kind && !alike && shared.mean < 0.6
             || a.deadline != b.deadline && a.days != b.days
         {
             return 0.0;
@@ -253,6 +107,7 @@ impl<'t, 's> Judge<'t, 's> {
         // Others tell more of that day than these.
         wanted += if crowd > own { 0.05 } else { 0.0 };
         wanted += if a.says == b.says { 0.0 } else { 0.4 };
+        wanted -= if shared.headed { 0.1 } else { 0.0 };
         wanted += if shared.names_apart { if crowd > 1 { 0.5 } else { 0.2 } } else { 0.0 };
         let whole = if shared.share >= 0.8 { 1.5 } else { 1.0 };
         let named = if shared.names_alike && equal && day { 0.3 } else { 0.0 };
@@ -297,7 +152,7 @@ impl<'t, 's> Judge<'t, 's> {
     }
 
     /// Whether a unit's day is none of those on which its article was news.
-    fn far(&self, unit: &Unit) -> bool {
+    pub(super) fn far(&self, unit: &Unit) -> bool {
         let published = self.published.get(unit.article as usize).copied().flatten();
         published.is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
     }
@@ -332,15 +187,4 @@ fn scores_apart(a: &Unit, b: &Unit) -> bool {
         |unit: &Unit| unit.words.iter().filter(|word| word.score).map(|word| word.stem).collect::<Vec<_>>();
     let (a, b) = (scores(a), scores(b));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|score| b.contains(score))
-}
-
-/// How much a shared word counts by where each stands.
-fn nearness(a: Place, b: Place) -> f64 {
-    match (a.min(b), a.max(b)) {
-        (Place::Label, Place::Label) => 1.0,
-        (Place::Label, Place::Clause) => 0.7,
-        (Place::Label, Place::Sentence) => 0.4,
-        (Place::Clause, Place::Clause) => 0.5,
-        _ => 0.3,
-    }
 }

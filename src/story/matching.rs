@@ -3,7 +3,7 @@
 //! Uses `sort`.
 
 use super::articles::Article;
-use super::event::Told;
+use super::event::{Place, Told};
 use super::judge::{Judge, Pair, SECOND};
 use crate::sort;
 
@@ -37,6 +37,7 @@ pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> Clusters {
         }
         unite(&mut of, &mut clusters, a, b);
     }
+    alongside(&judge, &mut of, &mut clusters);
     outvoted(told, &pairs, &mut of, &mut clusters);
     for (one, other) in misdated {
         let (a, b) = (of[one as usize] as usize, of[other as usize] as usize);
@@ -77,6 +78,36 @@ fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec
     }
 }
 
+/// Joins what two sentences of one event date alike beside it.
+fn alongside(judge: &Judge<'_, '_>, of: &mut [u32], clusters: &mut [Vec<u32>]) {
+    let told = judge.told;
+    let mut sentences: Vec<(u32, u32, u32)> = Vec::new();
+    for (number, unit) in told.units.iter().enumerate() {
+        let sentence = |&n: &u32| (unit.article, told.entries[n as usize].said.sentence, number as u32);
+        sentences.extend(unit.entries.iter().map(sentence));
+    }
+    sort::by_key(&mut sentences, |told| *told);
+    let mut by_cluster: Vec<(u32, usize)> = Vec::new();
+    let sentences: Vec<_> =
+        sentences.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|told| told.len() > 1).collect();
+    for (place, sentence) in sentences.iter().enumerate() {
+        by_cluster.extend(sentence.iter().map(|(.., unit)| (of[*unit as usize], place)));
+    }
+    sort::by_key(&mut by_cluster, |told| *told);
+    let near = by_cluster.windows(2).filter(|two| two[0].0 == two[1].0 && two[0].1 != two[1].1);
+    for two in near {
+        for &(.., one) in sentences[two[0].1] {
+            for &(.., other) in sentences[two[1].1] {
+                let (a, b) = (of[one as usize] as usize, of[other as usize] as usize);
+                let days = |unit: u32| told.units[unit as usize].days;
+                if a != b && days(one) == days(other) && judge.compatible(&clusters[a], &clusters[b]) {
+                    unite(of, clusters, a, b);
+                }
+            }
+        }
+    }
+}
+
 fn same_article(told: &Told<'_>, one: u32, other: u32) -> bool {
     told.units[one as usize].article == told.units[other as usize].article
 }
@@ -105,7 +136,8 @@ fn pairs(judge: &Judge<'_, '_>) -> Pairs {
     let mut met = vec![u32::MAX; told.units.len()];
     for (number, unit) in told.units.iter().enumerate() {
         let number = number as u32;
-        let mut seekers: Vec<u32> = unit.words.iter().map(|word| word.stem).collect();
+        let own = unit.words.iter().filter(|word| word.place != Place::Headline);
+        let mut seekers: Vec<u32> = own.map(|word| word.stem).collect();
         sort::by(&mut seekers, |a, b| judge.weights[*b as usize].total_cmp(&judge.weights[*a as usize]));
         for stem in seekers.iter().take(SEEKERS) {
             for &other in by_word[*stem as usize].iter().rev().take(CROWD) {

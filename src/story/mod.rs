@@ -3,6 +3,8 @@
 
 mod articles;
 mod choose;
+mod cuts;
+mod days;
 mod disagree;
 mod error;
 mod event;
@@ -10,9 +12,12 @@ mod fresh;
 mod judge;
 mod matching;
 mod rows;
+mod shared;
 mod source;
 mod threads;
+mod weights;
 mod words;
+mod zone;
 
 #[cfg(test)]
 mod tests;

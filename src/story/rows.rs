@@ -1,7 +1,8 @@
 //! Rows of the story: which telling gives the date, the label and the status. Uses `sort`, `timeline`.
 
 use super::articles::{Article, copied, runs};
-use super::event::{Days, Entry, Place, Told};
+use super::days::Days;
+use super::event::{Entry, Place, Told};
 use super::{Row, Telling};
 use crate::sort;
 use crate::timeline::Status;

@@ -1,6 +1,7 @@
 //! Words of a story's sentences as numbers, so that articles can be compared: names, figures, dates and what they count.
 //! Uses `language`, `letters`, `intern`, `span`.
 
+use super::cuts::{cut, value};
 use crate::intern::Interner;
 use crate::language::{Language, Section, Words};
 use crate::letters;
@@ -25,12 +26,14 @@ pub(super) struct Word {
     pub(super) phase: bool,
     /// Whether it is a verb of saying.
     pub(super) says: bool,
+    /// Whether it stands for somebody or something named before.
+    pub(super) stands: Option<Stands>,
     /// Whether it shows that something was planned.
     pub(super) plans: bool,
     /// Whether it shows that a plan has changed.
     pub(super) changes: bool,
-    /// Whether what it counts grows from one day's report to the next.
-    pub(super) grows: bool,
+    /// How what it counts may change from one day's report to the next.
+    pub(super) grows: Option<Grows>,
     /// Which of several it makes an event: first, second.
     pub(super) ordinal: Option<u32>,
     /// Its value in thousandths, where it is a number or a word for one.
@@ -43,6 +46,22 @@ pub(super) struct Word {
     pub(super) bound: Option<Bound>,
     /// Whether it belongs to a date or a length of time.
     pub(super) dated: bool,
+}
+
+/// What a pronoun stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Stands {
+    Person,
+    Thing,
+}
+
+/// How a count changes while it is news.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Grows {
+    /// It only rises, as the dead do: what falls was wrong.
+    Up,
+    /// It may fall too, as the missing do.
+    Freely,
 }
 
 /// How sure a count is.
@@ -79,7 +98,8 @@ struct Facts {
     stem: u32,
     grammar: bool,
     says: bool,
-    grows: bool,
+    stands: Option<Stands>,
+    grows: Option<Grows>,
     figure: bool,
     ordinal: Option<u32>,
     value: Option<u64>,
@@ -128,15 +148,18 @@ impl Numbering {
             words.push(Word {
                 stem,
                 span,
-                content: !empty && !dated && n >= phrased,
+                // "million" alone tells nothing.
+                content: !empty && !dated && n >= phrased && facts.multiple.is_none(),
                 // The first word's capital shows nothing, unless a name goes on.
                 name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
                 opens: !nouns && !empty && capital(n) && n == 0,
                 kind: kind.is_some(),
                 phase: kind.is_some_and(|(kind, _)| kind.starts_with('.')),
                 says: facts.says,
+                stands: facts.stands,
                 plans: phrase(1).is_some(),
-                changes: phrase(2).is_some(),
+                changes: phrase(2).is_some()
+                    || facts.opens[2] && parted(&lower[n..], language.words(PHRASES[2])),
                 grows: facts.grows,
                 ordinal: facts.ordinal,
                 value: facts.value.filter(|_| !dated),
@@ -172,7 +195,14 @@ impl Numbering {
                 || says
                 || [Section::Stop, Section::TimelineFunction].iter().any(|&s| list(s).contains(word)),
             says,
-            grows: list(Section::StoryGrowing).contains(word),
+            stands: list(Section::StoryStands).get(word).map(|what| match what {
+                "person" => Stands::Person,
+                _ => Stands::Thing,
+            }),
+            grows: list(Section::StoryGrowing).get(word).map(|how| match how {
+                "freely" => Grows::Freely,
+                _ => Grows::Up,
+            }),
             figure,
             ordinal: list(Section::Ordinal).get(word).and_then(|n| n.parse().ok()),
             value: value(word).or_else(|| counted(word, language)),
@@ -202,61 +232,9 @@ fn phrase(words: &[String], list: &Words) -> Option<(&'static str, usize)> {
     lengths.into_iter().find_map(|n| Some((list.get(&words[..n].join(" "))?, n)))
 }
 
-/// Where the words of a text stand.
-fn cut(text: &str) -> Vec<Span> {
-    let mut cuts = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let (mut start, mut before) = (None, ' ');
-    loop {
-        let (at, c) = chars.next().unwrap_or((text.len(), '\n'));
-        let after = chars.peek().map_or(' ', |(_, c)| *c);
-        let joins = (matches!(c, '\'' | '’' | '.' | ',' | '&')
-            || matches!(c, '-' | '–' | ':') && before.is_ascii_digit() && after.is_ascii_digit())
-            && letters::is_alphanumeric(before)
-            && letters::is_alphanumeric(after);
-        if joins || letters::is_alphanumeric(c) {
-            start = start.or(Some(at));
-        } else if let Some(start) = start.take() {
-            cuts.push(Span::new(start, at));
-        }
-        if at == text.len() {
-            return cuts;
-        }
-        before = c;
-    }
-}
-
-/// The value of digits in thousandths: a mark before three digits groups them, before others it begins a fraction.
-fn value(word: &str) -> Option<u64> {
-    let (mut whole, mut digits, mut fraction) = (0_u64, 0, None::<u32>);
-    let bytes = word.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'0'..=b'9' => {
-                let digit = u64::from(byte - b'0');
-                if let Some(places) = &mut fraction {
-                    if *places < 3 {
-                        whole = whole * 10 + digit;
-                        *places += 1;
-                    }
-                } else {
-                    whole = whole * 10 + digit;
-                    digits += 1;
-                }
-            }
-            b',' | b'.' if fraction.is_none() => {
-                let run = bytes[at + 1..].iter().take_while(|b| b.is_ascii_digit()).count();
-                if run != 3 {
-                    fraction = Some(0);
-                }
-            }
-            _ => return None,
-        }
-        if digits > 12 {
-            return None;
-        }
-    }
-    (digits > 0).then(|| whole * 10_u64.pow(3 - fraction.unwrap_or(0)))
+/// Whether a phrase of two words begins here whose object stands within it: "put the work off".
+fn parted(words: &[String], list: &Words) -> bool {
+    words.iter().take(5).skip(2).any(|second| list.contains(&format!("{} {second}", words[0])))
 }
 
 /// The value of a word such as `twelve`; `a` and `one` count nothing.

@@ -27,7 +27,12 @@ fn each_kind_of_question_is_answered() {
 
 fn article(line: &str) -> Digest {
     let (day, text) = line.split_once(" | ").unwrap();
-    let options =
-        Options { published: DateTime::parse(day), language: Some("en".to_owned()), ..Options::default() };
+    let (title, text) = text.split_once(" | ").map_or((None, text), |(title, text)| (Some(title), text));
+    let options = Options {
+        published: DateTime::parse(day),
+        title: title.map(str::to_owned),
+        language: Some("en".to_owned()),
+        ..Options::default()
+    };
     digest(&Page::from_body(text), &options).unwrap()
 }
