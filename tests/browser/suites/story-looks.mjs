@@ -47,7 +47,7 @@ export default async function ({ report, site, each }) {
         await given(page, news);
         const seen = await page.evaluate(css => {
           const sheet = new CSSStyleSheet();
-          sheet.replaceSync(innerWidth < 320 ? '' : css);
+          sheet.replaceSync(css);
           box().adoptedStyleSheets.push(sheet);
           for (const toggle of box().querySelectorAll('[aria-expanded="false"]')) toggle.click();
           const shows = [...box().querySelectorAll('.box *')].filter(shown);
