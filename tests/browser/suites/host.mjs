@@ -70,7 +70,9 @@ export default async function ({ report, site, each }) {
       await heard(page, 'ready');
       await moved(async widget => {
         widget.still = true;
-        document.querySelector('article p').textContent = 'The council met in the old mill, for the town hall has no heating this winter.';
+        const more = document.createElement('p');
+        more.textContent = 'The council met in the old mill, for the town hall has had no heating since the boiler broke, a clerk said.';
+        document.querySelector('article p:last-of-type').after(more);
         widget.still = false;
         // As far as to where it waits for its turn.
         for (let n = 0; n < 9; n++) await null;
