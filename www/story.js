@@ -70,9 +70,13 @@ export function load(wasm) {
   return ready({ wasm });
 }
 
+/** Whether the wasm is there: its address is asked for no longer. A script that isn't a module has none. */
+let there = false;
+
 /** @param {StoryOptions} options */
-function ready({ wasm, signal }) {
-  return loadFrom({ wasm: wasm ?? new URL('./pkg/nutgraf_story_bg.wasm', import.meta.url), signal });
+async function ready({ wasm, signal }) {
+  await loadFrom({ wasm: wasm ?? (there ? null : new URL('./pkg/nutgraf_story_bg.wasm', import.meta.url)), signal });
+  there = true;
 }
 
 /** What comes back is no digest here. @template T @param {Promise<unknown>} answer @returns {Promise<T>} */
