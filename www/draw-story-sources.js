@@ -4,6 +4,7 @@
 import { link } from './copy.js';
 import { button, element, own, woven } from './dom.js';
 import { dayOf, paperOf, tongueOf } from './story-view.js';
+import { directionOf } from './words.js';
 
 /** @import { Digest, Sentence, StoryArticle } from './types.d.ts' */
 /** @import { Source, StoryView } from './story-view.js' */
@@ -33,8 +34,12 @@ export function drawName({ story, say, dates }, index) {
   const article = /** @type {StoryArticle} */ (story.articles[index]);
   const day = dayOf(article);
   const paper = element('bdi', tongueOf(article), paperOf(article));
-  return day === null ? paper : woven(say('source', { paper: '\0', date: '\x01' }), paper,
+  if (day === null) return paper;
+  const named = woven(say('source', { paper: '\0', date: '\x01' }), paper,
     element('time', { datetime: day, dir: 'auto', lang: dates.locale }, dates.text({ value: day })));
+  // Between the two there is no letter that says how it runs.
+  named.dir = directionOf(dates.locale);
+  return named;
 }
 
 /** The same as words. @param {StoryView} view @param {number} index */
@@ -63,7 +68,7 @@ export function drawArticles(view) {
     return element('li', {}, name,
       element('p', {}, drawName(view, index)),
       article.published === null && element('p', {}, own(say('undated'))),
-      same < index && element('p', {}, woven(say('sameText', { source: '\0' }), element('bdi', {}, nameOf(view, same)))));
+      same < index && element('p', {}, woven(say('sameText', { source: '\0' }), drawName(view, same))));
   }))];
 }
 

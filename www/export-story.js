@@ -4,7 +4,7 @@
 import { planned } from './copy.js';
 import { addressOf, nameOf } from './draw-story-sources.js';
 import { calendar, paragraph, slide, slideshow } from './export.js';
-import { escape } from './markdown.js';
+import { escape, target } from './markdown.js';
 import { stepsOf } from './story-view.js';
 import { statusOf } from './view.js';
 
@@ -43,7 +43,7 @@ function placeOf({ sources }, { article, sentence }) {
 function marked(view, at) {
   const place = placeOf(view, at);
   const name = escape(nameOf(view, at.article));
-  return place ? `[${name}](<${place}>)` : name;
+  return place ? `[${name}](${target(place)})` : name;
 }
 
 /** @param {StoryView} view @param {StoryPick[]} chosen */
@@ -71,7 +71,7 @@ function markdown(view, chosen) {
   lines.push('', `## ${escape(say('sources', { n: sources.length }))}`, '');
   for (const [index, { digest, url }] of sources.entries()) {
     const title = escape(digest.article.title || nameOf(view, index));
-    lines.push(`- ${url ? `[${title}](<${url}>)` : title}, ${escape(nameOf(view, index))}`);
+    lines.push(`- ${url ? `[${title}](${target(url)})` : title}, ${escape(nameOf(view, index))}`);
   }
   return `${lines.join('\n')}\n`;
 }

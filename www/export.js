@@ -4,7 +4,7 @@
 
 import { link, planned } from './copy.js';
 import { longer } from './dates.js';
-import { escape } from './markdown.js';
+import { escape, target } from './markdown.js';
 import { events, statusOf } from './view.js';
 
 /** @import { Dates } from './dates.js' */
@@ -35,7 +35,7 @@ function markdown({ digest, say, dates, url }, chosen) {
   const lines = [];
   if (article.title) lines.push(`# ${escape(article.title)}`, '');
   if (article.published) lines.push(escape(say('published', { date: dates.stamp(article.published), n: longer(article.published) })), '');
-  for (const sentence of chosen) lines.push(`- ${escape(sentence.text)}${url ? ` [→](<${link(url, digest, sentence)}>)` : ''}`);
+  for (const sentence of chosen) lines.push(`- ${escape(sentence.text)}${url ? ` [→](${target(link(url, digest, sentence))})` : ''}`);
   const rows = events(digest);
   if (rows.length > 0) lines.push('', `## ${escape(say('when'))}`, '');
   for (const row of rows) {

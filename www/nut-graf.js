@@ -135,8 +135,9 @@ export class NutGraf extends Attributed {
       return made;
     } catch (error) {
       const wrong = known(error);
-      if (wrong.code === 'Aborted') this.#due ||= this.#abort === abort;
-      else await this.#failed(wrong);
+      if (wrong.code !== 'Aborted') await this.#failed(wrong);
+      // It was taken out, and may have been put back at once.
+      else if (this.#abort === abort) this.#schedule();
       throw wrong;
     } finally {
       if (this.#abort === abort) {
@@ -157,7 +158,8 @@ export class NutGraf extends Attributed {
     } catch (error) {
       const { code, kind } = known(error);
       const same = this.#error?.code === code && this.#error?.kind === kind;
-      if (code !== 'Aborted' && !same) await this.#failed(known(error));
+      if (code === 'Aborted' && this.#abort === abort) this.#schedule();
+      else if (code !== 'Aborted' && !same) await this.#failed(known(error));
     }
     if (this.#abort === abort) this.#attend();
   }

@@ -9,8 +9,8 @@ import { StoryBox } from './draw-story-box.js';
 import { MOST_ARTICLES } from './limits.js';
 import { frozen, known, unlessCalledOff } from './outcome.js';
 import { find, quote } from './page.js';
-import { fresh, NutgrafError, story } from './story.js';
-import { checkedStory, fromAddresses, fromDigests, fromElements } from './story-sources.js';
+import { fresh, NutgrafError } from './story.js';
+import { checkedStory, fromAddresses, fromDigests, fromElements, joined, readBefore } from './story-sources.js';
 import { linkable } from './view.js';
 
 /** @import { Kind } from './export.js' */
@@ -139,9 +139,10 @@ export class NutGrafStory extends Base {
     const addresses = this.src?.match(/\S+/g)?.map(address => ({ address, name: address }));
     if (addresses) return fromAddresses(addresses);
     if (this.for) return fromElements(this, this.for);
+    // Not its property: that of a link in a drawing is no text.
     return fromAddresses([...this.querySelectorAll('a[href]')].map(link => {
-      const { href } = /** @type {HTMLAnchorElement} */ (link);
-      return { address: href, name: link.textContent?.trim() || href };
+      const href = link.getAttribute('href') ?? '';
+      return { address: URL.canParse(href, link.baseURI) ? new URL(href, link.baseURI).href : href, name: link.textContent?.trim() || href };
     }));
   }
 
@@ -154,18 +155,18 @@ export class NutGrafStory extends Base {
       try {
         const digest = this.#read.get(key) ?? frozen(await make(signal, force));
         this.#read.set(key, digest);
-        return { digest, place };
+        return { name, digest, place };
       } catch (error) {
         return { name, error: known(error) };
       }
     }));
     unlessCalledOff(signal);
-    const there = read.flatMap(each => (each.digest ? [each] : []));
-    const missing = read.flatMap(each => (each.error ? [each] : []));
-    if (there.length === 0 && missing[0]) throw missing[0].error;
-    const digests = there.map(({ digest }) => digest);
-    const made = this.#given === null ? await story(digests, { sentences: this.sentences, signal }) : checkedStory(this.#given, digests);
-    const before = await Promise.all(fromDigests(this.#before).map(({ make }) => make(signal, force)));
+    const all = read.flatMap(each => (each.digest ? [each] : []));
+    const unread = read.flatMap(each => (each.error ? [each] : []));
+    if (all.length === 0 && unread[0]) throw unread[0].error;
+    const { made, there, missing } = this.#given === null ? await joined(all, { sentences: this.sentences, signal }) :
+      { made: checkedStory(this.#given, all.map(({ digest }) => digest)), there: all, missing: [] };
+    const before = await readBefore(this.#before, signal);
     const sources = await Promise.all(made.articles.map(async ({ given: [first = 0] }) => {
       const { digest, place } = /** @type {typeof there[0]} */ (there[first]);
       const news = before.length > 0 ? await fresh(before, digest, { signal }) : null;
@@ -173,7 +174,7 @@ export class NutGrafStory extends Base {
       return { digest, place: stands ? place : null, here: Boolean(stands), url: linkable(digest, place ? location.href : undefined),
         sentences: news && new Set(news.sentences), entries: news && new Set(news.entries) };
     }));
-    return { story: frozen(made), sources, missing };
+    return { story: frozen(made), sources, missing: [...unread, ...missing] };
   }
 
   /** One run for all that changes at once, after the document has been read. */

@@ -3,7 +3,10 @@
 
 import { digest, NutgrafError } from './engine.js';
 import { checked, fetched, fits, refuse } from './given.js';
+import { known, unlessCalledOff } from './outcome.js';
+import { story } from './story.js';
 
+/** @import { Missing } from './story-view.js' */
 /** @import { Digest, Story } from './types.d.ts' */
 /** @typedef {{ name: string, key: unknown, place: Element | null, make: (signal: AbortSignal, force: boolean) => Promise<Digest> }} Given an article to be read */
 /** @typedef {import('./given.js').Shape} Shape */
@@ -39,10 +42,14 @@ export function checkedStory(given, digests) {
   if (!Number.isInteger(version) || version < 1 || version > VERSION) refuse(`the story's version is ${version}, and this Nutgraf reads ${VERSION}`);
   fits(made, SHAPE, 'story');
   const story = /** @type {Story} */ (made);
+  if (story.articles.some(({ given }) => given.length === 0 || given.some(at => !digests[at]))) refuse('the story has articles that were not given');
   const tellings = story.rows.flatMap(row => row.tellings);
-  for (const { article, sentence } of [...tellings, ...story.ranking, ...story.summary]) {
-    if (!digests[story.articles[article]?.given[0] ?? -1]?.sentences[sentence]) refuse(`the story has no sentence ${sentence} of article ${article}`);
+  for (const { article, sentence, text } of [...tellings, ...story.ranking, ...story.summary]) {
+    const said = digests[story.articles[article]?.given[0] ?? -1]?.sentences[sentence];
+    // What a paper is named for stands in it.
+    if (said?.text !== text) refuse(`the story has another sentence ${sentence} of article ${article}`);
   }
+  if (story.summary.length > story.ranking.length) refuse('the story has a summary longer than its ranking');
   const rows = [...story.threads.flat(), ...story.disagreements.map(({ row }) => row)];
   if (story.rows.some(row => row.tellings.length === 0) || rows.some(row => !story.rows[row])) refuse('the story has rows without a source');
   return story;
@@ -54,6 +61,37 @@ export function checkedStory(given, digests) {
  */
 export function fromDigests(digests) {
   return digests.map((given, n) => ({ name: `${n + 1}`, key: given, place: null, make: async () => checked(given) }));
+}
+
+/**
+ * The story of those that can be joined. A digest may be fit to be drawn and lack what joining asks for: which one, trying says.
+ * @template {{ name: string, digest: Digest }} Of
+ * @param {Of[]} all @param {{ sentences: number | null, signal: AbortSignal }} options
+ * @returns {Promise<{ made: Story, there: Of[], missing: Missing[] }>}
+ */
+export async function joined(all, options) {
+  const join = (/** @type {Of[]} */ some) => story(some.map(({ digest }) => digest), options);
+  try {
+    return { made: await join(all), there: all, missing: [] };
+  } catch (error) {
+    if (known(error).code !== 'InvalidDigest') throw error;
+    const errors = await Promise.all(all.map(each => join([each]).then(() => null, known)));
+    unlessCalledOff(options.signal);
+    const there = all.filter((_, n) => errors[n] === null);
+    if (there.length === 0) throw error;
+    const missing = all.flatMap(({ name, digest }, n) => (errors[n] ? [{ name: digest.article.title || name, error: errors[n] }] : []));
+    return { made: await join(there), there, missing };
+  }
+}
+
+/** Those of the digests read before that can be read: without one, what it told is new again. @param {readonly unknown[]} digests @param {AbortSignal} signal */
+export async function readBefore(digests, signal) {
+  const made = await Promise.all(digests.map(async given => {
+    const digest = checked(given);
+    await story([digest], { signal });
+    return digest;
+  }).map(each => each.catch(() => null)));
+  return made.filter(digest => digest !== null);
 }
 
 /** Addresses of pages, each once. @param {readonly { address: string, name: string }[]} list @returns {Given[]} */
@@ -82,7 +120,8 @@ export function fromElements(element, selector) {
   }
   if (found.length === 0) throw wrong('matches nothing on this page');
   return found.map((place, n) => ({
-    name: place.querySelector('h1, h2, h3')?.textContent?.trim() || `${n + 1}`, key: place, place,
+    // A form's own inputs would answer in its place.
+    name: Element.prototype.querySelector.call(place, 'h1, h2, h3')?.textContent?.trim() || `${n + 1}`, key: place, place,
     make: (signal, force) => digest(place, { force, signal }),
   }));
 }

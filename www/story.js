@@ -31,7 +31,9 @@ import { call, load as loadFrom, NutgrafError, read } from './runtime.js';
 export { NutgrafError };
 
 const KNOWN = ['sentences', 'words', 'signal', 'wasm'];
-const joiner = /** @type {Joiner} */ (/** @type {unknown} */ (core));
+// One by one: a bundler makes an object of them all by walking it, and then takes what a page added to all objects for one of them.
+/** @type {Joiner} */
+const joiner = { story: /** @type {any} */ (core).story, fresh: /** @type {any} */ (core).fresh };
 
 /**
  * Joins digests: one row for each event, with every sentence that tells it.
@@ -68,9 +70,13 @@ export function load(wasm) {
   return ready({ wasm });
 }
 
+/** Whether the wasm is there: its address is asked for no longer. A script that isn't a module has none. */
+let there = false;
+
 /** @param {StoryOptions} options */
-function ready({ wasm, signal }) {
-  return loadFrom({ wasm: wasm ?? new URL('./pkg/nutgraf_story_bg.wasm', import.meta.url), signal });
+async function ready({ wasm, signal }) {
+  await loadFrom({ wasm: wasm ?? (there ? null : new URL('./pkg/nutgraf_story_bg.wasm', import.meta.url)), signal });
+  there = true;
 }
 
 /** What comes back is no digest here. @template T @param {Promise<unknown>} answer @returns {Promise<T>} */
@@ -90,10 +96,18 @@ function listed(digests) {
   throw new NutgrafError('InvalidOption', 'give the digests as a list');
 }
 
+/** What old libraries make of a list: `toJSON` answers in its place. */
+const PATCHED = [Array, String, Number, Boolean];
+
+/** A value past its `toJSON`. @this {any} @param {string} key */
+function itself(key) {
+  return this[key];
+}
+
 /** @param {unknown} value */
 function written(value) {
   try {
-    return JSON.stringify(value) ?? 'null';
+    return JSON.stringify(value, PATCHED.some(({ prototype }) => 'toJSON' in prototype) ? itself : undefined) ?? 'null';
   } catch (cause) {
     throw new NutgrafError('InvalidDigest', 'the digests can’t be written as JSON', { cause });
   }

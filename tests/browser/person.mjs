@@ -69,6 +69,23 @@ export async function click(page, selector, n = 0) {
   await (await handle(page, selector, n)).click();
 }
 
+/** The demo's story, once a visitor comes to it: how many articles it joins, whether it shows all that it should, and where it leads. */
+export const toldBelow = page => page.evaluate(async () => {
+  const element = document.querySelector('#told');
+  element.scrollIntoView({ behavior: 'instant' });
+  await until(() => element.shadowRoot?.querySelector('.summary > li'));
+  const all = selector => [...element.shadowRoot.querySelectorAll(selector)];
+  const rows = all('.timeline > li').length;
+  const markdown = await element.export('markdown');
+  return { articles: all('.articles > li').length, missing: all('[part~="missing"]').length, differ: all('[part~="differ"]').length, thread: all('[part~="thread"]').length,
+    sources: all('.summary [part~="source"]').filter(shown).length, sentences: all('.summary > li').filter(shown).length, rows, markdown: markdown.split('\n').filter(line => line.startsWith('- **')).length };
+});
+
+/** What that has to be. @param {Awaited<ReturnType<typeof toldBelow>>} told */
+export function whollyTold({ articles, missing, differ, thread, sources, sentences, rows, markdown }) {
+  return articles === 5 && missing === 0 && differ > 0 && thread > 0 && sentences >= 3 && sources === sentences && rows > 8 && markdown === rows;
+}
+
 /** The words marked on the page once so many places are, white space left out, and whether they are in view. */
 export const marked = (page, count = 1) => page.evaluate(async count => {
   await until(() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0) === count);

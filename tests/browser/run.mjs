@@ -8,7 +8,7 @@ import { Report } from './harness.mjs';
 import { build } from './native.mjs';
 import { ROOT, serve } from './server.mjs';
 
-const SUITES = ['types', 'package', 'same', 'engine', 'engine-hosts', 'doors', 'summarizer', 'element', 'element-words', 'reader', 'reader-dates', 'layout', 'host', 'hostile', 'live', 'given', 'seen', 'taken', 'looks', 'axe', 'story', 'story-element', 'story-looks', 'transcript', 'webkit', 'demo', 'offline', 'extension-built', 'extension', 'extension-life', 'extension-stories', 'sample'];
+const SUITES = ['types', 'package', 'same', 'engine', 'engine-hosts', 'doors', 'summarizer', 'element', 'element-words', 'reader', 'reader-dates', 'layout', 'host', 'hostile', 'live', 'given', 'seen', 'taken', 'looks', 'axe', 'story', 'story-element', 'story-looks', 'story-hostile', 'transcript', 'webkit', 'demo', 'offline', 'extension-built', 'extension', 'extension-life', 'extension-stories', 'sample'];
 
 /** What has to be there before anything runs. */
 function prepare(asked) {

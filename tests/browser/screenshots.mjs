@@ -33,6 +33,10 @@ const PICTURES = [
   { name: 'demo-tag', at: '/index.html', reach: tagged, width: 1180 },
   { name: 'demo-tag-320', at: '/index.html', reach: tagged, width: 320 },
   { name: 'demo-tag-rtl', at: '/index.html?dir=rtl', reach: tagged, width: 1180 },
+  { name: 'demo-story', at: '/index.html', reach: told, width: 1180 },
+  { name: 'demo-story-dark', at: '/index.html', reach: told, width: 1180, look: 'dark' },
+  { name: 'demo-story-320', at: '/index.html', reach: told, width: 320 },
+  { name: 'demo-story-rtl', at: '/index.html?dir=rtl', reach: told, width: 1180 },
   { name: 'page', at: '/articles/ferry-vote.html', reach: ready, width: 1180 },
   { name: 'page-dark', at: '/articles/ferry-vote.html', reach: ready, width: 1180, look: 'dark' },
   { name: 'opened', ...made(`<nut-graf></nut-graf>${ARTICLE}`), reach: opened, width: 760, height: 1150 },
@@ -91,6 +95,16 @@ async function tagged(page) {
     form.dispatchEvent(new Event('input', { bubbles: true }));
     await until(() => document.querySelectorAll('nut-graf').length > 1 && box(1)?.querySelector('[part~="sentence"]'));
   });
+}
+
+/** The story of several papers alone, its first event opened. */
+async function told(page) {
+  await page.evaluate(() => document.querySelector('#told').scrollIntoView({ behavior: 'instant' }));
+  await page.evaluate(() => until(() => document.querySelector('#told').shadowRoot?.querySelector('.timeline')).then(() => {
+    document.querySelector('#told').shadowRoot.querySelector('.timeline [aria-expanded]').click();
+    for (const other of document.querySelectorAll('main > :not(.several), .top, .skip')) other.hidden = true;
+    document.querySelector('#told').scrollIntoView({ behavior: 'instant' });
+  }));
 }
 
 /** All that can be opened. */

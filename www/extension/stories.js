@@ -3,7 +3,7 @@
 
 import '../story-define.js';
 import { checked } from '../given.js';
-import { MOST_ARTICLES } from '../limits.js';
+import { LARGEST, MOST_ARTICLES } from '../limits.js';
 import { api } from './browser.js';
 import { keep, stories } from './kept.js';
 
@@ -16,9 +16,10 @@ const KIND = 'nutgraf-story';
 /** A name is a few words. */
 const LONGEST = 120;
 
-/** A saved file, if it is one. @param {string} text @returns {{ name: string, digests: Digest[] }} */
-export function opened(text) {
-  const { kind, name, digests } = JSON.parse(text);
+/** A saved file, if it is one. @param {File} file @returns {Promise<{ name: string, digests: Digest[] }>} */
+async function opened(file) {
+  if (file.size > LARGEST) throw new Error('too large');
+  const { kind, name, digests } = JSON.parse(await file.text());
   if (kind !== KIND || typeof name !== 'string' || !Array.isArray(digests) || digests.length > MOST_ARTICLES) throw new Error('no story');
   return { name: name.slice(0, LONGEST), digests: digests.map(checked) };
 }
@@ -124,9 +125,9 @@ export class Stories {
     const input = element('input', { type: 'file', accept: '.json,application/json', class: 'unseen' });
     input.addEventListener('change', async () => {
       try {
-        const { name, digests } = opened(await input.files[0].text());
+        const { name, digests } = await opened(input.files[0]);
         const id = crypto.randomUUID();
-        await this.#change(all => [...all, { id, name, seen: 0, digests }], id);
+        await this.#change(all => [...all, { id, name: name.trim() || this.tell('newStory'), seen: 0, digests }], id);
       } catch {
         this.panel.say(this.tell('badFile'));
       }

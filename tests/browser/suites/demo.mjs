@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { open } from '../harness.mjs';
-import { click, heard, listen, marked, texts } from '../person.mjs';
+import { click, heard, listen, marked, texts, toldBelow, whollyTold } from '../person.mjs';
 import { serve } from '../server.mjs';
 import { ARTICLE, OTHER, STORY, whole } from '../story.mjs';
 
@@ -208,6 +208,20 @@ export default async function ({ report, site, each }) {
         }
       }
     });
+
+    await check('five papers joined, once a visitor comes to them: the box asks for nothing of it before, each link leads to its report', async page => {
+      await heard(page, 'ready');
+      const asked = () => page.heard.requests.filter(url => /story/.test(new URL(url).pathname)).length;
+      assert.equal(asked(), 0);
+      const told = await toldBelow(page);
+      assert.ok(whollyTold(told), JSON.stringify(told));
+      assert.ok(asked() > 5);
+      const links = await page.evaluate(() => [...new Set([...document.querySelector('#told').shadowRoot.querySelectorAll('a')].map(({ href }) => href.replace(/#.*/, '')))]);
+      assert.equal(links.length, 5);
+      for (const link of links) assert.equal(await page.evaluate(url => fetch(url).then(({ status }) => status), new URL(new URL(link).pathname, site.origin).href), 200, link);
+      const over = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${over} px too wide`);
+    }, { height: 500 });
 
     await check('narrow and mirrored: nothing to scroll sideways', async page => {
       await heard(page, 'ready');

@@ -57,25 +57,57 @@ export default async function ({ report, site }) {
           form.requestSubmit();
         });
         await seen(said => said.names.join() === 'Harbour and library');
-        const give = text => browser.panel(text => {
+        const give = (text, spaces = 0) => browser.panel((text, spaces) => {
           const input = document.querySelector('.stories input[type="file"]');
           const files = new DataTransfer();
-          files.items.add(new File([text], 'story.json', { type: 'application/json' }));
+          files.items.add(new File([text, ' '.repeat(spaces)], 'story.json', { type: 'application/json' }));
           input.files = files.files;
           input.dispatchEvent(new Event('change'));
-        }, text);
+        }, text, spaces);
         const saved = await browser.panel(async () => {
           const { stories: [{ name, digests }] } = await (globalThis.browser ?? chrome).storage.local.get(null);
           return JSON.stringify({ kind: 'nutgraf-story', name: `${name}, from a file`, digests });
         });
-        for (const wrong of ['', '{}', '[]', saved.replace('"version":1', '"version":99'), saved.replace('nutgraf-story', 'other')]) {
+        const { digests: [digest] } = JSON.parse(saved);
+        const file = (name, digests) => JSON.stringify({ kind: 'nutgraf-story', name, digests });
+        const wrong = ['', '{}', '[]', 'null', '"nutgraf-story"', saved.replace('"version":1', '"version":99'), saved.replace('nutgraf-story', 'other'),
+          file(7, [digest]), file('', { length: 1, 0: digest }), file('', [null]), file('', [7]), file('', Array.from({ length: 51 }, () => digest)),
+          file('', [{ ...digest, timeline: {} }]), file('', [{ ...digest, sentences: [{ start: -1, end: 1e9, text: '' }] }]),
+          `{"__proto__":${file('', [digest])}}`, `{"kind":"nutgraf-story","name":"","digests":[{"__proto__":${JSON.stringify(digest)}}]}`];
+        // The last is sound but for a hundred megabytes of nothing behind it.
+        for (const [text, spaces] of [...wrong.map(text => [text, 0]), [saved, 100 << 20]]) {
           await browser.panel(() => { document.querySelector('#status').textContent = ''; });
-          await give(wrong);
+          await give(text, spaces);
           await seen(said => said.status === EN.badFile);
         }
+        assert.equal((await browser.panel(look)).names.length, 1);
         await give(saved);
         const { kept } = await seen(said => said.names.length === 2 && said.articles === 2);
         assert.deepEqual(kept[1][0], 'Harbour and library, from a file');
+      });
+
+      await check('a file of hostile words: they stay words, none becomes an address, and a story without a name gets one', async () => {
+        const bad = '<img src=x onerror="globalThis.harmed=1">';
+        const { stories: [{ digests }] } = await browser.panel(() => (globalThis.browser ?? chrome).storage.local.get(null));
+        const hostile = digests.map(digest => ({ ...digest, article: { ...digest.article, title: bad, publisher: bad, url: 'javascript:globalThis.harmed=1' } }));
+        await browser.panel((bad, digests) => {
+          const input = document.querySelector('.stories input[type="file"]');
+          const files = new DataTransfer();
+          files.items.add(new File([`{"__proto__":{"harmed":1},"kind":"nutgraf-story","name":"  ","digests":${digests}}`], `${bad}.json`));
+          input.files = files.files;
+          input.dispatchEvent(new Event('change'));
+        }, bad, JSON.stringify(hostile));
+        const { names } = await seen(said => said.names.length === 3);
+        assert.equal(names[2], EN.newStory);
+        const harm = await until(() => browser.panel(() => {
+          const { shadowRoot } = document.querySelector('.stories nut-graf-story');
+          const titles = [...shadowRoot.querySelectorAll('.articles .title'), ...document.querySelectorAll('.stories details li span')].map(each => each.textContent);
+          return [titles, globalThis.harmed ?? null, shadowRoot.querySelectorAll('a, img').length, document.querySelectorAll('.stories img').length];
+        }), ([titles]) => titles.includes(bad));
+        assert.deepEqual(harm, [[bad, bad, bad, bad], null, 0, 0]);
+        await press(EN.deleteStory);
+        await press(EN.deleteSure);
+        await seen(said => said.names.length === 2);
       });
 
       await check('a page is taken out, a story deleted once that is meant; nothing is left', async () => {

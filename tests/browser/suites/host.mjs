@@ -57,6 +57,30 @@ export default async function ({ report, site, each }) {
       assert.ok((await texts(page, SENTENCES)).length > 1);
     });
 
+    const quick = slip('held-quick');
+    await check('taken out in the middle and put back at once: of a first run, and of one after a change', whole(`<nut-graf></nut-graf>${ARTICLE}`, { define: `/slip/${quick}/npm/define.js` }), async page => {
+      const moved = wait => page.evaluate(async wait => {
+        const widget = document.querySelector('nut-graf');
+        await eval(wait)(widget);
+        widget.remove();
+        document.body.prepend(widget);
+      }, String(wait));
+      await moved(widget => customElements.whenDefined('nut-graf').then(() => until(() => widget.shadowRoot.querySelector('[aria-busy]'))));
+      site.mend(quick);
+      await heard(page, 'ready');
+      await moved(async widget => {
+        widget.still = true;
+        const more = document.createElement('p');
+        more.textContent = 'The council met in the old mill, for the town hall has had no heating since the boiler broke, a clerk said.';
+        document.querySelector('article p:last-of-type').after(more);
+        widget.still = false;
+        // As far as to where it waits for its turn.
+        for (let n = 0; n < 9; n++) await null;
+      });
+      const { article } = await heard(page, 'digest', 2);
+      assert.ok(article.body.includes('old mill'));
+    }, { policy: 'none' });
+
     await check('moved, cloned, and out of sight', whole(`<nut-graf></nut-graf>${TALL}${ARTICLE}<div id="end"></div>`), async page => {
       const digest = await heard(page, 'digest');
       await heard(page, 'ready');

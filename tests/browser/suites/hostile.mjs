@@ -83,12 +83,12 @@ export default async function ({ report, site, each }) {
 }
 
 /** In the page before its own scripts: what harm would look like, and the pages and digests that try to do it. */
-function watch() {
+export function watch() {
   const harmed = [];
   globalThis.harm = () => { harmed.push('ran'); };
   globalThis.alert = globalThis.harm;
   globalThis.wrong = [];
-  const MADE = new Set(('A BDI BLOCKQUOTE BUTTON CITE DD DETAILS DIV DL DT FOOTER H1 H2 H3 HEADER HR I INPUT LABEL LI LINK METER NAV OL OPTION OUTPUT ' +
+  const MADE = new Set(('A B BDI BLOCKQUOTE BUTTON CITE DD DETAILS DIV DL DT FOOTER H1 H2 H3 HEADER HR I INPUT LABEL LI LINK METER NAV OL OPTION OUTPUT ' +
     'P PROGRESS SECTION SELECT SLOT SMALL SPAN STRONG STYLE SUMMARY TIME UL').split(' '));
   const SVG = 'http://www.w3.org/2000/svg';
 

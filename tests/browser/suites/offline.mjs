@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { open } from '../harness.mjs';
-import { click, heard, listen, marked, texts } from '../person.mjs';
+import { click, heard, listen, marked, texts, toldBelow, whollyTold } from '../person.mjs';
 import { ROOT, serve } from '../server.mjs';
 import { ARTICLE, STORY, whole } from '../story.mjs';
 
@@ -43,6 +43,9 @@ export default async function ({ report, site, each }) {
           // Words of another language, the export and the sample as a page are loaded on demand.
           await page.evaluate(() => { document.querySelector('nut-graf').lang = 'de'; });
           await page.evaluate(() => until(() => box().querySelector('h2').innerText.trim() === 'In Kürze'));
+          // So is the story, none of which was asked for before the server went.
+          const told = await toldBelow(page);
+          assert.ok(whollyTold(told), JSON.stringify(told));
           await page.goto(`${own.origin}/articles/flood.html`);
           await heard(page, 'ready');
           await click(page, SENTENCES);
@@ -84,6 +87,8 @@ export default async function ({ report, site, each }) {
       await page.evaluate(() => { document.querySelector('nut-graf').lang = 'ja'; });
       await page.evaluate(() => until(() => box().querySelector('section, h2') && box().querySelector('[part~="root"]').lang === 'ja'));
       assert.ok(await page.evaluate(() => [...document.images].every(image => image.complete && image.naturalWidth > 0)), 'a picture is missing');
+      const told = await toldBelow(page);
+      assert.ok(whollyTold(told), JSON.stringify(told));
       assert.deepEqual(page.heard.requests.filter(url => url !== FILE && !url.startsWith('data:')), []);
     });
 

@@ -5,14 +5,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { open, same } from '../harness.mjs';
 import { batch, corpus } from '../native.mjs';
-import { click, handle, heard, helpers, listen, marked, press, texts } from '../person.mjs';
+import { click, handle, heard, helpers, listen, marked, press, texts, toldBelow, whollyTold } from '../person.mjs';
 import { ROOT } from '../server.mjs';
+import { host, paper, PAPERS } from '../stories.mjs';
 import { ARTICLE, STORY, whole } from '../story.mjs';
 import { launchWebKit, missing } from '../webkit.mjs';
 import { faults } from './axe.mjs';
 import hostile from './hostile.mjs';
 import { cramped, NARROW } from './layout.mjs';
 import { collector, fromFlat, fromSource, row } from './same.mjs';
+import storyHostile from './story-hostile.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
 const SAMPLES = ['ferry-vote', 'flood', 'earnings'];
@@ -36,7 +38,9 @@ export default async function (context) {
       open(browser, html.startsWith('/') ? site.origin + html : site.page(html, policy), use, { before: listen, ...how }));
     await element(check, site);
     await policies(check);
+    await stories(check, site);
     await hostile({ ...context, each: run => run(browser) });
+    await storyHostile({ ...context, each: run => run(browser) });
     await digests(context, browser, check);
     await demo(check);
     await report.check('webkit: the demo as one file, from disk', () => open(browser, FILE, fromDisk));
@@ -140,6 +144,32 @@ async function element(check, site) {
   });
 }
 
+/** Several articles, as links and as a story of five papers on this page. */
+async function stories(check, site) {
+  const pages = PAPERS.map((_, n) => site.page(paper(n)));
+  await check('several articles joined by their addresses: each sentence with its source, in Arabic too, axe finds nothing', host(`<nut-graf-story>${pages.map(url => `<a href="${url}">A report</a>`).join(' ')}</nut-graf-story>`), async page => {
+    const { articles, summary } = await heard(page, 'story');
+    await heard(page, 'ready');
+    assert.equal(articles.length, PAPERS.length);
+    const shown = await texts(page, '.summary [part~="source"]');
+    assert.deepEqual(shown.map(text => text.replace(/,.*/, '')), summary.map(({ article }) => articles[article].publisher));
+    await press(page, 'The 5 articles');
+    await click(page, '.timeline [aria-expanded="false"]');
+    assert.ok((await texts(page, '.told .words')).length > 0);
+    assert.deepEqual(await faults(page), []);
+    await page.evaluate(() => { document.querySelector('nut-graf-story').lang = 'ar'; });
+    await page.evaluate(() => until(() => box().querySelector('.root').dir === 'rtl').then(() => {}));
+    assert.ok(await page.evaluate(() => document.scrollingElement.scrollWidth <= innerWidth));
+  });
+
+  await check('articles of this page joined: a source leads to its sentence and marks it', host(`<nut-graf-story for="article"></nut-graf-story>${TALL}${PAPERS.map((_, n) => /<article[^]*<\/article>/.exec(paper(n))[0]).join('')}`), async page => {
+    const { summary } = await heard(page, 'story');
+    await heard(page, 'ready');
+    await click(page, '.summary button[part~="source"]');
+    assert.deepEqual(await marked(page), [{ text: squeezed(summary[0].text), inView: true }]);
+  });
+}
+
 async function policies(check) {
   await check('Trusted Types enforced: HTML as a text', whole('<nut-graf></nut-graf>'), async page => {
     assert.equal(await page.evaluate(() => {
@@ -201,6 +231,8 @@ async function demo(check) {
     await give(page, STORY);
     await heard(page, 'ready', SAMPLES.length + 1);
     await firstMarked(page);
+    const told = await toldBelow(page);
+    assert.ok(whollyTold(told), JSON.stringify(told));
   });
 
   await check('a sample\'s page with the box in it', '/articles/ferry-vote.html', async page => {
@@ -228,6 +260,8 @@ async function fromDisk(page) {
   await firstMarked(page);
   await page.evaluate(() => { document.querySelector('nut-graf').lang = 'ja'; });
   await page.evaluate(() => until(() => box().querySelector('[part~="root"]').lang === 'ja'));
+  const told = await toldBelow(page);
+  assert.ok(whollyTold(told), JSON.stringify(told));
   assert.ok(await page.evaluate(() => [...document.images].every(image => image.complete && image.naturalWidth > 0)), 'a picture is missing');
 }
 
