@@ -94,7 +94,7 @@ fn counts(
         // "A quake struck on Monday. 12 people died, officials said on Tuesday."
         let after = sentence as usize + 1;
         if let Some(line) = lines.get(after).filter(|_| !apart_told[entry.article as usize][after]) {
-            all.extend(counted((n as u32, after as u32, true), line, Span::new(0, usize::MAX >> 33)));
+            all.extend(counted((n as u32, after as u32, true), line, Span { start: 0, end: u32::MAX }));
         }
     }
     let of = |count: &Count| &told.entries[row.entries[count.telling as usize] as usize];

@@ -1,5 +1,7 @@
 //! Joins digests. Part of the edge: digests come in as JSON, a story or an error goes out as JSON.
 
+#![allow(clippy::needless_pass_by_value, reason = "bindgen hands over what it made")]
+
 use super::{Failed, Fault, json};
 use crate::story::{Error, Source, StoryOptions, fresh_of, join};
 use serde::Serialize;

@@ -263,7 +263,9 @@ export default async function ({ report, site, each, engine, wasm }) {
   });
 
   await report.check('doors: what an editor is told of the element is what it has', async () => {
-    const { modules: [{ declarations: [told] }] } = JSON.parse(readFileSync(path.join(NPM, 'custom-elements.json'), 'utf8'));
+    const { modules } = JSON.parse(readFileSync(path.join(NPM, 'custom-elements.json'), 'utf8'));
+    const [told, story] = ['nut-graf.js', 'story-element.js']
+      .map(file => modules.find(module => module.path === file).declarations[0]);
     const { NutGraf } = await import(pathToFileURL(path.join(NPM, 'nut-graf.js')));
     const names = list => list.map(({ name }) => name).sort();
     assert.deepEqual(names(told.attributes), [...NutGraf.observedAttributes].sort());
@@ -273,8 +275,10 @@ export default async function ({ report, site, each, engine, wasm }) {
     const source = name => readFileSync(path.join(ROOT, 'www', name), 'utf8');
     const found = (pattern, text) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
     assert.deepEqual(names(told.cssProperties), found(/(--nutgraf-[a-z]+)/g, source('nut-graf.css') + source('mark.js')));
-    const drawn = readdirSync(path.join(ROOT, 'www')).filter(name => /^draw.*\.js$/.test(name)).map(source).join('');
-    assert.deepEqual(names(told.cssParts), found(/\bpart: '([a-z]+)'/g, drawn));
+    const parts = ofStories => found(/\bpart: '([a-z]+)'/g, readdirSync(path.join(ROOT, 'www'))
+      .filter(name => /^draw.*\.js$/.test(name) && name.startsWith('draw-story') === ofStories).map(source).join(''));
+    assert.deepEqual(names(told.cssParts), parts(false));
+    assert.deepEqual(names(story.cssParts), parts(true).filter(name => !parts(false).includes(name)));
     const fired = [...source('nut-graf.js').matchAll(/@fires (\S+)/g)].map(([, name]) => name);
     assert.deepEqual(names(told.events), fired.sort());
   });
