@@ -22,8 +22,11 @@ pub(super) fn lengthen(entry: &mut Entry, end: u32, value: &str, last: Date) {
 #[inline(never)]
 pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next: &Timex) -> bool {
     let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
-    // "moved from Friday to Monday" are two days.
-    if line.last(cue.saturating_sub(RECORD), cue, Section::TimelineDeferred).is_some() {
+    // "moved from Friday to Monday", "postponed the vote on the pier from Friday to Monday" are two days; "moved money from
+    // May to June" is not.
+    let deferred = line.last(cue.saturating_sub(RECORD), cue, Section::TimelineDeferred);
+    let near = |at| line.cue(at, Section::TimelineDeferred).is_some_and(|(_, value)| value == "near");
+    if deferred.is_some_and(|at| cue - at <= 2 || !near(at)) {
         return false;
     }
     let Some((length, joint)) = line.cue(end, Section::TimelineTo) else { return false };
