@@ -13,6 +13,9 @@ const LONGEST: usize = 30;
 /// How many of a digest's first sentences may be chosen.
 const FIRST: usize = 12;
 
+/// What is left of a sentence's score that opens with a pronoun.
+const LEANING: f64 = 0.25;
+
 /// A sentence that may be chosen.
 struct Candidate {
     article: u32,
@@ -85,12 +88,16 @@ fn candidates(told: &Told<'_>, articles: &[Article<'_>], rows: &[Made]) -> Vec<C
             if words.is_empty() {
                 continue;
             }
+            // "It will be held on 10 June" says nothing by itself.
+            let leans =
+                told.lines[n][pick.sentence as usize].first().is_some_and(|word| word.stands.is_some());
+            let alone = if leans { LEANING } else { 1.0 };
             candidates.push(Candidate {
                 article: at.0,
                 sentence: at.1,
                 words,
                 rows: own.iter().map(|told| told.2).collect(),
-                score: newness * (1.0 / (1.0 + place as f64 * 0.5) + 0.1 * others.min(4.0)),
+                score: alone * newness * (1.0 / (1.0 + place as f64 * 0.5) + 0.1 * others.min(4.0)),
             });
         }
     }
