@@ -5,13 +5,13 @@
 import { Attributed, ATTRIBUTES, upgrade } from './attributes.js';
 import { ask } from './dom.js';
 import { Box } from './draw-box.js';
-import { NutgrafError } from './engine.js';
 import { shadows, Watch } from './live.js';
-import { frozen, known, unlessCalledOff } from './outcome.js';
+import { frozen, handedOut, known, unlessCalledOff } from './outcome.js';
 import { findAll, quote } from './page.js';
 import { alike, run } from './run.js';
 import { linkable } from './view.js';
 
+/** @import { NutgrafError } from './engine.js' */
 /** @import { Kind } from './export.js' */
 /** @import { Digest, Sentence } from './types.d.ts' */
 /** @import { Kept } from './view.js' */
@@ -230,11 +230,7 @@ export class NutGraf extends Attributed {
    */
   async export(kind) {
     if (!this.#digest) await this.digest();
-    const made = await this.#box.export?.(kind).catch(error => {
-      throw known(error);
-    });
-    if (made === undefined) throw new NutgrafError('InvalidOption', 'the kind is markdown, json, timelinejs or icalendar');
-    return made;
+    return handedOut(this.#box.export?.(kind));
   }
 
   /** @param {Digest} made @param {boolean} [again] in place of one that was read already */

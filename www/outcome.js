@@ -13,6 +13,19 @@ export function known(error) {
   return error instanceof NutgrafError ? error : new NutgrafError('Failed', String(error), { cause: error });
 }
 
+/**
+ * What a box hands out, of the kind asked for.
+ * @param {Promise<string | undefined> | undefined} made
+ * @returns {Promise<string>} rejects with a `NutgrafError`
+ */
+export async function handedOut(made) {
+  const text = await made?.catch(error => {
+    throw known(error);
+  });
+  if (text === undefined) throw new NutgrafError('InvalidOption', 'the kind is markdown, json, timelinejs or icalendar');
+  return text;
+}
+
 /** So that nobody who is shown it changes what is drawn. @template T @param {T} value @returns {T} */
 export function frozen(value) {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {

@@ -7,7 +7,7 @@ import { link } from './copy.js';
 import { ask } from './dom.js';
 import { StoryBox } from './draw-story-box.js';
 import { MOST_ARTICLES } from './limits.js';
-import { frozen, known, unlessCalledOff } from './outcome.js';
+import { frozen, handedOut, known, unlessCalledOff } from './outcome.js';
 import { find, quote } from './page.js';
 import { fresh, NutgrafError } from './story.js';
 import { checkedStory, fromAddresses, fromDigests, fromElements, joined, readBefore } from './story-sources.js';
@@ -216,9 +216,7 @@ export class NutGrafStory extends Base {
    */
   async export(kind) {
     if (!this.#made) await this.#join();
-    const made = await this.#box.export?.(kind);
-    if (made === undefined) throw new NutgrafError('InvalidOption', 'the kind is markdown, json, timelinejs or icalendar');
-    return made;
+    return handedOut(this.#box.export?.(kind));
   }
 
   /** @param {Made} made */

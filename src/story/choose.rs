@@ -84,13 +84,13 @@ fn candidates(told: &Told<'_>, articles: &[Article<'_>], rows: &[Made]) -> Vec<C
             let from = of_sentence.partition_point(|told| (told.0, told.1) < at);
             let own: Vec<_> = of_sentence[from..].iter().take_while(|told| (told.0, told.1) == at).collect();
             let others = own.iter().map(|told| told.3).fold(0.0, f64::max);
-            let words = stems(&told.lines[n][pick.sentence as usize]);
+            let line = &told.lines[n][pick.sentence as usize];
+            let words = stems(line);
             if words.is_empty() {
                 continue;
             }
             // "It will be held on 10 June" says nothing by itself.
-            let leans =
-                told.lines[n][pick.sentence as usize].first().is_some_and(|word| word.stands.is_some());
+            let leans = line.first().is_some_and(|word| word.stands.is_some());
             let alone = if leans { LEANING } else { 1.0 };
             candidates.push(Candidate {
                 article: at.0,

@@ -108,7 +108,8 @@ impl Context<'_> {
             return None;
         }
         let met = self.left(at).filter(|met| !met.clause && !self.has(Section::Saying, met.at));
-        // "have until Friday", "remains closed until Friday", "has kept the pass closed until Friday", "extended the truce until Friday"
+        // "have until Friday", "remains closed until Friday", "has kept the pass closed until Friday", "extended the truce
+        // until Friday"
         let met = met.filter(|met| {
             !self.within(Section::PerfectHelper, met.at.saturating_sub(PERFECT), met.at + 1)
                 && !self.has(Section::PutOff, met.at)

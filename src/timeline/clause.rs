@@ -250,7 +250,8 @@ impl Picker<'_, '_> {
             self.gap.1 = if from < low { and + 1 } else { 0 };
             return from;
         }
-        // "He was arrested on Friday and charged on Monday": without "was" it says the contrary, and "He was resigned" says nothing.
+        // "He was arrested on Friday and charged on Monday": without "was" it says the contrary, and "He was resigned" says
+        // nothing.
         let helped = self.verb_at(verb + 1) && verb + 1 < and;
         if helped && !ahead && self.line.ends(and + 1, Section::PastEnding, 2) {
             return low;

@@ -9,6 +9,9 @@ use crate::find::holds;
 use crate::language::Section;
 use crate::time::{Basis, Tense, Timex};
 
+/// How many words before the word that leads to a date may hold what it says of it: "the first", "postponed".
+const BEFORE: usize = 14;
+
 /// Has an entry go on to a last day, which stands up to `end`.
 pub(super) fn lengthen(entry: &mut Entry, end: u32, value: &str, last: Date) {
     entry.span.end = end;
@@ -24,7 +27,7 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
     let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
     // "moved from Friday to Monday", "postponed the vote on the pier from Friday to Monday" are two days; "moved money from
     // May to June" is not.
-    let deferred = line.last(cue.saturating_sub(RECORD), cue, Section::TimelineDeferred);
+    let deferred = line.last(cue.saturating_sub(BEFORE), cue, Section::TimelineDeferred);
     let near = |at| line.cue(at, Section::TimelineDeferred).is_some_and(|(_, value)| value == "near");
     if deferred.is_some_and(|at| cue - at <= 2 || !near(at)) {
         return false;
@@ -61,16 +64,13 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
     true
 }
 
-/// How many words before "since" may hold "the first".
-const RECORD: usize = 14;
-
 /// "since X", "from X", "until X": an open interval, where the event lasts.
 #[inline(never)]
 pub(super) fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date>) {
     let before = |cue: usize, section: Section| {
         let clause = line.word(cue).clause;
         let (low, _) = line.around((cue, cue), &|word| word.clause == clause);
-        line.last(low.max(cue.saturating_sub(RECORD)), cue, section).is_some()
+        line.last(low.max(cue.saturating_sub(BEFORE)), cue, section).is_some()
     };
     let entry = &mut draft.entry;
     let starts = if let Some((cue, value)) = line.cue_before(first, Section::TimelineSince) {
@@ -88,7 +88,7 @@ pub(super) fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: 
         // "put off until May": it is to happen in May.
         let put_off = |n| line.cue(cue - n, Section::TimelineDeferred).is_some_and(|(length, _)| length == n);
         // "postponed the hearing until May"
-        let verb = line.last(cue.saturating_sub(RECORD), cue, Section::TimelineDeferred);
+        let verb = line.last(cue.saturating_sub(BEFORE), cue, Section::TimelineDeferred);
         let verb = verb.is_some_and(|verb| !(verb + 1..cue).any(|at| line.verb(at)));
         if verb || (1..=3.min(cue)).any(put_off) {
             draft.put_off = true;

@@ -244,9 +244,6 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
     }
 }
 
-/// So many days before a text its dates are of late.
-const LATELY: i32 = 60;
-
 #[inline(never)]
 fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: Option<u8>) -> Find {
     let named = |year: i32| Date::new(i16::try_from(year).ok()?, month, day.unwrap_or(1));
@@ -267,12 +264,10 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {
         let anchor = context.memory.explicit?.day;
         // "He was arrested in September 2025. On 17 February …", said in March: not before that, but lately.
-        let near =
-            context.published.filter(|_| day.is_some() && named(year).is_some_and(|date| date < anchor));
-        if let Some((published, date)) =
-            near.and_then(|at| Some((at, month::near(at, month, day, Tense::Past)?)))
-            && (0..=LATELY).contains(&(published.to_days() - date.to_days()))
-        {
+        let back = day.is_some() && named(year).is_some_and(|date| date < anchor);
+        let published = context.published.filter(|_| back);
+        let late = published.and_then(|published| Some((month::lately(published, month, day)?, published)));
+        if let Some((date, published)) = late {
             return found(len, date, Basis::Published(published));
         }
         let on = i32::from(context.goes_on(at, anchor, month));

@@ -44,6 +44,9 @@ pub(super) fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i
 const PAST: (i32, i32) = (330, 36);
 const FUTURE: (i32, i32) = (270, 95);
 
+/// So many days before the publication a day is of late.
+const LATELY: i32 = 60;
+
 /// The year of a month, or of a day of it: by tense, unless that is far off and the other side is close.
 #[inline(never)]
 pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) -> Option<Date> {
@@ -65,4 +68,10 @@ pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) ->
         Tense::Unknown => forth < back,
     };
     Some(if future { ahead } else { past })
+}
+
+/// The last such day, where it lies within weeks of the publication.
+pub(super) fn lately(published: Date, month: u8, day: Option<u8>) -> Option<Date> {
+    let date = near(published, month, day, Tense::Past)?;
+    (0..=LATELY).contains(&(published.to_days() - date.to_days())).then_some(date)
 }

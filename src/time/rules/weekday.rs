@@ -123,12 +123,13 @@ fn resolve(
     let ahead = (7 - back) % 7;
     // "hat für Mittwoch zum Streik aufgerufen", "convocado para el miércoles"
     let led = context.follows(Section::AheadLead, at - usize::from(context.follows(Section::Article, at)));
+    let tense = || if led { Tense::Future } else { context.tense(at, end) };
     let days = match shift {
         Some(-1) if back == 0 => -7,
         Some(-1) => -back,
         Some(1) if back == 0 => 7,
         Some(1) => ahead,
-        _ => match if led { Tense::Future } else { context.tense(at, end) } {
+        _ => match tense() {
             Tense::Future if back <= context.dropped(at, end) => -back,
             Tense::Future => ahead,
             Tense::Past => -back,
