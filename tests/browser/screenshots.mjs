@@ -93,7 +93,7 @@ async function tagged(page) {
     for (const [name, value] of Object.entries({ sentences: '2', lang: 'de', scheme: 'dark', radius: '12px', accent: '#5fc4a5' })) form.elements.namedItem(name).value = value;
     form.elements.namedItem('own-accent').checked = true;
     form.dispatchEvent(new Event('input', { bubbles: true }));
-    await until(() => document.querySelectorAll('nut-graf').length > 1 && box(1)?.querySelector('[part~="sentence"]'));
+    await until(() => document.querySelector('#stage nut-graf')?.shadowRoot?.querySelector('[part~="sentence"]'));
   });
 }
 
