@@ -21,6 +21,8 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
             at += c.len_utf8();
         } else if let Some(len) = note(part(text, at, usize::MAX)) {
             at += len;
+        } else if let Some(len) = bare_note(text, at) {
+            return at + len;
         } else if is_gap(c) {
             let closes = rest.starts_with(['!', '?']) || rest.starts_with('»') && !inward();
             let spaced = rest.starts_with('.')
@@ -53,6 +55,18 @@ fn note(text: &str) -> Option<usize> {
     };
     let digits = text.bytes().skip(1).take(most).take_while(u8::is_ascii_digit).count();
     (digits > 0 && part(text, 1 + digits, usize::MAX).starts_with(close)).then_some(digits + 2)
+}
+
+/// Length of a note mark that was raised once, and now stands at the stop as a bare number: `was closed.1 A detour`.
+fn bare_note(text: &str, at: usize) -> Option<usize> {
+    let before = text.as_bytes()[..at].strip_suffix(b".")?;
+    let small = before.iter().rev().take(4).take_while(|byte| byte.is_ascii_lowercase()).count() == 4;
+    let after = part(text, at, usize::MAX);
+    let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = part(after, digits, usize::MAX);
+    let begins =
+        rest.trim_start_matches(is_gap).starts_with(letters::is_uppercase) && rest.starts_with(is_gap);
+    (small && (1..=2).contains(&digits) && (begins || rest.is_empty())).then_some(digits)
 }
 
 /// Whether a run of marks leaves a thought open: three dots, spaced or not, and nothing more.

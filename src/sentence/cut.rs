@@ -152,7 +152,7 @@ impl Place {
             return right::glued(token, tail);
         }
         let next = tail.trim_start_matches(is_gap);
-        if next.starts_with([',', ';', ':', '%']) {
+        if next.starts_with([',', ';', ':', '%', '&']) {
             return false;
         }
         let quoted = run.contains(['"', '”', '»', '“', '«', '\'', '’']);

@@ -36,15 +36,24 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         let aside = next.strip_prefix('(').is_some_and(|rest| !rest.starts_with(letters::is_uppercase));
         return !aside && !leads_in(lead, language) && !right::is_date_or_zone(next, language);
     }
-    if has(Section::AbbreviationTitle) || has(Section::AbbreviationMid) || first && has(Section::Label) {
+    let last = lead.split_whitespace().next_back().unwrap_or_default();
+    if has(Section::AbbreviationTitle) {
+        // "on Quay St. The shop", "6 ft. The fence": the name or the number stood before it.
+        let named = last.starts_with(|c: char| letters::is_uppercase(c) || c.is_ascii_digit());
+        return named && starter() && !right::is_name(next);
+    }
+    if has(Section::AbbreviationMid) || first && has(Section::Label) {
         return false;
+    }
+    if token.len() == 1 && language.words(Section::Lettered).has(&Small::of(last)) {
+        return true;
     }
     if token.chars().all(letters::is_uppercase) && initials(token) {
         return starter();
     }
     if has(Section::AbbreviationNumber) || has(Section::AbbreviationMonth) {
-        // "no" and "art" are words too: only a number after them makes them short forms.
-        return !digit;
+        // "no" and "art" are words too: only a number after them makes them short forms. "Sat. Oct. 5"
+        return !digit && (!has(Section::AbbreviationMonth) || !right::is_short_month(next, language));
     }
     let endings = || language.words(Section::AbbreviationEnding).iter();
     if digit && endings().any(|(ending, _)| own.bytes().ends_with(ending.as_bytes())) {

@@ -25,6 +25,19 @@ pub(super) fn always_capital(next: &str, language: &Language) -> bool {
     language.words(Section::AlwaysCapital).contains(word(next))
 }
 
+/// Whether the next two words have capitals, as in `Will Hale`.
+pub(super) fn is_name(next: &str) -> bool {
+    let near = part(next, 0, next.floor_char_boundary(64));
+    near.split(' ').take(2).filter(|word| word.starts_with(letters::is_uppercase)).count() == 2
+}
+
+/// Whether the next word is a month cut short.
+pub(super) fn is_short_month(next: &str, language: &Language) -> bool {
+    let word = word(next);
+    part(next, word.len(), usize::MAX).starts_with('.')
+        && language.words(Section::AbbreviationMonth).has(&Small::of(word))
+}
+
 /// Whether the next word is a month or a weekday, or a zone of time such as `EST`.
 pub(super) fn is_date_or_zone(next: &str, language: &Language) -> bool {
     let word = word(next);

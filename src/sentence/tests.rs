@@ -138,6 +138,7 @@ const SECTIONS: &[(&str, Section)] = &[
     ("clock lead", Section::ClockLead),
     ("half day", Section::HalfDay),
     ("label", Section::Label),
+    ("lettered", Section::Lettered),
     ("name particle", Section::NameParticle),
     ("person article", Section::PersonArticle),
     ("person ending", Section::PersonEnding),
