@@ -94,6 +94,25 @@ pub(super) fn consent(line: &str) -> bool {
     lists().consent.holds(&lower, "subject") && lists().consent.holds(&lower, "choice")
 }
 
+/// Why a line is the site's own: it speaks of the site and asks something of the reader, or has wording that no story has.
+pub(super) fn notice(line: &str) -> Option<Reason> {
+    if line.len() > 300 || any(line, |c| matches!(c, '"' | '“' | '”' | '„' | '«')) {
+        return None;
+    }
+    let lower = letters::lowercase(line);
+    let notice = &lists().notice;
+    let opens =
+        |sentence: &&str| notice.begins(sentence.trim_start()).is_some_and(|(_, value)| value == "opens");
+    let asks =
+        || notice.holds(&lower, "asks") || parts(&lower, |c| matches!(c, '.' | '?' | '!')).iter().any(opens);
+    match () {
+        () if notice.holds(&lower, "whole") => Some(Reason::Promotion),
+        () if line.len() <= 200 && notice.holds(&lower, "subject") && asks() => Some(Reason::Promotion),
+        () if words(&lower).len() <= 7 && notice.holds(&lower, "short") => Some(Reason::Furniture),
+        () => None,
+    }
+}
+
 /// Whether a line ends with the credit of a picture.
 pub(super) fn credited(line: &str) -> bool {
     if line.len() > 400 {
@@ -144,6 +163,11 @@ mod tests {
         assert!(consent("Wir setzen Cookies. Alle akzeptieren oder nur notwendige?"));
         assert!(!consent("The baker accepts all orders for cookies until noon."));
         assert!(!consent("The court fined 2 sites that hide “Reject all” from readers who want no cookies."));
+        let weekly = "Get the news of the week in your inbox with our newsletter.";
+        assert_eq!(notice(weekly), Some(Reason::Promotion));
+        assert_eq!(notice("Temps de lecture : 3 min"), Some(Reason::Furniture));
+        assert_eq!(notice("The thieves wrote newsletters to the clients of the bank."), None);
+        assert_eq!(notice("The ferry left 4 hours ago and has not been heard of since then."), None);
         assert!(doubled("The pier at dawn (Tidewater) The pier at dawn (Tidewater)"));
         assert!(!doubled("The pier stood at dawn, and the pier fell at noon."));
     }

@@ -99,7 +99,7 @@ fn telling(text: &str) -> Option<Reason> {
         () if byline::is_line(text) => Some(Reason::Byline),
         () if words(text) < 12 && published::dated(text) && !tells(text) => Some(Reason::Date),
         () if boilerplate::doubled(text) || boilerplate::credited(text) => Some(Reason::Caption),
-        () => None,
+        () => boilerplate::notice(text),
     }
 }
 

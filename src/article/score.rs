@@ -19,6 +19,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         if piece.reason.is_none() && boilerplate::consent(&piece.text) {
             piece.reason = Some(Reason::Cookie);
         }
+        piece.reason = piece.reason.or_else(|| boilerplate::notice(&piece.text));
     }
     by_marks(page, pieces);
     front::judge(page, pieces, headline);

@@ -2,7 +2,6 @@
 //! found, and a page may mix several. May use `language`.
 
 use super::cut::{any, first, last};
-use crate::find;
 use crate::language::{Language, Section};
 use crate::letters;
 use std::sync::LazyLock;
@@ -60,6 +59,8 @@ pub(super) struct Lists {
     pub(super) name: Words,
     /// What notices about cookies speak of and let choose.
     pub(super) consent: Words,
+    /// What a site says of itself and asks of its reader.
+    pub(super) notice: Words,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -84,6 +85,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     zone: Words::of(&[Section::ArticleZone]),
     name: Words::of(&[Section::ArticleName]),
     consent: Words::of(&[Section::ArticleConsent]),
+    notice: Words::of(&[Section::ArticleNotice]),
 });
 
 /// The lists, read once.
@@ -150,9 +152,20 @@ impl Words {
         found
     }
 
-    /// Whether an entry with that value stands in a lower-case text.
+    /// Whether an entry with that value stands in a lower-case text, as whole words.
     pub(super) fn holds(&self, text: &str, value: &str) -> bool {
-        self.all.iter().any(|entry| entry.1 == value && find::holds(text, entry.0))
+        let bytes = text.as_bytes();
+        let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
+        bytes.iter().enumerate().any(|(at, &byte)| {
+            let inside = word(at) && word(at.wrapping_sub(1));
+            !inside
+                && self.opening(byte).iter().any(|(entry, is)| {
+                    let end = at + entry.len();
+                    *is == value
+                        && bytes.get(at..end) == Some(entry.as_bytes())
+                        && !(word(end) && word(end - 1))
+                })
+        })
     }
 
     /// Whether one of the entries stands in a lower-case text.

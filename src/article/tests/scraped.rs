@@ -129,3 +129,31 @@ fn a_line_between_the_headline_and_the_date_sums_the_story_up() {
     assert_eq!(title, "Ferry to Lowden stops for the winter");
     assert!(text.starts_with("The ferry between") && text.ends_with("longer."), "{text}");
 }
+
+#[test]
+fn what_a_site_says_of_itself_is_no_part_of_the_story() {
+    for line in [
+        "Our reporting is free because readers like you pay for it.",
+        "Stay up to date with the latest from Port Ellery.",
+        "This content is hosted by a third party. Please accept cookies to view it.",
+        "Listen to this article",
+        "Published 4 hours ago",
+        "An dieser Stelle finden Sie einen externen Inhalt, der den Artikel ergänzt.",
+        "Il vous reste 40 % de cet article à lire.",
+        "Recibe cada mañana las noticias en tu correo.",
+    ] {
+        let (_, _, text) = below(&format!("\nFerry to Lowden stops for the winter\n\n{line}\n"), "");
+        assert!(text.starts_with("The ferry between") && !text.contains(line), "{line}: {text}");
+    }
+}
+
+#[test]
+fn a_story_may_speak_of_newsletters_and_of_its_readers() {
+    for line in [
+        "The thieves had signed up for the newsletters of every bank in Port Ellery, the police said.",
+        "The ferry left 4 hours ago, and nobody has heard of it since it passed the lighthouse.",
+    ] {
+        let (_, _, text) = below(&format!("\nFerry to Lowden stops for the winter\n\n{line}\n"), "");
+        assert!(text.starts_with(line), "{line}: {text}");
+    }
+}
