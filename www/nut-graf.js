@@ -39,6 +39,8 @@ export class NutGraf extends Attributed {
   #source = null;
   /** @type {AbortController | null} */
   #abort = null;
+  /** @type {Promise<Digest> | null} the run that exports wait for */
+  #asked = null;
   /** @type {Promise<unknown>} */
   #last = Promise.resolve();
   /** @type {Watch | undefined} */
@@ -229,7 +231,7 @@ export class NutGraf extends Attributed {
    * @returns {Promise<string>} rejects with a `NutgrafError`
    */
   async export(kind) {
-    if (!this.#digest) await this.digest();
+    if (!this.#digest) await (this.#asked ??= this.digest().finally(() => this.#asked = null));
     return handedOut(this.#box.export?.(kind));
   }
 

@@ -46,6 +46,8 @@ export class NutGrafStory extends Base {
   #read = new Map();
   /** @type {AbortController | null} */
   #abort = null;
+  /** @type {Promise<Story> | null} the run that exports wait for */
+  #asked = null;
   #queued = false;
   #due = true;
   /** @type {StoryKept} */
@@ -215,7 +217,7 @@ export class NutGrafStory extends Base {
    * @returns {Promise<string>} rejects with a `NutgrafError`
    */
   async export(kind) {
-    if (!this.#made) await this.#join();
+    if (!this.#made) await (this.#asked ??= this.#join().finally(() => this.#asked = null));
     return handedOut(this.#box.export?.(kind));
   }
 

@@ -59,12 +59,15 @@ async function bundlers(report, browser, site) {
       const program = BUNDLERS[name].page.replace('main.js', `/bundled/${folder}/main.js`);
       const page = whole(`${ARTICLE}<nut-graf></nut-graf>${program}`, { define: '' });
       await open(browser, site.page(page, 'framed'), async tab => {
-        const [made, elsewhere, shown, text] = await tab.evaluate(() => globalThis.seen);
+        const [made, elsewhere, shown, text, stories] = await tab.evaluate(() => globalThis.seen);
         assert.equal(made.article.title, 'Council to vote on higher sea wall');
         same(elsewhere, made, 'in the worker');
         same(shown, made, 'in the element');
         if (name.includes('inline')) return;
         assert.ok(text.length > 20, text);
+        const [story, joined] = stories;
+        assert.ok(story.articles.length === 1 && story.rows.length > 0);
+        same(joined, story, 'in the element for stories');
         const workers = tab.workers();
         assert.equal(workers.length, 1, 'the worker did not start');
       });

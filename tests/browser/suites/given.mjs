@@ -130,6 +130,14 @@ export default async function ({ report, site, each, engine, wasm }) {
       const exported = kind => page.evaluate(kind => document.querySelector('nut-graf').export(kind).catch(({ code }) => code), kind);
       assert.deepEqual([await exported('markdown'), JSON.parse(await exported('json'))], [markdown, digest]);
       assert.match(await exported('icalendar'), /^BEGIN:VCALENDAR\r\n/);
+      const atOnce = await page.evaluate(async () => {
+        const shown = document.querySelector('nut-graf');
+        const element = Object.assign(document.body.appendChild(shown.cloneNode()), { text: shown.text });
+        const out = await Promise.all([element.export('markdown'), element.export('json')]);
+        element.remove();
+        return out;
+      });
+      assert.deepEqual([atOnce[0], JSON.parse(atOnce[1])], [markdown, digest], 'two asked for at once, before there is a digest');
       assert.deepEqual([await exported('csv'), await exported('toString')], ['InvalidOption', 'InvalidOption']);
       const { title, events } = JSON.parse(await exported('timelinejs'));
       assert.equal(title.text.headline, 'Council, &#34;dikes&#34; &#38; &#60;b&#62;*walls*&#60;/b&#62;');

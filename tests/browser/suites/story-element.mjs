@@ -189,7 +189,12 @@ export default async function ({ report, site, each }) {
       const out = await page.evaluate(async () => {
         const element = document.querySelector('nut-graf-story');
         const kinds = ['markdown', 'json', 'timelinejs', 'icalendar'];
-        return [...await Promise.all(kinds.map(kind => element.export(kind))), await element.export('csv').catch(({ code }) => code)];
+        const { digests } = element;
+        // Asked for all at once, before anything is joined.
+        const fresh = Object.assign(document.body.appendChild(document.createElement('nut-graf-story')), { digests });
+        const out = [...await Promise.all(kinds.map(kind => fresh.export(kind))), await element.export('csv').catch(({ code }) => code)];
+        fresh.remove();
+        return out;
       });
       const [markdown, json, timeline, calendar, none] = out;
       for (const { text, article } of made.summary) assert.ok(markdown.includes(`- ${text} ([${made.articles[article].publisher}, `), text);

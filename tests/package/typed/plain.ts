@@ -5,6 +5,9 @@ import 'nutgraf/element/define';
 import * as inline from 'nutgraf/inline';
 import * as server from 'nutgraf/server';
 import { Summarizer, type Availability } from 'nutgraf/summarizer';
+import { fresh, story, type Story } from 'nutgraf/story';
+import { NutGrafStory } from 'nutgraf/story-element';
+import 'nutgraf/story-element/define';
 import * as worker from 'nutgraf/worker';
 
 await load(new URL('nutgraf_bg.wasm', location.href));
@@ -12,6 +15,11 @@ const made: Digest[] = await Promise.all([digest(document), inline.digest('text'
 const planned: Entry[] = made.flatMap(({ timeline }) => timeline.filter(({ status }) => status === 'scheduled'));
 await worker.flat(...([' ', new Uint32Array()] as const), { signal: AbortSignal.timeout(100) });
 worker.close();
+const told: Story = await story(made, { sentences: 3 });
+const news: number[] = (await fresh(made, made[0]!)).sentences;
+const stories: NutGrafStory = document.createElement('nut-graf-story');
+stories.digests = made;
+stories.addEventListener('nutgraf:story', ({ detail: { rows } }) => console.log(rows.length, told.articles.length, news));
 const found = document.querySelector('nut-graf');
 if (found instanceof NutGraf) found.precomputed = made[0] ?? null;
 const element: NutGraf = document.createElement('nut-graf');
