@@ -22,6 +22,8 @@ const SCRIPTS: [(char, char, usize, &str); 10] = [
 ];
 /// So many of them no other language is written in: they count more than what the page declares.
 const SURE: usize = 2;
+/// Bytes whose words tell whether a declared language is theirs.
+const ENOUGH: usize = 3_000;
 /// So many are written in no other letters.
 const OWN: usize = 8;
 
@@ -46,9 +48,17 @@ pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     // A template in Arabic may hold a story in English.
     let foreign = letters > 0 && found.is_none() && SCRIPTS[..OWN].iter().any(|script| script.3 == primary);
     if !foreign && plausible(&tag) && (found.is_none_or(|n| n >= SURE) || tag.starts_with(script)) {
-        return tag;
+        return if found.is_none() { outvoted(sample, primary).map_or(tag, str::to_owned) } else { tag };
     }
     (if script.is_empty() { by_words(sample) } else { script }).to_owned()
+}
+
+/// The language of the words, where the declared one has next to none of them: a template keeps its own.
+fn outvoted(sample: &str, declared: &str) -> Option<&'static str> {
+    let votes = Votes::of(part(sample, 0, sample.floor_char_boundary(ENOUGH)));
+    let own = Language::all().position(|language| language.tag == declared)?;
+    let (found, most) = votes.most();
+    (votes.counts[own] * 4 < most && votes.total >= 40 && most * 8 >= votes.total).then_some(found)
 }
 
 /// A declared tag as BCP 47 writes it: `en_GB` is `en-GB`.
@@ -64,35 +74,54 @@ fn plausible(tag: &str) -> bool {
 }
 
 fn by_words(text: &str) -> &'static str {
-    let known: Vec<&Words> =
-        Language::all().map(|language| language.words(Section::ArticleFunction)).collect();
-    let mut counts = vec![0_usize; known.len()];
-    let mut total = 0;
-    // Where the word before ended.
-    let mut end = 0;
-    for word in parts(text, |c| !letters::is_alphabetic(c)) {
-        total += 1;
-        // Words are parts of the text, in its order.
-        let at = end + find(part(text, end, text.len()), word).unwrap_or_default();
-        end = at + word.len();
-        if is_part(text, at, word) {
-            continue;
-        }
-        let lower = letters::lowercase(word);
-        for (count, held) in counts.iter_mut().zip(Words::holding(&lower, &known)) {
-            *count += usize::from(held);
-        }
-    }
-    let (mut found, mut most) = ("und", 0);
-    for (language, &count) in Language::all().zip(&counts) {
-        // Where two are as likely, English is the likelier.
-        if count > most || count == most && (language.tag == "en" || found == "und") {
-            (found, most) = (language.tag, count);
-        }
-    }
+    let votes = Votes::of(text);
+    let (found, most) = votes.most();
     // One word tells little, but of English, which every other is compared with, and of a text of a few words.
-    let least = if found == "en" || total <= 4 { 1 } else { 2 };
-    if most >= least && most * 20 >= total { found } else { "und" }
+    let least = if found == "en" || votes.total <= 4 { 1 } else { 2 };
+    if most >= least && most * 20 >= votes.total { found } else { "und" }
+}
+
+/// The function words of a text, by language, and all its words.
+struct Votes {
+    counts: Vec<usize>,
+    total: usize,
+}
+
+impl Votes {
+    fn of(text: &str) -> Self {
+        let known: Vec<&Words> =
+            Language::all().map(|language| language.words(Section::ArticleFunction)).collect();
+        let mut counts = vec![0_usize; known.len()];
+        let mut total = 0;
+        // Where the word before ended.
+        let mut end = 0;
+        for word in parts(text, |c| !letters::is_alphabetic(c)) {
+            total += 1;
+            // Words are parts of the text, in its order.
+            let at = end + find(part(text, end, text.len()), word).unwrap_or_default();
+            end = at + word.len();
+            if is_part(text, at, word) {
+                continue;
+            }
+            let lower = letters::lowercase(word);
+            for (count, held) in counts.iter_mut().zip(Words::holding(&lower, &known)) {
+                *count += usize::from(held);
+            }
+        }
+        Self { counts, total }
+    }
+
+    /// The language that most of them are of, and how many.
+    fn most(&self) -> (&'static str, usize) {
+        let (mut found, mut most) = ("und", 0);
+        for (language, &count) in Language::all().zip(&self.counts) {
+            // Where two are as likely, English is the likelier.
+            if count > most || count == most && (language.tag == "en" || found == "und") {
+                (found, most) = (language.tag, count);
+            }
+        }
+        (found, most)
+    }
 }
 
 /// Whether a letter is a piece of `a.m.`, `U.S.` or `it's`, or a name's first: no word.
@@ -121,6 +150,14 @@ mod tests {
         assert_eq!(tell("The wall of the harbour fell.", Some("ar")), "en");
         assert_eq!(tell("29.10.2020", Some("ar")), "ar");
         assert_eq!(tell("Die Mauer und der Hafen", None), "de");
+        let story =
+            "The council of the town has voted to close the ferry to the island at the end of the year. "
+                .repeat(3);
+        assert_eq!(tell(&story, Some("de-DE")), "en");
+        assert_eq!(tell(&story, Some("en-US")), "en-US");
+        let vote = "El pleno de la ciudad ha votado que la línea de ferri se cierre a fin de año, y los vecinos no. ".repeat(3);
+        assert_eq!(tell(&vote, Some("en")), "es");
+        assert_eq!(tell(&vote, Some("gl")), "gl");
         for text in [
             "They met at 10 a.m. on 3 November 2025.",
             "Parliament votes on 3 November 2025.",
