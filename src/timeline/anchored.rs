@@ -4,6 +4,7 @@ use super::draft::Draft;
 use super::entries::last_day;
 use super::words::Line;
 use super::{EntryBasis, Precision};
+use crate::civil::Date;
 use crate::find::holds;
 use crate::language::Section;
 use crate::span::Span;
@@ -33,7 +34,12 @@ const SUBJECT: usize = 5;
 const NEAR: usize = 14;
 
 /// Adds the drafts of what is dated by an event.
-pub(super) fn anchored(lines: &[Line<'_>], timexes: &[Timex], drafts: &mut Vec<Draft>) {
+pub(super) fn anchored(
+    lines: &[Line<'_>],
+    timexes: &[Timex],
+    published: Option<Date>,
+    drafts: &mut Vec<Draft>,
+) {
     let dated = dated(lines, drafts);
     let stated = drafts.len();
     for (n, line) in lines.iter().enumerate() {
@@ -54,7 +60,13 @@ pub(super) fn anchored(lines: &[Line<'_>], timexes: &[Timex], drafts: &mut Vec<D
                 Some((words, by)) => draft(side, by, words, sentence, line.word(at).span.start, length),
                 None => came(line, end, side, length, &drafts[..stated], sentence),
             };
-            let Some(draft) = draft else { continue };
+            let Some(mut draft) = draft else { continue };
+            draft.tense = tense(line, at, end);
+            // "She left after the vote" is about another vote than the one to come.
+            let ahead = draft.entry.interval.first.zip(published).is_some_and(|(first, day)| first > day);
+            if ahead && draft.tense == Tense::Past {
+                continue;
+            }
             let told = drafts[stated..].last().map(|other| &other.entry);
             if !told.is_some_and(|told| told.sentence == sentence && told.value == draft.entry.value) {
                 drafts.push(draft);
@@ -168,7 +180,8 @@ fn draft(
     // "the day after the vote": as "one day after".
     let (next, side) = side.strip_prefix("day ").map_or((false, side), |side| (true, side));
     let before = side == "before";
-    let day = if before { first.or(last) } else { last.or(first) }?;
+    // After something of a year is no earlier than that year, and need be no later.
+    let day = if before { last.or(first) } else { first.or(last) }?;
     let mut counted = length.and_then(|length| Some((length.span.start, days(length)?)));
     if next {
         counted = Some((lead, 1));
@@ -187,12 +200,31 @@ fn draft(
         } else {
             told.last = None;
         }
-        Draft::of_days(words, told, basis, sentence)
+        let mut draft = Draft::of_days(words, told, basis, sentence);
+        if first != last {
+            draft.entry.value = if before { format!("../{}", by.value) } else { format!("{}/..", by.value) };
+        }
+        draft
     };
     draft.deadline = before && draft.entry.precision == Precision::Interval;
     draft.begins = true;
     draft.lead = lead;
     Some(draft)
+}
+
+/// The tense of what is told beside a phrase that begins with a cue: of the verbs before the phrase, else of those behind.
+fn tense(line: &Line<'_>, at: usize, end: usize) -> Tense {
+    let verb = |n: &usize| line.verb(*n);
+    let Some(found) = (0..at).rev().find(verb).or_else(|| (end..line.words.len()).find(verb)) else {
+        return Tense::Unknown;
+    };
+    // "will be announced"
+    let any = |section| (found.saturating_sub(3)..=found).any(|n| line.is(n, section));
+    match () {
+        () if any(Section::FutureVerb) || any(Section::TimelinePlanned) => Tense::Future,
+        () if any(Section::PresentHelper) => Tense::Unknown,
+        () => Tense::Past,
+    }
 }
 
 /// "It came a day after the pier burned": counted from the day that the text named last.
