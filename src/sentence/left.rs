@@ -18,7 +18,8 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     // "l'ing." is "ing." with an article.
     let own = Small::of(token.rsplit(['\'', '’']).next().unwrap_or_default());
     let has = |section: Section| language.words(section).has(&own);
-    let digit = next.starts_with(|c: char| c.is_ascii_digit());
+    // "approx. $4.50"
+    let digit = next.trim_start_matches(['$', '£', '€']).starts_with(|c: char| c.is_ascii_digit());
     let starter = || right::is_starter(next, language);
     let first = lead.trim_start().is_empty();
     if dated(token, next, lead) && language.words(Section::Rule).contains("dotted dates") {

@@ -18,7 +18,9 @@ impl Picker<'_, '_> {
         let word = self.line.word(at);
         let own = |at: usize| first <= at && at < end;
         let dated = |at: usize| own(at) || self.dated(at);
-        let owner = |at: usize| self.dated(at) && self.line.word(at).lower.ends_with("'s");
+        // Not in "New Year's Day"
+        let owner =
+            |at: usize| self.dated(at) && !self.dated(at + 1) && self.line.word(at).lower.ends_with("'s");
         if word.aside || (self.gap.0..self.gap.1).contains(&at) {
             return false;
         }
@@ -34,6 +36,8 @@ impl Picker<'_, '_> {
         }
         if !self.is(Section::TimelinePreposition, at) && !self.is(Section::TimelineSkip, at)
             || self.closes(at)
+            // "will end this Friday", not "at the end of this week"
+            || at > 0 && (self.is(Section::FutureVerb, at - 1) || self.is(Section::Infinitive, at - 1))
         {
             return true;
         }

@@ -104,11 +104,29 @@ fn is_cancelled(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
     {
         return true;
     }
+    if calls_off(line, (first, end), near, far) {
+        return true;
+    }
     line.word(end.saturating_sub(1)).lower.ends_with("'s")
         && (any(end, far, Section::TimelineCancelled) || any(near, first, Section::TimelineCancelled))
         || any(end, far, Section::TimelineNever)
         || any(near, first, Section::TimelineNever)
         || any(near, first, Section::TimelineDenied)
+}
+
+/// "The concert on Friday has been called off", not "On Friday the concert was called off": the date is the subject's.
+fn calls_off(line: &Line<'_>, (first, end): (usize, usize), near: usize, far: usize) -> bool {
+    let leads = |at: usize| line.is(at, Section::TimelinePreposition) || line.is(at, Section::TimelineLead);
+    let noun = |at: usize| !leads(at) && !line.is(at, Section::TimelineDeterminer);
+    let before = first > near && !(near..first).any(|at| line.verb(at));
+    // "The concert on Friday", "The Friday concert"
+    let verb = match (near..first).any(noun) {
+        true => end,
+        false => end + 1,
+    };
+    before
+        && (line.verb(verb) || line.is(verb, Section::Helper))
+        && line.last(verb + 1, far.min(verb + 5), Section::TimelineCancelled).is_some()
 }
 
 /// How many runs of letters, before and after a date, may hold its cues, and how many letters of each.
