@@ -32,7 +32,7 @@ impl Context<'_> {
         let before = at - usize::from(self.follows(Section::Adverb, at));
         let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
             && (self.follows(Section::Determiner, before)
-                || self.follows(Section::Ordinal, at)
+                || self.follows(Section::Ordinal, at) && !self.follows(Section::ComingEvent, at)
                 || self.marked(at, "'") && !self.is("elision"));
         let unless_noun = |cue| if noun { Cue::None } else { cue };
         if let Some(next) = self.get(Section::Planned, at) {
@@ -68,7 +68,14 @@ impl Context<'_> {
         }
         // "142 marks", "is open"
         let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
-        if noun || none || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at) {
+        // "let him go"
+        let caused = self.within(Section::Causing, at.saturating_sub(4), at);
+        if noun
+            || none
+            || caused
+            || self.follows(Section::Preposition, at)
+            || self.follows(Section::Infinitive, at)
+        {
             return Cue::None;
         }
         match self.get(Section::FuturateVerb, at) {

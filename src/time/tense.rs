@@ -56,7 +56,16 @@ impl Context<'_> {
             (Some(_), _) => left,
             _ => right,
         };
-        chosen.map_or(Tense::Unknown, |met| self.settle(&met))
+        let Some(met) = chosen else { return Tense::Unknown };
+        // "called for a rally on Saturday": the day is the rally's.
+        if met.at < at
+            && self.has(Section::Calling, met.at)
+            && self.has(Section::AheadLead, met.at + 1)
+            && self.within(Section::CalledEvent, at.saturating_sub(2), at)
+        {
+            return Tense::Future;
+        }
+        self.settle(&met)
     }
 
     /// How many days back a planned day may lie, where the plan is told as over: "had been due on Tuesday", "a fair planned
@@ -101,8 +110,15 @@ impl Context<'_> {
         let lead = self.lead(at)?;
         // "as soon as Tuesday"
         let soon = self.word(lead) == "as" && self.follows(Section::AsSoon, lead);
-        if soon || self.get(Section::Until, lead)? == "future" {
+        let kind = self.get(Section::Until, lead);
+        if soon || kind? == "future" {
             return Some(Tense::Future);
+        }
+        // "demanded a plan by Tuesday", "agreed to leave by Tuesday", not "had left by Tuesday"
+        if kind? == "asked" {
+            let met = self.left(at).filter(|met| !met.clause)?;
+            let main = if met.cue == Cue::Infinitive { self.left(met.at)?.at } else { met.at };
+            return self.has(Section::Intent, main).then_some(Tense::Future);
         }
         if lead == 0 {
             return None;
@@ -199,7 +215,14 @@ impl Context<'_> {
                         {
                             break;
                         }
-                        Cue::Past if !self.has(Section::Intent, main.at) => return Tense::Past,
+                        // "offered to resign on Friday": what no day is set for is told of the day of the offer.
+                        Cue::Past
+                            if self.get(Section::Intent, main.at).is_none_or(|when| {
+                                !when.is_empty() && !self.has(Section::FuturateVerb, at + 1)
+                            }) =>
+                        {
+                            return Tense::Past;
+                        }
                         _ => break,
                     }
                 }
