@@ -96,14 +96,14 @@ impl Context<'_> {
     fn until_tense(&self, at: usize, end: usize) -> Option<Tense> {
         // "was put off to mid-June"
         let mut to = at.checked_sub(1)?;
-        while self.has(Section::DateLead, to) {
+        while self.has(Section::DateLead, to) && !self.has(Section::PutOffTo, to) {
             to = to.checked_sub(1).filter(|to| to + 4 >= at)?;
         }
         // "was moved from Tuesday to Friday"
         let moved = self.previous.is_some_and(|(before, ..)| before == to);
         let put_off = self.follows(Section::PutOff, to)
             || self.within(Section::PutOff, end, end + 2)
-            || moved && self.within(Section::PutOff, to.saturating_sub(6), to);
+            || moved && self.within(Section::PutOff, to.saturating_sub(9), to);
         if put_off && self.has(Section::PutOffTo, to) {
             return Some(Tense::Future);
         }
@@ -134,9 +134,10 @@ impl Context<'_> {
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
 
-    /// "was postponed from 22 September"
+    /// "was postponed from 22 September", "wurde vom 22. September auf den 1. Oktober verschoben"
     pub(super) fn put_off_from(&self, at: usize) -> bool {
-        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(FAR), at)
+        let to = if self.is("verb second") { at + FAR } else { at };
+        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(FAR), to)
     }
 
     /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".
