@@ -3,7 +3,7 @@
 use super::{explicit, first_longest, relative, weekday};
 use crate::civil::filled;
 use crate::language::Section;
-use crate::time::context::Context;
+use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, TimexKind, calendar};
 
@@ -74,17 +74,22 @@ fn suffixed(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     Some((number, minute.unwrap_or(0), len)).filter(|(hour, minute, _)| *hour < 25 && *minute < 60)
 }
 
-/// "halb neun" is half an hour before nine.
+/// "halb neun" is half an hour before nine, "quarter past nine" a quarter of one after.
 fn halves(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
-    let hour = context.number(Section::Number, at + 1)?;
-    (context.has(Section::HalfBefore, at) && (1..=12).contains(&hour)).then_some((hour - 1, 30, 2))
+    let (minutes, taken) = context.phrase(Section::HalfBefore, at, 2)?;
+    let name = at + taken;
+    let hour = context.number(Section::Number, name).or_else(|| context.digits(name))?;
+    let minute = (60 * hour + integer(minutes)?).rem_euclid(720);
+    (1..=12).contains(&hour).then_some((minute / 60, minute % 60, taken + 1))
 }
 
 /// An hour in digits or words with its minutes, and with the word or the zone that makes it one.
 fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
-    if clocked(context, at, at + 1) && context.has(Section::Number, at) {
+    if let Some(taken) = clocked(context, at, at + 1).filter(|_| context.has(Section::Number, at)) {
         let hour = context.number(Section::Number, at).filter(|hour| *hour < 25)?;
-        return Some((hour, 0, 2));
+        // "sept heures et demie"
+        let half = context.phrase(Section::AndAHalf, at + 1 + taken, 3).map(|(_, more)| more);
+        return Some((hour, if half.is_some() { 30 } else { 0 }, 1 + taken + half.unwrap_or(0)));
     }
     let hour = context.digits(at)?;
     // "10am-5pm"
@@ -93,9 +98,14 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     if context.glued(at) && !context.marked(at, "(") && !ranged {
         return None;
     }
-    // "0600 GMT"
-    if context.size(at) == 4 && context.has(Section::Zone, at + 1) && hour / 100 < 24 && hour % 100 < 60 {
-        return Some((hour / 100, hour % 100, 1));
+    // "0600 GMT", "at 1800 hours"
+    let hours = usize::from(context.unit(at + 1, "TH") && context.follows(Section::HourLead, at));
+    if context.size(at) == 4
+        && (hours > 0 || context.has(Section::Zone, at + 1))
+        && hour / 100 < 24
+        && hour % 100 < 60
+    {
+        return Some((hour / 100, hour % 100, 1 + hours));
     }
     let colon = context.mark(at + 1, ":");
     let marked = colon || context.has(Section::MinuteMark, at + 1);
@@ -117,26 +127,37 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
         let afternoon = if half.starts_with('p') { 12 } else { 0 };
         return (1..=12).contains(&hour).then_some((hour % 12 + afternoon, minute, len + 1 + dots));
     }
-    if clocked(context, at, next) {
-        return Some((hour, minute, len + 1));
+    if let Some(taken) = clocked(context, at, next) {
+        // "11 Uhr 20", "7 h 30", not "11 Uhr 20 Leute"
+        let more = next + taken;
+        let counts = if context.is("capital nouns") {
+            context.capital(more + 1)
+        } else {
+            context.words_follow(more + 1)
+        };
+        let rest =
+            context.digits(more).filter(|rest| *rest < 60 && context.size(more) == 2 && !counts && !marked);
+        return Some((hour, rest.unwrap_or(minute), len + taken + usize::from(rest.is_some())));
     }
     let alone = marked
         && (colon && context.has(Section::Zone, next)
             || context.has(Section::MinuteMark, at + 1) && !context.mark(at + 1, ".")
-            || led(context, at)
+            // "at 10:30", but no time that was run: "at 2:05:11"
+            || led(context, at) && !(context.mark(next, ":.") && context.glued(next + 1) && context.digits(next + 1).is_some())
             || parted(context, next + usize::from(context.has(Section::On, next)), hour));
     alone.then_some((hour, minute, len))
 }
 
-/// Whether the token `name` makes the number at `at` a time of day. Where the word counts hours too, something must lead
+/// How many tokens from `name` on make the number at `at` a time of day. Where the word counts hours too, something must lead
 /// there: "à six heures", not "pendant six heures".
-fn clocked(context: &Context<'_>, at: usize, name: usize) -> bool {
-    context.has(Section::Clock, name)
-        && (!context.unit(name, "TH")
-            || led(context, at)
-            || context.follows(Section::Range, at)
-            // "de 9 heures à 18 heures"
-            || context.has(Section::Range, name + 1) && context.digits(name + 2).is_some())
+fn clocked(context: &Context<'_>, at: usize, name: usize) -> Option<usize> {
+    let (_, taken) = context.phrase(Section::Clock, name, 3)?;
+    let told = !context.unit(name, "TH")
+        || led(context, at)
+        || context.follows(Section::Range, at)
+        // "de 9 heures à 18 heures"
+        || context.has(Section::Range, name + 1) && context.digits(name + 2).is_some();
+    told.then_some(taken)
 }
 
 /// "à", "vers"; "las" only behind its preposition.

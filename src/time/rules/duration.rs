@@ -104,6 +104,8 @@ fn half(context: &Context<'_>, at: usize) -> Find {
             return Found::days(taken + 1 + ago, months, Basis::Published(published));
         }
         "Y" => "P6M".to_owned(),
+        "DE" => "P5Y".to_owned(),
+        "CE" => "P50Y".to_owned(),
         unit => length(Count::whole(0).half()?, unit),
     };
     lasting(taken + 1, value)

@@ -24,6 +24,11 @@ fn week_first(context: &Context<'_>, at: usize) -> Find {
 }
 
 fn alone(context: &Context<'_>, at: usize) -> Find {
+    // "Mon., Oct. 26"
+    if context.has(Section::WeekdayShort, at) {
+        let dot = usize::from(context.mark(at + 1, ".") && context.glued(at + 1));
+        return with_date(context, at, at + 1 + dot);
+    }
     let mut shift = context.shift(at);
     let name = at + usize::from(shift.is_some());
     let nouns = context.is("capital nouns");
