@@ -15,6 +15,9 @@ pub(super) enum Cue {
     Infinitive,
 }
 
+/// How far before its "is" a clause opens that waits for what is to come.
+const PENDING: usize = 4;
+
 impl Context<'_> {
     pub(super) fn cue(&self, at: usize) -> Cue {
         let Some(token) = self.tokens.get(at) else { return Cue::None };
@@ -120,7 +123,9 @@ impl Context<'_> {
                 return if n + 1 < at { Cue::Future } else { Cue::Infinitive };
             }
             if self.has(Section::PresentHelper, n) {
-                return Cue::None;
+                // "when the case is heard in May"
+                let pending = self.within(Section::Pending, n.saturating_sub(PENDING), n);
+                return if pending { Cue::Future } else { Cue::None };
             }
             if !self.has(Section::Helper, n) && !self.has(Section::Adverb, n) {
                 break;

@@ -112,6 +112,8 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     // "the full year"
     let whole = lead && before.is_none() && context.get(Section::DurationAdjective, name) == Some("all");
     name += usize::from(whole);
+    // "the current fiscal year"
+    name += usize::from(before.is_some() && context.has(Section::Fiscal, name));
     let fixed = context.phrase(Section::Shifted, name, 4).filter(|_| before.is_none());
     let weekend = context.phrase(Section::Weekend, name, 3);
     let mut fixed_shift = None;
