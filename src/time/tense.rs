@@ -56,7 +56,11 @@ impl Context<'_> {
             (Some(_), _) => left,
             _ => right,
         };
-        let Some(met) = chosen else { return Tense::Unknown };
+        let Some(met) = chosen else {
+            // "Before the vote on Monday, the party is split."
+            let waits = self.within(Section::Pending, at.saturating_sub(5), at);
+            return if waits { Tense::Future } else { Tense::Unknown };
+        };
         // "called for a rally on Saturday": the day is the rally's.
         if met.at < at
             && self.has(Section::Calling, met.at)
@@ -182,6 +186,10 @@ impl Context<'_> {
     fn owned_tense(&self, at: usize, end: usize) -> Tense {
         let left = self.left(at).map(|met| (self.settle(&met), met));
         let event = self.within(Section::ComingEvent, end + 1, end + 5);
+        // "After Monday's vote, the party is split."
+        let event = event
+            && !(self.follows(Section::Back, at)
+                && self.right(end + 1).is_none_or(|met| met.cue != Cue::Future));
         match left {
             Some((Tense::Past, met)) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
             _ if event => Tense::Future,

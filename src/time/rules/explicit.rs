@@ -124,6 +124,10 @@ fn range_end(context: &Context<'_>, at: usize) -> Find {
 }
 
 fn day_first(context: &Context<'_>, at: usize) -> Find {
+    // "the 5th of December"
+    if context.has(Section::Article, at) && context.glued(at + 2) && context.has(Section::PartLink, at + 3) {
+        return Found::longer(day_first(context, at + 1), 1);
+    }
     let (day, mut len) = day(context, at)?;
     if context.glued(at) && !context.marked(at, "(\"") {
         return None;

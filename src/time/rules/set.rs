@@ -5,7 +5,7 @@ use crate::civil::filled;
 use crate::language::Section;
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
-use crate::time::context::Context;
+use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 
 /// A weekday of any week.
@@ -76,6 +76,14 @@ fn each(context: &Context<'_>, at: usize) -> Find {
     }
     if let Some(month) = context.number(Section::Month, at).filter(|_| context.capital(at)) {
         return set(len, filled("XXXX-##", &[month]));
+    }
+    // "every Christmas"
+    if let Some((rule, taken)) = context.phrase(Section::Holiday, at, 6).filter(|_| context.capital(at)) {
+        let (month, day) = rule.split_once(' ')?;
+        return set(
+            1 + taken,
+            filled("XXXX-##-##", &[integer(month)?, integer(day).filter(|_| month != "0")?]),
+        );
     }
     if let Some(season) = context.get(Section::Season, at) {
         return set(len, "XXXX-".to_owned() + season);
