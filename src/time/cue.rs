@@ -36,7 +36,8 @@ impl Context<'_> {
         let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
             && (self.follows(Section::Determiner, before)
                 || self.follows(Section::Ordinal, at) && !self.follows(Section::ComingEvent, at)
-                || self.marked(at, "'") && !self.is("elision"));
+                || self.marked(at, "'") && !self.is("elision")
+                || self.before(at) == "s" && self.marked(at - 1, "'"));
         let unless_noun = |cue| if noun { Cue::None } else { cue };
         if let Some(next) = self.get(Section::Planned, at) {
             let meant = next.is_empty() || self.has(Section::Infinitive, at + 1) || self.word(at + 1) == next;

@@ -20,20 +20,12 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let zone = context.phrase(Section::Zone, at + len, 2);
     let (suffix, taken) = zone.unwrap_or_default();
     len += taken;
-    // "GMT+2"
-    let off = context.digits(at + len + 1).filter(|_| {
-        !suffix.is_empty()
-            && context.glued(at + len)
-            && context.mark(at + len, "+-")
-            && context.glued(at + len + 1)
-    });
-    let suffix = if let Some(hours) = off {
-        len += 2;
-        context.word(at + len - 2).to_owned() + &filled("##:00", &[hours])
-    } else {
-        suffix.to_owned()
-    };
-    let zoned = |found: Find| Found::at(found, &suffix);
+    // "GMT+2" is not Greenwich's own.
+    let off =
+        context.glued(at + len) && context.mark(at + len, "+-") && context.digits(at + len + 1).is_some();
+    let suffix = if off { "" } else { suffix };
+    len += if off { 2 } else { 0 };
+    let zoned = |found: Find| Found::at(found, suffix);
     let mut date = at + len + usize::from(context.mark(at + len, ","));
     // "10:35 a.m. (0735 GMT) Friday"
     if context.mark(date, "(") {

@@ -5,7 +5,7 @@ use crate::civil::filled;
 use crate::language::Section;
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
-use crate::time::context::{Context, integer};
+use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 
 /// A weekday of any week.
@@ -31,8 +31,11 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     }
     let capital = context.capital(at);
     let nouns = context.is("capital nouns");
-    if let Some(day) = context.get(Section::Weekdays, at).filter(|day| capital || nouns || day.len() > 1) {
-        return set(1, ON.to_owned() + day);
+    let small = context.is("small months");
+    if let Some((day, taken)) =
+        context.phrase(Section::Weekdays, at, 2).filter(|(day, _)| capital || nouns || small || day.len() > 1)
+    {
+        return set(taken, ON.to_owned() + day);
     }
     if let Some(day) = context.number(Section::Weekday, at).filter(|_| capital)
         && let Some(part) = context.get(Section::DayParts, at + 1)
@@ -76,14 +79,6 @@ fn each(context: &Context<'_>, at: usize) -> Find {
     }
     if let Some(month) = context.number(Section::Month, at).filter(|_| context.capital(at)) {
         return set(len, filled("XXXX-##", &[month]));
-    }
-    // "every Christmas"
-    if let Some((rule, taken)) = context.phrase(Section::Holiday, at, 6).filter(|_| context.capital(at)) {
-        let (month, day) = rule.split_once(' ')?;
-        return set(
-            1 + taken,
-            filled("XXXX-##-##", &[integer(month)?, integer(day).filter(|_| month != "0")?]),
-        );
     }
     if let Some(season) = context.get(Section::Season, at) {
         return set(len, "XXXX-".to_owned() + season);
