@@ -75,8 +75,17 @@ fn suffixed(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     let number = context.digits(hour).filter(|_| context.has(Section::HourSuffix, hour + 1))?;
     let minute = context.digits(hour + 2).filter(|_| context.has(Section::MinuteSuffix, hour + 3));
     let number = if let Some(half) = half { number % 12 + half } else { number };
-    let len = hour + if minute.is_some() { 4 } else { 2 } - at;
-    Some((number, minute.unwrap_or(0), len)).filter(|(hour, minute, _)| *hour < 25 && *minute < 60)
+    let half = minute.is_none() && context.has(Section::AndAHalf, hour + 2);
+    let len =
+        hour + if half {
+            3
+        } else if minute.is_some() {
+            4
+        } else {
+            2
+        } - at;
+    Some((number, if half { 30 } else { minute.unwrap_or(0) }, len))
+        .filter(|(hour, minute, _)| *hour < 25 && *minute < 60)
 }
 
 /// "halb neun" is half an hour before nine, "quarter past nine" a quarter of one after.

@@ -16,7 +16,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::Shift, at));
     let (rule, taken) = context.phrase(Section::Holiday, at + lead, 6)?;
     // "lundi de Pâques", not "l'ascension sociale"
-    if !context.capital(at + lead) && !context.capital(at + lead + taken - 1) {
+    let capital = context.capital(at + lead) || context.capital(at + lead + taken - 1);
+    if !capital && !context.is("unspaced") {
         return None;
     }
     near(context, at, lead, lead + taken, rule)

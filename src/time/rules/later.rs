@@ -16,7 +16,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 fn following(context: &Context<'_>, at: usize) -> Find {
     let lead = context.article(at);
     let name = at + lead;
-    if let Some((shift, unit)) = context.get(Section::FollowUnit, name).and_then(|v| v.split_once(' ')) {
+    if let Some((value, taken)) = context.phrase(Section::FollowUnit, name, 2)
+        && let Some((shift, unit)) = value.split_once(' ')
+    {
+        let name = name + taken - 1;
         // "le lendemain de la fête": the feast is the anchor.
         let anchored =
             context.any(&[Section::LaterLink, Section::Article, Section::ArticleContracted], name + 1);
