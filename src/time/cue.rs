@@ -70,6 +70,11 @@ impl Context<'_> {
         if verb && self.ends(Section::FutureEnding, at) {
             return unless_noun(Cue::Future);
         }
+        // "are meeting"
+        let stem = self.word(at).strip_suffix("ing").filter(|_| self.follows(Section::PresentHelper, at));
+        if stem.is_some_and(|stem| self.language.words(Section::FuturateVerb).contains(stem)) {
+            return Cue::Future;
+        }
         // "142 marks", "is open"
         let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
         // "let him go"
@@ -120,6 +125,12 @@ impl Context<'_> {
                 return self.modal(n);
             }
             if self.has(Section::Infinitive, n) {
+                // "is said to have left", not "hopes to have left"
+                let done = self.has(Section::PerfectHelper, n + 1)
+                    && !self.any(&[Section::FutureVerb, Section::Planned], n.wrapping_sub(1));
+                if done {
+                    return Cue::Past;
+                }
                 // "guidelines to be published" lie ahead, whatever governs them.
                 return if n + 1 < at { Cue::Future } else { Cue::Infinitive };
             }

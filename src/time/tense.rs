@@ -186,10 +186,12 @@ impl Context<'_> {
     fn owned_tense(&self, at: usize, end: usize) -> Tense {
         let left = self.left(at).map(|met| (self.settle(&met), met));
         let event = self.within(Section::ComingEvent, end + 1, end + 5);
-        // "After Monday's vote, the party is split."
-        let event = event
-            && !(self.follows(Section::Back, at)
-                && self.right(end + 1).is_none_or(|met| met.cue != Cue::Future));
+        // "After Monday's vote, the party is split.", "rain is expected after Monday's storm"
+        let coming = event && left.as_ref().is_some_and(|(tense, _)| *tense == Tense::Future);
+        let follows = self.follows(Section::Back, at) && !coming;
+        if follows && self.right(end + 1).is_none_or(|met| met.cue != Cue::Future) {
+            return Tense::Past;
+        }
         match left {
             Some((Tense::Past, met)) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
             _ if event => Tense::Future,
