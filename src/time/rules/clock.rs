@@ -11,18 +11,25 @@ use crate::time::{Basis, TimexKind, calendar};
 const ASIDE: usize = 8;
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    let (hour, minute, mut len) = named(context, at)
+    let (mut hour, minute, mut len) = named(context, at)
         .or_else(|| halves(context, at))
         .or_else(|| suffixed(context, at))
         .or_else(|| struck(context, at))
-        .or_else(|| opens(context, at))?;
+        .or_else(|| opens(context, at))
+        .or_else(|| spoken(context, at))?;
+    // "8 in the evening", "8 heures du soir"
+    if let Some((told, end)) = of_part(context, at + len, hour) {
+        (hour, len) = (told, end - at);
+    }
     let clock = |hour: i32| filled("T##:##", &[hour, minute]);
     let zone = context.phrase(Section::Zone, at + len, 2);
     let (suffix, taken) = zone.unwrap_or_default();
     len += taken;
     // "GMT+2" is not Greenwich's own.
-    let off =
-        context.glued(at + len) && context.mark(at + len, "+-") && context.digits(at + len + 1).is_some();
+    let off = taken > 0
+        && context.glued(at + len)
+        && context.mark(at + len, "+-")
+        && context.digits(at + len + 1).is_some();
     let suffix = if off { "" } else { suffix };
     len += if off { 2 } else { 0 };
     let zoned = |found: Find| Found::at(found, suffix);
@@ -51,6 +58,22 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         _ => return zoned(Found::vague(len, TimexKind::Time, clock(hour))),
     };
     zoned(Found::at(Found::days(len, calendar::day(date), basis), &clock(hour)))
+}
+
+/// The hour of the day, where a part of it follows, and where that ends.
+fn of_part(context: &Context<'_>, link: usize, hour: i32) -> Option<(i32, usize)> {
+    let name = link + 1 + context.article(link + 1);
+    let (part, taken) = context
+        .phrase(Section::DayPart, name, 2)
+        .filter(|_| context.any(&[Section::AheadBefore, Section::PartLink], link))?;
+    Some((half_of_day(part, hour)?, name + taken))
+}
+
+/// "8" of "8 in the evening".
+fn spoken(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
+    let hour = context.digits(at).or_else(|| context.number(Section::Number, at))?;
+    let led = context.has(Section::HourLead, at.wrapping_sub(1)) && context.has(Section::AheadBefore, at + 1);
+    (led && hour < 13 && of_part(context, at + 1, hour).is_some()).then_some((hour, 0, 1))
 }
 
 /// The hour of the day that "9" in the evening is; none where the part of the day is an hour itself.
@@ -122,7 +145,9 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
         return Some((hour / 100, hour % 100, 1 + hours));
     }
     let colon = context.mark(at + 1, ":");
-    let marked = colon || context.has(Section::MinuteMark, at + 1);
+    // "7.45pm"
+    let dot = context.mark(at + 1, ".") && matches!(context.word(at + 3), "am" | "pm" | "a" | "p");
+    let marked = colon || dot || context.has(Section::MinuteMark, at + 1);
     let marked = marked && context.glued(at + 1) && context.glued(at + 2) && context.size(at + 2) == 2;
     let (minute, len) =
         if marked { (context.digits(at + 2).filter(|minute| *minute < 60)?, 3) } else { (0, 1) };

@@ -66,7 +66,7 @@ fn century(context: &Context<'_>, at: usize) -> Find {
     {
         return None;
     }
-    let unit = 2 - usize::from(context.is("unspaced"));
+    let unit = 2 - usize::from(context.is("unspaced")) + usize::from(context.mark(at + 2, "-"));
     Found::days(unit + 1, named_century(number).filter(|_| context.unit(at + unit, "CE")), Basis::Explicit)
 }
 

@@ -129,7 +129,9 @@ fn day_first(context: &Context<'_>, at: usize) -> Find {
         return Found::longer(day_first(context, at + 1), 1);
     }
     let (day, mut len) = day(context, at)?;
-    if context.glued(at) && !context.marked(at, "(\"") {
+    // "5-8 November"
+    let ranged = context.marked(at, "-–") && context.digits(at - 2).is_some_and(|first| first < day.into());
+    if context.glued(at) && !ranged && !context.marked(at, "(\"") {
         return None;
     }
     let nouns = context.is("capital nouns");
