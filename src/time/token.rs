@@ -115,7 +115,7 @@ fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Langua
     let inside = language.words(Section::Trait).contains("words anywhere");
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
-        if token.lower.starts_with(|c: char| c.is_ascii_digit()) {
+        if token.lower.as_bytes()[0].is_ascii_digit() {
             found.push(token);
             continue;
         }

@@ -98,7 +98,7 @@ fn strikes(draft: &mut Draft, next: &Entry) -> bool {
     let entry = &mut draft.entry;
     let same = entry.sentence == next.sentence
         && entry.interval == next.interval
-        && next.value.len() > DAY
+        && holds(&next.value, ":")
         && !holds(&entry.value, ":")
         && part(&entry.value, 0, DAY) == part(&next.value, 0, DAY)
         && next.span.start.saturating_sub(entry.span.end) <= STRUCK;

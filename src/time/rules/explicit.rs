@@ -130,7 +130,8 @@ fn day_first(context: &Context<'_>, at: usize) -> Find {
     }
     let (day, mut len) = day(context, at)?;
     // "5-8 November"
-    let ranged = context.marked(at, "-–") && context.digits(at - 2).is_some_and(|first| first < day.into());
+    let ranged = context.marked(at, "-–")
+        && context.digits(at.wrapping_sub(2)).is_some_and(|first| first < day.into());
     if context.glued(at) && !ranged && !context.marked(at, "(\"") {
         return None;
     }
@@ -244,7 +245,7 @@ pub(super) fn with_year(
         return found(len, named(year)?, basis);
     }
     // "June 11-16, 2026", "28 December to 3 January 2021"
-    if let Some(year) = shared_year(context, at + len, month, day.is_some()) {
+    if let Some(year) = month::shared_year(context, at + len, month, day.is_some()) {
         return found(len, named(year)?, Basis::Explicit);
     }
     // "octobre dernier", "le 4 mai dernier"
@@ -275,28 +276,6 @@ pub(super) fn with_year(
         return Found::vague(len, TimexKind::Date, value);
     };
     found(len, month::near(published, month, day, tense)?, Basis::Published(published))
-}
-
-/// The year of the day or month that this one goes on to.
-fn shared_year(context: &Context<'_>, at: usize, month: u8, dated: bool) -> Option<i32> {
-    if !context.has(Section::Range, at) {
-        return None;
-    }
-    let (mut next, mut last) = (at + 1, if dated { Some(month) } else { None });
-    next += usize::from(context.has(Section::ArticleContracted, next));
-    for _ in 0..2 {
-        if let Some((number, taken, _)) = self::month(context, next) {
-            last = Some(number);
-            next += taken;
-        } else if let Some((_, taken)) = day(context, next).filter(|_| dated) {
-            next += taken;
-        }
-        next += usize::from(context.has(Section::DayLink, next));
-    }
-    let over = i32::from(last? < month);
-    let link = usize::from(context.has(Section::YearLink, next));
-    let year = context.year(next + link).filter(|_| next > at + 1)?;
-    Some(year - over)
 }
 
 /// "juin 94": where the language writes years so, and nothing is counted.

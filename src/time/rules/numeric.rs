@@ -18,32 +18,36 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     {
         return None;
     }
-    let Some(third) = context.digits(at + 4).filter(|_| context.word(at + 3) == mark && joined(at + 3))
-    else {
+    let goes_on = |at| context.word(at) == mark && joined(at);
+    let Some(third) = context.digits(at + 4).filter(|_| goes_on(at + 3)) else {
         // "am 15.10."
         let led = [Section::ArticleContracted, Section::Article, Section::Until, Section::Since];
         let short = dot && context.is("dotted") && context.mark(at + 3, ".") && context.glued(at + 3);
-        if !short || !(1..=12).contains(&second) || !(1..=31).contains(&first) || !context.any(&led, at - 1) {
+        if !short || !(1..13).contains(&second) || !context.any(&led, at.wrapping_sub(1)) {
             return None;
         }
-        return with_year(context, at, 4, second as u8, Some(first as u8));
+        return with_year(context, at, 4, second as u8, Some(u8::try_from(first).ok()?));
     };
-    if context.word(at + 5) == mark && joined(at + 5) {
+    let (american, size) = (context.is("month first"), context.size(at + 4));
+    let first_is_year = context.size(at) == 4;
+    // "4.11.2019" may be a version where days don't come first; "10-11-12" is no date.
+    let told = if first_is_year {
+        !dot || context.is("unspaced")
+    } else if size == 2 {
+        mark == "/" || dot && context.is("dotted")
+    } else {
+        size == 4 && !(dot && american)
+    };
+    if !told || goes_on(at + 5) {
         return None;
     }
-    let (year, month, day) = match (context.size(at), context.size(at + 2), context.size(at + 4)) {
-        (4, 2, 2) if mark == "-" => (first, second, third),
-        (4, 1..=2, 1..=2) if mark == "/" || dot && context.is("unspaced") => (first, second, third),
-        // "4.11.2019" may be a version where days don't come first.
-        (1..=2, 1..=2, size @ (2 | 4)) if !dot || !context.is("month first") => {
-            if size == 2 && (mark == "-" || dot && !context.is("dotted")) {
-                return None;
-            }
-            let year = if size == 4 { context.year(at + 4)? } else { of_two(third) };
-            let turned = second > 12 || first < 13 && context.is("month first");
-            if turned { (year, first, second) } else { (year, second, first) }
-        }
-        _ => return None,
+    let (year, month, day) = if first_is_year {
+        (first, second, third)
+    } else {
+        let year = if size == 2 { of_two(third) } else { third };
+        let turned = second > 12 || first < 13 && american;
+        if turned { (year, first, second) } else { (year, second, first) }
     };
-    of(calendar::first_of(year, month)?, u8::try_from(day).ok()?, 5, Basis::Explicit)
+    let day = u8::try_from(day).ok()?;
+    of(calendar::first_of(year, month).filter(|_| (1500..2100).contains(&year))?, day, 5, Basis::Explicit)
 }

@@ -31,9 +31,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     }
     let capital = context.capital(at);
     let nouns = context.is("capital nouns");
-    let small = context.is("small months");
-    if let Some((day, taken)) =
-        context.phrase(Section::Weekdays, at, 2).filter(|(day, _)| capital || nouns || small || day.len() > 1)
+    // Where weekdays are written small, "los lunes", "sábados"; "lunes" alone is one Monday.
+    let small = |taken| context.is("small months") && (taken > 1 || !context.has(Section::Weekday, at));
+    if let Some((day, taken)) = context.phrase(Section::Weekdays, at, 2)
+        && (capital || nouns || day.len() > 1 || small(taken))
     {
         return set(taken, ON.to_owned() + day);
     }
