@@ -43,9 +43,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     // "in 1994, 1995 and 1997"
     let listed = context.marked(at, ",")
         && context.year(at.wrapping_sub(2)).is_some()
-        && !context.glued(at)
-        && context.year(next + 1).is_some()
-        && (context.mark(next, ",") || context.has(Section::Range, next));
+        && context.memory.last.is_some_and(|last| last.sentence == context.sentence && last.grain == 'Y');
     let ranged = context.follows(Section::Range, at) && context.year(at.wrapping_sub(2)).is_some();
     let led = lead == 1
         || listed
