@@ -118,6 +118,13 @@ impl Count {
     }
 }
 
+impl Count {
+    /// So many times as many; several stay several.
+    pub(super) fn times(self, by: i32) -> Self {
+        if self.0 < 0 { self } else { Self(self.0 * by) }
+    }
+}
+
 /// `P3D`, `PT2H`, `PXM`.
 pub(super) fn length(count: Count, unit: &str) -> String {
     let mut value = String::from("P");

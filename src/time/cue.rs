@@ -15,6 +15,9 @@ pub(super) enum Cue {
     Infinitive,
 }
 
+/// How far before its "is" a clause opens that waits for what is to come.
+const PENDING: usize = 4;
+
 impl Context<'_> {
     pub(super) fn cue(&self, at: usize) -> Cue {
         let Some(token) = self.tokens.get(at) else { return Cue::None };
@@ -32,8 +35,9 @@ impl Context<'_> {
         let before = at - usize::from(self.follows(Section::Adverb, at));
         let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
             && (self.follows(Section::Determiner, before)
-                || self.follows(Section::Ordinal, at)
-                || self.marked(at, "'") && !self.is("elision"));
+                || self.follows(Section::Ordinal, at) && !self.follows(Section::ComingEvent, at)
+                || self.marked(at, "'") && !self.is("elision")
+                || self.before(at) == "s" && self.marked(at - 1, "'"));
         let unless_noun = |cue| if noun { Cue::None } else { cue };
         if let Some(next) = self.get(Section::Planned, at) {
             let meant = next.is_empty() || self.has(Section::Infinitive, at + 1) || self.word(at + 1) == next;
@@ -66,9 +70,21 @@ impl Context<'_> {
         if verb && self.ends(Section::FutureEnding, at) {
             return unless_noun(Cue::Future);
         }
+        // "are meeting"
+        let stem = self.word(at).strip_suffix("ing").filter(|_| self.follows(Section::PresentHelper, at));
+        if stem.is_some_and(|stem| self.language.words(Section::FuturateVerb).contains(stem)) {
+            return Cue::Future;
+        }
         // "142 marks", "is open"
         let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
-        if noun || none || self.follows(Section::Preposition, at) || self.follows(Section::Infinitive, at) {
+        // "let him go"
+        let caused = self.within(Section::Causing, at.saturating_sub(4), at);
+        if noun
+            || none
+            || caused
+            || self.follows(Section::Preposition, at)
+            || self.follows(Section::Infinitive, at)
+        {
             return Cue::None;
         }
         match self.get(Section::FuturateVerb, at) {
@@ -109,11 +125,19 @@ impl Context<'_> {
                 return self.modal(n);
             }
             if self.has(Section::Infinitive, n) {
+                // "is said to have left", not "hopes to have left"
+                let done = self.has(Section::PerfectHelper, n + 1)
+                    && !self.any(&[Section::FutureVerb, Section::Planned], n.wrapping_sub(1));
+                if done {
+                    return Cue::Past;
+                }
                 // "guidelines to be published" lie ahead, whatever governs them.
                 return if n + 1 < at { Cue::Future } else { Cue::Infinitive };
             }
             if self.has(Section::PresentHelper, n) {
-                return Cue::None;
+                // "when the case is heard in May"
+                let pending = self.within(Section::Pending, n.saturating_sub(PENDING), n);
+                return if pending { Cue::Future } else { Cue::None };
             }
             if !self.has(Section::Helper, n) && !self.has(Section::Adverb, n) {
                 break;

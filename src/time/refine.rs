@@ -32,7 +32,7 @@ fn widen(context: &Context<'_>, at: usize, end: usize, hit: &Found) -> (usize, O
     for start in [before, before.wrapping_sub(hyphen)] {
         if whole && start < at && start >= taken && context.has(Section::Modifier, start) {
             // "the early 1990s"; in "das Ende Mai begann" the article is none.
-            let decade = hit.value.len() == 3 && start > taken;
+            let decade = hit.value.len() < 4 && start > taken;
             let article = usize::from(decade && context.follows(Section::Article, start));
             return (start - article, context.get(Section::Modifier, start));
         }

@@ -56,7 +56,20 @@ impl Context<'_> {
             (Some(_), _) => left,
             _ => right,
         };
-        chosen.map_or(Tense::Unknown, |met| self.settle(&met))
+        let Some(met) = chosen else {
+            // "Before the vote on Monday, the party is split."
+            let waits = self.within(Section::Pending, at.saturating_sub(5), at);
+            return if waits { Tense::Future } else { Tense::Unknown };
+        };
+        // "called for a rally on Saturday": the day is the rally's.
+        if met.at < at
+            && self.has(Section::Calling, met.at)
+            && self.has(Section::AheadLead, met.at + 1)
+            && self.within(Section::CalledEvent, at.saturating_sub(2), at)
+        {
+            return Tense::Future;
+        }
+        self.settle(&met)
     }
 
     /// How many days back a planned day may lie, where the plan is told as over: "had been due on Tuesday", "a fair planned
@@ -87,22 +100,29 @@ impl Context<'_> {
     fn until_tense(&self, at: usize, end: usize) -> Option<Tense> {
         // "was put off to mid-June"
         let mut to = at.checked_sub(1)?;
-        while self.has(Section::DateLead, to) {
+        while self.has(Section::DateLead, to) && !self.has(Section::PutOffTo, to) {
             to = to.checked_sub(1).filter(|to| to + 4 >= at)?;
         }
         // "was moved from Tuesday to Friday"
         let moved = self.previous.is_some_and(|(before, ..)| before == to);
         let put_off = self.follows(Section::PutOff, to)
             || self.within(Section::PutOff, end, end + 2)
-            || moved && self.within(Section::PutOff, to.saturating_sub(6), to);
+            || moved && self.within(Section::PutOff, to.saturating_sub(9), to);
         if put_off && self.has(Section::PutOffTo, to) {
             return Some(Tense::Future);
         }
         let lead = self.lead(at)?;
         // "as soon as Tuesday"
         let soon = self.word(lead) == "as" && self.follows(Section::AsSoon, lead);
-        if soon || self.get(Section::Until, lead)? == "future" {
+        let kind = self.get(Section::Until, lead);
+        if soon || kind? == "future" {
             return Some(Tense::Future);
+        }
+        // "demanded a plan by Tuesday", "agreed to leave by Tuesday", not "had left by Tuesday"
+        if kind? == "asked" {
+            let met = self.left(at).filter(|met| !met.clause)?;
+            let main = if met.cue == Cue::Infinitive { self.left(met.at)?.at } else { met.at };
+            return self.has(Section::Intent, main).then_some(Tense::Future);
         }
         if lead == 0 {
             return None;
@@ -118,9 +138,10 @@ impl Context<'_> {
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
 
-    /// "was postponed from 22 September"
+    /// "was postponed from 22 September", "wurde vom 22. September auf den 1. Oktober verschoben"
     pub(super) fn put_off_from(&self, at: usize) -> bool {
-        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(FAR), at)
+        let to = if self.is("verb second") { at + FAR } else { at };
+        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(FAR), to)
     }
 
     /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".
@@ -165,6 +186,12 @@ impl Context<'_> {
     fn owned_tense(&self, at: usize, end: usize) -> Tense {
         let left = self.left(at).map(|met| (self.settle(&met), met));
         let event = self.within(Section::ComingEvent, end + 1, end + 5);
+        // "After Monday's vote, the party is split.", "rain is expected after Monday's storm"
+        let coming = event && left.as_ref().is_some_and(|(tense, _)| *tense == Tense::Future);
+        let follows = self.follows(Section::Back, at) && !coming;
+        if follows && self.right(end + 1).is_none_or(|met| met.cue != Cue::Future) {
+            return Tense::Past;
+        }
         match left {
             Some((Tense::Past, met)) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
             _ if event => Tense::Future,
@@ -199,7 +226,14 @@ impl Context<'_> {
                         {
                             break;
                         }
-                        Cue::Past if !self.has(Section::Intent, main.at) => return Tense::Past,
+                        // "offered to resign on Friday": what no day is set for is told of the day of the offer.
+                        Cue::Past
+                            if self.get(Section::Intent, main.at).is_none_or(|when| {
+                                !when.is_empty() && !self.has(Section::FuturateVerb, at + 1)
+                            }) =>
+                        {
+                            return Tense::Past;
+                        }
                         _ => break,
                     }
                 }

@@ -69,8 +69,10 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
             before = None;
             continue;
         }
-        let class = class(c);
-        let lower = if c == '’' { '\'' } else { letters::lower(c) };
+        // Full-width digits are digits.
+        let plain = u32::from(c).checked_sub(WIDE).filter(|n| *n < 10).and_then(|n| char::from_digit(n, 10));
+        let class = class(plain.unwrap_or(c));
+        let lower = if c == '’' { '\'' } else { plain.unwrap_or_else(|| letters::lower(c)) };
         let (start, end) = (base + at, base + at + c.len_utf8());
         match found.last_mut() {
             Some(last) if before == Some(class) && class != Class::Mark => {
@@ -102,6 +104,9 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
     found
 }
 
+/// The full-width nought.
+const WIDE: u32 = '０' as u32;
+
 /// The most letters of a word that [`parted`] looks for.
 const LONGEST: usize = 6;
 
@@ -110,6 +115,10 @@ fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Langua
     let inside = language.words(Section::Trait).contains("words anywhere");
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
+        if token.lower.as_bytes()[0].is_ascii_digit() {
+            found.push(token);
+            continue;
+        }
         let word = part(text, token.start - base, token.end - base);
         let mut plain = 0;
         let mut at = 0;

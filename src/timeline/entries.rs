@@ -62,7 +62,8 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
             let other = &other.entry;
             told |= other.sentence == timex.sentence && other.value == draft.entry.value;
         }
-        if !told && !drafts.last_mut().is_some_and(|last| goes_on(last, line, &draft.entry)) {
+        let joins = |last: &mut Draft| strikes(last, &draft.entry) || goes_on(last, line, &draft.entry);
+        if !told && !drafts.last_mut().is_some_and(joins) {
             drafts.push(draft);
         }
     }
@@ -87,6 +88,25 @@ fn goes_on(draft: &mut Draft, line: &Line<'_>, next: &Entry) -> bool {
     }
     lengthen(entry, next.span.end, &next.value, day);
     true
+}
+
+/// The most bytes between a day and its hour: "Sunday at about 11 a.m."
+const STRUCK: u32 = 12;
+
+/// "Sunday at 11 a.m.", "28日午後3時": the hour of the day before it, one event.
+fn strikes(draft: &mut Draft, next: &Entry) -> bool {
+    let entry = &mut draft.entry;
+    let same = entry.sentence == next.sentence
+        && entry.interval == next.interval
+        && holds(&next.value, ":")
+        && !holds(&entry.value, ":")
+        && part(&entry.value, 0, DAY) == part(&next.value, 0, DAY)
+        && next.span.start.saturating_sub(entry.span.end) <= STRUCK;
+    if same {
+        entry.value.clone_from(&next.value);
+        entry.span.end = next.span.end;
+    }
+    same
 }
 
 /// The last day that some drafts name.

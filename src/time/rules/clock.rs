@@ -3,7 +3,7 @@
 use super::{explicit, first_longest, relative, weekday};
 use crate::civil::filled;
 use crate::language::Section;
-use crate::time::context::Context;
+use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::{Basis, TimexKind, calendar};
 
@@ -11,15 +11,27 @@ use crate::time::{Basis, TimexKind, calendar};
 const ASIDE: usize = 8;
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    let (hour, minute, mut len) = named(context, at)
+    let (mut hour, minute, mut len) = named(context, at)
         .or_else(|| halves(context, at))
         .or_else(|| suffixed(context, at))
         .or_else(|| struck(context, at))
-        .or_else(|| opens(context, at))?;
+        .or_else(|| opens(context, at))
+        .or_else(|| spoken(context, at))?;
+    // "8 in the evening", "8 heures du soir"
+    if let Some((told, end)) = of_part(context, at + len, hour) {
+        (hour, len) = (told, end - at);
+    }
     let clock = |hour: i32| filled("T##:##", &[hour, minute]);
     let zone = context.phrase(Section::Zone, at + len, 2);
     let (suffix, taken) = zone.unwrap_or_default();
     len += taken;
+    // "GMT+2" is not Greenwich's own.
+    let off = taken > 0
+        && context.glued(at + len)
+        && context.mark(at + len, "+-")
+        && context.digits(at + len + 1).is_some();
+    let suffix = if off { "" } else { suffix };
+    len += if off { 2 } else { 0 };
     let zoned = |found: Find| Found::at(found, suffix);
     let mut date = at + len + usize::from(context.mark(at + len, ","));
     // "10:35 a.m. (0735 GMT) Friday"
@@ -48,6 +60,22 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     zoned(Found::at(Found::days(len, calendar::day(date), basis), &clock(hour)))
 }
 
+/// The hour of the day, where a part of it follows, and where that ends.
+fn of_part(context: &Context<'_>, link: usize, hour: i32) -> Option<(i32, usize)> {
+    let name = link + 1 + context.article(link + 1);
+    let (part, taken) = context
+        .phrase(Section::DayPart, name, 2)
+        .filter(|_| context.any(&[Section::AheadBefore, Section::PartLink], link))?;
+    Some((half_of_day(part, hour)?, name + taken))
+}
+
+/// "8" of "8 in the evening".
+fn spoken(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
+    let hour = context.digits(at).or_else(|| context.number(Section::Number, at))?;
+    let led = context.has(Section::HourLead, at.wrapping_sub(1)) && context.has(Section::AheadBefore, at + 1);
+    (led && hour < 13 && of_part(context, at + 1, hour).is_some()).then_some((hour, 0, 1))
+}
+
 /// The hour of the day that "9" in the evening is; none where the part of the day is an hour itself.
 fn half_of_day(part: &str, hour: i32) -> Option<i32> {
     match part {
@@ -70,21 +98,35 @@ fn suffixed(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     let number = context.digits(hour).filter(|_| context.has(Section::HourSuffix, hour + 1))?;
     let minute = context.digits(hour + 2).filter(|_| context.has(Section::MinuteSuffix, hour + 3));
     let number = if let Some(half) = half { number % 12 + half } else { number };
-    let len = hour + if minute.is_some() { 4 } else { 2 } - at;
-    Some((number, minute.unwrap_or(0), len)).filter(|(hour, minute, _)| *hour < 25 && *minute < 60)
+    let half = minute.is_none() && context.has(Section::AndAHalf, hour + 2);
+    let len =
+        hour + if half {
+            3
+        } else if minute.is_some() {
+            4
+        } else {
+            2
+        } - at;
+    Some((number, if half { 30 } else { minute.unwrap_or(0) }, len))
+        .filter(|(hour, minute, _)| *hour < 25 && *minute < 60)
 }
 
-/// "halb neun" is half an hour before nine.
+/// "halb neun" is half an hour before nine, "quarter past nine" a quarter of one after.
 fn halves(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
-    let hour = context.number(Section::Number, at + 1)?;
-    (context.has(Section::HalfBefore, at) && (1..=12).contains(&hour)).then_some((hour - 1, 30, 2))
+    let (minutes, taken) = context.phrase(Section::HalfBefore, at, 2)?;
+    let name = at + taken;
+    let hour = context.number(Section::Number, name).or_else(|| context.digits(name))?;
+    let minute = (60 * hour + integer(minutes)?).rem_euclid(720);
+    (1..=12).contains(&hour).then_some((minute / 60, minute % 60, taken + 1))
 }
 
 /// An hour in digits or words with its minutes, and with the word or the zone that makes it one.
 fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
-    if clocked(context, at, at + 1) && context.has(Section::Number, at) {
+    if let Some(taken) = clocked(context, at, at + 1).filter(|_| context.has(Section::Number, at)) {
         let hour = context.number(Section::Number, at).filter(|hour| *hour < 25)?;
-        return Some((hour, 0, 2));
+        // "sept heures et demie"
+        let half = context.phrase(Section::AndAHalf, at + 1 + taken, 3).map(|(_, more)| more);
+        return Some((hour, if half.is_some() { 30 } else { 0 }, 1 + taken + half.unwrap_or(0)));
     }
     let hour = context.digits(at)?;
     // "10am-5pm"
@@ -93,12 +135,19 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     if context.glued(at) && !context.marked(at, "(") && !ranged {
         return None;
     }
-    // "0600 GMT"
-    if context.size(at) == 4 && context.has(Section::Zone, at + 1) && hour / 100 < 24 && hour % 100 < 60 {
-        return Some((hour / 100, hour % 100, 1));
+    // "0600 GMT", "at 1800 hours"
+    let hours = usize::from(context.unit(at + 1, "TH") && context.follows(Section::HourLead, at));
+    if context.size(at) == 4
+        && (hours > 0 || context.has(Section::Zone, at + 1))
+        && hour / 100 < 24
+        && hour % 100 < 60
+    {
+        return Some((hour / 100, hour % 100, 1 + hours));
     }
     let colon = context.mark(at + 1, ":");
-    let marked = colon || context.has(Section::MinuteMark, at + 1);
+    // "7.45pm"
+    let dot = context.mark(at + 1, ".") && matches!(context.word(at + 3), "am" | "pm" | "a" | "p");
+    let marked = colon || dot || context.has(Section::MinuteMark, at + 1);
     let marked = marked && context.glued(at + 1) && context.glued(at + 2) && context.size(at + 2) == 2;
     let (minute, len) =
         if marked { (context.digits(at + 2).filter(|minute| *minute < 60)?, 3) } else { (0, 1) };
@@ -117,26 +166,37 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
         let afternoon = if half.starts_with('p') { 12 } else { 0 };
         return (1..=12).contains(&hour).then_some((hour % 12 + afternoon, minute, len + 1 + dots));
     }
-    if clocked(context, at, next) {
-        return Some((hour, minute, len + 1));
+    if let Some(taken) = clocked(context, at, next) {
+        // "11 Uhr 20", "7 h 30", not "11 Uhr 20 Leute"
+        let more = next + taken;
+        let counts = if context.is("capital nouns") {
+            context.capital(more + 1)
+        } else {
+            context.words_follow(more + 1)
+        };
+        let rest =
+            context.digits(more).filter(|rest| *rest < 60 && context.size(more) == 2 && !counts && !marked);
+        return Some((hour, rest.unwrap_or(minute), len + taken + usize::from(rest.is_some())));
     }
     let alone = marked
         && (colon && context.has(Section::Zone, next)
             || context.has(Section::MinuteMark, at + 1) && !context.mark(at + 1, ".")
-            || led(context, at)
+            // "at 10:30", but no time that was run: "at 2:05:11"
+            || led(context, at) && !(context.mark(next, ":.") && context.glued(next + 1) && context.digits(next + 1).is_some())
             || parted(context, next + usize::from(context.has(Section::On, next)), hour));
     alone.then_some((hour, minute, len))
 }
 
-/// Whether the token `name` makes the number at `at` a time of day. Where the word counts hours too, something must lead
+/// How many tokens from `name` on make the number at `at` a time of day. Where the word counts hours too, something must lead
 /// there: "à six heures", not "pendant six heures".
-fn clocked(context: &Context<'_>, at: usize, name: usize) -> bool {
-    context.has(Section::Clock, name)
-        && (!context.unit(name, "TH")
-            || led(context, at)
-            || context.follows(Section::Range, at)
-            // "de 9 heures à 18 heures"
-            || context.has(Section::Range, name + 1) && context.digits(name + 2).is_some())
+fn clocked(context: &Context<'_>, at: usize, name: usize) -> Option<usize> {
+    let (_, taken) = context.phrase(Section::Clock, name, 3)?;
+    let told = !context.unit(name, "TH")
+        || led(context, at)
+        || context.follows(Section::Range, at)
+        // "de 9 heures à 18 heures"
+        || context.has(Section::Range, name + 1) && context.digits(name + 2).is_some();
+    told.then_some(taken)
 }
 
 /// "à", "vers"; "las" only behind its preposition.

@@ -8,14 +8,33 @@ use crate::time::found::{Find, Found};
 use crate::time::{Basis, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    half(context, at)
+    long(context, at)
+        .or_else(|| half(context, at))
         .or_else(|| ended(context, at))
         .or_else(|| counted(context, at))
         .or_else(|| vague(context, at))
 }
 
+/// A length in its unit: "two decades" are twenty years where the language counts so.
+fn counts(context: &Context<'_>, count: Count, unit: &'static str) -> String {
+    let (years, times) = if context.is("decades in years") { calendar::years(unit, 1) } else { (unit, 1) };
+    length(count.times(times), years)
+}
+
 fn lasting(len: usize, value: String) -> Find {
     Found::vague(len, TimexKind::Duration, value)
+}
+
+/// "week-long", "decades-long"
+fn long(context: &Context<'_>, at: usize) -> Find {
+    let count = if context.plural(at) { Count::SEVERAL } else { Count::ONE };
+    let unit = context.get(Section::Unit, at).filter(|_| lengthy(context, at))?;
+    lasting(3, counts(context, count, unit))
+}
+
+/// Whether a unit is followed by "-long".
+fn lengthy(context: &Context<'_>, at: usize) -> bool {
+    context.mark(at + 1, "-") && context.has(Section::Lengthy, at + 2)
 }
 
 fn counted(context: &Context<'_>, at: usize) -> Find {
@@ -38,7 +57,13 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         count = count.half()?;
         name += more;
     }
-    let hyphen = context.mark(name, "-");
+    let mut hyphen = context.mark(name, "-");
+    // "two-and-a-half years"
+    if hyphen && let Some((_, more)) = context.phrase(Section::AndAHalf, name + 1, 5) {
+        count = count.half()?;
+        name += 1 + more;
+        hyphen = context.mark(name, "-");
+    }
     let full = !hyphen && context.stem(Section::DurationAdjective, name).is_some();
     name += usize::from(hyphen || full);
     let unit = context.get(Section::Unit, name)?;
@@ -65,7 +90,9 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     }
     // "24年" is mostly the year.
     let dated = context.any(&[Section::YearSuffix, Section::DaySuffix], name);
-    if year || fraction || title || from || dated || context.has(Section::Aged, aged) {
+    // "a week-long strike"; "an 18-month-long inquiry" is told by its number
+    let bare = !hyphen && lengthy(context, name);
+    if year || fraction || title || bare || from || dated || context.has(Section::Aged, aged) {
         return None;
     }
     // "a year and a half"
@@ -73,7 +100,8 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     if half > 0 {
         count = count.half()?;
     }
-    lasting(name + 1 + half - at, length(count, unit))
+    let long = if lengthy(context, name) { 2 } else { 0 };
+    lasting(name + 1 + half + long - at, counts(context, count, unit))
 }
 
 /// "the year ended March 31"
@@ -104,7 +132,7 @@ fn half(context: &Context<'_>, at: usize) -> Find {
             return Found::days(taken + 1 + ago, months, Basis::Published(published));
         }
         "Y" => "P6M".to_owned(),
-        unit => length(Count::whole(0).half()?, unit),
+        unit => counts(context, Count::whole(0).half()?, unit),
     };
     lasting(taken + 1, value)
 }
@@ -117,7 +145,9 @@ fn vague(context: &Context<'_>, at: usize) -> Find {
     if context.stem(Section::Recent, at).is_some() && context.plural(at + 1) {
         return relative::side(2, -1);
     }
-    if !context.follows(Section::BeforeVague, at) || !context.plural(at) {
+    // "in the days before the vote"
+    let parts = context.follows(Section::Article, at) && context.has(Section::LaterClause, at + 1);
+    if !context.plural(at) || !parts && !context.follows(Section::BeforeVague, at) {
         return None;
     }
     lasting(1, length(Count::SEVERAL, context.get(Section::Unit, at)?))

@@ -55,15 +55,19 @@ fn named_century(number: i32) -> Find {
 }
 
 fn century(context: &Context<'_>, at: usize) -> Find {
+    // "the nineteenth century"
+    if let Some(number) = context.number(Section::Ordinal, at).filter(|_| context.unit(at + 1, "CE")) {
+        return Found::days(2, named_century(number), Basis::Explicit);
+    }
     let number = context.digits(at)?;
     if !(1..=21).contains(&number)
         || context.glued(at)
-        || !context.has(Section::DayLink, at + 1)
-        || !context.unit(at + 2, "CE")
+        || !(context.is("unspaced") || context.has(Section::DayLink, at + 1))
     {
         return None;
     }
-    Found::days(3, named_century(number), Basis::Explicit)
+    let unit = 2 - usize::from(context.is("unspaced")) + usize::from(context.mark(at + 2, "-"));
+    Found::days(unit + 1, named_century(number).filter(|_| context.unit(at + unit, "CE")), Basis::Explicit)
 }
 
 fn decade(context: &Context<'_>, at: usize) -> Find {

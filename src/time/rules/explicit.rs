@@ -1,6 +1,6 @@
-//! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "2020-10-29", "17-Oct-11".
+//! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "17-Oct-11".
 
-use super::month;
+use super::{month, numeric};
 use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
@@ -8,8 +8,7 @@ use crate::time::found::{Find, Found};
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    iso(context, at)
-        .or_else(|| dotted(context, at))
+    numeric::find(context, at)
         .or_else(|| day_first(context, at))
         .or_else(|| of_month(context, at))
         .or_else(|| shared_month(context, at, SHARING))
@@ -19,27 +18,13 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 }
 
 /// The day of the month that begins then.
-fn of(month: Date, day: u8, len: usize, basis: Basis) -> Find {
+pub(super) fn of(month: Date, day: u8, len: usize, basis: Basis) -> Find {
     Found::days(len, calendar::day(Date::new(month.year, month.month, day)?), basis)
 }
 
 /// A day whose year, month and day are all written.
 fn written(len: usize, year: i32, month: i32, day: i32) -> Find {
     of(calendar::first_of(year, month)?, u8::try_from(day).ok()?, len, Basis::Explicit)
-}
-
-fn iso(context: &Context<'_>, at: usize) -> Find {
-    let dash = |at| context.mark(at, "-") && context.glued(at);
-    if context.size(at) != 4
-        || !dash(at + 1)
-        || !dash(at + 3)
-        || context.size(at + 2) != 2
-        || context.size(at + 4) != 2
-        || context.glued(at) && !context.marked(at, "(")
-    {
-        return None;
-    }
-    written(5, context.year(at)?, context.digits(at + 2)?, context.digits(at + 4)?)
 }
 
 /// A month's number, how many tokens it takes, and whether it is written in full.
@@ -104,7 +89,9 @@ fn shared_month(context: &Context<'_>, at: usize, most: usize) -> Find {
     }
     next += 1;
     next += usize::from(context.has(Section::ArticleContracted, next));
-    let alone = day_first(context, next).filter(|rest| rest.basis != Basis::Explicit || rest.len > 2);
+    let alone = numeric::find(context, next)
+        .or_else(|| day_first(context, next))
+        .filter(|rest| rest.basis != Basis::Explicit || rest.len > 2);
     let rest = alone.or_else(|| shared_month(context, next, most - 1))?;
     let last = rest.first().filter(|last| first < last.day)?;
     of(last, first, len, rest.basis)
@@ -136,21 +123,16 @@ fn range_end(context: &Context<'_>, at: usize) -> Find {
     of(first, day, len, Basis::Timex(index))
 }
 
-/// "03.11.2020" where days come first.
-fn dotted(context: &Context<'_>, at: usize) -> Find {
-    if !context.is("dotted") || context.glued(at) {
-        return None;
-    }
-    let dot = |at| context.mark(at, ".") && context.glued(at) && context.glued(at + 1);
-    if !dot(at + 1) || !dot(at + 3) {
-        return None;
-    }
-    written(5, context.year(at + 4)?, context.digits(at + 2)?, context.digits(at)?)
-}
-
 fn day_first(context: &Context<'_>, at: usize) -> Find {
+    // "the 5th of December"
+    if context.has(Section::Article, at) && context.glued(at + 2) && context.has(Section::PartLink, at + 3) {
+        return Found::longer(day_first(context, at + 1), 1);
+    }
     let (day, mut len) = day(context, at)?;
-    if context.glued(at) && !context.marked(at, "(\"") {
+    // "5-8 November"
+    let ranged = context.marked(at, "-–")
+        && context.digits(at.wrapping_sub(2)).is_some_and(|first| first < day.into());
+    if context.glued(at) && !ranged && !context.marked(at, "(\"") {
         return None;
     }
     let nouns = context.is("capital nouns");
@@ -188,7 +170,7 @@ fn day_first(context: &Context<'_>, at: usize) -> Find {
 }
 
 /// The year that two digits mean.
-fn of_two(year: i32) -> i32 {
+pub(super) fn of_two(year: i32) -> i32 {
     if year < 70 { 2000 + year } else { 1900 + year }
 }
 
@@ -245,7 +227,13 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
 }
 
 #[inline(never)]
-fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: Option<u8>) -> Find {
+pub(super) fn with_year(
+    context: &Context<'_>,
+    at: usize,
+    mut len: usize,
+    month: u8,
+    day: Option<u8>,
+) -> Find {
     let named = |year: i32| Date::new(i16::try_from(year).ok()?, month, day.unwrap_or(1));
     let found = |len, date, basis| Found::days(len, calendar::day_or_month(date, day.is_some()), basis);
     let linked = context.has(Section::YearLink, at + len);
@@ -255,6 +243,10 @@ fn with_year(context: &Context<'_>, at: usize, mut len: usize, month: u8, day: O
     if let Some((year, taken, basis)) = year.or_else(|| short_year(context, at + len, day)) {
         len += if linked { link.min(taken) } else { 0 } + taken;
         return found(len, named(year)?, basis);
+    }
+    // "June 11-16, 2026", "28 December to 3 January 2021"
+    if let Some(year) = month::shared_year(context, at + len, month, day.is_some()) {
+        return found(len, named(year)?, Basis::Explicit);
     }
     // "octobre dernier", "le 4 mai dernier"
     if let Some((shift, taken)) = context.shift_after(at + len) {

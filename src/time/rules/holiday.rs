@@ -14,10 +14,12 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         return near(context, at, 0, len, &rule);
     }
     let lead = usize::from(context.has(Section::Shift, at));
-    if !context.capital(at + lead) {
+    let (rule, taken) = context.phrase(Section::Holiday, at + lead, 6)?;
+    // "lundi de Pâques", not "l'ascension sociale"
+    let capital = context.capital(at + lead) || context.capital(at + lead + taken - 1);
+    if !capital && !context.is("unspaced") {
         return None;
     }
-    let (rule, taken) = context.phrase(Section::Holiday, at + lead, 6)?;
     near(context, at, lead, lead + taken, rule)
 }
 

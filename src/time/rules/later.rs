@@ -6,7 +6,7 @@ use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, calendar};
+use crate::time::{Basis, Tense, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     following(context, at).or_else(|| named(context, at)).or_else(|| counted(context, at))
@@ -16,7 +16,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 fn following(context: &Context<'_>, at: usize) -> Find {
     let lead = context.article(at);
     let name = at + lead;
-    if let Some((shift, unit)) = context.get(Section::FollowUnit, name).and_then(|v| v.split_once(' ')) {
+    if let Some((value, taken)) = context.phrase(Section::FollowUnit, name, 2)
+        && let Some((shift, unit)) = value.split_once(' ')
+    {
+        let name = name + taken - 1;
         // "le lendemain de la fête": the feast is the anchor.
         let anchored =
             context.any(&[Section::LaterLink, Section::Article, Section::ArticleContracted], name + 1);
@@ -43,8 +46,11 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     // "the next morning", "that night"
     let part = context.get(Section::DayPart, name + 1);
     let unit = if part.is_some() { "D" } else { context.get(Section::Unit, name + 1)? };
-    // "the next week" mostly counts from the day of publication.
-    let near = shift > 0 && unit != "D" && context.has(Section::Shift, name);
+    // "the next week" counts from the day of publication, unless it is told as done.
+    let near = shift > 0
+        && unit != "D"
+        && context.has(Section::Shift, name)
+        && context.tense(at, name + 2) != Tense::Past;
     let led = pointed || lead > 0 || context.follows(Section::ArticleContracted, at);
     if near || !led || unit.starts_with('T') || context.plural(name + 1) {
         return None;
@@ -100,6 +106,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     if let Some((before, ..)) = context.previous
         && at <= before + 2
         && context.mark(before, ",")
+        && !context.has(Section::Range, before + 1)
     {
         return None;
     }

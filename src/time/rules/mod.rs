@@ -7,6 +7,7 @@ mod explicit;
 mod holiday;
 mod later;
 mod month;
+mod numeric;
 mod part;
 mod quarter;
 mod relative;

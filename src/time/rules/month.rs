@@ -75,3 +75,25 @@ pub(super) fn lately(published: Date, month: u8, day: Option<u8>) -> Option<Date
     let date = near(published, month, day, Tense::Past)?;
     (0..=LATELY).contains(&(published.to_days() - date.to_days())).then_some(date)
 }
+
+/// The year of the day or month that this one goes on to.
+pub(super) fn shared_year(context: &Context<'_>, at: usize, month: u8, dated: bool) -> Option<i32> {
+    if !context.has(Section::Range, at) {
+        return None;
+    }
+    let (mut next, mut last) = (at + 1, if dated { Some(month) } else { None });
+    next += usize::from(context.has(Section::ArticleContracted, next));
+    for _ in 0..2 {
+        if let Some((number, taken, _)) = explicit::month(context, next) {
+            last = Some(number);
+            next += taken;
+        } else if let Some((_, taken)) = explicit::day(context, next).filter(|_| dated) {
+            next += taken;
+        }
+        next += usize::from(context.has(Section::DayLink, next));
+    }
+    let over = i32::from(last? < month);
+    let link = usize::from(context.has(Section::YearLink, next));
+    let year = context.year(next + link).filter(|_| next > at + 1)?;
+    Some(year - over)
+}

@@ -51,7 +51,7 @@ fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, &'static str, usize
 /// "the third quarter", "third-quarter", "Q3", with or without its year.
 fn numbered(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);
-    let mut parts = 4;
+    let (mut parts, mut match_part) = (4, false);
     let mut fiscal = context.has(Section::Fiscal, name);
     let (number, mut end) =
         if context.has(Section::QuarterMark, at) && context.capital(at) && context.glued(at + 1) {
@@ -62,6 +62,7 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
             if unit != "Q" {
                 parts = 2;
             }
+            match_part = unit == "H";
             (number, end)
         };
     if number > parts {
@@ -94,7 +95,7 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     let (year, basis) = if let Some((year, taken, basis)) = named {
         end += link + taken;
         (year, basis)
-    } else if parts == 2 && !of_year {
+    } else if match_part && !of_year {
         // "the first half" alone is mostly a match's.
         return None;
     } else if !of_year && context.within(Section::Match, at.saturating_sub(NEAR), end + NEAR) {

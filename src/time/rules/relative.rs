@@ -112,6 +112,9 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     // "the full year"
     let whole = lead && before.is_none() && context.get(Section::DurationAdjective, name) == Some("all");
     name += usize::from(whole);
+    // "the current fiscal year"
+    let fiscal = before.is_some() && context.has(Section::Fiscal, name);
+    name += usize::from(fiscal);
     let fixed = context.phrase(Section::Shifted, name, 4).filter(|_| before.is_none());
     let weekend = context.phrase(Section::Weekend, name, 3);
     let mut fixed_shift = None;
@@ -178,6 +181,11 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     let Some(published) = context.published else { return self::side(end - at, shift) };
     let mut found =
         Found::days(end - at, calendar::unit(published, unit, shift), Basis::Published(published))?;
+    // When that begins nobody says.
+    if fiscal {
+        found.interval = None;
+        return Some(found);
+    }
     let days = found.interval.as_mut()?;
     if weekend.is_some() {
         days.first = days.last.map(|sunday| sunday.add_days(-1));

@@ -12,8 +12,10 @@ use crate::time::found::{Find, Found};
 const ON: &str = "XXXX-WXX-";
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    if context.stem(Section::Each, at).is_some() {
-        return each(context, at + 1);
+    if context.stem(Section::Each, at).is_some()
+        && let found @ Some(_) = each(context, at + 1)
+    {
+        return found;
     }
     // "$5 a year", "per year", "twice a week", "zweimal im Jahr".
     if context.has(Section::Rate, at)
@@ -29,8 +31,12 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     }
     let capital = context.capital(at);
     let nouns = context.is("capital nouns");
-    if let Some(day) = context.get(Section::Weekdays, at).filter(|_| capital || nouns) {
-        return set(1, ON.to_owned() + day);
+    // Where weekdays are written small, "los lunes", "sábados"; "lunes" alone is one Monday.
+    let small = |taken| context.is("small months") && (taken > 1 || !context.has(Section::Weekday, at));
+    if let Some((day, taken)) = context.phrase(Section::Weekdays, at, 2)
+        && (capital || nouns || day.len() > 1 || small(taken))
+    {
+        return set(taken, ON.to_owned() + day);
     }
     if let Some(day) = context.number(Section::Weekday, at).filter(|_| capital)
         && let Some(part) = context.get(Section::DayParts, at + 1)

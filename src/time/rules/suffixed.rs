@@ -53,22 +53,25 @@ fn quarter(
     lead: Option<(i32, &str)>,
     year: Option<i32>,
 ) -> Find {
+    // "上半期"
+    let half = context.number(Section::HalfOfYear, end);
     end += usize::from(context.has(Section::QuarterMark, end));
-    let number = context
-        .digits(end)
-        .filter(|n| (1..=4).contains(n) && context.has(Section::QuarterSuffix, end + 1))?;
-    let len = end + 2 - at;
+    let quarter = || {
+        context.digits(end).filter(|n| (1..=4).contains(n) && context.has(Section::QuarterSuffix, end + 1))
+    };
+    let number = half.or_else(quarter)?;
+    let (len, parts) = if half.is_some() { (end + 1 - at, 2) } else { (end + 2 - at, 4) };
     if let Some(year) = year {
-        return Found::days(len, calendar::part(year, number, 4), Basis::Explicit);
+        return Found::days(len, calendar::part(year, number, parts), Basis::Explicit);
     }
     let published = context.published?;
     let shift = match lead {
         Some((shift, "Y")) => shift,
         Some(_) => return None,
-        None => -i32::from(number >= calendar::quarter(published)),
+        None => -i32::from(number * 4 / parts >= calendar::quarter(published)),
     };
     let year = i32::from(published.year) + shift;
-    Found::days(len, calendar::part(year, number, 4), Basis::Published(published))
+    Found::days(len, calendar::part(year, number, parts), Basis::Published(published))
 }
 
 /// "来年", "다음 달", "지난" before a month or a day: the shift and its unit, `D` where none is said.

@@ -24,6 +24,11 @@ fn week_first(context: &Context<'_>, at: usize) -> Find {
 }
 
 fn alone(context: &Context<'_>, at: usize) -> Find {
+    // "Mon., Oct. 26"
+    if context.has(Section::WeekdayShort, at) {
+        let dot = usize::from(context.mark(at + 1, ".") && context.glued(at + 1));
+        return with_date(context, at, at + 1 + dot);
+    }
     let mut shift = context.shift(at);
     let name = at + usize::from(shift.is_some());
     let nouns = context.is("capital nouns");
@@ -124,6 +129,16 @@ fn resolve(
     // "hat für Mittwoch zum Streik aufgerufen", "convocado para el miércoles"
     let led = context.follows(Section::AheadLead, at - usize::from(context.follows(Section::Article, at)));
     let tense = || if led { Tense::Future } else { context.tense(at, end) };
+    // "from Monday to Friday"
+    if let Some((before, _, day)) =
+        context.previous.filter(|(before, ..)| *before + 1 == at && shift.is_none())
+        && context.any(&[Section::Range, Section::Until], before)
+    {
+        let next = day.add_days((weekday - day.weekday() as i32 - 1).rem_euclid(7) + 1);
+        if next <= published || tense() != Tense::Past {
+            return next;
+        }
+    }
     let days = match shift {
         Some(-1) if back == 0 => -7,
         Some(-1) => -back,

@@ -40,8 +40,13 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     }
     let hyphen = context.marked(at, "-") && at > 1;
     let modifier = context.get(Section::Modifier, at.wrapping_sub(2)).filter(|_| hyphen);
+    // "in 1994, 1995 and 1997"
+    let listed = context.marked(at, ",")
+        && context.year(at.wrapping_sub(2)).is_some()
+        && context.memory.last.is_some_and(|last| last.sentence == context.sentence && last.grain == 'Y');
     let ranged = context.follows(Section::Range, at) && context.year(at.wrapping_sub(2)).is_some();
     let led = lead == 1
+        || listed
         || ranged && !context.mark(at - 1, "-–") && !context.glued(at)
         || modifier.is_some()
         || !context.glued(at) && context.follows(Section::BeforeYear, at);

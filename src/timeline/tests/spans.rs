@@ -69,3 +69,25 @@ fn days_in_a_row_are_one_event_and_weekdays_of_a_range_are_of_one_week() {
         assert_eq!(got, values, "{text}");
     }
 }
+
+#[test]
+fn an_hour_is_its_day_s_and_what_is_put_off_has_two_days() {
+    for (text, language, values) in [
+        ("Two buses crashed on Sunday at 11 a.m. near the bridge.", "en", &["2020-10-25T11:00"][..]),
+        ("Der Unfall geschah am Mittwoch um 11 Uhr.", "de", &["2020-10-28T11:00"]),
+        ("L'accident s'est produit lundi à 11 heures.", "fr", &["2020-10-26T11:00"]),
+        ("会見は28日午後3時30分に始まった。", "ja", &["2020-10-28T15:30"]),
+        (
+            "The fair opened on Sunday and shut its doors at 11 a.m. on Monday.",
+            "en",
+            &["2020-10-25", "2020-10-26T11:00"],
+        ),
+        ("The party put its congress off from 21 February to 14 March.", "en", &["2021-02-21", "2021-03-14"]),
+        ("Le congrès a été reporté du 21 février au 14 mars.", "fr", &["2021-02-21", "2021-03-14"]),
+        ("El congreso fue aplazado del 21 de febrero al 14 de marzo.", "es", &["2021-02-21", "2021-03-14"]),
+        ("La plage a été fermée du 21 février au 14 mars.", "fr", &["2020-02-21/2020-03-14"]),
+    ] {
+        let got = told(text, language);
+        assert_eq!(got.iter().map(|entry| entry.0.as_str()).collect::<Vec<_>>(), values, "{text}");
+    }
+}
