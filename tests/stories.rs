@@ -59,12 +59,14 @@ fn every_entry_is_listed() {
 #[ignore = "lists, asks nothing"]
 fn every_row_is_listed() {
     for name in &listed() {
-        let tale = Tale::read(name);
-        let score = score::score(&tale);
-        println!("{}\n  {}", score.line(name), score.faults.join("\n  "));
-        let sources: Vec<Source> = tale.digests.iter().map(Source::of).collect();
-        let story = join(&sources, &StoryOptions::default()).unwrap();
+        let (digests, gold) = files(name);
         println!("\n== {name}");
+        if !gold.is_empty() {
+            let score = score::score(&Tale::read(name));
+            println!("{}\n  {}", score.line(name), score.faults.join("\n  "));
+        }
+        let sources: Vec<Source> = digests.iter().map(Source::of).collect();
+        let story = join(&sources, &StoryOptions::default()).unwrap();
         for (n, row) in story.rows.iter().enumerate() {
             let off = if row.cancelled { " OFF" } else { "" };
             println!(
