@@ -157,13 +157,14 @@ impl<'t, 's> Judge<'t, 's> {
         published.is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
     }
 
-    /// Whether nothing forbids two clusters to be one: an article's own events are apart, but where one sentence dates one
-    /// thing twice, or they are as alike as two articles' would have to be.
+    /// Whether nothing forbids two clusters to be one: days that exclude each other; and an article's own events are apart,
+    /// but where one sentence dates one thing twice, or they are as alike as two articles' would have to be.
     pub(super) fn compatible(&self, a: &[u32], b: &[u32]) -> bool {
         a.iter().all(|&one| {
             b.iter().all(|&other| {
                 let (first, second) = (&self.told.units[one as usize], &self.told.units[other as usize]);
-                first.article != second.article || self.twice(first, second) || self.again(one, other)
+                first.days.overlap(second.days)
+                    && (first.article != second.article || self.twice(first, second) || self.again(one, other))
             })
         })
     }

@@ -71,7 +71,10 @@ fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec
         let against = clusters[a]
             .iter()
             .filter(|one| clusters[b].iter().any(|other| same_article(told, **one, *other)));
-        if a == b || against.count() * 2 > vote.len() {
+        let days = |n: &u32| told.units[*n as usize].days;
+        let apart =
+            clusters[a].iter().any(|one| clusters[b].iter().any(|other| !days(one).overlap(days(other))));
+        if a == b || apart || against.count() * 2 > vote.len() {
             continue;
         }
         unite(of, clusters, a, b);
