@@ -100,7 +100,7 @@ impl<'t, 's> Judge<'t, 's> {
             (true, true, _) => 0.6,
             (true, ..) if span => 0.1,
             (true, ..) => 0.5,
-            (false, ..) if shared.telling < 0.3 => return 0.0,
+            (false, ..) if shared.telling < 0.3 || !shared.kind && shared.mean < 0.5 => return 0.0,
             (false, _, 1) if far => 0.4,
             (false, ..) => 0.6,
         };

@@ -151,8 +151,9 @@ impl Numbering {
                 let apart = form.then(|| parted(&lower[n..], list, 12)).flatten().zip(Some(1));
                 apart.or_else(|| form.then(|| self::phrase(&stems[n..], list)).flatten()).or(facts.head.zip(Some(1)))
             });
-            let kind = kind.filter(|(kind, _)| !kind.is_empty());
-            let empty = kind.is_none() && facts.grammar;
+            let nothing = kind.is_some_and(|(kind, _)| kind.is_empty());
+            let kind = kind.filter(|_| !nothing);
+            let empty = kind.is_none() && (facts.grammar || nothing);
             // No word looks like a kind's name.
             let stem = kind.map_or(facts.stem, |(kind, _)| self.stems.number(&format!("={kind}")));
             words.push(Word {
