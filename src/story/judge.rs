@@ -68,7 +68,7 @@ impl<'t, 's> Judge<'t, 's> {
         let forward = |unit: &Unit| unit.status >= Status::Scheduled;
         let alone = own == 1 && crowd == 1;
         let alike = shared.names_alike
-            || shared.common > 2 && shared.both >= 1.2
+            || shared.common > 1 && shared.both >= 1.2
             || shared.names > 0 && shared.common > 0 && shared.both >= 0.8 && shared.telling >= 0.6;
         if shared.kinds_apart && !shared.names_alike
             || shared.names_apart && shared.kinds == shared.common && !alone
