@@ -140,7 +140,7 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                 index: index as u32,
                 said,
                 days: Days::of(said),
-                words: contents(line, before(&lines, at, &label), zone, clause, &label, &names),
+                words: contents(line, before(&lines, at, &label), (zone, clause), &label, &names, said),
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
                 reports: label.iter().any(|word| word.says),
@@ -170,14 +170,15 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
 fn contents(
     line: &[Word],
     (meant, person): (&[Word], bool),
-    zone: Span,
-    clause: Span,
+    (zone, clause): (Span, Span),
     label: &[Word],
     names: &[bool],
+    said: &source::Entry,
 ) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
     let mut put = |word: &Word, place: Place| {
-        let &Word { stem, kind, phase, .. } = word;
+        let &Word { kind, phase, .. } = word;
+        let stem = if said.first.is_none() { word.until } else { word.stem };
         let name = word.name || word.opens && names.get(stem as usize).is_some_and(|name| *name);
         let score = word.score && place < Place::Sentence;
         if word.content {

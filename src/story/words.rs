@@ -13,6 +13,8 @@ use crate::span::{Span, part};
 pub(super) struct Word {
     /// Number of its stem, the same in every article.
     pub(super) stem: u32,
+    /// The same of what happens on the day until which it lasts: of what is closed until then the opening.
+    pub(super) until: u32,
     pub(super) span: Span,
     /// Whether it tells one event from another: no word of grammar, no date.
     pub(super) content: bool,
@@ -156,8 +158,10 @@ impl Numbering {
             let empty = kind.is_none() && (facts.grammar || nothing);
             // No word looks like a kind's name.
             let stem = kind.map_or(facts.stem, |(kind, _)| self.stems.number(&format!("={kind}")));
+            let until = kind.and_then(|(kind, _)| language.words(Section::StoryUntil).get(kind));
             words.push(Word {
                 stem,
+                until: until.map_or(stem, |kind| self.stems.number(&format!("={kind}"))),
                 span,
                 // "million" alone tells nothing.
                 content: !empty && !dated && n >= phrased && facts.multiple.is_none(),
