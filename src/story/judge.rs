@@ -98,7 +98,7 @@ impl<'t, 's> Judge<'t, 's> {
             (true, true, 2) => 0.45,
             (true, true, _) => 0.6,
             (true, ..) if span => 0.1,
-            (true, _, 1) if far && crowd == 1 && shared.kind => 0.25,
+            (true, _, 1) if far && crowd == 1 && (shared.kind || shared.telling >= 0.5) => 0.25,
             (true, ..) => 0.5,
             (false, ..) if shared.telling < 0.3 || !shared.kind && shared.mean < 0.5 => return 0.0,
             (false, _, 1) if far => 0.4,
@@ -117,8 +117,10 @@ impl<'t, 's> Judge<'t, 's> {
     /// Whether the sentences around one unit tell in the other's words what it doesn't say itself.
     fn around(&self, a: &Unit, b: &Unit) -> bool {
         let tells = |unit: &Unit, other: &Unit| {
-            let near = unit.words.iter().filter(|word| word.place < Place::Sentence && !word.name && !word.phase);
-            near.filter(|word| self.weights[word.stem as usize] >= 0.3).any(|word| other.around.contains(&word.stem))
+            let near =
+                unit.words.iter().filter(|word| word.place < Place::Sentence && !word.name && !word.phase);
+            near.filter(|word| self.weights[word.stem as usize] >= 0.3)
+                .any(|word| other.around.contains(&word.stem))
         };
         (self.far(a) || self.far(b)) && !a.says && !b.says && (tells(a, b) || tells(b, a))
     }
@@ -173,7 +175,9 @@ impl<'t, 's> Judge<'t, 's> {
             b.iter().all(|&other| {
                 let (first, second) = (&self.told.units[one as usize], &self.told.units[other as usize]);
                 first.days.overlap(second.days)
-                    && (first.article != second.article || self.twice(first, second) || self.again(one, other))
+                    && (first.article != second.article
+                        || self.twice(first, second)
+                        || self.again(one, other))
             })
         })
     }

@@ -151,7 +151,9 @@ impl Numbering {
                 let list = language.words(PHRASES[0]);
                 let form = facts.opens[0] && (nouns || n == 0 || !capital(n));
                 let apart = form.then(|| parted(&lower[n..], list, 12)).flatten().zip(Some(1));
-                apart.or_else(|| form.then(|| self::phrase(&stems[n..], list)).flatten()).or(facts.head.zip(Some(1)))
+                apart
+                    .or_else(|| form.then(|| self::phrase(&stems[n..], list)).flatten())
+                    .or(facts.head.zip(Some(1)))
             });
             let nothing = kind.is_some_and(|(kind, _)| kind.is_empty());
             let kind = kind.filter(|_| !nothing);
@@ -224,7 +226,10 @@ impl Numbering {
             value: value(word).or_else(|| counted(word, language)),
             multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
             opens: PHRASES.map(|phrases| list(phrases).opens(word) || list(phrases).opens(&stem)),
-            head: list(Section::Trait).contains("capital nouns").then(|| head(&stem, list(PHRASES[0]))).flatten(),
+            head: list(Section::Trait)
+                .contains("capital nouns")
+                .then(|| head(&stem, list(PHRASES[0])))
+                .flatten(),
         };
         facts.push(new);
         new
@@ -262,8 +267,8 @@ fn counted(word: &str, language: &Language) -> Option<u64> {
 
 /// The kind that the last part of a compound names.
 fn head(stem: &str, list: &Words) -> Option<&'static str> {
-    let cuts = stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM < stem.len());
-    cuts.filter_map(|at| list.get(part(stem, at, stem.len()))).next()
+    let mut cuts = stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM < stem.len());
+    cuts.find_map(|at| list.get(part(stem, at, stem.len())))
 }
 
 /// The word without its ending, so that `vote`, `votes` and `voted` are one, and without its umlauts: `Turm`, `Türme`.
