@@ -103,7 +103,7 @@ fn every_row_is_listed() {
 /// entries and sentences. No figure may fall; raise it in the change that does better.
 const REACHED: [(&str, &[&str], [u32; 6]); 3] = [
     ("made with", &MADE_WITH, [995, 926, 903, 1000, 950, 841]),
-    ("looked at", &LOOKED_AT, [1000, 839, 600, 800, 921, 545]),
+    ("looked at", &LOOKED_AT, [1000, 839, 615, 857, 921, 571]),
     ("held out", &HELD_OUT, [938, 638, 286, 667, 743, 400]),
 ];
 
