@@ -23,13 +23,21 @@ use score::Score;
 /// Those that the matcher was made with.
 const MADE_WITH: [&str; 10] =
     ["election", "landslide", "trial", "strike", "merger", "season", "bridge", "recall", "heist", "outage"];
-/// Those written when it was done; ARCHITECTURE.md has what they scored before it was touched again.
-const HELD_OUT: [&str; 2] = ["rescue", "law"];
+/// Those written when it was done, looked at since; ARCHITECTURE.md has what they scored before it was touched again.
+const LOOKED_AT: [&str; 4] = ["rescue", "law", "flood", "outbreak"];
+/// The last of them: what they show was mended as a kind, or not yet.
+const HELD_OUT: [&str; 2] = ["launch", "transfer"];
+
+/// The stories to list: those that `STORY` names, also by their folders, or all.
+fn listed() -> Vec<String> {
+    let all = || MADE_WITH.into_iter().chain(LOOKED_AT).chain(HELD_OUT).map(str::to_owned).collect();
+    std::env::var("STORY").map_or_else(|_| all(), |names| names.split(' ').map(str::to_owned).collect())
+}
 
 #[test]
 #[ignore = "lists, asks nothing"]
 fn every_entry_is_listed() {
-    for name in MADE_WITH.into_iter().chain(HELD_OUT) {
+    for name in &listed() {
         let (digests, _) = files(name);
         println!("\n== {name}");
         for (n, digest) in digests.iter().enumerate() {
@@ -52,11 +60,15 @@ fn every_entry_is_listed() {
 #[test]
 #[ignore = "lists, asks nothing"]
 fn every_row_is_listed() {
-    for name in MADE_WITH {
-        let tale = Tale::read(name);
-        let sources: Vec<Source> = tale.digests.iter().map(Source::of).collect();
-        let story = join(&sources, &StoryOptions::default()).unwrap();
+    for name in &listed() {
+        let (digests, gold) = files(name);
         println!("\n== {name}");
+        if !gold.is_empty() {
+            let score = score::score(&Tale::read(name));
+            println!("{}\n  {}", score.line(name), score.faults.join("\n  "));
+        }
+        let sources: Vec<Source> = digests.iter().map(Source::of).collect();
+        let story = join(&sources, &StoryOptions::default()).unwrap();
         for (n, row) in story.rows.iter().enumerate() {
             let off = if row.cancelled { " OFF" } else { "" };
             println!(
@@ -89,9 +101,10 @@ fn every_row_is_listed() {
 
 /// What is reached, in thousandths: precision and recall of "same event", F1 of threads, of disagreements, and of known
 /// entries and sentences. No figure may fall; raise it in the change that does better.
-const REACHED: [(&str, &[&str], [u32; 6]); 2] = [
-    ("made with", &MADE_WITH, [995, 921, 903, 1000, 945, 769]),
-    ("held out", &HELD_OUT, [1000, 714, 500, 667, 800, 0]),
+const REACHED: [(&str, &[&str], [u32; 6]); 3] = [
+    ("made with", &MADE_WITH, [995, 926, 903, 1000, 950, 841]),
+    ("looked at", &LOOKED_AT, [1000, 839, 615, 857, 921, 571]),
+    ("held out", &HELD_OUT, [938, 638, 286, 667, 743, 400]),
 ];
 
 #[test]

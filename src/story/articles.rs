@@ -1,6 +1,7 @@
 //! Which articles a story has: each once, in order of publication, near copies under one voice. Uses `civil`, `sort`, `intern`.
 
 use super::source::Source;
+use super::{Error, LIMIT};
 use crate::civil::DateTime;
 use crate::intern::hash;
 use crate::letters;
@@ -22,6 +23,15 @@ impl Article<'_> {
     pub(super) fn day(&self) -> Option<i32> {
         let published = self.source.article.published.as_deref()?;
         DateTime::parse(published).map(|published| published.date.to_days())
+    }
+}
+
+/// Whether a story may have so many.
+pub(super) fn check(given: usize) -> Result<(), Error> {
+    match given {
+        0 => Err(Error::Empty),
+        1..=LIMIT => Ok(()),
+        _ => Err(Error::TooMany { given, limit: LIMIT }),
     }
 }
 

@@ -5,7 +5,7 @@
 use super::articles::Article;
 use super::event::Told;
 use super::rows::Made;
-use super::words::{Bound, Grows, Word};
+use super::words::{Bound, Grows, Stands, Word};
 use super::{Disagreement, DisagreementKind, Side};
 use crate::sort;
 use crate::span::Span;
@@ -24,6 +24,8 @@ struct Count {
     sentence: u32,
     /// Whether that is the one after the telling's.
     after: bool,
+    /// Whether that sentence means what was told by "it".
+    meant: bool,
     /// In thousandths.
     value: u64,
     bound: Option<Bound>,
@@ -118,9 +120,9 @@ fn counts(
                 && (one.day() != other.day() || one.day().is_none())
                 && (freely || one.day().is_none() || later.value >= earlier.value)
                 && !settled();
-            // What is said in passing must be counted the same way, and by one in the telling itself.
-            let beside =
-                (a.after || b.after) && (a.after == b.after || a.grows.is_none() || b.grows.is_none());
+            // What is said in passing must be counted the same way, or of what was told, and by one in the telling itself.
+            let beside = (a.after || b.after)
+                && (a.after == b.after || !a.meant && !b.meant && (a.grows.is_none() || b.grows.is_none()));
             one.voice != other.voice && kinds && !grown && !beside && apart(a, b)
         };
         let mut sides: Vec<(u64, Side)> = Vec::new();
@@ -201,6 +203,7 @@ fn counted((telling, sentence, after): (u32, u32, bool), line: &[Word], zone: Sp
             telling,
             sentence,
             after,
+            meant: after && line.iter().any(|word| word.stands == Some(Stands::Thing)),
             value: value.saturating_mul(multiple.unwrap_or(1)),
             bound,
             noun: noun.stem,

@@ -96,6 +96,8 @@ pub(super) struct Unit {
     pub(super) changes: bool,
     /// Whether its day is the last by which it is to happen.
     pub(super) deadline: bool,
+    /// What the sentences around its own tell, by stems: no names, no numbers.
+    pub(super) around: Vec<u32>,
 }
 
 /// How many sentences may tell what the headline does.
@@ -138,7 +140,7 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                 index: index as u32,
                 said,
                 days: Days::of(said),
-                words: contents(line, before(&lines, at, &label), zone, clause, &label, &names),
+                words: contents(line, before(&lines, at, &label), (zone, clause), &label, &names, said),
                 // "X said that …" tells of saying, "…, X said" does not.
                 says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
                 reports: label.iter().any(|word| word.says),
@@ -152,7 +154,9 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                 clause,
             };
             told.entries.push(entry);
-            join(&mut told, &mut groups);
+            let around = [at.wrapping_sub(1), at + 1].into_iter().filter_map(|at| lines.get(at)).flatten();
+            let around = around.filter(|word| word.content && !word.name && word.value.is_none());
+            join(&mut told, &mut groups, around.map(|word| word.stem));
         }
         let title = numbering.words(&source.article.title, &[], language);
         head(&mut told, number, &title, &names);
@@ -166,14 +170,15 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
 fn contents(
     line: &[Word],
     (meant, person): (&[Word], bool),
-    zone: Span,
-    clause: Span,
+    (zone, clause): (Span, Span),
     label: &[Word],
     names: &[bool],
+    said: &source::Entry,
 ) -> Vec<Content> {
     let mut contents: Vec<Content> = Vec::new();
     let mut put = |word: &Word, place: Place| {
-        let &Word { stem, kind, phase, .. } = word;
+        let &Word { kind, phase, .. } = word;
+        let stem = if said.first.is_none() { word.until } else { word.stem };
         let name = word.name || word.opens && names.get(stem as usize).is_some_and(|name| *name);
         let score = word.score && place < Place::Sentence;
         if word.content {
@@ -241,7 +246,7 @@ fn head(told: &mut Told<'_>, article: u32, title: &[Word], names: &[bool]) {
 }
 
 /// Adds the last entry to its article's event.
-fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>) {
+fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>, around: impl Iterator<Item = u32>) {
     let number = told.entries.len() - 1;
     let entry = &told.entries[number];
     let known = groups.binary_search_by_key(&entry.said.group, |(group, _)| *group);
@@ -262,11 +267,13 @@ fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>) {
             ordinals: entry.ordinals,
             changes: entry.changes,
             deadline: entry.said.first.is_none(),
+            around: around.collect(),
         });
         return;
     };
     let unit = &mut told.units[known];
     unit.entries.push(number as u32);
+    unit.around.extend(around);
     unit.cancelled |= entry.said.cancelled;
     unit.changes |= entry.changes;
     unit.says &= entry.says;

@@ -69,7 +69,7 @@ struct Dated {
 
 impl Dated {
     /// Whether it says nothing new: all numbers are known, and the words, by who tells the events too; or half of them,
-    /// where the others only tell the events in words that were read, all but one of four.
+    /// where the others only tell the events in words that were read, all but one of four; or it is all event.
     fn known(&self, line: &[Word], words: &[u32], read: impl Fn(u32) -> bool) -> bool {
         let told = |stem: u32| self.words.contains(&stem);
         let known = words.iter().filter(|word| told(**word)).count();
@@ -78,8 +78,10 @@ impl Dated {
         let unread = words.iter().filter(|word| !told(**word) && !read(**word)).count();
         let most = known * 4 >= words.len() * 3
             && words.iter().all(|word| told(*word) || self.labels.contains(word));
+        // Two words hold no more than the event.
+        let short = words.len() <= 2 && self.clauses.len() == 1 && !beside;
         !self.new
-            && (most || known * 2 >= words.len() && unread * 4 <= words.len() && !beside)
+            && (most || short || known * 2 >= words.len() && unread * 4 <= words.len() && !beside)
             && line.iter().filter_map(|word| word.value).all(|value| self.values.contains(&value))
     }
 }

@@ -4,7 +4,7 @@ use super::articles::Article;
 use super::days::Days;
 use super::event::{Place, Told, Unit};
 use super::shared::Shared;
-use super::weights::{beside, crowds, weights};
+use super::weights::{Crowds, beside, crowds, weights};
 use crate::timeline::{Precision, Status};
 
 /// How many days apart one event may be told by mistake.
@@ -31,10 +31,7 @@ pub(super) struct Judge<'t, 's> {
     pub(super) told: &'t Told<'s>,
     /// How much each stem tells one event from another.
     pub(super) weights: Vec<f64>,
-    /// By unit: how many events the fullest article tells of that day.
-    crowds: Vec<usize>,
-    /// By unit: how many events its own article tells of that day.
-    siblings: Vec<usize>,
+    pub(super) crowds: Crowds,
     /// By unit: what else its sentences date.
     beside: Vec<Vec<Days>>,
     /// By article: its day of publication.
@@ -43,9 +40,8 @@ pub(super) struct Judge<'t, 's> {
 
 impl<'t, 's> Judge<'t, 's> {
     pub(super) fn new(told: &'t Told<'s>, articles: &[Article<'_>]) -> Self {
-        let (crowds, siblings) = crowds(told);
         let published = articles.iter().map(Article::day).collect();
-        Self { told, weights: weights(told), crowds, siblings, beside: beside(told), published }
+        Self { told, weights: weights(told), crowds: crowds(told), beside: beside(told), published }
     }
 
     /// What two units share; none where something forbids them to be one.
@@ -58,8 +54,8 @@ impl<'t, 's> Judge<'t, 's> {
             return None;
         }
         let shared = self.shared(a, b);
-        let own = self.siblings[one as usize].max(self.siblings[other as usize]);
-        let crowd = self.crowds[one as usize].max(self.crowds[other as usize]);
+        let own = self.crowds.own[one as usize].max(self.crowds.own[other as usize]);
+        let crowd = self.crowds.most[one as usize].max(self.crowds.most[other as usize]);
         let score = shared.strength * (0.5 + shared.share);
         // Two sentences that date two things alike.
         let both = self.beside[one as usize].iter().any(|days| self.beside[other as usize].contains(days));
@@ -72,7 +68,7 @@ impl<'t, 's> Judge<'t, 's> {
         let forward = |unit: &Unit| unit.status >= Status::Scheduled;
         let alone = own == 1 && crowd == 1;
         let alike = shared.names_alike
-            || shared.common > 2 && shared.both >= 1.2
+            || shared.common > 1 && shared.both >= 1.2
             || shared.names > 0 && shared.common > 0 && shared.both >= 0.8 && shared.telling >= 0.6;
         if shared.kinds_apart && !shared.names_alike
             || shared.names_apart && shared.kinds == shared.common && !alone
@@ -87,6 +83,9 @@ impl<'t, 's> Judge<'t, 's> {
         let equal = a.days == b.days;
         let day = a.precision == Precision::Day && b.precision == Precision::Day;
         let far = self.far(a) && self.far(b);
+        if shared.common == 0 && equal && day && alone && self.around(a, b) {
+            return 1.0;
+        }
         let two = shared.names_alike && equal && day && own == 1;
         if shared.common == 0 && !two && !((equal && day || span) && far && own == 1 && shared.names > 0) {
             return 0.0;
@@ -99,8 +98,9 @@ impl<'t, 's> Judge<'t, 's> {
             (true, true, 2) => 0.45,
             (true, true, _) => 0.6,
             (true, ..) if span => 0.1,
+            (true, _, 1) if far && crowd == 1 && (shared.kind || shared.telling >= 0.5) => 0.25,
             (true, ..) => 0.5,
-            (false, ..) if shared.telling < 0.3 => return 0.0,
+            (false, ..) if shared.telling < 0.3 || !shared.kind && shared.mean < 0.5 => return 0.0,
             (false, _, 1) if far => 0.4,
             (false, ..) => 0.6,
         };
@@ -112,6 +112,17 @@ impl<'t, 's> Judge<'t, 's> {
         let whole = if shared.share >= 0.8 { 1.5 } else { 1.0 };
         let named = if shared.names_alike && equal && day { 0.3 } else { 0.0 };
         (shared.strength * whole + named) / wanted
+    }
+
+    /// Whether the sentences around one unit tell in the other's words what it doesn't say itself.
+    fn around(&self, a: &Unit, b: &Unit) -> bool {
+        let tells = |unit: &Unit, other: &Unit| {
+            let near =
+                unit.words.iter().filter(|word| word.place < Place::Sentence && !word.name && !word.phase);
+            near.filter(|word| self.weights[word.stem as usize] >= 0.3)
+                .any(|word| other.around.contains(&word.stem))
+        };
+        (self.far(a) || self.far(b)) && !a.says && !b.says && (tells(a, b) || tells(b, a))
     }
 
     /// Whether two units of near days are one event that somebody misdates: told alike in nearly all, with no name or figure
@@ -157,13 +168,16 @@ impl<'t, 's> Judge<'t, 's> {
         published.is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
     }
 
-    /// Whether nothing forbids two clusters to be one: an article's own events are apart, but where one sentence dates one
-    /// thing twice, or they are as alike as two articles' would have to be.
+    /// Whether nothing forbids two clusters to be one: days that exclude each other; and an article's own events are apart,
+    /// but where one sentence dates one thing twice, or they are as alike as two articles' would have to be.
     pub(super) fn compatible(&self, a: &[u32], b: &[u32]) -> bool {
         a.iter().all(|&one| {
             b.iter().all(|&other| {
                 let (first, second) = (&self.told.units[one as usize], &self.told.units[other as usize]);
-                first.article != second.article || self.twice(first, second) || self.again(one, other)
+                first.days.overlap(second.days)
+                    && (first.article != second.article
+                        || self.twice(first, second)
+                        || self.again(one, other))
             })
         })
     }

@@ -71,7 +71,10 @@ fn outvoted(told: &Told<'_>, pairs: &[Pair], of: &mut [u32], clusters: &mut [Vec
         let against = clusters[a]
             .iter()
             .filter(|one| clusters[b].iter().any(|other| same_article(told, **one, *other)));
-        if a == b || against.count() * 2 > vote.len() {
+        let days = |n: &u32| told.units[*n as usize].days;
+        let apart =
+            clusters[a].iter().any(|one| clusters[b].iter().any(|other| !days(one).overlap(days(other))));
+        if a == b || apart || against.count() * 2 > vote.len() {
             continue;
         }
         unite(of, clusters, a, b);
@@ -134,7 +137,10 @@ fn pairs(judge: &Judge<'_, '_>) -> Pairs {
     let mut by_word: Vec<Vec<u32>> = vec![Vec::new(); told.stems];
     let mut found = Pairs { of_a_day: Vec::new(), misdated: Vec::new(), compared: 0 };
     let mut met = vec![u32::MAX; told.units.len()];
+    let mut by_days: Vec<Vec<u32>> = vec![Vec::new(); told.units.len()];
     for (number, unit) in told.units.iter().enumerate() {
+        let days = judge.crowds.days[number];
+        let alone = judge.crowds.most[number] == 1;
         let number = number as u32;
         let own = unit.words.iter().filter(|word| word.place != Place::Headline);
         let mut seekers: Vec<u32> = own.map(|word| word.stem).collect();
@@ -154,6 +160,12 @@ fn pairs(judge: &Judge<'_, '_>) -> Pairs {
                 }
             }
         }
+        // What nobody tells anything beside may be one without a word in common.
+        for &other in by_days[days].iter().filter(|&&other| alone && met[other as usize] != number) {
+            found.compared += 1;
+            found.of_a_day.extend(judge.pair(other, number).filter(|pair| pair.enough >= 1.0));
+        }
+        by_days[days].push(number);
         for word in &unit.words {
             by_word[word.stem as usize].push(number);
         }

@@ -261,11 +261,7 @@ fn check(given: usize, options: &StoryOptions) -> Result<(), Error> {
 /// # Errors
 /// [`Error::Empty`] for none, [`Error::TooMany`] over [`LIMIT`].
 pub fn check_count(given: usize) -> Result<(), Error> {
-    match given {
-        0 => Err(Error::Empty),
-        1..=LIMIT => Ok(()),
-        _ => Err(Error::TooMany { given, limit: LIMIT }),
-    }
+    articles::check(given)
 }
 
 fn article(article: articles::Article<'_>) -> StoryArticle {
@@ -285,19 +281,20 @@ fn article(article: articles::Article<'_>) -> StoryArticle {
 /// The TypeScript types of everything above.
 #[cfg(feature = "types")]
 pub fn typescript() -> String {
+    use crate::wire::declared as of;
     let config = &ts_rs::Config::new();
     let all = [
-        crate::wire::declared::<Story>(config),
-        crate::wire::declared::<StoryArticle>(config),
-        crate::wire::declared::<Row>(config),
-        crate::wire::declared::<Telling>(config),
-        crate::wire::declared::<Disagreement>(config),
-        crate::wire::declared::<DisagreementKind>(config),
-        crate::wire::declared::<Side>(config),
-        crate::wire::declared::<StoryPick>(config),
-        crate::wire::declared::<Fresh>(config),
-        crate::wire::declared::<StoryOptions>(config),
-        crate::wire::declared::<StoryErrorCode>(config),
+        of::<Story>(config),
+        of::<StoryArticle>(config),
+        of::<Row>(config),
+        of::<Telling>(config),
+        of::<Disagreement>(config),
+        of::<DisagreementKind>(config),
+        of::<Side>(config),
+        of::<StoryPick>(config),
+        of::<Fresh>(config),
+        of::<StoryOptions>(config),
+        of::<StoryErrorCode>(config),
     ];
     all.join("\n")
 }

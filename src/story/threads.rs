@@ -62,7 +62,13 @@ fn told_together(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
             let entry = &told.entries[n as usize];
             entry.planned || line.iter().any(|word| word.changes && entry.clause.contains(word.span))
         };
-        let plan: Vec<_> = sentence.iter().filter(of_plan).collect();
+        let mut plan: Vec<_> = sentence.iter().filter(of_plan).collect();
+        // Of three the day on which somebody says so is none of the plan's, and has no outcome of its own.
+        if plan.len() > 2 {
+            let reports = |told_by: &&(u32, u32, u32, u32)| told.entries[told_by.2 as usize].reports;
+            pairs.extend(plan.iter().copied().filter(reports).map(|(.., row)| (*row, *row)));
+            plan.retain(|one| !reports(one));
+        }
         let planned = plan.iter().any(|(_, _, n, _)| told.entries[*n as usize].planned);
         pairs.extend(
             plan.windows(2).filter(|two| planned && two[0].3 != two[1].3).map(|two| (two[0].3, two[1].3)),
@@ -78,21 +84,21 @@ struct Plans<'a> {
     articles: &'a [Article<'a>],
     /// The stems of each row's labels, sorted.
     labels: Vec<Vec<u32>>,
-    /// By kind of event: the rows that tell of one, in time order.
-    kinds: Vec<Vec<u32>>,
+    /// By word, but names: the rows whose labels have it, in time order.
+    by_word: Vec<Vec<u32>>,
 }
 
 impl<'a> Plans<'a> {
     fn new(told: &'a Told<'a>, rows: &'a [Made], articles: &'a [Article<'a>]) -> Self {
         let mut plans =
-            Self { told, rows, articles, labels: Vec::new(), kinds: vec![Vec::new(); told.stems] };
+            Self { told, rows, articles, labels: Vec::new(), by_word: vec![Vec::new(); told.stems] };
         for (number, row) in rows.iter().enumerate() {
             let mut stems = Vec::new();
             for word in row.entries.iter().flat_map(|&n| label(&told.entries[n as usize])) {
                 stems.push(word.stem);
-                let kinds = &mut plans.kinds[word.stem as usize];
-                if word.kind && kinds.last() != Some(&(number as u32)) {
-                    kinds.push(number as u32);
+                let rows = &mut plans.by_word[word.stem as usize];
+                if !word.name && !word.figure && rows.last() != Some(&(number as u32)) {
+                    rows.push(number as u32);
                 }
             }
             sort::numbers(&mut stems);
@@ -116,12 +122,11 @@ impl<'a> Plans<'a> {
         let told = self.entries(plan).filter_map(|entry| self.articles[entry.article as usize].day()).min();
         let last = self.rows[plan as usize].days.last;
         let day = if deadline { told.map_or(last, |told| told.min(last)) } else { last };
-        let words = self.entries(plan).flat_map(label).filter(|word| word.kind);
-        let found = words.filter_map(|word| {
-            let of_kind = &self.kinds[word.stem as usize];
-            let from = of_kind.partition_point(|&row| self.rows[row as usize].days.first <= day);
+        let found = self.entries(plan).flat_map(label).filter_map(|word| {
+            let alike = &self.by_word[word.stem as usize];
+            let from = alike.partition_point(|&row| self.rows[row as usize].days.first <= day);
             let near =
-                of_kind[from..].iter().take_while(|&&row| self.rows[row as usize].days.first - day <= LATEST);
+                alike[from..].iter().take_while(|&&row| self.rows[row as usize].days.first - day <= LATEST);
             near.copied().find(|&row| row != plan && self.became(plan, row, word, day))
         });
         found.min()
@@ -130,10 +135,14 @@ impl<'a> Plans<'a> {
     /// Whether a later row may tell what became of a plan: told when the plan's day was over, in half of the words of a
     /// telling of it, and by nobody as another plan beside it.
     fn became(&self, plan: u32, row: u32, kind: &Content, day: i32) -> bool {
-        // A plan that some tell as done was another, and how an event goes on is common to many: unless a change is told.
+        // A plan that some tell as done was another, and how an event goes on is common to many, unless a change is told; what
+        // it is about too, unless it was called off.
         let called_off = self.entries(plan).any(|entry| entry.said.cancelled);
         let open = called_off || self.entries(plan).all(|entry| entry.planned);
-        if (!open || kind.phase) && !self.entries(row).any(|entry| entry.changes) {
+        if !kind.kind && !called_off {
+            return false;
+        }
+        if (!open || kind.phase || !kind.kind) && !self.entries(row).any(|entry| entry.changes) {
             return false;
         }
         let told_first = self.entries(plan).map(|entry| entry.article).min();

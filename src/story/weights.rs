@@ -48,25 +48,36 @@ pub(super) fn weights(told: &Told<'_>) -> Vec<f64> {
     days.iter().zip(&said).map(weight).collect()
 }
 
-/// Of each unit: how many of the same days the article has that has most, and its own.
-pub(super) fn crowds(told: &Told<'_>) -> (Vec<usize>, Vec<usize>) {
+/// How much is told of the days of each unit.
+pub(super) struct Crowds {
+    /// By the article that tells most of them.
+    pub(super) most: Vec<usize>,
+    /// By its own.
+    pub(super) own: Vec<usize>,
+    /// A number for its days.
+    pub(super) days: Vec<usize>,
+}
+
+pub(super) fn crowds(told: &Told<'_>) -> Crowds {
     let mut order: Vec<u32> = (0..told.units.len() as u32).collect();
     let unit = |n: u32| &told.units[n as usize];
     sort::by_key(&mut order, |&n| (unit(n).days, unit(n).article));
-    let (mut crowds, mut siblings) = (vec![1; told.units.len()], vec![1; told.units.len()]);
-    for day in order.chunk_by(|&a, &b| unit(a).days == unit(b).days) {
+    let none = vec![1; told.units.len()];
+    let mut crowds = Crowds { most: none.clone(), own: none.clone(), days: none };
+    for (number, day) in order.chunk_by(|&a, &b| unit(a).days == unit(b).days).enumerate() {
         let mut most = 1;
         for own in day.chunk_by(|&a, &b| unit(a).article == unit(b).article) {
             most = most.max(own.len());
             for &n in own {
-                siblings[n as usize] = own.len();
+                crowds.own[n as usize] = own.len();
             }
         }
         for &n in day {
-            crowds[n as usize] = most;
+            crowds.most[n as usize] = most;
+            crowds.days[n as usize] = number;
         }
     }
-    (crowds, siblings)
+    crowds
 }
 
 /// Of each unit: the days of what else its sentences tell.

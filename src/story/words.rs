@@ -13,6 +13,8 @@ use crate::span::{Span, part};
 pub(super) struct Word {
     /// Number of its stem, the same in every article.
     pub(super) stem: u32,
+    /// The same of what happens on the day until which it lasts: of what is closed until then the opening.
+    pub(super) until: u32,
     pub(super) span: Span,
     /// Whether it tells one event from another: no word of grammar, no date.
     pub(super) content: bool,
@@ -106,6 +108,8 @@ struct Facts {
     multiple: Option<u64>,
     /// Whether an entry of each of [`PHRASES`] begins with it.
     opens: [bool; PHRASES.len()],
+    /// The kind that its last part names, in a language that writes nouns as one.
+    head: Option<&'static str>,
 }
 
 /// Lists that hold phrases too.
@@ -127,6 +131,7 @@ impl Numbering {
         let nouns = language.words(Section::Trait).contains("capital nouns");
         let cuts = cut(text);
         let lower: Vec<String> = cuts.iter().map(|span| bare(span.of(text))).collect();
+        let stems: Vec<String> = lower.iter().map(|word| stem(word, language)).collect();
         let capital =
             |n: usize| cuts.get(n).is_some_and(|span| span.of(text).starts_with(letters::is_uppercase));
         let mut words: Vec<Word> = Vec::with_capacity(cuts.len());
@@ -141,12 +146,24 @@ impl Numbering {
             let phrase = |list: usize| {
                 facts.opens[list].then(|| phrase(&lower[n..], language.words(PHRASES[list]))).flatten()
             };
-            let kind = phrase(0);
-            let empty = kind.is_none() && facts.grammar;
+            // Forms and compounds of a word are of its kind; a name is no form of one.
+            let kind = phrase(0).or_else(|| {
+                let list = language.words(PHRASES[0]);
+                let form = facts.opens[0] && (nouns || n == 0 || !capital(n));
+                let apart = form.then(|| parted(&lower[n..], list, 12)).flatten().zip(Some(1));
+                apart
+                    .or_else(|| form.then(|| self::phrase(&stems[n..], list)).flatten())
+                    .or(facts.head.zip(Some(1)))
+            });
+            let nothing = kind.is_some_and(|(kind, _)| kind.is_empty());
+            let kind = kind.filter(|_| !nothing);
+            let empty = kind.is_none() && (facts.grammar || nothing);
             // No word looks like a kind's name.
             let stem = kind.map_or(facts.stem, |(kind, _)| self.stems.number(&format!("={kind}")));
+            let until = kind.and_then(|(kind, _)| language.words(Section::StoryUntil).get(kind));
             words.push(Word {
                 stem,
+                until: until.map_or(stem, |kind| self.stems.number(&format!("={kind}"))),
                 span,
                 // "million" alone tells nothing.
                 content: !empty && !dated && n >= phrased && facts.multiple.is_none(),
@@ -159,7 +176,7 @@ impl Numbering {
                 stands: facts.stands,
                 plans: phrase(1).is_some(),
                 changes: phrase(2).is_some()
-                    || facts.opens[2] && parted(&lower[n..], language.words(PHRASES[2])),
+                    || facts.opens[2] && parted(&lower[n..], language.words(PHRASES[2]), 5).is_some(),
                 grows: facts.grows,
                 ordinal: facts.ordinal,
                 value: facts.value.filter(|_| !dated),
@@ -189,8 +206,9 @@ impl Numbering {
         let figure = word.bytes().any(|b| b.is_ascii_digit());
         let single = word.chars().count() == 1 && word.is_ascii() && !figure;
         let says = list(Section::TimelineSays).contains(word);
+        let stem = stem(word, language);
         let new = Facts {
-            stem: self.stems.number(if figure { word } else { stem(word, language) }),
+            stem: self.stems.number(if figure { word } else { &stem }),
             grammar: single
                 || says
                 || [Section::Stop, Section::TimelineFunction].iter().any(|&s| list(s).contains(word)),
@@ -207,7 +225,11 @@ impl Numbering {
             ordinal: list(Section::Ordinal).get(word).and_then(|n| n.parse().ok()),
             value: value(word).or_else(|| counted(word, language)),
             multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
-            opens: PHRASES.map(|phrases| list(phrases).opens(word)),
+            opens: PHRASES.map(|phrases| list(phrases).opens(word) || list(phrases).opens(&stem)),
+            head: list(Section::Trait)
+                .contains("capital nouns")
+                .then(|| head(&stem, list(PHRASES[0])))
+                .flatten(),
         };
         facts.push(new);
         new
@@ -232,9 +254,9 @@ fn phrase(words: &[String], list: &Words) -> Option<(&'static str, usize)> {
     lengths.into_iter().find_map(|n| Some((list.get(&words[..n].join(" "))?, n)))
 }
 
-/// Whether a phrase of two words begins here whose object stands within it: "put the work off".
-fn parted(words: &[String], list: &Words) -> bool {
-    words.iter().take(5).skip(2).any(|second| list.contains(&format!("{} {second}", words[0])))
+/// The value of a phrase of two words that begins here and has its object within it: "put the work off".
+fn parted(words: &[String], list: &Words, reach: usize) -> Option<&'static str> {
+    words.iter().take(reach).skip(2).find_map(|second| list.get(&format!("{} {second}", words[0])))
 }
 
 /// The value of a word such as `twelve`; `a` and `one` count nothing.
@@ -243,16 +265,26 @@ fn counted(word: &str, language: &Language) -> Option<u64> {
     (value > 1).then_some(value * 1000)
 }
 
-/// The word without its ending, so that `vote`, `votes` and `voted` are one. Crude on purpose.
-fn stem<'w>(word: &'w str, language: &Language) -> &'w str {
+/// The kind that the last part of a compound names.
+fn head(stem: &str, list: &Words) -> Option<&'static str> {
+    let mut cuts = stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM < stem.len());
+    cuts.find_map(|at| list.get(part(stem, at, stem.len())))
+}
+
+/// The word without its ending, so that `vote`, `votes` and `voted` are one, and without its umlauts: `Turm`, `Türme`.
+/// Crude on purpose.
+fn stem(word: &str, language: &Language) -> String {
     let endings = [Section::Suffix, Section::StoryEnding].map(|list| language.words(list));
     let longest = endings.iter().map(|list| list.longest()).max().unwrap_or_default();
-    if word.len() <= STEM {
-        return word;
-    }
     let mut cut = word.len().saturating_sub(longest).max(STEM);
     while cut < word.len() && !endings.iter().any(|list| list.contains(part(word, cut, word.len()))) {
         cut += 1;
     }
-    part(word, 0, cut)
+    let plain = |c| match c {
+        'ä' => 'a',
+        'ö' => 'o',
+        'ü' => 'u',
+        c => c,
+    };
+    part(word, 0, cut).chars().map(plain).collect()
 }
