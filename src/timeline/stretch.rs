@@ -25,18 +25,19 @@ pub(super) fn lengthen(entry: &mut Entry, end: u32, value: &str, last: Date) {
 #[inline(never)]
 pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next: &Timex) -> bool {
     let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
-    // "moved from Friday to Monday", "postponed the vote on the pier from Friday to Monday" are two days; "moved money from
-    // May to June" is not.
+    // "moved from Friday to Monday", "postponed the vote on the pier from Friday to Monday", "moved its meeting from 26 March
+    // to 9 April" are two days; "moved money from May to June" is not.
     let deferred = line.last(cue.saturating_sub(BEFORE), cue, Section::TimelineDeferred);
     let near = |at| line.cue(at, Section::TimelineDeferred).is_some_and(|(_, value)| value == "near");
-    if deferred.is_some_and(|at| cue - at <= 2 || !near(at)) {
+    let (to, stop) = line.range(next.span);
+    let days = draft.entry.precision == Precision::Day && next.value.len() == DAY && stop > to + 1;
+    if deferred.is_some_and(|at| cue - at <= 2 || days || !near(at)) {
         return false;
     }
     let Some((length, joint)) = line.cue(end, Section::TimelineTo) else { return false };
     let Some(mut last) = next.interval.and_then(|i| i.last) else { return false };
     let entry = &mut draft.entry;
     let from = end + length;
-    let (to, stop) = line.range(next.span);
     let mut value = next.value.clone();
     // "from Monday through Wednesday": of one week, whichever way each weekday alone would point.
     let bare = stop == to + 1 && value.len() == DAY && matches!(next.basis, Basis::Published(_));
