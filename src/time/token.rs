@@ -23,7 +23,8 @@ pub(super) struct Token {
     pub(super) listed: &'static [Listed],
     /// What they hold of it without an ending of the language, one slice an ending.
     pub(super) stems: Vec<&'static [Listed]>,
-    /// A bit for each list of those, see [`bit`]: rules ask for a hundred lists, and hardly a word is in three.
+    /// A bit for each list of those, see [`bit`]: rules ask for a hundred lists, and hardly a word is in three. What is in no
+    /// list and may still begin an expression has the bit of one that would.
     pub(super) lists: u64,
     /// What it says of tense, once somebody has asked.
     pub(super) cue: Cell<Option<Cue>>,
@@ -47,12 +48,18 @@ fn class(c: char) -> Class {
 }
 
 /// The bit of a list, and of each 64th after it.
-fn bit(section: u8) -> u64 {
-    1 << (u32::from(section) % u64::BITS)
+const fn bit(section: u8) -> u64 {
+    1 << (section as u32 % u64::BITS)
 }
 
-fn bits(listed: &[Listed]) -> u64 {
-    listed.iter().fold(0, |bits, listed| bits | bit(listed.section))
+/// The bits of some lists.
+pub(super) const fn bits(sections: &[Section]) -> u64 {
+    let (mut bits, mut n) = (0, 0);
+    while n < sections.len() {
+        bits |= bit(sections[n] as u8);
+        n += 1;
+    }
+    bits
 }
 
 /// Whether a mark parts clauses.
@@ -87,15 +94,27 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
     if language.words(Section::Trait).contains("unspaced") {
         found = parted(found, text, base, language);
     }
+    let nouns = language.words(Section::Trait).contains("capital nouns");
     for token in &mut found {
         token.listed = language.listed(&token.lower);
-        token.lists = bits(token.listed);
+        token.take(token.listed);
+        token.lists |= match token.lower.as_bytes().first() {
+            Some(b'0'..=b'9') => bits(&[Section::Number]),
+            // "the '90s", "XIX"
+            Some(b'\'') => bits(&[Section::Decade]),
+            Some(b'i' | b'v' | b'x') if token.capital => bits(&[Section::Decade]),
+            _ => 0,
+        };
+        // "Dienstagabend"
+        if nouns && token.capital {
+            token.lists |= bits(&[Section::Weekday]);
+        }
         for (ending, _) in language.words(Section::Ending).iter() {
             let Some(stem) = token.lower.strip_suffix(ending) else { continue };
             let listed = language.listed(stem);
             if !listed.is_empty() {
                 token.stems.push(listed);
-                token.lists |= bits(listed);
+                token.take(listed);
             }
         }
     }
@@ -145,6 +164,13 @@ impl Token {
     fn new(start: usize, end: usize, lower: String, capital: bool, glued: bool) -> Self {
         let (listed, stems, lists, cue): (&[_], _, _, _) = (&[], Vec::new(), 0, Cell::new(None));
         Self { start, end, lower, capital, glued, listed, stems, lists, cue }
+    }
+
+    /// Takes the bits of the lists.
+    fn take(&mut self, listed: &[Listed]) {
+        for listed in listed {
+            self.lists |= bit(listed.section);
+        }
     }
 
     /// Whether a list may hold it, with or without an ending.
