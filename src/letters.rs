@@ -181,7 +181,13 @@ pub(crate) fn lower(c: char) -> char {
 
 /// A text in small letters.
 pub(crate) fn lowercase(text: &str) -> String {
-    let mut lowered = String::with_capacity(text.len());
+    let mut lowered = text.to_owned();
+    lowered.make_ascii_lowercase();
+    // The first bytes of all other capitals: those of dashes and quotation marks are none of them.
+    if !text.bytes().any(|byte| matches!(byte, 0xC3..=0xE1 | 0xEF)) {
+        return lowered;
+    }
+    lowered.clear();
     for c in text.chars() {
         lowered.push(lower(c));
     }

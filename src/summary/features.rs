@@ -3,8 +3,7 @@
 use super::centrality::alike;
 use super::document::{Document, Line};
 use super::salience::{Salience, flag, is_opening};
-use super::words::Lower;
-use crate::language::{Language, Section, Words};
+use crate::language::{Language, Section};
 use crate::sentence::Quoted;
 
 /// A part of the judgement: what the reasons are named after.
@@ -233,7 +232,7 @@ fn voice(figures: &mut Figures, line: &Line, salience: &Salience, language: &Lan
         capitals += flag(at > 0 && lower.capital(at));
         numbers += flag(salience.words[word as usize].kind.digit);
     }
-    let listed = |section: Section| hits(lower, language.words(section));
+    let [attribution, pronouns, speakers, pictures] = line.counts.map(f64::from);
     let holds = |c: fn(char) -> bool| flag(count(line.text, c) > 0.0);
     let first = line.text.chars().next().unwrap_or_default();
     figures.add(Part::Names, &[capitals, capitals / length]);
@@ -245,25 +244,20 @@ fn voice(figures: &mut Figures, line: &Line, salience: &Salience, language: &Lan
             flag(is_opening(first) || matches!(first, '\'' | '‘')),
             flag(line.quoted == Quoted::Partly),
             flag(line.quoted == Quoted::Wholly),
-            flag(listed(Section::Attribution) > 0.0),
+            flag(attribution > 0.0),
         ],
     );
-    figures.add(Part::Dangling, &[flag(line.dangling), listed(Section::Pronoun) / length]);
+    figures.add(Part::Dangling, &[flag(line.dangling), pronouns / length]);
     figures.add(
         Part::Style,
         &[
-            listed(Section::Speaker) / length,
+            speakers / length,
             holds(|c| c == '?'),
-            flag(listed(Section::Picture) > 0.0),
+            flag(pictures > 0.0),
             holds(|c| c == '('),
             flag(language.words(Section::Definite).contains(lower.word(0))),
         ],
     );
-}
-
-/// How many of the words are in a list.
-fn hits(lower: &Lower, list: &Words) -> f64 {
-    (0..lower.len()).filter(|&n| list.contains(lower.word(n))).count() as f64
 }
 
 /// How many characters are of a kind.

@@ -146,7 +146,7 @@ impl Salience {
             let rare = u64::from(u32::from(word.kind.stop)) << 31 | u64::from((1 << 31) - 1 - word.count);
             order.push(rare << 32 | at as u64);
         }
-        sort::by(&mut order, Ord::cmp);
+        sort::keys(&mut order);
         for (rank, &key) in order.iter().enumerate() {
             let word = &mut self.words[key as u32 as usize];
             word.rank = rank as u32;
