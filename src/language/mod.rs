@@ -14,7 +14,8 @@ use crate::sort;
 pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
-    /// The sections that finding an article needs, each behind its number; of English, all.
+    /// The sections that finding an article asks of one language, each behind its number; of English, all but those of
+    /// [`Language::joined`].
     text: &'static str,
     /// The other sections; none where the build leaves them out, to be handed over by `learn`.
     rest: Option<&'static str>,
@@ -64,16 +65,22 @@ pub struct Listed {
 pub struct Words {
     /// Entries, one a line, sorted by key: `key` or `key=value`. The wasm holds no pointers to its words.
     text: &'static str,
+    /// Made when first asked for, since a built one would be most of the list's bytes over again.
+    table: OnceLock<Table>,
+}
+
+#[derive(Debug)]
+struct Table {
+    /// Length of the longest entry.
     longest: usize,
-    /// Where in the text the entry lies that hashes so, and one that opens with a word that hashes so; made when first
-    /// asked for, since a built one would be most of the list's bytes over again.
-    table: OnceLock<Vec<u16>>,
+    /// Where in the text the entry lies that hashes so, and one that opens with a word that hashes so.
+    starts: Vec<u16>,
 }
 
 static UNKNOWN: Language =
     Language { tag: "und", text: "", rest: Some(""), number: usize::MAX, index: OnceLock::new() };
 
-static EMPTY: Words = Words { text: "", longest: 0, table: OnceLock::new() };
+static EMPTY: Words = Words { text: "", table: OnceLock::new() };
 
 #[cfg(test)]
 thread_local! {
@@ -86,8 +93,9 @@ const NONE: u16 = u16::MAX;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
-/// The sections of each language, by number. Made when first asked for: as data they would cost 2 KB after brotli.
-static SECTIONS: [OnceLock<Vec<Words>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+/// The sections of each language, by number; those of all at the end. Made when first asked for: as data they would cost 2 KB after brotli.
+static SECTIONS: [OnceLock<Vec<Words>>; LANGUAGES.len() + 1] =
+    [const { OnceLock::new() }; LANGUAGES.len() + 1];
 
 /// The same of the other sections.
 static REST: [OnceLock<Vec<Words>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
@@ -102,6 +110,11 @@ impl Language {
     /// Every language that we have lists of.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         LANGUAGES.iter()
+    }
+
+    /// The lists of all languages as one, those that finding an article needs.
+    pub fn joined() -> &'static Self {
+        &ALL
     }
 
     /// A section of the word lists; empty where the language lacks it.
@@ -181,35 +194,31 @@ impl Language {
 
 impl Words {
     fn of(text: &'static str) -> Self {
-        let longest = text.lines().map(|line| entry(line).0.len()).max().unwrap_or(0);
-        Self { text, longest, table: OnceLock::new() }
+        Self { text, table: OnceLock::new() }
     }
 
     /// Whether the list holds exactly this.
     pub fn contains(&self, word: &str) -> bool {
-        self.get(word).is_some()
+        self.finds(word.as_bytes(), ends)
     }
 
     /// Whether the list holds exactly this word in small letters.
     pub(crate) fn has(&self, word: &Small) -> bool {
-        let word = word.bytes();
-        !word.is_empty() && word.len() <= self.longest && self.after(word, hash(word), ends).is_some()
+        !word.bytes().is_empty() && self.finds(word.bytes(), ends)
     }
 
     /// The value beside exactly this entry; empty where it has none.
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        if word.len() > self.longest {
+        if word.len() > self.longest() {
             return None;
         }
         let rest = self.after(word.as_bytes(), hash(word.as_bytes()), ends)?;
-        let end = rest.bytes().position(|b| b == b'\n')?;
-        Some(part(rest, 0, end).strip_prefix('=').unwrap_or_default())
+        Some(line(rest).1)
     }
 
     /// Whether an entry is this word or a phrase that opens with it.
     pub fn opens(&self, word: &str) -> bool {
-        word.len() <= self.longest
-            && self.after(word.as_bytes(), hash(word.as_bytes()), |next| ends(next) || next == b' ').is_some()
+        self.finds(word.as_bytes(), |next| ends(next) || next == b' ')
     }
 
     /// Whether each of many lists holds exactly this word, for the price of hashing it once.
@@ -218,11 +227,15 @@ impl Words {
         lists.iter().map(move |list| list.after(word, hash, ends).is_some())
     }
 
+    fn finds(&self, word: &[u8], may: fn(u8) -> bool) -> bool {
+        word.len() <= self.longest() && self.after(word, hash(word), may).is_some()
+    }
+
     /// What follows this word in an entry, where it is what may follow.
-    fn after(&self, word: &[u8], hash: u32, may: impl Fn(u8) -> bool) -> Option<&'static str> {
-        let table = self.table.get_or_init(|| self.table());
-        for at in slots(hash, table.len()) {
-            let start = *table.get(at)?;
+    fn after(&self, word: &[u8], hash: u32, may: fn(u8) -> bool) -> Option<&'static str> {
+        let starts = &self.table().starts;
+        for at in slots(hash, starts.len()) {
+            let start = *starts.get(at)?;
             if start == NONE {
                 return None;
             }
@@ -234,37 +247,48 @@ impl Words {
         None
     }
 
-    fn table(&self) -> Vec<u16> {
-        let entries = self.text.bytes().filter(|&b| b == b'\n').count();
-        // Each entry may stand twice, and a quarter stays empty.
-        let mut table = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
-        let mut put = |word: &str, start: usize| {
-            if let Some(at) = slots(hash(word.as_bytes()), table.len()).find(|&at| table[at] == NONE) {
-                table[at] = start as u16;
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| {
+            let entries = self.text.bytes().filter(|&b| b == b'\n').count();
+            // Each entry may stand twice, and a quarter stays empty.
+            let mut starts = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
+            let mut put = |word: &str, start: usize| {
+                if let Some(at) = slots(hash(word.as_bytes()), starts.len()).find(|&at| starts[at] == NONE) {
+                    starts[at] = start as u16;
+                }
+            };
+            let (mut start, mut opener, mut longest) = (0, "", 0);
+            let mut rest = self.text;
+            while !rest.is_empty() {
+                let (key, _, behind) = line(rest);
+                put(key, start);
+                let first = key.split(' ').next().unwrap_or_default();
+                if first.len() < key.len() && first != opener {
+                    put(first, start);
+                }
+                opener = first;
+                longest = longest.max(key.len());
+                start += rest.len() - behind.len();
+                rest = behind;
             }
-        };
-        let (mut start, mut opener) = (0, "");
-        for line in self.text.lines() {
-            let key = entry(line).0;
-            put(key, start);
-            let first = key.split(' ').next().unwrap_or_default();
-            if first.len() < key.len() && first != opener {
-                put(first, start);
-            }
-            opener = first;
-            start += line.len() + 1;
-        }
-        table
+            Table { longest, starts }
+        })
     }
 
     /// The entries and their values, sorted by entry.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-        self.text.lines().map(entry)
+        let mut rest = self.text;
+        core::iter::from_fn(move || {
+            let (key, value, behind) = line(rest);
+            let more = !rest.is_empty();
+            rest = behind;
+            more.then_some((key, value))
+        })
     }
 
     /// Length of the longest entry in bytes: no longer phrase needs looking up.
     pub fn longest(&self) -> usize {
-        self.longest
+        self.table().longest
     }
 }
 
@@ -285,8 +309,20 @@ fn ends(next: u8) -> bool {
     matches!(next, b'\n' | b'=')
 }
 
-fn entry(line: &'static str) -> (&'static str, &'static str) {
-    line.split_once('=').unwrap_or((line, ""))
+/// The first line: its entry, the value beside it, and what follows the line.
+fn line(text: &'static str) -> (&'static str, &'static str, &'static str) {
+    let (mut key, mut end) = (usize::MAX, 0);
+    for byte in text.bytes() {
+        if byte == b'\n' {
+            break;
+        }
+        if byte == b'=' && key == usize::MAX {
+            key = end;
+        }
+        end += 1;
+    }
+    let key = key.min(end);
+    (part(text, 0, key), part(text, key + 1, end), part(text, end + 1, usize::MAX))
 }
 
 #[cfg(test)]
