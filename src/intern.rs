@@ -20,7 +20,12 @@ impl Interner {
     }
 
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.place(word).is_ok()
+        self.find(word).is_some()
+    }
+
+    /// The number of a word that is there.
+    pub(crate) fn find(&self, word: &str) -> Option<u32> {
+        self.place(word).ok()
     }
 
     /// The word's number: a new one where it wasn't there.

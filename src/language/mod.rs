@@ -2,7 +2,7 @@
 //! Uses `intern`, `letters`, `sort` and `span`. A file holds `[section]` lines and entries, one a line: a word or phrase, or
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
-use crate::intern::{hash, slots};
+use crate::intern::{Interner, hash, slots};
 use crate::letters::{self, Small};
 use crate::span::part;
 use std::sync::OnceLock;
@@ -25,34 +25,19 @@ pub struct Language {
     index: OnceLock<Index>,
 }
 
-/// The lists of time by word, and where each word's hash finds its first.
-#[derive(Debug)]
+/// The lists of time by word.
+#[derive(Debug, Default)]
 struct Index {
+    words: Interner,
+    /// Of each word's number: how many entries stand before its own.
+    starts: Vec<u32>,
     all: Vec<Listed>,
-    table: Vec<u16>,
-}
-
-impl Index {
-    fn of(all: Vec<Listed>) -> Self {
-        let mut table = vec![NONE; (all.len() * 4 / 3 + 1).next_power_of_two()];
-        for (n, listed) in all.iter().enumerate().take(usize::from(NONE)) {
-            let new = n == 0 || all[n - 1].word != listed.word;
-            if let Some(at) =
-                slots(hash(listed.word.as_bytes()), table.len()).find(|&at| new && table[at] == NONE)
-            {
-                table[at] = n as u16;
-            }
-        }
-        Self { all, table }
-    }
 }
 
 /// Where a word stands in the lists of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub struct Listed {
-    /// The word, or the first of a phrase.
-    pub word: &'static str,
-    /// The number of the section that holds it.
+    /// The number of the section that holds it, or a phrase that opens with it.
     pub section: u8,
     /// The value beside it; of a phrase, none.
     pub value: &'static str,
@@ -158,36 +143,42 @@ impl Language {
 
     /// Everything that the lists of time hold for one word: cheaper than asking section by section.
     pub fn listed(&self, word: &str) -> &[Listed] {
-        let Index { all, table } = self.index.get_or_init(|| Index::of(self.index()));
-        for at in slots(hash(word.as_bytes()), table.len()) {
-            let first = table[at] as usize;
-            match all.get(first).map(|listed| listed.word == word) {
-                None => break,
-                Some(false) => {}
-                Some(true) => {
-                    let same = all[first..].iter().take_while(|listed| listed.word == word).count();
-                    return &all[first..first + same];
-                }
-            }
+        let Index { words, starts, all } = self.index.get_or_init(|| self.index());
+        let place = words.find(word).and_then(|word| starts.get(word as usize..word as usize + 2));
+        match place {
+            Some(&[from, to]) => all.get(from as usize..to as usize).unwrap_or_default(),
+            _ => &[],
         }
-        &[]
     }
 
-    fn index(&self) -> Vec<Listed> {
-        let mut index = Vec::new();
+    fn index(&self) -> Index {
+        let mut index = Index::default();
+        let (mut entries, mut keys) = (Vec::new(), Vec::new());
+        let mut put = |word: &str, section, value, opens| {
+            keys.push(u64::from(index.words.number(word)) << 32 | entries.len() as u64);
+            entries.push(Listed { section, value, opens });
+        };
         for section in 0..TIME {
+            let mut opener = "";
             for (entry, value) in self.list(section.into()).iter() {
                 let first = entry
                     .find(|c: char| !letters::is_alphanumeric(c))
                     .map_or(entry, |end| part(entry, 0, end));
-                if !first.is_empty() && first.len() < entry.len() {
-                    index.push(Listed { word: first, section, value: "", opens: true });
+                if !first.is_empty() && first.len() < entry.len() && first != opener {
+                    put(first, section, "", true);
+                    opener = first;
                 }
-                index.push(Listed { word: entry, section, value, opens: false });
+                put(entry, section, value, false);
             }
         }
-        sort::by(&mut index, Ord::cmp);
-        index.dedup();
+        sort::keys(&mut keys);
+        for key in keys {
+            if index.starts.len() == (key >> 32) as usize {
+                index.starts.push(index.all.len() as u32);
+            }
+            index.all.push(entries[key as u32 as usize]);
+        }
+        index.starts.push(index.all.len() as u32);
         index
     }
 }
