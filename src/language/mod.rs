@@ -2,7 +2,7 @@
 //! Uses `intern`, `letters`, `sort` and `span`. A file holds `[section]` lines and entries, one a line: a word or phrase, or
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
-use crate::intern::{Interner, hash, slots};
+use crate::intern::{Interner, hash, slot};
 use crate::letters::{self, Small};
 use crate::span::part;
 use std::sync::OnceLock;
@@ -193,6 +193,11 @@ impl Words {
         self.finds(word.as_bytes(), ends)
     }
 
+    /// Whether the list holds exactly this word, whose hash somebody knows.
+    pub(crate) fn holds(&self, word: &str, hash: u32) -> bool {
+        self.after(word.as_bytes(), hash, ends).is_some()
+    }
+
     /// Whether the list holds exactly this word in small letters.
     pub(crate) fn has(&self, word: &Small) -> bool {
         !word.bytes().is_empty() && self.finds(word.bytes(), ends)
@@ -225,17 +230,18 @@ impl Words {
     /// What follows this word in an entry, where it is what may follow.
     fn after(&self, word: &[u8], hash: u32, may: fn(u8) -> bool) -> Option<&'static str> {
         let starts = &self.table().starts;
-        for at in slots(hash, starts.len()) {
+        let mut at = slot(hash, starts.len());
+        loop {
             let start = *starts.get(at)?;
             if start == NONE {
                 return None;
             }
+            at = slot(at as u32 + 1, starts.len());
             let rest = self.text.as_bytes().get(start as usize..).and_then(|rest| rest.strip_prefix(word));
             if rest.and_then(|rest| rest.first()).is_some_and(|next| may(*next)) {
                 return Some(part(self.text, start as usize + word.len(), usize::MAX));
             }
         }
-        None
     }
 
     fn table(&self) -> &Table {
@@ -244,9 +250,11 @@ impl Words {
             // Each entry may stand twice, and a quarter stays empty.
             let mut starts = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
             let mut put = |word: &str, start: usize| {
-                if let Some(at) = slots(hash(word.as_bytes()), starts.len()).find(|&at| starts[at] == NONE) {
-                    starts[at] = start as u16;
+                let mut at = slot(hash(word.as_bytes()), starts.len());
+                while starts[at] != NONE {
+                    at = slot(at as u32 + 1, starts.len());
                 }
+                starts[at] = start as u16;
             };
             let (mut start, mut opener, mut longest) = (0, "", 0);
             let mut rest = self.text;

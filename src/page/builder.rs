@@ -106,12 +106,18 @@ impl Builder {
         if self.open.is_empty() {
             self.open(Tag::Body, Names::default(), false);
         }
-        for piece in text.split_inclusive(SPACE) {
-            let word = piece.trim_end_matches(SPACE);
-            if !word.is_empty() {
-                self.word(word);
+        let (mut from, mut at) = (0, 0);
+        while at < text.len() {
+            let space = matches!(text.as_bytes()[at], b' ' | b'\n' | b'\t' | b'\r' | 0x0c);
+            at += 1;
+            if space || at == text.len() {
+                let word = part(text, from, at - usize::from(space));
+                if !word.is_empty() {
+                    self.word(word);
+                }
+                self.space |= space;
+                from = at;
             }
-            self.space |= word.len() < piece.len();
         }
     }
 

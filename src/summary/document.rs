@@ -1,6 +1,7 @@
 //! The article as the judges see it: its whole sentences, their words and neighbouring pairs, what leans on what.
 
 use super::centrality::{self, Centrality};
+use super::salience::is_opening;
 use super::topics::{shares, terms};
 use super::words::{COUNTED, Kind, Lower, Numbering, distinct};
 use crate::article::{Article, ParagraphKind};
@@ -57,7 +58,39 @@ pub(super) struct Line<'a> {
     pub(super) resumes: Option<u32>,
     /// How many of its words are in each of the lists of [`COUNTED`].
     pub(super) counts: [u32; COUNTED.len()],
+    pub(super) marks: Marks,
     pub(super) centrality: Centrality,
+}
+
+/// The marks of a sentence, those that tell something.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub(super) commas: u32,
+    /// Marks of quotations, opening or closing, and whether one opens.
+    pub(super) quotes: u32,
+    pub(super) opening: bool,
+    pub(super) question: bool,
+    pub(super) bracket: bool,
+}
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        let mut marks = Self::default();
+        for c in text.chars() {
+            match c {
+                ',' => marks.commas += 1,
+                '?' => marks.question = true,
+                '(' => marks.bracket = true,
+                '”' | '»' | '」' => marks.quotes += 1,
+                _ if is_opening(c) => {
+                    marks.quotes += 1;
+                    marks.opening = true;
+                }
+                _ => {}
+            }
+        }
+        marks
+    }
 }
 
 impl<'a> Document<'a> {
@@ -105,6 +138,7 @@ impl<'a> Document<'a> {
                 resumes,
                 centrality: Centrality::default(),
                 counts: numbering.count(&forms),
+                marks: Marks::of(text),
                 lower,
                 words,
             });

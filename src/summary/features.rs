@@ -124,8 +124,10 @@ fn place(figures: &mut Figures, at: usize, document: &Document) {
 fn shape(figures: &mut Figures, line: &Line, document: &Document) {
     let length = line.words.len() as f64;
     let mean = document.total as f64 / document.lines.len() as f64;
-    let commas = count(line.text, |c| c == ',');
-    figures.add(Part::Length, &[length, libm::log1p(length), length / mean, length.min(35.0) / 35.0, commas]);
+    figures.add(
+        Part::Length,
+        &[length, libm::log1p(length), length / mean, length.min(35.0) / 35.0, line.marks.commas.into()],
+    );
 }
 
 fn central(figures: &mut Figures, at: usize, document: &Document, salience: &Salience) {
@@ -233,14 +235,13 @@ fn voice(figures: &mut Figures, line: &Line, salience: &Salience, language: &Lan
         numbers += flag(salience.words[word as usize].kind.digit);
     }
     let [attribution, pronouns, speakers, pictures] = line.counts.map(f64::from);
-    let holds = |c: fn(char) -> bool| flag(count(line.text, c) > 0.0);
     let first = line.text.chars().next().unwrap_or_default();
     figures.add(Part::Names, &[capitals, capitals / length]);
     figures.add(Part::Numbers, &[numbers, numbers / length, f64::from(line.timexes)]);
     figures.add(
         Part::Quote,
         &[
-            count(line.text, |c| is_opening(c) || matches!(c, '”' | '»' | '」')),
+            line.marks.quotes.into(),
             flag(is_opening(first) || matches!(first, '\'' | '‘')),
             flag(line.quoted == Quoted::Partly),
             flag(line.quoted == Quoted::Wholly),
@@ -252,15 +253,10 @@ fn voice(figures: &mut Figures, line: &Line, salience: &Salience, language: &Lan
         Part::Style,
         &[
             speakers / length,
-            holds(|c| c == '?'),
+            flag(line.marks.question),
             flag(pictures > 0.0),
-            holds(|c| c == '('),
+            flag(line.marks.bracket),
             flag(language.words(Section::Definite).contains(lower.word(0))),
         ],
     );
-}
-
-/// How many characters are of a kind.
-fn count(text: &str, is: fn(char) -> bool) -> f64 {
-    text.chars().filter(|&c| is(c)).count() as f64
 }

@@ -274,7 +274,7 @@ fn count_words(document: &Document) -> Vec<Word> {
     let lines = document.lines.len();
     let mut place = 0;
     for (at, line) in document.lines.iter().enumerate() {
-        let quoted = line.text.chars().any(is_opening);
+        let quoted = line.marks.opening;
         for (within, &number) in line.words.iter().enumerate() {
             let word = &mut words[number as usize];
             if word.count == 0 {

@@ -95,6 +95,7 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
         found = parted(found, text, base, language);
     }
     let nouns = language.words(Section::Trait).contains("capital nouns");
+    let endings = language.words(Section::Ending);
     for token in &mut found {
         token.listed = language.listed(&token.lower);
         token.take(token.listed);
@@ -109,7 +110,7 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
         if nouns && token.capital {
             token.lists |= bits(&[Section::Weekday]);
         }
-        for (ending, _) in language.words(Section::Ending).iter() {
+        for (ending, _) in endings.iter() {
             let Some(stem) = token.lower.strip_suffix(ending) else { continue };
             let listed = language.listed(stem);
             if !listed.is_empty() {
