@@ -2,6 +2,8 @@
 //! Uses nothing. Exact for Latin, Greek, Cyrillic, Armenian, kana, Han and Hangul as news is written; elsewhere by block.
 //! A combining sign of an Indic or Arabic word counts as a letter, so that it doesn't part the word.
 
+use std::borrow::Cow;
+
 /// Capitals: the first and last of a run, what leads to the small letter, and whether only each second one is a capital.
 const CAPITALS: [(u16, u16, i16, bool); 39] = [
     (0x41, 0x5A, 32, false),
@@ -192,6 +194,12 @@ pub(crate) fn lowercase(text: &str) -> String {
         lowered.push(lower(c));
     }
     lowered
+}
+
+/// The same, and no copy of a word whose letters are small ones of ASCII.
+pub(crate) fn small(word: &str) -> Cow<'_, str> {
+    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(small) { Cow::Borrowed(word) } else { Cow::Owned(lowercase(word)) }
 }
 
 /// No list holds a longer word that is looked up in small letters.

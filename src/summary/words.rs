@@ -52,14 +52,10 @@ impl Lower {
         if !self.text.is_empty() {
             self.text.push(' ');
         }
-        let (mut length, mut capital, mut small) = (0, false, false);
-        for c in word.chars() {
-            let lower = letters::lower(c);
-            capital |= length == 0 && lower != c;
-            small |= capital && letters::is_lowercase(c);
-            length += 1;
-            self.text.push(lower);
-        }
+        self.text.push_str(&letters::small(word));
+        let capital = word.starts_with(letters::is_uppercase);
+        let small = capital && word.chars().any(letters::is_lowercase);
+        let length = word.chars().take(2).count();
         let shouted = capital && !small && length > 1;
         self.shapes.push(u8::from(capital) * CAPITAL + u8::from(shouted) * SHOUTED);
         self.ends.push(self.text.len() as u32);

@@ -5,16 +5,17 @@ use crate::language::{Language, Listed, Section};
 use crate::letters;
 use crate::span::part;
 use core::cell::Cell;
+use std::borrow::Cow;
 
 /// A word, a number or a single mark.
 #[derive(Debug)]
-pub(super) struct Token {
+pub(super) struct Token<'t> {
     /// First byte, in the article's text.
     pub(super) start: usize,
     /// One past the last byte.
     pub(super) end: usize,
     /// In lower case.
-    pub(super) lower: String,
+    pub(super) lower: Cow<'t, str>,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
     /// Whether it follows the token before without white space.
@@ -63,13 +64,13 @@ pub(super) const fn bits(sections: &[Section]) -> u64 {
 }
 
 /// Whether a mark parts clauses.
-pub(super) fn divides(token: &Token) -> bool {
-    matches!(token.lower.as_str(), "," | ";" | "—" | "–")
+pub(super) fn divides(token: &Token<'_>) -> bool {
+    matches!(&*token.lower, "," | ";" | "—" | "–")
 }
 
 /// Cuts `text`, which begins at byte `base` of the article, into tokens.
-pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
+pub(super) fn tokens<'t>(text: &'t str, base: usize, language: &'static Language) -> Vec<Token<'t>> {
+    let mut found: Vec<Token<'t>> = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {
         if c.is_whitespace() {
@@ -77,19 +78,23 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
             continue;
         }
         let class = class(c);
-        let lower = if c == '’' { '\'' } else { letters::lower(c) };
         let (start, end) = (base + at, base + at + c.len_utf8());
         match found.last_mut() {
             Some(last) if before == Some(class) && class != Class::Mark => {
                 last.end = end;
-                last.lower.push(lower);
             }
             _ => {
                 let (capital, glued) = (letters::is_uppercase(c), before.is_some());
-                found.push(Token::new(start, end, String::from(lower), capital, glued));
+                found.push(Token::new(start, end, capital, glued));
             }
         }
         before = Some(class);
+    }
+    for token in &mut found {
+        token.lower = match part(text, token.start - base, token.end - base) {
+            "’" => Cow::Borrowed("'"),
+            word => letters::small(word),
+        };
     }
     if language.words(Section::Trait).contains("unspaced") {
         found = parted(found, text, base, language);
@@ -126,7 +131,12 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
 const LONGEST: usize = 6;
 
 /// Where words run into each other: each listed word cut out of its run of letters.
-fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Language) -> Vec<Token> {
+fn parted<'t>(
+    tokens: Vec<Token<'t>>,
+    text: &'t str,
+    base: usize,
+    language: &'static Language,
+) -> Vec<Token<'t>> {
     let inside = language.words(Section::Trait).contains("words anywhere");
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
@@ -161,9 +171,10 @@ fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Langua
     found
 }
 
-impl Token {
-    fn new(start: usize, end: usize, lower: String, capital: bool, glued: bool) -> Self {
+impl<'t> Token<'t> {
+    fn new(start: usize, end: usize, capital: bool, glued: bool) -> Self {
         let (listed, stems, lists, cue): (&[_], _, _, _) = (&[], Vec::new(), 0, Cell::new(None));
+        let lower = Cow::Borrowed("");
         Self { start, end, lower, capital, glued, listed, stems, lists, cue }
     }
 
@@ -179,8 +190,9 @@ impl Token {
         self.lists & bit(section as u8) != 0
     }
 
-    fn part(&self, word: &str, from: usize, to: usize) -> Self {
-        let lower = letters::lowercase(part(word, from, to));
-        Self::new(self.start + from, self.start + to, lower, self.capital, self.glued || from > 0)
+    fn part(&self, word: &'t str, from: usize, to: usize) -> Self {
+        let (start, end) = (self.start + from, self.start + to);
+        let lower = letters::small(part(word, from, to));
+        Self { lower, ..Self::new(start, end, self.capital, self.glued || from > 0) }
     }
 }
