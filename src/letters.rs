@@ -2,8 +2,6 @@
 //! Uses nothing. Exact for Latin, Greek, Cyrillic, Armenian, kana, Han and Hangul as news is written; elsewhere by block.
 //! A combining sign of an Indic or Arabic word counts as a letter, so that it doesn't part the word.
 
-use std::borrow::Cow;
-
 /// Capitals: the first and last of a run, what leads to the small letter, and whether only each second one is a capital.
 const CAPITALS: [(u16, u16, i16, bool); 39] = [
     (0x41, 0x5A, 32, false),
@@ -183,23 +181,24 @@ pub(crate) fn lower(c: char) -> char {
 
 /// A text in small letters.
 pub(crate) fn lowercase(text: &str) -> String {
-    let mut lowered = text.to_owned();
-    lowered.make_ascii_lowercase();
-    // The first bytes of all other capitals: those of dashes and quotation marks are none of them.
-    if !text.bytes().any(|byte| matches!(byte, 0xC3..=0xE1 | 0xEF)) {
-        return lowered;
-    }
-    lowered.clear();
-    for c in text.chars() {
-        lowered.push(lower(c));
-    }
+    let mut lowered = String::new();
+    push_lowercase(&mut lowered, text);
     lowered
 }
 
-/// The same, and no copy of a word whose letters are small ones of ASCII.
-pub(crate) fn small(word: &str) -> Cow<'_, str> {
-    let small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
-    if word.bytes().all(small) { Cow::Borrowed(word) } else { Cow::Owned(lowercase(word)) }
+/// Adds a text in small letters.
+pub(crate) fn push_lowercase(to: &mut String, text: &str) {
+    let from = to.len();
+    to.push_str(text);
+    // The first bytes of capitals beyond ASCII: those of dashes and quotation marks are none of them.
+    if text.bytes().any(|byte| matches!(byte, 0xC3..=0xE1 | 0xEF)) {
+        to.truncate(from);
+        for c in text.chars() {
+            to.push(lower(c));
+        }
+    } else if let Some(added) = to.get_mut(from..) {
+        added.make_ascii_lowercase();
+    }
 }
 
 /// No list holds a longer word that is looked up in small letters.

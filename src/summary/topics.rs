@@ -24,7 +24,7 @@ pub(super) struct Term {
 
 impl Term {
     fn is_in(&self, line: &Line) -> bool {
-        if !self.words.first().is_some_and(|word| line.distinct.binary_search(word).is_ok()) {
+        if self.words.first().is_none_or(|word| line.distinct.binary_search(word).is_err()) {
             return false;
         }
         let mut at = 0;

@@ -52,7 +52,7 @@ impl Lower {
         if !self.text.is_empty() {
             self.text.push(' ');
         }
-        self.text.push_str(&letters::small(word));
+        letters::push_lowercase(&mut self.text, word);
         let capital = word.starts_with(letters::is_uppercase);
         let small = capital && word.chars().any(letters::is_lowercase);
         let length = word.chars().take(2).count();

@@ -9,7 +9,7 @@ use crate::letters;
 
 /// A sentence as a rule sees it.
 pub(super) struct Context<'a> {
-    pub(super) tokens: &'a [Token<'a>],
+    pub(super) tokens: &'a [Token],
     pub(super) language: &'static Language,
     pub(super) published: Option<Date>,
     /// Index of the sentence.
@@ -57,7 +57,7 @@ pub(super) fn entry(listed: &'static [Listed], section: Section) -> Option<&'sta
 impl<'a> Context<'a> {
     /// The token's lower-case word; empty past either end.
     pub(super) fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| &*token.lower)
+        self.tokens.get(at).map_or("", |token| token.lower.as_str())
     }
 
     /// The word before; empty at the start.
@@ -86,7 +86,7 @@ impl<'a> Context<'a> {
 
     /// The lists that hold the token, and those of what follows an article: by these a rule knows what it begins with.
     pub(super) fn openers(&self, at: usize) -> u64 {
-        let lists = |at| self.tokens.get(at).map_or(0, |token: &Token<'_>| token.lists);
+        let lists = |at| self.tokens.get(at).map_or(0, |token: &Token| token.lists);
         match self.article(at) {
             0 => lists(at),
             taken => lists(at) | lists(at + taken),

@@ -5,17 +5,16 @@ use crate::language::{Language, Listed, Section};
 use crate::letters;
 use crate::span::part;
 use core::cell::Cell;
-use std::borrow::Cow;
 
 /// A word, a number or a single mark.
 #[derive(Debug)]
-pub(super) struct Token<'t> {
+pub(super) struct Token {
     /// First byte, in the article's text.
     pub(super) start: usize,
     /// One past the last byte.
     pub(super) end: usize,
     /// In lower case.
-    pub(super) lower: Cow<'t, str>,
+    pub(super) lower: String,
     /// Whether it begins with a capital.
     pub(super) capital: bool,
     /// Whether it follows the token before without white space.
@@ -64,13 +63,13 @@ pub(super) const fn bits(sections: &[Section]) -> u64 {
 }
 
 /// Whether a mark parts clauses.
-pub(super) fn divides(token: &Token<'_>) -> bool {
-    matches!(&*token.lower, "," | ";" | "—" | "–")
+pub(super) fn divides(token: &Token) -> bool {
+    matches!(token.lower.as_str(), "," | ";" | "—" | "–")
 }
 
 /// Cuts `text`, which begins at byte `base` of the article, into tokens.
-pub(super) fn tokens<'t>(text: &'t str, base: usize, language: &'static Language) -> Vec<Token<'t>> {
-    let mut found: Vec<Token<'t>> = Vec::new();
+pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Vec<Token> {
+    let mut found: Vec<Token> = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {
         if c.is_whitespace() {
@@ -91,10 +90,8 @@ pub(super) fn tokens<'t>(text: &'t str, base: usize, language: &'static Language
         before = Some(class);
     }
     for token in &mut found {
-        token.lower = match part(text, token.start - base, token.end - base) {
-            "’" => Cow::Borrowed("'"),
-            word => letters::small(word),
-        };
+        let word = part(text, token.start - base, token.end - base);
+        letters::push_lowercase(&mut token.lower, if word == "’" { "'" } else { word });
     }
     if language.words(Section::Trait).contains("unspaced") {
         found = parted(found, text, base, language);
@@ -131,12 +128,7 @@ pub(super) fn tokens<'t>(text: &'t str, base: usize, language: &'static Language
 const LONGEST: usize = 6;
 
 /// Where words run into each other: each listed word cut out of its run of letters.
-fn parted<'t>(
-    tokens: Vec<Token<'t>>,
-    text: &'t str,
-    base: usize,
-    language: &'static Language,
-) -> Vec<Token<'t>> {
+fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Language) -> Vec<Token> {
     let inside = language.words(Section::Trait).contains("words anywhere");
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
@@ -171,10 +163,10 @@ fn parted<'t>(
     found
 }
 
-impl<'t> Token<'t> {
+impl Token {
     fn new(start: usize, end: usize, capital: bool, glued: bool) -> Self {
         let (listed, stems, lists, cue): (&[_], _, _, _) = (&[], Vec::new(), 0, Cell::new(None));
-        let lower = Cow::Borrowed("");
+        let lower = String::new();
         Self { start, end, lower, capital, glued, listed, stems, lists, cue }
     }
 
@@ -190,9 +182,9 @@ impl<'t> Token<'t> {
         self.lists & bit(section as u8) != 0
     }
 
-    fn part(&self, word: &'t str, from: usize, to: usize) -> Self {
+    fn part(&self, word: &str, from: usize, to: usize) -> Self {
         let (start, end) = (self.start + from, self.start + to);
-        let lower = letters::small(part(word, from, to));
+        let lower = letters::lowercase(part(word, from, to));
         Self { lower, ..Self::new(start, end, self.capital, self.glued || from > 0) }
     }
 }

@@ -8,14 +8,13 @@ use crate::letters;
 use crate::sentence::Sentence;
 use crate::span::Span;
 use crate::time::Timex;
-use std::borrow::Cow;
 
 /// A word, or what a space and a mark cut out.
 #[derive(Debug)]
 pub(super) struct Word<'t> {
     pub(super) span: Span,
     pub(super) text: &'t str,
-    pub(super) lower: Cow<'t, str>,
+    pub(super) lower: String,
     /// Of that, for the lists.
     hash: u32,
     /// Number of its clause in the sentence: commas, dashes and such begin a new one.
@@ -32,7 +31,7 @@ pub(super) struct Word<'t> {
 static NONE: Word<'static> = Word {
     span: Span { start: u32::MAX, end: u32::MAX },
     text: "",
-    lower: Cow::Borrowed(""),
+    lower: String::new(),
     hash: 0,
     clause: u32::MAX,
     timex: None,
@@ -111,9 +110,9 @@ fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize)
                 _ => clause,
             };
             let text = span.of(text);
-            let mut lower = letters::small(text);
+            let mut lower = letters::lowercase(text);
             if holds(&lower, "’") {
-                lower = Cow::Owned(lower.replace('’', "'"));
+                lower = lower.replace('’', "'");
             }
             let day = timex.is_some_and(|n| timexes[n].interval.is_some());
             let hash = hash(lower.as_bytes());
