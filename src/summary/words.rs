@@ -1,6 +1,6 @@
 //! Words of the sentences as numbers, so that counting and comparing them is cheap and the same everywhere.
 
-use crate::intern::Interner;
+use crate::intern::{Interner, hash};
 use crate::language::{Language, Section, Words};
 use crate::letters;
 use crate::sort;
@@ -158,8 +158,9 @@ impl Numbering {
             let form = self.forms.number(word);
             if form as usize == self.written.len() {
                 let mut lists = if furniture.opens(word) { FURNITURE } else { 0 };
-                for (n, holds) in Words::holding(word, &counted).enumerate() {
-                    lists |= u8::from(holds) << n;
+                let hash = hash(word.as_bytes());
+                for (n, list) in counted.iter().enumerate() {
+                    lists |= u8::from(list.holds(word, hash)) << n;
                 }
                 self.written.push(Written { number: None, lists });
             }
