@@ -110,7 +110,7 @@ mod tests {
             theirs.sort_by_key(|item| item.0);
             assert_eq!(ours, theirs);
             let mut keyed: Vec<u64> =
-                theirs.iter().map(|item| u64::from(item.0) * 0x9e37_79b9_7f4a_7c15).collect();
+                theirs.iter().map(|item| u64::from(item.0).wrapping_mul(0x9e37_79b9_7f4a_7c15)).collect();
             let mut sorted = keyed.clone();
             sorted.sort_unstable();
             keys(&mut keyed);
