@@ -10,8 +10,13 @@ use std::path::{Path, PathBuf};
 /// The language whose lists are all in the wasm.
 const WITHIN: &str = "en";
 
-/// Sections that finding an article needs of every language, beside those of `article.txt`.
-const FRONT: [&str; 2] = ["month", "month short"];
+/// The room that finds the article: a page's language is known only after its story is found, and a page may mix several,
+/// so that the lists of all languages are joined here,
+const ARTICLE: &str = "article";
+/// but for those that it asks language by language.
+const APART: [&str; 2] = ["article.function", "article.by"];
+/// Sections of another room that are joined with one of its own.
+const MONTHS: [&str; 3] = ["month", "month short", "article.month"];
 
 /// The room that joins digests, its wasm a core of its own, and the sections of other rooms that it reads.
 const STORY: &str = "story";
@@ -62,15 +67,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let wasm = std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
     // A server has all at hand; what joins digests, all of the little that it reads.
     let browser = wasm && !feature("HTML") && !feature("STORY");
+    let joined = joined(&languages, &owners);
     for (number, (tag, lists)) in languages.iter().enumerate() {
-        let front = |room: &str, name: &str| tag == WITHIN || room == "article" || FRONT.contains(&name);
+        let front = |name: &str| tag == WITHIN || APART.contains(&name);
         let needed = |room: &str, name: &str| match (wasm, room == STORY || JOINED.contains(&name)) {
             (true, joins) if feature("STORY") => joins,
             (true, _) => room != STORY,
             (false, _) => true,
-        };
+        } && (room != ARTICLE || APART.contains(&name));
         let pack = |wanted: bool| {
-            packed(lists, &sections, |room, name| needed(room, name) && front(room, name) == wanted)
+            packed(lists, &sections, |room, name| needed(room, name) && front(name) == wanted)
                 .map_err(|fault| format!("{tag}: {fault}"))
         };
         let (text, rest) = (pack(true)?, pack(false)?);
@@ -81,8 +87,35 @@ fn main() -> Result<(), Box<dyn Error>> {
         )?;
     }
     out.push_str("];\n");
+    let text = packed(&joined, &sections, |_, _| !wasm || !feature("STORY"))?;
+    writeln!(
+        out,
+        "/// The lists of all languages that finding an article asks.\nstatic ALL: Language = Language {{ tag: \"mul\", text: {text:?}, \
+         rest: Some(\"\"), number: {}, index: OnceLock::new() }};",
+        languages.len()
+    )?;
     fs::write(PathBuf::from(std::env::var("OUT_DIR")?).join("lists.rs"), out)?;
     Ok(())
+}
+
+/// The article's lists of all languages as one. Where two give an entry another value, the lesser one holds.
+fn joined(languages: &[(String, Lists)], owners: &BTreeMap<String, String>) -> Lists {
+    let mut joined = Lists::new();
+    for (name, entries) in languages.iter().flat_map(|(_, lists)| lists) {
+        let name = match name.as_str() {
+            name if MONTHS.contains(&name) => "article.month",
+            name if owners.get(name).is_some_and(|room| room == ARTICLE) => name,
+            _ => continue,
+        };
+        let all = joined.entry(name.to_owned()).or_default();
+        for (key, value) in entries {
+            let known = all.entry(key.clone()).or_insert_with(|| value.clone());
+            if value < known {
+                known.clone_from(value);
+            }
+        }
+    }
+    joined
 }
 
 /// The enum of all sections; its number is what the packed text names a section by.

@@ -12,8 +12,14 @@ pub(crate) fn find(text: &str, needle: &str) -> Option<usize> {
     let (bytes, size) = (text.as_bytes(), needle.len());
     if size <= SHORT {
         let (first, last) = (needle.bytes().next(), bytes.len().checked_sub(size)?);
-        return (0..=last)
-            .find(|&at| bytes.get(at).copied() == first && bytes[at..].starts_with(needle.as_bytes()));
+        let mut at = 0;
+        while bytes.get(at).copied() != first || !bytes[at..].starts_with(needle.as_bytes()) {
+            at += 1;
+            if at > last {
+                return None;
+            }
+        }
+        return Some(at);
     }
     let (mut wanted, mut rolling, mut oldest) = (0_u32, 0_u32, 1_u32);
     for (n, byte) in needle.bytes().enumerate() {

@@ -20,7 +20,12 @@ impl Interner {
     }
 
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.place(word).is_ok()
+        self.find(word).is_some()
+    }
+
+    /// The number of a word that is there.
+    pub(crate) fn find(&self, word: &str) -> Option<u32> {
+        self.place(word).ok()
     }
 
     /// The word's number: a new one where it wasn't there.
@@ -52,11 +57,12 @@ impl Interner {
 
     /// The word's number, or else the free place for it.
     fn place(&self, word: &str) -> Result<u32, usize> {
-        for at in slots(hash(word.as_bytes()), self.table.len()) {
-            match self.table[at] {
+        let mut at = slot(hash(word.as_bytes()), self.table.len());
+        while let Some(&there) = self.table.get(at) {
+            match there {
                 0 => return Err(at),
-                there if self.word(there as usize - 1) == word => return Ok(there - 1),
-                _ => {}
+                _ if self.word(there as usize - 1) == word => return Ok(there - 1),
+                _ => at = slot(at as u32 + 1, self.table.len()),
             }
         }
         Err(0)
@@ -79,10 +85,9 @@ pub(crate) fn hash(word: &[u8]) -> u32 {
     hash ^ (hash >> 15)
 }
 
-/// The places in a table of so many, a power of two, in the order in which a word with that hash is looked for.
-pub(crate) fn slots(hash: u32, length: usize) -> impl Iterator<Item = usize> {
-    let first = hash as usize;
-    (0..length).map(move |n| first.wrapping_add(n) & (length - 1))
+/// The place in a table of so many, a power of two, at which a word with that hash is looked for first; then at the next.
+pub(crate) fn slot(hash: u32, length: usize) -> usize {
+    hash as usize & length.wrapping_sub(1)
 }
 
 #[cfg(test)]

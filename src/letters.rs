@@ -181,11 +181,24 @@ pub(crate) fn lower(c: char) -> char {
 
 /// A text in small letters.
 pub(crate) fn lowercase(text: &str) -> String {
-    let mut lowered = String::with_capacity(text.len());
-    for c in text.chars() {
-        lowered.push(lower(c));
-    }
+    let mut lowered = String::new();
+    push_lowercase(&mut lowered, text);
     lowered
+}
+
+/// Adds a text in small letters.
+pub(crate) fn push_lowercase(to: &mut String, text: &str) {
+    let from = to.len();
+    to.push_str(text);
+    // The first bytes of capitals beyond ASCII: those of dashes and quotation marks are none of them.
+    if text.bytes().any(|byte| matches!(byte, 0xC3..=0xE1 | 0xEF)) {
+        to.truncate(from);
+        for c in text.chars() {
+            to.push(lower(c));
+        }
+    } else if let Some(added) = to.get_mut(from..) {
+        added.make_ascii_lowercase();
+    }
 }
 
 /// No list holds a longer word that is looked up in small letters.

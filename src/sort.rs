@@ -24,6 +24,30 @@ pub(crate) fn by_key<T, K: Ord>(items: &mut [T], mut key: impl FnMut(&T) -> K) {
     by(items, |a, b| key(a).cmp(&key(b)));
 }
 
+/// Sorts keys, byte by byte from the lowest (radix sort); bytes that all of them share cost a look.
+pub(crate) fn keys(items: &mut Vec<u64>) {
+    let mut sorted = vec![0; items.len()];
+    for shift in (0..u64::BITS).step_by(8) {
+        let byte = |item: u64| (item >> shift) as usize & 0xff;
+        let mut starts = [0; 257];
+        for &item in items.iter() {
+            starts[byte(item) + 1] += 1;
+        }
+        if starts.contains(&items.len()) {
+            continue;
+        }
+        for at in 1..starts.len() {
+            starts[at] += starts[at - 1];
+        }
+        for &item in items.iter() {
+            let place = &mut starts[byte(item)];
+            sorted[*place] = item;
+            *place += 1;
+        }
+        core::mem::swap(items, &mut sorted);
+    }
+}
+
 /// Sorts numbers. Those of one sentence are few and mostly in order: each moves to its place at once.
 pub(crate) fn numbers(items: &mut [u32]) {
     if items.len() > 64 {
@@ -85,6 +109,12 @@ mod tests {
             by_key(&mut ours, |item| item.0);
             theirs.sort_by_key(|item| item.0);
             assert_eq!(ours, theirs);
+            let mut keyed: Vec<u64> =
+                theirs.iter().map(|item| u64::from(item.0).wrapping_mul(0x9e37_79b9_7f4a_7c15)).collect();
+            let mut sorted = keyed.clone();
+            sorted.sort_unstable();
+            keys(&mut keyed);
+            assert_eq!(keyed, sorted);
             let mut alone: Vec<u32> = theirs.iter().map(|item| item.0.wrapping_mul(2_654_435_761)).collect();
             numbers(&mut alone);
             assert!(alone.is_sorted() && alone.len() == theirs.len());

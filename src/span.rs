@@ -115,11 +115,16 @@ impl<'t> Offsets<'t> {
 }
 
 fn units(text: &str, unit: OffsetUnit) -> u32 {
-    match unit {
-        OffsetUnit::Bytes => text.len() as u32,
-        OffsetUnit::Utf16 => text.chars().map(|c| c.len_utf16() as u32).sum(),
-        OffsetUnit::Chars => text.chars().count() as u32,
+    let mut units = 0;
+    for byte in text.bytes() {
+        // A character counts where it begins; one of four bytes is two units of UTF-16.
+        units += match unit {
+            OffsetUnit::Bytes => 1,
+            OffsetUnit::Utf16 => u32::from(byte & 0xC0 != 0x80) + u32::from(byte >= 0xF0),
+            OffsetUnit::Chars => u32::from(byte & 0xC0 != 0x80),
+        };
     }
+    units
 }
 
 #[cfg(test)]

@@ -2,9 +2,11 @@
 // One run of an element: of what it says to digest comes a digest, and the place on the page that it was made of.
 
 import { again } from './again.js';
-import { digest, NutgrafError } from './engine.js';
+import * as engine from './engine.js';
+import { check, gather } from './input.js';
 import { unlessCalledOff } from './outcome.js';
 import { find, quote } from './page.js';
+import { load } from './runtime.js';
 
 /** @import { Digest } from './types.d.ts' */
 /** @import { NutGraf } from './nut-graf.js' */
@@ -50,10 +52,26 @@ export async function run(element, force, signal) {
     const options = Object.fromEntries(Object.entries({ published, language, sentences, about, url })
       .filter(([, value]) => value !== null && value !== ''));
     const { input, ...more } = fetched ?? { input: source ?? text ?? '' };
-    const made = await digest(input, { ...more, ...options, force, signal });
+    const made = await spared(input, { ...more, ...options, force, signal });
     unlessCalledOff(signal);
     return { made, source };
   });
+}
+
+/** More characters than these keep the page's thread for longer than a worker takes to start: a reader would feel it. */
+const LONG = 100_000;
+
+/**
+ * The engine's digest; of what is long, one that leaves the page free, where its policy allows a worker.
+ * @param {Document | Element | string} input @param {import('./engine.js').DigestOptions} options
+ */
+async function spared(input, options) {
+  check(input);
+  await load(options);
+  const [text, ops] = await gather(input, options);
+  const worker = text.length > LONG && await again(() => import('./worker.js')).catch(() => null);
+  const { digest, flat } = worker || engine;
+  return ops ? flat(text, ops, options) : digest(text, { ...options, type: 'text' });
 }
 
 /** What to digest: looked for next to the element first, for it may stand in a shadow root. @param {NutGraf} element */
@@ -66,9 +84,9 @@ function target(element) {
       Document.prototype.querySelector.call(document, selector);
     if (found) return found;
   } catch {
-    throw new NutgrafError('InvalidOption', `for="${selector}" is no selector`);
+    throw new engine.NutgrafError('InvalidOption', `for="${selector}" is no selector`);
   }
-  throw new NutgrafError('InvalidOption', `for="${selector}" matches nothing on this page`);
+  throw new engine.NutgrafError('InvalidOption', `for="${selector}" matches nothing on this page`);
 }
 
 /** Whether two digests of a page are of the same article. @param {Digest} a @param {Digest} b */

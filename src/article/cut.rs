@@ -53,7 +53,7 @@ pub(super) fn trim_end(text: &str, gone: fn(char) -> bool) -> &str {
 
 /// Whether a character of a kind stands in the text.
 pub(super) fn any(text: &str, wanted: fn(char) -> bool) -> bool {
-    text.contains(wanted)
+    text.chars().any(wanted)
 }
 
 /// Whether a digit stands in the text.

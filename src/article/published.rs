@@ -19,7 +19,7 @@ struct Token<'t> {
 
 /// The first date with a year in a short line, with its time where one follows.
 pub(super) fn line(text: &str) -> Option<DateTime> {
-    if text.len() > 160 {
+    if text.len() > 160 || !digits(text) {
         return None;
     }
     for (at, byte) in text.bytes().enumerate() {

@@ -64,28 +64,28 @@ pub(super) struct Lists {
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
-    line: Words::of(&[Section::ArticleLine]),
-    credits: Words::of(&[Section::ArticleCredits]),
-    by: Words::of(&[Section::ArticleBy]),
-    and: Words::of(&[Section::ArticleAnd]),
-    role: Words::of(&[Section::ArticleRole]),
-    place: Words::of(&[Section::ArticlePlace]),
-    credit: Words::of(&[Section::ArticleCredit]),
-    wall: Words::of(&[Section::ArticleWall]),
-    error: Words::of(&[Section::ArticleError]),
-    shop: Words::of(&[Section::ArticleShop]),
-    sign_in: Words::of(&[Section::ArticleSignIn]),
-    forum: Words::of(&[Section::ArticleForum]),
-    address: Words::of(&[Section::ArticleAddress]),
-    template: Words::of(&[Section::ArticleTemplate]),
-    standing: Words::of(&[Section::ArticleStanding]),
-    profile: Words::of(&[Section::ArticleProfile]),
-    price: Words::of(&[Section::ArticlePrice]),
-    month: Words::of(&[Section::Month, Section::MonthShort, Section::ArticleMonth]),
-    zone: Words::of(&[Section::ArticleZone]),
-    name: Words::of(&[Section::ArticleName]),
-    consent: Words::of(&[Section::ArticleConsent]),
-    notice: Words::of(&[Section::ArticleNotice]),
+    line: Words::of(Section::ArticleLine),
+    credits: Words::of(Section::ArticleCredits),
+    by: Words::of(Section::ArticleBy),
+    and: Words::of(Section::ArticleAnd),
+    role: Words::of(Section::ArticleRole),
+    place: Words::of(Section::ArticlePlace),
+    credit: Words::of(Section::ArticleCredit),
+    wall: Words::of(Section::ArticleWall),
+    error: Words::of(Section::ArticleError),
+    shop: Words::of(Section::ArticleShop),
+    sign_in: Words::of(Section::ArticleSignIn),
+    forum: Words::of(Section::ArticleForum),
+    address: Words::of(Section::ArticleAddress),
+    template: Words::of(Section::ArticleTemplate),
+    standing: Words::of(Section::ArticleStanding),
+    profile: Words::of(Section::ArticleProfile),
+    price: Words::of(Section::ArticlePrice),
+    month: Words::of(Section::ArticleMonth),
+    zone: Words::of(Section::ArticleZone),
+    name: Words::of(Section::ArticleName),
+    consent: Words::of(Section::ArticleConsent),
+    notice: Words::of(Section::ArticleNotice),
 });
 
 /// The lists, read once.
@@ -94,20 +94,8 @@ pub(super) fn lists() -> &'static Lists {
 }
 
 impl Words {
-    fn of(sections: &[Section]) -> Self {
-        let mut all: Vec<(&'static str, &'static str)> = Vec::new();
-        for language in Language::all() {
-            for section in sections {
-                all.extend(language.words(*section).iter());
-            }
-        }
-        crate::sort::by(&mut all, Ord::cmp);
-        let mut words: Vec<(&'static str, &'static str)> = Vec::with_capacity(all.len());
-        for entry in all {
-            if words.last().is_none_or(|last| last.0 != entry.0) {
-                words.push(entry);
-            }
-        }
+    fn of(section: Section) -> Self {
+        let words: Vec<(&'static str, &'static str)> = Language::joined().words(section).iter().collect();
         let mut starts = vec![0_u16; 257];
         for entry in &words {
             starts[usize::from(entry.0.as_bytes()[0]) + 1] += 1;

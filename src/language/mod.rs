@@ -2,7 +2,7 @@
 //! Uses `intern`, `letters`, `sort` and `span`. A file holds `[section]` lines and entries, one a line: a word or phrase, or
 //! `phrase = value`; `#` begins a comment. `build.rs` packs every file it finds; CONTRIBUTING.md says how to add one.
 
-use crate::intern::{hash, slots};
+use crate::intern::{Interner, hash, slot};
 use crate::letters::{self, Small};
 use crate::span::part;
 use std::sync::OnceLock;
@@ -14,7 +14,8 @@ use crate::sort;
 pub struct Language {
     /// Primary language subtag (BCP 47), such as `en`; `und` for a language we have no lists of.
     pub tag: &'static str,
-    /// The sections that finding an article needs, each behind its number; of English, all.
+    /// The sections that finding an article asks of one language, each behind its number; of English, all but those of
+    /// [`Language::joined`].
     text: &'static str,
     /// The other sections; none where the build leaves them out, to be handed over by `learn`.
     rest: Option<&'static str>,
@@ -24,34 +25,19 @@ pub struct Language {
     index: OnceLock<Index>,
 }
 
-/// The lists of time by word, and where each word's hash finds its first.
-#[derive(Debug)]
+/// The lists of time by word.
+#[derive(Debug, Default)]
 struct Index {
+    words: Interner,
+    /// Of each word's number: how many entries stand before its own.
+    starts: Vec<u32>,
     all: Vec<Listed>,
-    table: Vec<u16>,
-}
-
-impl Index {
-    fn of(all: Vec<Listed>) -> Self {
-        let mut table = vec![NONE; (all.len() * 4 / 3 + 1).next_power_of_two()];
-        for (n, listed) in all.iter().enumerate().take(usize::from(NONE)) {
-            let new = n == 0 || all[n - 1].word != listed.word;
-            if let Some(at) =
-                slots(hash(listed.word.as_bytes()), table.len()).find(|&at| new && table[at] == NONE)
-            {
-                table[at] = n as u16;
-            }
-        }
-        Self { all, table }
-    }
 }
 
 /// Where a word stands in the lists of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy)]
 pub struct Listed {
-    /// The word, or the first of a phrase.
-    pub word: &'static str,
-    /// The number of the section that holds it.
+    /// The number of the section that holds it, or a phrase that opens with it.
     pub section: u8,
     /// The value beside it; of a phrase, none.
     pub value: &'static str,
@@ -64,16 +50,22 @@ pub struct Listed {
 pub struct Words {
     /// Entries, one a line, sorted by key: `key` or `key=value`. The wasm holds no pointers to its words.
     text: &'static str,
+    /// Made when first asked for, since a built one would be most of the list's bytes over again.
+    table: OnceLock<Table>,
+}
+
+#[derive(Debug)]
+struct Table {
+    /// Length of the longest entry.
     longest: usize,
-    /// Where in the text the entry lies that hashes so, and one that opens with a word that hashes so; made when first
-    /// asked for, since a built one would be most of the list's bytes over again.
-    table: OnceLock<Vec<u16>>,
+    /// Where in the text the entry lies that hashes so, and one that opens with a word that hashes so.
+    starts: Vec<u16>,
 }
 
 static UNKNOWN: Language =
     Language { tag: "und", text: "", rest: Some(""), number: usize::MAX, index: OnceLock::new() };
 
-static EMPTY: Words = Words { text: "", longest: 0, table: OnceLock::new() };
+static EMPTY: Words = Words { text: "", table: OnceLock::new() };
 
 #[cfg(test)]
 thread_local! {
@@ -86,8 +78,9 @@ const NONE: u16 = u16::MAX;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
-/// The sections of each language, by number. Made when first asked for: as data they would cost 2 KB after brotli.
-static SECTIONS: [OnceLock<Vec<Words>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+/// The sections of each language, by number; those of all at the end. Made when first asked for: as data they would cost 2 KB after brotli.
+static SECTIONS: [OnceLock<Vec<Words>>; LANGUAGES.len() + 1] =
+    [const { OnceLock::new() }; LANGUAGES.len() + 1];
 
 /// The same of the other sections.
 static REST: [OnceLock<Vec<Words>>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
@@ -102,6 +95,11 @@ impl Language {
     /// Every language that we have lists of.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         LANGUAGES.iter()
+    }
+
+    /// The lists of all languages as one, those that finding an article needs.
+    pub fn joined() -> &'static Self {
+        &ALL
     }
 
     /// A section of the word lists; empty where the language lacks it.
@@ -145,71 +143,78 @@ impl Language {
 
     /// Everything that the lists of time hold for one word: cheaper than asking section by section.
     pub fn listed(&self, word: &str) -> &[Listed] {
-        let Index { all, table } = self.index.get_or_init(|| Index::of(self.index()));
-        for at in slots(hash(word.as_bytes()), table.len()) {
-            let first = table[at] as usize;
-            match all.get(first).map(|listed| listed.word == word) {
-                None => break,
-                Some(false) => {}
-                Some(true) => {
-                    let same = all[first..].iter().take_while(|listed| listed.word == word).count();
-                    return &all[first..first + same];
-                }
-            }
+        let Index { words, starts, all } = self.index.get_or_init(|| self.index());
+        let place = words.find(word).and_then(|word| starts.get(word as usize..word as usize + 2));
+        match place {
+            Some(&[from, to]) => all.get(from as usize..to as usize).unwrap_or_default(),
+            _ => &[],
         }
-        &[]
     }
 
-    fn index(&self) -> Vec<Listed> {
-        let mut index = Vec::new();
+    fn index(&self) -> Index {
+        let mut index = Index::default();
+        let (mut entries, mut keys) = (Vec::new(), Vec::new());
+        let mut put = |word: &str, section, value, opens| {
+            keys.push(u64::from(index.words.number(word)) << 32 | entries.len() as u64);
+            entries.push(Listed { section, value, opens });
+        };
         for section in 0..TIME {
+            let mut opener = "";
             for (entry, value) in self.list(section.into()).iter() {
                 let first = entry
                     .find(|c: char| !letters::is_alphanumeric(c))
                     .map_or(entry, |end| part(entry, 0, end));
-                if !first.is_empty() && first.len() < entry.len() {
-                    index.push(Listed { word: first, section, value: "", opens: true });
+                if !first.is_empty() && first.len() < entry.len() && first != opener {
+                    put(first, section, "", true);
+                    opener = first;
                 }
-                index.push(Listed { word: entry, section, value, opens: false });
+                put(entry, section, value, false);
             }
         }
-        sort::by(&mut index, Ord::cmp);
-        index.dedup();
+        sort::keys(&mut keys);
+        for key in keys {
+            if index.starts.len() == (key >> 32) as usize {
+                index.starts.push(index.all.len() as u32);
+            }
+            index.all.push(entries[key as u32 as usize]);
+        }
+        index.starts.push(index.all.len() as u32);
         index
     }
 }
 
 impl Words {
     fn of(text: &'static str) -> Self {
-        let longest = text.lines().map(|line| entry(line).0.len()).max().unwrap_or(0);
-        Self { text, longest, table: OnceLock::new() }
+        Self { text, table: OnceLock::new() }
     }
 
     /// Whether the list holds exactly this.
     pub fn contains(&self, word: &str) -> bool {
-        self.get(word).is_some()
+        self.finds(word.as_bytes(), ends)
+    }
+
+    /// Whether the list holds exactly this word, whose hash somebody knows.
+    pub(crate) fn holds(&self, word: &str, hash: u32) -> bool {
+        self.after(word.as_bytes(), hash, ends).is_some()
     }
 
     /// Whether the list holds exactly this word in small letters.
     pub(crate) fn has(&self, word: &Small) -> bool {
-        let word = word.bytes();
-        !word.is_empty() && word.len() <= self.longest && self.after(word, hash(word), ends).is_some()
+        !word.bytes().is_empty() && self.finds(word.bytes(), ends)
     }
 
     /// The value beside exactly this entry; empty where it has none.
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        if word.len() > self.longest {
+        if word.len() > self.longest() {
             return None;
         }
         let rest = self.after(word.as_bytes(), hash(word.as_bytes()), ends)?;
-        let end = rest.bytes().position(|b| b == b'\n')?;
-        Some(part(rest, 0, end).strip_prefix('=').unwrap_or_default())
+        Some(line(rest).1)
     }
 
     /// Whether an entry is this word or a phrase that opens with it.
     pub fn opens(&self, word: &str) -> bool {
-        word.len() <= self.longest
-            && self.after(word.as_bytes(), hash(word.as_bytes()), |next| ends(next) || next == b' ').is_some()
+        self.finds(word.as_bytes(), |next| ends(next) || next == b' ')
     }
 
     /// Whether each of many lists holds exactly this word, for the price of hashing it once.
@@ -218,53 +223,71 @@ impl Words {
         lists.iter().map(move |list| list.after(word, hash, ends).is_some())
     }
 
+    fn finds(&self, word: &[u8], may: fn(u8) -> bool) -> bool {
+        word.len() <= self.longest() && self.after(word, hash(word), may).is_some()
+    }
+
     /// What follows this word in an entry, where it is what may follow.
-    fn after(&self, word: &[u8], hash: u32, may: impl Fn(u8) -> bool) -> Option<&'static str> {
-        let table = self.table.get_or_init(|| self.table());
-        for at in slots(hash, table.len()) {
-            let start = *table.get(at)?;
+    fn after(&self, word: &[u8], hash: u32, may: fn(u8) -> bool) -> Option<&'static str> {
+        let starts = &self.table().starts;
+        let mut at = slot(hash, starts.len());
+        loop {
+            let start = *starts.get(at)?;
             if start == NONE {
                 return None;
             }
+            at = slot(at as u32 + 1, starts.len());
             let rest = self.text.as_bytes().get(start as usize..).and_then(|rest| rest.strip_prefix(word));
             if rest.and_then(|rest| rest.first()).is_some_and(|next| may(*next)) {
                 return Some(part(self.text, start as usize + word.len(), usize::MAX));
             }
         }
-        None
     }
 
-    fn table(&self) -> Vec<u16> {
-        let entries = self.text.bytes().filter(|&b| b == b'\n').count();
-        // Each entry may stand twice, and a quarter stays empty.
-        let mut table = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
-        let mut put = |word: &str, start: usize| {
-            if let Some(at) = slots(hash(word.as_bytes()), table.len()).find(|&at| table[at] == NONE) {
-                table[at] = start as u16;
+    fn table(&self) -> &Table {
+        self.table.get_or_init(|| {
+            let entries = self.text.bytes().filter(|&b| b == b'\n').count();
+            // Each entry may stand twice, and a quarter stays empty.
+            let mut starts = vec![NONE; (entries * 8 / 3 + 1).next_power_of_two()];
+            let mut put = |word: &str, start: usize| {
+                let mut at = slot(hash(word.as_bytes()), starts.len());
+                while starts[at] != NONE {
+                    at = slot(at as u32 + 1, starts.len());
+                }
+                starts[at] = start as u16;
+            };
+            let (mut start, mut opener, mut longest) = (0, "", 0);
+            let mut rest = self.text;
+            while !rest.is_empty() {
+                let (key, _, behind) = line(rest);
+                put(key, start);
+                let first = key.split(' ').next().unwrap_or_default();
+                if first.len() < key.len() && first != opener {
+                    put(first, start);
+                }
+                opener = first;
+                longest = longest.max(key.len());
+                start += rest.len() - behind.len();
+                rest = behind;
             }
-        };
-        let (mut start, mut opener) = (0, "");
-        for line in self.text.lines() {
-            let key = entry(line).0;
-            put(key, start);
-            let first = key.split(' ').next().unwrap_or_default();
-            if first.len() < key.len() && first != opener {
-                put(first, start);
-            }
-            opener = first;
-            start += line.len() + 1;
-        }
-        table
+            Table { longest, starts }
+        })
     }
 
     /// The entries and their values, sorted by entry.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> + use<> {
-        self.text.lines().map(entry)
+        let mut rest = self.text;
+        core::iter::from_fn(move || {
+            let (key, value, behind) = line(rest);
+            let more = !rest.is_empty();
+            rest = behind;
+            more.then_some((key, value))
+        })
     }
 
     /// Length of the longest entry in bytes: no longer phrase needs looking up.
     pub fn longest(&self) -> usize {
-        self.longest
+        self.table().longest
     }
 }
 
@@ -285,8 +308,20 @@ fn ends(next: u8) -> bool {
     matches!(next, b'\n' | b'=')
 }
 
-fn entry(line: &'static str) -> (&'static str, &'static str) {
-    line.split_once('=').unwrap_or((line, ""))
+/// The first line: its entry, the value beside it, and what follows the line.
+fn line(text: &'static str) -> (&'static str, &'static str, &'static str) {
+    let (mut key, mut end) = (usize::MAX, 0);
+    for byte in text.bytes() {
+        if byte == b'\n' {
+            break;
+        }
+        if byte == b'=' && key == usize::MAX {
+            key = end;
+        }
+        end += 1;
+    }
+    let key = key.min(end);
+    (part(text, 0, key), part(text, key + 1, end), part(text, end + 1, usize::MAX))
 }
 
 #[cfg(test)]

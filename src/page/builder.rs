@@ -41,7 +41,9 @@ pub struct Names<'a> {
     pub role: &'a str,
 }
 
-const SPACE: [char; 5] = [' ', '\n', '\t', '\r', '\x0c'];
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t' | b'\r' | 0x0c)
+}
 
 impl Builder {
     /// A block element begins.
@@ -88,7 +90,8 @@ impl Builder {
         // White space or a new paragraph before its first word is not the mark's.
         let start = mark.span.start as usize;
         let inner = part(&self.page.text, start, end);
-        mark.span = Span::new(start + (inner.len() - inner.trim_start_matches(SPACE).len()), end);
+        let space = inner.bytes().position(|byte| !is_space(byte)).unwrap_or(inner.len());
+        mark.span = Span::new(start + space, end);
     }
 
     /// `<br>`.
@@ -106,12 +109,18 @@ impl Builder {
         if self.open.is_empty() {
             self.open(Tag::Body, Names::default(), false);
         }
-        for piece in text.split_inclusive(SPACE) {
-            let word = piece.trim_end_matches(SPACE);
-            if !word.is_empty() {
-                self.word(word);
+        let (mut from, mut at) = (0, 0);
+        while at < text.len() {
+            let space = is_space(text.as_bytes()[at]);
+            at += 1;
+            if space || at == text.len() {
+                let word = part(text, from, at - usize::from(space));
+                if !word.is_empty() {
+                    self.word(word);
+                }
+                self.space |= space;
+                from = at;
             }
-            self.space |= word.len() < piece.len();
         }
     }
 

@@ -1,8 +1,9 @@
 //! The article as the judges see it: its whole sentences, their words and neighbouring pairs, what leans on what.
 
 use super::centrality::{self, Centrality};
+use super::salience::is_opening;
 use super::topics::{shares, terms};
-use super::words::{Kind, Lower, Numbering, distinct};
+use super::words::{COUNTED, Kind, Lower, Numbering, distinct};
 use crate::article::{Article, ParagraphKind};
 use crate::language::{Language, Section, Words};
 use crate::sentence::{Quoted, Sentence};
@@ -55,7 +56,41 @@ pub(super) struct Line<'a> {
     pub(super) dangling: bool,
     /// The word that it takes up from an earlier line by opening with it: `The wall was built`.
     pub(super) resumes: Option<u32>,
+    /// How many of its words are in each of the lists of [`COUNTED`].
+    pub(super) counts: [u32; COUNTED.len()],
+    pub(super) marks: Marks,
     pub(super) centrality: Centrality,
+}
+
+/// The marks of a sentence, those that tell something.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub(super) commas: u32,
+    /// Marks of quotations, opening or closing, and whether one opens.
+    pub(super) quotes: u32,
+    pub(super) opening: bool,
+    pub(super) question: bool,
+    pub(super) bracket: bool,
+}
+
+impl Marks {
+    fn of(text: &str) -> Self {
+        let mut marks = Self::default();
+        for c in text.chars() {
+            match c {
+                ',' => marks.commas += 1,
+                '?' => marks.question = true,
+                '(' => marks.bracket = true,
+                '”' | '»' | '」' => marks.quotes += 1,
+                _ if is_opening(c) => {
+                    marks.quotes += 1;
+                    marks.opening = true;
+                }
+                _ => {}
+            }
+        }
+        marks
+    }
 }
 
 impl<'a> Document<'a> {
@@ -78,12 +113,14 @@ impl<'a> Document<'a> {
             let text = at.span.of(&article.text);
             let kind = article.paragraphs.get(at.paragraph as usize).map(|p| p.kind).unwrap_or_default();
             let lower = Lower::of(text);
-            if is_scrap(text, &lower, kind, language.words(Section::Furniture)) {
+            let forms = numbering.forms(&lower, language);
+            let opens = |at: usize| numbering.opens_furniture(forms[at]);
+            if is_scrap(text, &lower, kind, language.words(Section::Furniture), opens) {
                 document.scraps.push(sentence);
                 continue;
             }
             let known = numbering.kinds.len();
-            let words = numbering.words(&lower, language);
+            let words = numbering.numbers(&lower, &forms, language);
             let resumes =
                 resumed(&words, &lower, &numbering.kinds[..known], language.words(Section::Definite));
             document.total += words.len();
@@ -100,6 +137,8 @@ impl<'a> Document<'a> {
                 dangling: !document.lines.is_empty() && dangles(&lower, language.words(Section::Dangling)),
                 resumes,
                 centrality: Centrality::default(),
+                counts: numbering.count(&forms),
+                marks: Marks::of(text),
                 lower,
                 words,
             });
@@ -150,7 +189,7 @@ impl<'a> Document<'a> {
                 self.pairs.push(pair(two));
             }
         }
-        sort::by(&mut self.pairs, Ord::cmp);
+        sort::keys(&mut self.pairs);
         self.pairs.dedup();
         for line in &mut self.lines {
             for two in line.words.windows(2) {
@@ -169,13 +208,19 @@ pub(super) fn pair(two: &[u32]) -> u64 {
 
 /// Whether this is no full sentence of running text: a heading, a list scrap, a few words, an open end, half of a
 /// quotation, a line of the page's furniture.
-fn is_scrap(text: &str, lower: &Lower, kind: ParagraphKind, furniture: &Words) -> bool {
+fn is_scrap(
+    text: &str,
+    lower: &Lower,
+    kind: ParagraphKind,
+    furniture: &Words,
+    opens: impl Fn(usize) -> bool,
+) -> bool {
     let running = matches!(kind, ParagraphKind::Text | ParagraphKind::Quote | ParagraphKind::ListItem);
     !running
         || lower.len() < FEWEST_WORDS
         || !ended(text)
         || half_quoted(text)
-        || (0..lower.len()).any(|at| furniture.opens(lower.word(at)) && begins(lower, at, 4, furniture))
+        || (0..lower.len()).any(|at| opens(at) && begins(lower, at, 4, furniture))
 }
 
 /// Whether a full stop or its like ends the text, closing marks left aside.

@@ -3,8 +3,7 @@
 use super::centrality::alike;
 use super::document::{Document, Line};
 use super::salience::{Salience, flag, is_opening};
-use super::words::Lower;
-use crate::language::{Language, Section, Words};
+use crate::language::{Language, Section};
 use crate::sentence::Quoted;
 
 /// A part of the judgement: what the reasons are named after.
@@ -125,8 +124,10 @@ fn place(figures: &mut Figures, at: usize, document: &Document) {
 fn shape(figures: &mut Figures, line: &Line, document: &Document) {
     let length = line.words.len() as f64;
     let mean = document.total as f64 / document.lines.len() as f64;
-    let commas = count(line.text, |c| c == ',');
-    figures.add(Part::Length, &[length, libm::log1p(length), length / mean, length.min(35.0) / 35.0, commas]);
+    figures.add(
+        Part::Length,
+        &[length, libm::log1p(length), length / mean, length.min(35.0) / 35.0, line.marks.commas.into()],
+    );
 }
 
 fn central(figures: &mut Figures, at: usize, document: &Document, salience: &Salience) {
@@ -233,40 +234,29 @@ fn voice(figures: &mut Figures, line: &Line, salience: &Salience, language: &Lan
         capitals += flag(at > 0 && lower.capital(at));
         numbers += flag(salience.words[word as usize].kind.digit);
     }
-    let listed = |section: Section| hits(lower, language.words(section));
-    let holds = |c: fn(char) -> bool| flag(count(line.text, c) > 0.0);
+    let [attribution, pronouns, speakers, pictures] = line.counts.map(f64::from);
     let first = line.text.chars().next().unwrap_or_default();
     figures.add(Part::Names, &[capitals, capitals / length]);
     figures.add(Part::Numbers, &[numbers, numbers / length, f64::from(line.timexes)]);
     figures.add(
         Part::Quote,
         &[
-            count(line.text, |c| is_opening(c) || matches!(c, '”' | '»' | '」')),
+            line.marks.quotes.into(),
             flag(is_opening(first) || matches!(first, '\'' | '‘')),
             flag(line.quoted == Quoted::Partly),
             flag(line.quoted == Quoted::Wholly),
-            flag(listed(Section::Attribution) > 0.0),
+            flag(attribution > 0.0),
         ],
     );
-    figures.add(Part::Dangling, &[flag(line.dangling), listed(Section::Pronoun) / length]);
+    figures.add(Part::Dangling, &[flag(line.dangling), pronouns / length]);
     figures.add(
         Part::Style,
         &[
-            listed(Section::Speaker) / length,
-            holds(|c| c == '?'),
-            flag(listed(Section::Picture) > 0.0),
-            holds(|c| c == '('),
+            speakers / length,
+            flag(line.marks.question),
+            flag(pictures > 0.0),
+            flag(line.marks.bracket),
             flag(language.words(Section::Definite).contains(lower.word(0))),
         ],
     );
-}
-
-/// How many of the words are in a list.
-fn hits(lower: &Lower, list: &Words) -> f64 {
-    (0..lower.len()).filter(|&n| list.contains(lower.word(n))).count() as f64
-}
-
-/// How many characters are of a kind.
-fn count(text: &str, is: fn(char) -> bool) -> f64 {
-    text.chars().filter(|&c| is(c)).count() as f64
 }

@@ -146,7 +146,7 @@ impl Salience {
             let rare = u64::from(u32::from(word.kind.stop)) << 31 | u64::from((1 << 31) - 1 - word.count);
             order.push(rare << 32 | at as u64);
         }
-        sort::by(&mut order, Ord::cmp);
+        sort::keys(&mut order);
         for (rank, &key) in order.iter().enumerate() {
             let word = &mut self.words[key as u32 as usize];
             word.rank = rank as u32;
@@ -274,7 +274,7 @@ fn count_words(document: &Document) -> Vec<Word> {
     let lines = document.lines.len();
     let mut place = 0;
     for (at, line) in document.lines.iter().enumerate() {
-        let quoted = line.text.chars().any(is_opening);
+        let quoted = line.marks.opening;
         for (within, &number) in line.words.iter().enumerate() {
             let word = &mut words[number as usize];
             if word.count == 0 {

@@ -153,13 +153,15 @@ impl Chooser<'_> {
         let mut said = Said::nothing(self.document);
         let mut sets = Vec::new();
         for (n, &a) in pool.iter().enumerate() {
+            let a = a as usize;
             let one = self.judge.with(&Set::default(), &said, a);
             said.add(&lines[a]);
             for (m, &b) in pool.iter().enumerate().skip(n + 1) {
+                let b = b as usize;
                 let two = self.judge.with(&one, &said, b);
                 said.add(&lines[b]);
                 for &c in &pool[m + 1..] {
-                    sets.push(self.judge.with(&two, &said, c));
+                    sets.push(self.judge.with(&two, &said, c as usize));
                 }
                 said.remove(&lines[b]);
                 sets.push(two);
@@ -172,16 +174,16 @@ impl Chooser<'_> {
     }
 
     /// The best lines, in the text's order: of those that lean on others, only where the other is good too.
-    fn pool(&self) -> Vec<usize> {
+    fn pool(&self) -> Vec<u32> {
         let mut pool = Vec::new();
         for &line in &self.ranked {
             let alone =
                 self.document.lines[line].dangling && !self.first(POOL).contains(&line.wrapping_sub(1));
             if !alone && pool.len() < POOL {
-                pool.push(line);
+                pool.push(line as u32);
             }
         }
-        sort::by(&mut pool, Ord::cmp);
+        sort::numbers(&mut pool);
         pool
     }
 

@@ -23,12 +23,12 @@ const REPEATED_SHARE: f64 = 0.5;
 pub(super) struct Judge<'d> {
     document: &'d Document<'d>,
     rows: &'d Figures,
-    /// The weights of each word, one word behind the other, and what is counted of it; so for the pairs. What is whole is
+    /// The weights of each word, and what is counted of it; so for the pairs. What is whole is
     /// counted in whole numbers: there are a hundred thousand of them, and some browsers take long for a float.
-    words: Vec<f64>,
-    word_counts: Vec<u32>,
-    pairs: Vec<f64>,
-    pair_counts: Vec<u32>,
+    words: Vec<[f64; WORD_SUMS]>,
+    word_counts: Vec<[u32; WORD_COUNTS]>,
+    pairs: Vec<[f64; PAIR_SUMS]>,
+    pair_counts: Vec<[u32; PAIR_COUNTS]>,
     /// Those of the whole text.
     all: Sums,
     central_total: f64,
@@ -102,10 +102,10 @@ impl<'d> Judge<'d> {
         let mut judge = Self {
             document,
             rows,
-            words: Vec::with_capacity(salience.words.len() * WORD_SUMS),
-            word_counts: Vec::with_capacity(salience.words.len() * WORD_COUNTS),
-            pairs: Vec::with_capacity(salience.pairs.len() * PAIR_SUMS),
-            pair_counts: Vec::with_capacity(salience.pairs.len() * PAIR_COUNTS),
+            words: Vec::with_capacity(salience.words.len()),
+            word_counts: Vec::with_capacity(salience.words.len()),
+            pairs: Vec::with_capacity(salience.pairs.len()),
+            pair_counts: Vec::with_capacity(salience.pairs.len()),
             all: Sums::default(),
             central_total: 0.0,
         };
@@ -140,8 +140,8 @@ impl<'d> Judge<'d> {
             ];
             gain(&mut self.all.words, &weights);
             count(&mut self.all.word_counts, &counts);
-            self.words.extend_from_slice(&weights);
-            self.word_counts.extend_from_slice(&counts);
+            self.words.push(weights);
+            self.word_counts.push(counts);
         }
     }
 
@@ -154,8 +154,8 @@ impl<'d> Judge<'d> {
                 [u32::from(pair.chance > 0.1), u32::from(pair.first < 3), u32::from(pair.first == 0)];
             gain(&mut self.all.pairs, &weights);
             count(&mut self.all.pair_counts, &counts);
-            self.pairs.extend_from_slice(&weights);
-            self.pair_counts.extend_from_slice(&counts);
+            self.pairs.push(weights);
+            self.pair_counts.push(counts);
         }
     }
 
@@ -164,20 +164,22 @@ impl<'d> Judge<'d> {
         let mut more = set.clone();
         let line = &self.document.lines[number];
         more.sums.resize(LINE, 0.0);
-        gain(&mut more.sums, self.rows.line(number));
+        for (sum, value) in more.sums.iter_mut().zip(self.rows.line(number)) {
+            *sum += value;
+        }
         for &word in &line.distinct {
             let word = word as usize;
             if said.words[word] == 0 {
-                gain(&mut more.said.words, &self.words[word * WORD_SUMS..]);
-                count(&mut more.said.word_counts, &self.word_counts[word * WORD_COUNTS..]);
+                gain(&mut more.said.words, &self.words[word]);
+                count(&mut more.said.word_counts, &self.word_counts[word]);
                 more.title += u32::from(self.document.kinds[word].titled);
             }
         }
         for &pair in &line.pairs {
             let pair = pair as usize;
             if said.pairs[pair] == 0 {
-                gain(&mut more.said.pairs, &self.pairs[pair * PAIR_SUMS..]);
-                count(&mut more.said.pair_counts, &self.pair_counts[pair * PAIR_COUNTS..]);
+                gain(&mut more.said.pairs, &self.pairs[pair]);
+                count(&mut more.said.pair_counts, &self.pair_counts[pair]);
                 more.pairs += 1;
             }
         }
@@ -333,15 +335,15 @@ impl<'d> Judge<'d> {
     }
 }
 
-/// Adds as many values as there are sums.
-fn gain(sums: &mut [f64], values: &[f64]) {
-    for (sum, value) in sums.iter_mut().zip(values) {
-        *sum += value;
+/// Adds each value to its sum.
+fn gain<const N: usize>(sums: &mut [f64; N], values: &[f64; N]) {
+    for n in 0..N {
+        sums[n] += values[n];
     }
 }
 
-fn count(sums: &mut [u32], counts: &[u32]) {
-    for (sum, count) in sums.iter_mut().zip(counts) {
-        *sum += count;
+fn count<const N: usize>(sums: &mut [u32; N], counts: &[u32; N]) {
+    for n in 0..N {
+        sums[n] += counts[n];
     }
 }

@@ -24,6 +24,9 @@ pub(super) struct Term {
 
 impl Term {
     fn is_in(&self, line: &Line) -> bool {
+        if self.words.first().is_none_or(|word| line.distinct.binary_search(word).is_err()) {
+            return false;
+        }
         let mut at = 0;
         line.words.windows(self.words.len().max(1)).any(|found| {
             at += 1;
@@ -59,7 +62,7 @@ pub(super) fn shares(lines: &[Line], terms: &[Term]) -> Vec<f64> {
 /// The topics, those that most lines speak of first.
 pub(super) fn topics(document: &Document, salience: &Salience, language: &Language) -> Vec<Topic> {
     let mut runs = runs(document, salience, language);
-    sort::by(&mut runs, Ord::cmp);
+    sort::keys(&mut runs);
     let mut topics: Vec<Topic> = Vec::new();
     let mut tried: Vec<&[u32]> = Vec::new();
     for run in runs {

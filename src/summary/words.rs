@@ -1,6 +1,6 @@
 //! Words of the sentences as numbers, so that counting and comparing them is cheap and the same everywhere.
 
-use crate::intern::Interner;
+use crate::intern::{Interner, hash};
 use crate::language::{Language, Section, Words};
 use crate::letters;
 use crate::sort;
@@ -52,13 +52,10 @@ impl Lower {
         if !self.text.is_empty() {
             self.text.push(' ');
         }
-        let (mut length, mut capital, mut small) = (0, false, false);
-        for c in word.chars() {
-            capital |= length == 0 && letters::is_uppercase(c);
-            small |= letters::is_lowercase(c);
-            length += 1;
-            self.text.push(letters::lower(c));
-        }
+        letters::push_lowercase(&mut self.text, word);
+        let capital = word.starts_with(letters::is_uppercase);
+        let small = capital && word.chars().any(letters::is_lowercase);
+        let length = word.chars().take(2).count();
         let shouted = capital && !small && length > 1;
         self.shapes.push(u8::from(capital) * CAPITAL + u8::from(shouted) * SHOUTED);
         self.ends.push(self.text.len() as u32);
@@ -124,30 +121,97 @@ pub(super) struct Kind {
     pub(super) length: u32,
 }
 
+/// Lists whose words the figures of a sentence count.
+pub(super) const COUNTED: [Section; 4] =
+    [Section::Attribution, Section::Pronoun, Section::Speaker, Section::Picture];
+/// The bit of what opens a line of the page's furniture, behind those of the lists.
+const FURNITURE: u8 = 1 << COUNTED.len();
+
+/// A word as it is written, in small letters: looked up once, however often it stands there.
+#[derive(Debug)]
+struct Written {
+    /// The number of its stem, once somebody has asked.
+    number: Option<u32>,
+    /// A bit for each of the lists that hold it.
+    lists: u8,
+}
+
 /// Numbers the words of a document: words of one stem are one word.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
     numbers: Interner,
     /// By number.
     pub(super) kinds: Vec<Kind>,
+    forms: Interner,
+    /// By the number of the form.
+    written: Vec<Written>,
 }
 
 impl Numbering {
-    /// The numbers of a text's words.
-    pub(super) fn words(&mut self, lower: &Lower, language: &Language) -> Vec<u32> {
-        let (stops, endings) = (language.words(Section::Stop), language.words(Section::Suffix));
-        let mut words = Vec::new();
+    /// The numbers of the forms of a text's words.
+    pub(super) fn forms(&mut self, lower: &Lower, language: &Language) -> Vec<u32> {
+        let (counted, furniture) =
+            (COUNTED.map(|section| language.words(section)), language.words(Section::Furniture));
+        let mut forms = Vec::with_capacity(lower.len());
         for n in 0..lower.len() {
             let word = lower.word(n);
-            let stem = stem(word, endings);
-            let number = self.numbers.number(stem);
-            if number as usize == self.kinds.len() {
-                let (length, digit) = (stem.chars().count() as u32, has_digit(stem));
-                // A single letter is a stump of a contraction or an initial.
-                let single = length == 1 && stem.is_ascii() && !digit;
-                let stop = single || stops.contains(word);
-                self.kinds.push(Kind { stop, digit, titled: false, length });
+            let form = self.forms.number(word);
+            if form as usize == self.written.len() {
+                let mut lists = if furniture.opens(word) { FURNITURE } else { 0 };
+                let hash = hash(word.as_bytes());
+                for (n, list) in counted.iter().enumerate() {
+                    lists |= u8::from(list.holds(word, hash)) << n;
+                }
+                self.written.push(Written { number: None, lists });
             }
+            forms.push(form);
+        }
+        forms
+    }
+
+    /// Whether a form opens a line of the page's furniture.
+    pub(super) fn opens_furniture(&self, form: u32) -> bool {
+        self.written[form as usize].lists & FURNITURE != 0
+    }
+
+    /// How many of the forms are in each of the lists.
+    pub(super) fn count(&self, forms: &[u32]) -> [u32; COUNTED.len()] {
+        let mut counts = [0; COUNTED.len()];
+        for &form in forms {
+            let lists = self.written[form as usize].lists;
+            for (n, count) in counts.iter_mut().enumerate() {
+                *count += u32::from(lists >> n & 1);
+            }
+        }
+        counts
+    }
+
+    /// The numbers of a text's words.
+    pub(super) fn words(&mut self, lower: &Lower, language: &Language) -> Vec<u32> {
+        let forms = self.forms(lower, language);
+        self.numbers(lower, &forms, language)
+    }
+
+    /// The numbers of a text's words, given their forms.
+    pub(super) fn numbers(&mut self, lower: &Lower, forms: &[u32], language: &Language) -> Vec<u32> {
+        let (stops, endings) = (language.words(Section::Stop), language.words(Section::Suffix));
+        let mut words = Vec::with_capacity(forms.len());
+        for (n, &form) in forms.iter().enumerate() {
+            let written = &mut self.written[form as usize];
+            let number = written.number.unwrap_or_else(|| {
+                let word = lower.word(n);
+                let stem = stem(word, endings);
+                let number = self.numbers.number(stem);
+                if number as usize == self.kinds.len() {
+                    let (length, digit) = (stem.chars().count() as u32, has_digit(stem));
+                    // A single letter is a stump of a contraction or an initial.
+                    let single = length == 1 && stem.is_ascii() && !digit;
+                    let stop = single || stops.contains(word);
+                    self.kinds.push(Kind { stop, digit, titled: false, length });
+                }
+                number
+            });
+            written.number = Some(number);
             words.push(number);
         }
         words

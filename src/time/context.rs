@@ -84,16 +84,13 @@ impl<'a> Context<'a> {
         self.mark(at.wrapping_sub(1), marks)
     }
 
-    /// Whether any rule could find something here: most words are in no list.
-    pub(super) fn may_begin(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| {
-            !token.listed.is_empty()
-                || !token.stems.is_empty()
-                || token.lower.bytes().next().is_some_and(|b| b.is_ascii_digit() || b == b'\'')
-                || token.capital
-                    && (matches!(token.lower.as_bytes().first(), Some(b'i' | b'v' | b'x'))
-                        || self.is("capital nouns"))
-        })
+    /// The lists that hold the token, and those of what follows an article: by these a rule knows what it begins with.
+    pub(super) fn openers(&self, at: usize) -> u64 {
+        let lists = |at| self.tokens.get(at).map_or(0, |token: &Token| token.lists);
+        match self.article(at) {
+            0 => lists(at),
+            taken => lists(at) | lists(at + taken),
+        }
     }
 
     #[inline(never)]

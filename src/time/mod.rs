@@ -206,8 +206,7 @@ impl context::Context<'_> {
             if parted && !leads && self.verbal(at) {
                 self.memory.explicit = self.memory.explicit.filter(|named| named.grain != 'Y');
             }
-            let hit = if self.may_begin(at) { rules::longest(self, at) } else { None };
-            let Some(hit) = hit else {
+            let Some(hit) = rules::longest(self, at) else {
                 at += 1;
                 continue;
             };

@@ -69,8 +69,11 @@ impl Context<'_> {
     /// How many tokens an article takes here: "the", "l'".
     #[inline(never)]
     pub(super) fn article(&self, at: usize) -> usize {
+        if !self.has(Section::Article, at) {
+            return 0;
+        }
         let mark = self.mark(at + 1, "'") && self.glued(at + 1) && self.glued(at + 2);
-        if self.has(Section::Article, at) { 1 + usize::from(mark) } else { 0 }
+        1 + usize::from(mark)
     }
 
     /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.

@@ -23,7 +23,8 @@ pub(super) struct Token {
     pub(super) listed: &'static [Listed],
     /// What they hold of it without an ending of the language, one slice an ending.
     pub(super) stems: Vec<&'static [Listed]>,
-    /// A bit for each list of those, see [`bit`]: rules ask for a hundred lists, and hardly a word is in three.
+    /// A bit for each list of those, see [`bit`]: rules ask for a hundred lists, and hardly a word is in three. What is in no
+    /// list and may still begin an expression has the bit of one that would.
     pub(super) lists: u64,
     /// What it says of tense, once somebody has asked.
     pub(super) cue: Cell<Option<Cue>>,
@@ -47,17 +48,28 @@ fn class(c: char) -> Class {
 }
 
 /// The bit of a list, and of each 64th after it.
-fn bit(section: u8) -> u64 {
-    1 << (u32::from(section) % u64::BITS)
+const fn bit(section: u8) -> u64 {
+    1 << (section as u32 % u64::BITS)
 }
 
-fn bits(listed: &[Listed]) -> u64 {
-    listed.iter().fold(0, |bits, listed| bits | bit(listed.section))
+/// The bits of some lists.
+pub(super) const fn bits(sections: &[Section]) -> u64 {
+    let (mut bits, mut n) = (0, 0);
+    while n < sections.len() {
+        bits |= bit(sections[n] as u8);
+        n += 1;
+    }
+    bits
 }
 
 /// Whether a mark parts clauses.
 pub(super) fn divides(token: &Token) -> bool {
     matches!(token.lower.as_str(), "," | ";" | "—" | "–")
+}
+
+/// The digit that a full-width one is.
+fn plain(c: char) -> Option<char> {
+    u32::from(c).checked_sub(WIDE).filter(|n| *n < 10).and_then(|n| char::from_digit(n, 10))
 }
 
 /// Cuts `text`, which begins at byte `base` of the article, into tokens.
@@ -69,35 +81,52 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
             before = None;
             continue;
         }
-        // Full-width digits are digits.
-        let plain = u32::from(c).checked_sub(WIDE).filter(|n| *n < 10).and_then(|n| char::from_digit(n, 10));
-        let class = class(plain.unwrap_or(c));
-        let lower = if c == '’' { '\'' } else { plain.unwrap_or_else(|| letters::lower(c)) };
+        let class = class(plain(c).unwrap_or(c));
         let (start, end) = (base + at, base + at + c.len_utf8());
         match found.last_mut() {
             Some(last) if before == Some(class) && class != Class::Mark => {
                 last.end = end;
-                last.lower.push(lower);
             }
             _ => {
                 let (capital, glued) = (letters::is_uppercase(c), before.is_some());
-                found.push(Token::new(start, end, String::from(lower), capital, glued));
+                found.push(Token::new(start, end, capital, glued));
             }
         }
         before = Some(class);
     }
+    for token in &mut found {
+        let word = part(text, token.start - base, token.end - base);
+        if word.chars().next().and_then(plain).is_some() {
+            token.lower.extend(word.chars().map(|c| plain(c).unwrap_or(c)));
+            continue;
+        }
+        letters::push_lowercase(&mut token.lower, if word == "’" { "'" } else { word });
+    }
     if language.words(Section::Trait).contains("unspaced") {
         found = parted(found, text, base, language);
     }
+    let nouns = language.words(Section::Trait).contains("capital nouns");
+    let endings = language.words(Section::Ending);
     for token in &mut found {
         token.listed = language.listed(&token.lower);
-        token.lists = bits(token.listed);
-        for (ending, _) in language.words(Section::Ending).iter() {
+        token.take(token.listed);
+        token.lists |= match token.lower.as_bytes().first() {
+            Some(b'0'..=b'9') => bits(&[Section::Number]),
+            // "the '90s", "XIX"
+            Some(b'\'') => bits(&[Section::Decade]),
+            Some(b'i' | b'v' | b'x') if token.capital => bits(&[Section::Decade]),
+            _ => 0,
+        };
+        // "Dienstagabend"
+        if nouns && token.capital {
+            token.lists |= bits(&[Section::Weekday]);
+        }
+        for (ending, _) in endings.iter() {
             let Some(stem) = token.lower.strip_suffix(ending) else { continue };
             let listed = language.listed(stem);
             if !listed.is_empty() {
                 token.stems.push(listed);
-                token.lists |= bits(listed);
+                token.take(listed);
             }
         }
     }
@@ -151,9 +180,17 @@ fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Langua
 }
 
 impl Token {
-    fn new(start: usize, end: usize, lower: String, capital: bool, glued: bool) -> Self {
+    fn new(start: usize, end: usize, capital: bool, glued: bool) -> Self {
         let (listed, stems, lists, cue): (&[_], _, _, _) = (&[], Vec::new(), 0, Cell::new(None));
+        let lower = String::new();
         Self { start, end, lower, capital, glued, listed, stems, lists, cue }
+    }
+
+    /// Takes the bits of the lists.
+    fn take(&mut self, listed: &[Listed]) {
+        for listed in listed {
+            self.lists |= bit(listed.section);
+        }
     }
 
     /// Whether a list may hold it, with or without an ending.
@@ -162,7 +199,8 @@ impl Token {
     }
 
     fn part(&self, word: &str, from: usize, to: usize) -> Self {
+        let (start, end) = (self.start + from, self.start + to);
         let lower = letters::lowercase(part(word, from, to));
-        Self::new(self.start + from, self.start + to, lower, self.capital, self.glued || from > 0)
+        Self { lower, ..Self::new(start, end, self.capital, self.glued || from > 0) }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::article::Article;
 use crate::find::holds;
+use crate::intern::hash;
 use crate::language::{Language, Section};
 use crate::letters;
 use crate::sentence::Sentence;
@@ -14,6 +15,8 @@ pub(super) struct Word<'t> {
     pub(super) span: Span,
     pub(super) text: &'t str,
     pub(super) lower: String,
+    /// Of that, for the lists.
+    hash: u32,
     /// Number of its clause in the sentence: commas, dashes and such begin a new one.
     pub(super) clause: u32,
     /// The timex that it belongs to.
@@ -29,6 +32,7 @@ static NONE: Word<'static> = Word {
     span: Span { start: u32::MAX, end: u32::MAX },
     text: "",
     lower: String::new(),
+    hash: 0,
     clause: u32::MAX,
     timex: None,
     day: false,
@@ -111,7 +115,8 @@ fn words<'t>(text: &'t str, sentence: Span, timexes: &[Timex], next: &mut usize)
                 lower = lower.replace('’', "'");
             }
             let day = timex.is_some_and(|n| timexes[n].interval.is_some());
-            words.push(Word { span, text, lower, clause, timex, day, aside });
+            let hash = hash(lower.as_bytes());
+            words.push(Word { span, text, lower, hash, clause, timex, day, aside });
         }
         match c {
             _ if at == whole.len() => return words,
@@ -135,7 +140,8 @@ impl<'t> Line<'t> {
 
     /// Whether a list holds the word.
     pub(super) fn is(&self, at: usize, section: Section) -> bool {
-        self.language.words(section).contains(&self.word(at).lower)
+        let Word { lower, hash, .. } = self.word(at);
+        self.language.words(section).holds(lower, *hash)
     }
 
     /// The words of a list, and their values.

@@ -37,13 +37,14 @@ impl Json {
     /// A string between quotes. JSON asks for no more to be written out than this.
     fn quoted(&mut self, text: &str) {
         self.0.push('"');
-        let mut from = 0;
-        for (at, byte) in text.bytes().enumerate() {
+        let (mut from, mut at) = (0, 0);
+        while let Some(&byte) = text.as_bytes().get(at) {
+            at += 1;
             if !matches!(byte, b'"' | b'\\' | 0..=0x1f) {
                 continue;
             }
-            self.0.push_str(part(text, from, at));
-            from = at + 1;
+            self.0.push_str(part(text, from, at - 1));
+            from = at;
             self.0.push('\\');
             if byte < b' ' {
                 self.0.push_str(if byte < 0x10 { "u000" } else { "u001" });

@@ -43,7 +43,9 @@ pub(crate) fn faults(source: &str, name: &str) -> Vec<String> {
                 known.iter().any(|name| to == *name || (name.ends_with('/') && to.starts_with(name)))
             }),
             ("given", Some(to)) => to == "engine.js" || leaf(to),
-            ("run", Some(to)) => ["engine.js", "given.js"].contains(&to) || leaf(to),
+            ("run", Some(to)) => {
+                ["engine.js", "given.js", "input.js", "runtime.js", "worker.js"].contains(&to) || leaf(to)
+            }
             ("story-sources", Some(to)) => ["engine.js", "given.js", "story.js"].contains(&to) || leaf(to),
             ("words", Some(to)) => to == "again.js" || to.starts_with("strings/"),
             ("nut-graf", Some(to)) => ["engine.js", "run.js", "draw-box.js"].contains(&to) || leaf(to),

@@ -1,14 +1,26 @@
 //! Times of day: "3 p.m.", "10:30 a.m. EST Tuesday", "noon Thursday", "16:00 UTC today", "18.30 Uhr", "halb neun".
 
-use super::{explicit, first_longest, relative, weekday};
+use super::{Rule, explicit, first_longest, relative, weekday};
 use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, TimexKind, calendar};
+
+/// What may name the day of an hour.
+const DAYS: &[(u64, Rule)] = &[
+    (explicit::OPENERS, explicit::find),
+    (weekday::OPENERS, weekday::find),
+    (relative::OPENERS, relative::day),
+];
 
 /// How many tokens in parentheses may part an hour from its day.
 const ASIDE: usize = 8;
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 =
+    bits(&[Section::Number, Section::ClockWord, Section::HalfBefore, Section::HalfOfDay]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let (mut hour, minute, mut len) = named(context, at)
@@ -39,7 +51,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         date = (date..date + ASIDE).find(|at| context.mark(*at, ")")).map_or(date, |end| end + 1);
     }
     date += usize::from(context.has(Section::On, date));
-    let mut day = first_longest(&[explicit::find, weekday::find, relative::day], context, date);
+    let mut day = first_longest(DAYS, context, date);
     if let Some(found) = &mut day {
         found.len += date - at;
         // "9:30 on Thursday evening": the part of the day tells which half of it.

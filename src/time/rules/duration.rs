@@ -5,7 +5,21 @@ use crate::language::Section;
 use crate::time::calendar::{Count, length};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, TimexKind, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[
+    Section::Number,
+    Section::HalfA,
+    Section::Unit,
+    Section::Fiscal,
+    Section::SpanShift,
+    Section::Pack,
+    Section::VagueLength,
+    Section::Recent,
+    Section::PluralUnit,
+]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     long(context, at)

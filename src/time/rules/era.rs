@@ -4,7 +4,11 @@ use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, TimexKind, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[Section::Number, Section::Unit, Section::Decade, Section::Ordinal]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);

@@ -6,8 +6,12 @@ use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::rules::{explicit, weekday};
+use crate::time::token::bits;
 use crate::time::{Basis, Tense, calendar};
 use core::cmp::Ordering;
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[Section::Shift, Section::Ordinal, Section::Holiday]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if let Some((rule, len)) = counted(context, at) {

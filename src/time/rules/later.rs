@@ -6,7 +6,12 @@ use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, Tense, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 =
+    bits(&[Section::Number, Section::Pack, Section::FollowUnit, Section::Unit, Section::Follow]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     following(context, at).or_else(|| named(context, at)).or_else(|| counted(context, at))

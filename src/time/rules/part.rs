@@ -5,7 +5,11 @@ use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[Section::DayPart]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);

@@ -4,10 +4,22 @@ use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
 /// How close a word of a match makes a quarter one of its own.
 const NEAR: usize = 16;
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[
+    Section::Number,
+    Section::Unit,
+    Section::Shift,
+    Section::Fiscal,
+    Section::QuarterMark,
+    Section::Ordinal,
+    Section::Latest,
+]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     fiscal(context, at)

@@ -5,7 +5,23 @@ use crate::language::Section;
 use crate::time::calendar::Count;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[
+    Section::Number,
+    Section::Reference,
+    Section::Nowadays,
+    Section::Day,
+    Section::Shift,
+    Section::Side,
+    Section::Shifted,
+    Section::Weekend,
+    Section::Unit,
+    Section::Pack,
+    Section::DurationAdjective,
+]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)

@@ -4,7 +4,11 @@ use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, Tense, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[Section::Shift, Section::Season]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);

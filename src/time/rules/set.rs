@@ -7,9 +7,14 @@ use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 
 /// A weekday of any week.
 const ON: &str = "XXXX-WXX-";
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 =
+    bits(&[Section::Each, Section::Rate, Section::Weekdays, Section::Weekday, Section::Set]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if context.stem(Section::Each, at).is_some()

@@ -5,7 +5,18 @@ use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, TimexKind, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[
+    Section::Number,
+    Section::Shift,
+    Section::Shifted,
+    Section::Era,
+    Section::EraFirst,
+    Section::QuarterMark,
+]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let mut end = at;

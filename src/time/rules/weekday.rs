@@ -4,7 +4,12 @@ use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 =
+    bits(&[Section::Shift, Section::Shifted, Section::Weekday, Section::WeekdayShort]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     week_first(context, at).or_else(|| alone(context, at))

@@ -5,7 +5,11 @@ use crate::language::Section;
 use crate::letters;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
+use crate::time::token::bits;
 use crate::time::{Basis, calendar};
+
+/// The lists that hold what it begins with.
+pub(super) const OPENERS: u64 = bits(&[Section::Number, Section::YearWord, Section::Unit]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));

@@ -28,6 +28,23 @@ export default async function ({ report, site, each }) {
       assert.ok(same, 'another digest than the engine makes');
     });
 
+    const long = ARTICLE.replace('</article>', Array.from({ length: 900 }, (_, n) => `<p>${STORY.split('\n').find(line => line.length > 100)} ${n}.</p>`).join('') + '</article>');
+    await check('a long page is digested in a worker, and by the engine where none may be had', whole(`<nut-graf></nut-graf>${long}`), async page => {
+      const { article } = await heard(page, 'digest');
+      assert.ok(article.body.length > 100_000, `${article.body.length} characters are not long`);
+      const begun = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/worker.js')).length);
+      assert.equal(await begun(), 1, 'no worker was asked for');
+      const alike = await page.evaluate(async () => {
+        globalThis.Worker = null;
+        const [first, element] = [JSON.stringify(await heard('digest')), document.querySelector('nut-graf')];
+        const { digest } = await import('/npm/engine.js');
+        const { close } = await import('/npm/worker.js');
+        close();
+        return [JSON.stringify(await digest(document)), JSON.stringify(await element.digest())].map(other => other === first);
+      });
+      assert.deepEqual(alike, [true, true], 'another digest than the engine makes');
+    }, { policy: 'none' });
+
     const held = slip('held');
     await check('fallback content shows until it is ready', whole(FALLBACK + ARTICLE, { define: `/slip/${held}/npm/define.js` }), async page => {
       await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => {}));
