@@ -6,7 +6,7 @@ use super::json_ld::{JsonLd, Key};
 use super::printed::Printed;
 use super::{Article, ParagraphKind, byline, published, title, tongue};
 use crate::civil::DateTime;
-use crate::find::find;
+use crate::find::{find, holds};
 use crate::language::Language;
 use crate::letters;
 use crate::options::Options;
@@ -52,18 +52,25 @@ const AUTHOR: [&str; 9] = [
     "articleauthor",
 ];
 const MODIFIED: [&str; 4] = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"];
-const PUBLISHED: [&str; 10] = [
-    "article:published_time",
-    "datepublished",
-    "date",
-    "pubdate",
-    "publishdate",
-    "parsely-pub-date",
-    "dc.date.issued",
-    "dc.date",
-    "sailthru.date",
-    "og:published_time",
-];
+
+/// What the `<meta>` say of when it was published: those whose name tells so, however they write it, before others.
+pub(super) fn dated(page: &Page) -> Vec<&str> {
+    let mut found = Vec::new();
+    for tier in 0..3 {
+        for (name, content) in &page.meta.tags {
+            let end = parts(name, |c| matches!(c, '.' | ':')).last().copied().unwrap_or_default();
+            let told = match tier {
+                0 => name == "article:published_time",
+                1 => holds(name, "pub") && !["upd", "mod", "first"].iter().any(|no| holds(name, no)),
+                _ => matches!(end, "date" | "created" | "issued" | "displaydate"),
+            };
+            if told {
+                found.push(content.as_str());
+            }
+        }
+    }
+    found
+}
 
 /// What those of the `<meta>` that are there say, in that order.
 fn tagged<'p>(page: &'p Page, tags: &[&str]) -> Vec<&'p str> {
@@ -160,18 +167,23 @@ fn sites(article: &Article, page: &Page) -> Vec<String> {
 fn publication(article: &Article, page: &Page, said: &JsonLd, printed: Option<DateTime>) -> Option<DateTime> {
     let mut stated = Vec::new();
     stated.extend(said.first(Key::DatePublished));
-    stated.extend_from_slice(&tagged(page, &PUBLISHED));
+    stated.append(&mut dated(page));
+    stated.extend(said.first(Key::DateCreated));
     let mut found = dates(&stated);
     // What stands beside the headline is the story's; a `<time>` may be a teaser's.
     found.extend(printed);
+    let mut times = Vec::new();
     for mark in &page.marks {
-        let time =
-            if mark.kind == MarkKind::Time { DateTime::parse(mark.target.of(&page.names)) } else { None };
-        if time.is_some() {
-            found.extend(time);
-            break;
+        if mark.kind == MarkKind::Time
+            && let Some(time) = DateTime::parse(mark.target.of(&page.names))
+        {
+            let changed = |names: &str| holds(names, "odif") || holds(names, "pdate");
+            let first = [mark.role, mark.class].iter().any(|names| changed(names.of(&page.names)));
+            times.push((first, time));
         }
     }
+    let unchanged = times.iter().find(|time| !time.0).or(times.first());
+    found.extend(unchanged.map(|time| time.1));
     found.extend(article.url.as_deref().and_then(published::address));
     published::best(&found)
 }

@@ -6,6 +6,7 @@ use super::cut::digits;
 use super::piece::{Piece, ends_sentence};
 use super::{ParagraphKind, Reason, boilerplate, byline, front, published, repeated, title};
 use crate::find::holds;
+use crate::intern::Interner;
 use crate::page::{Block, MarkKind, Page, Tag};
 
 /// Names each paragraph's reason to go; those without one are the story.
@@ -15,7 +16,12 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     sign_ups(page, pieces, &mut hints);
     announced(page, pieces, headline, &mut hints);
     for piece in pieces.iter_mut() {
-        piece.reason = piece.reason.or(hints[piece.block]).or_else(|| boilerplate::phrase(&piece.text));
+        use ParagraphKind::{Preformatted, Quote, Row};
+        // A table, a quotation or code in a figure is what it shows.
+        let hint = hints[piece.block].filter(|hint| {
+            *hint != Reason::Caption || !matches!(piece.kind(page), Row | Quote | Preformatted)
+        });
+        piece.reason = piece.reason.or(hint).or_else(|| boilerplate::phrase(&piece.text));
         if piece.reason.is_none() && boilerplate::consent(&piece.text) {
             piece.reason = Some(Reason::Cookie);
         }
@@ -23,11 +29,17 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     by_marks(page, pieces);
     front::judge(page, pieces, headline);
     repeated::judge(page, pieces);
+    let top = pieces.iter().position(|p| p.tag == Tag::H1 && !p.hidden() && title::same(&p.text, headline));
     let inside = inside(page, pieces);
     let prose = |piece: &Piece| inside[piece.block] && piece.prose() > 0;
     // Past all where there is no prose, and before all.
     let first = pieces.iter().position(prose);
     let last = pieces.iter().rposition(prose).unwrap_or(usize::MAX);
+    // A story stands below its headline.
+    let after = |top: &usize| {
+        pieces[*top..].iter().filter(|piece| prose(piece)).map(Piece::prose).sum::<usize>() >= 300
+    };
+    let below = top.filter(after).unwrap_or(0);
     let figures = figures(page, pieces);
     let lead = first.and_then(|first| lead(page, pieces, first));
     let first = first.unwrap_or(0);
@@ -52,7 +64,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () if boilerplate::doubled(&piece.text) || boilerplate::credited(&piece.text) => {
                 Some(Reason::Caption)
             }
-            () if n < first && lead != Some(n) && !ended => Some(Reason::Header),
+            () if n < first && lead != Some(n) && !ended || n < below => Some(Reason::Header),
             () if n > last && (kind == ParagraphKind::Heading || !ended) => {
                 let item = kind == ParagraphKind::ListItem && piece.linked == 0;
                 (!item).then_some(Reason::Footer)
@@ -61,6 +73,37 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         };
     }
     listed(page, pieces);
+    again(pieces);
+}
+
+/// Paragraphs that follow one another as they did before are a copy's, for another width or for print.
+fn again(pieces: &mut [Piece]) {
+    let mut known = Interner::default();
+    let (mut run, mut next): (Vec<usize>, u32) = (Vec::new(), 0);
+    for n in 0..=pieces.len() {
+        let (mut copied, mut follows) = (false, false);
+        if let Some(piece) = pieces.get(n) {
+            if piece.reason.is_some() {
+                continue;
+            }
+            let count = known.len() as u32;
+            let number = known.number(&piece.text);
+            copied = number < count;
+            follows = copied && number == next;
+            next = number + 1;
+        }
+        if !follows {
+            let long: usize = run.iter().map(|&at| pieces[at].prose()).sum();
+            for at in run.drain(..) {
+                if long >= 300 {
+                    pieces[at].reason = Some(Reason::Furniture);
+                }
+            }
+        }
+        if copied {
+            run.push(n);
+        }
+    }
 }
 
 /// Right below a line such as `More stories`, items with links lead to these, whatever else they say.
@@ -110,6 +153,9 @@ fn figures(page: &Page, pieces: &[Piece]) -> Vec<bool> {
 /// Each block's reason to go by its element and names, its own or an enclosing block's.
 fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<Reason>> {
     let (sums, total) = weigh(page, pieces, Piece::prose);
+    // Where most paragraphs have a telling name, it tells nothing.
+    let so_named = |piece: &&Piece| piece.tag == Tag::P && named(page, &page.blocks[piece.block]).is_some();
+    let usual = pieces.iter().filter(so_named).map(Piece::prose).sum::<usize>() * 2 > total;
     let mut within = vec![false; page.blocks.len()];
     let mut reasons = vec![None; page.blocks.len()];
     for (n, block) in page.blocks.iter().enumerate() {
@@ -121,6 +167,7 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<Reason>> {
             Tag::Footer if within[n] && sums[n] >= 200 => named(page, block),
             // A box or a dialog says by its name what it holds.
             Tag::Aside | Tag::Dialog => named(page, block).or(by_tag(block.tag)),
+            Tag::P if usual => None,
             tag => by_tag(tag).or_else(|| named(page, block)),
         };
         // A name on what holds most of the page's text tells of something in it, not of all of it.
@@ -218,7 +265,8 @@ fn announced(page: &Page, pieces: &[Piece], headline: &str, reasons: &mut [Optio
         let phrase = boilerplate::phrase(&piece.text);
         let opens = |at: usize| opens.get(at) == Some(&n);
         let mut block = piece.block;
-        if piece.heading() && phrase == Some(Reason::Related) && !title::same(&piece.text, headline) {
+        let told = matches!(phrase, Some(Reason::Related | Reason::Comment));
+        if piece.heading() && told && !title::same(&piece.text, headline) {
             while opens(above(page, block)) {
                 block = above(page, block);
             }

@@ -52,6 +52,8 @@ pub(super) struct Lists {
     pub(super) profile: Words,
     /// Signs and names of money.
     pub(super) price: Words,
+    /// What before a date tells that it is the day of a change.
+    pub(super) changed: Words,
     /// Months and their numbers.
     pub(super) month: Words,
     /// Zones and their minutes east of UTC.
@@ -80,6 +82,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     standing: Words::of(&[Section::ArticleStanding]),
     profile: Words::of(&[Section::ArticleProfile]),
     price: Words::of(&[Section::ArticlePrice]),
+    changed: Words::of(&[Section::ArticleChanged]),
     month: Words::of(&[Section::Month, Section::MonthShort, Section::ArticleMonth]),
     zone: Words::of(&[Section::ArticleZone]),
     name: Words::of(&[Section::ArticleName]),
