@@ -6,7 +6,7 @@ use super::json_ld::{JsonLd, Key};
 use super::printed::Printed;
 use super::{Article, ParagraphKind, byline, published, title, tongue};
 use crate::civil::DateTime;
-use crate::find::{find, holds};
+use crate::find::{around_last, find, holds};
 use crate::language::Language;
 use crate::letters;
 use crate::options::Options;
@@ -53,19 +53,17 @@ const AUTHOR: [&str; 9] = [
 ];
 const MODIFIED: [&str; 4] = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"];
 
-/// What the `<meta>` say of when it was published: those whose name tells so, however they write it, before others.
+/// What the `<meta>` say of when it was published: the one that most write, others whose name tells so, then any date.
 pub(super) fn dated(page: &Page) -> Vec<&str> {
-    let mut found = Vec::new();
-    for tier in 0..3 {
+    let mut found = tagged(page, &["article:published_time"]);
+    for any in [false, true] {
         for (name, content) in &page.meta.tags {
-            let end = parts(name, |c| matches!(c, '.' | ':')).last().copied().unwrap_or_default();
-            let told = match tier {
-                0 => name == "article:published_time",
-                1 => holds(name, "pub") && !["upd", "mod", "first"].iter().any(|no| holds(name, no)),
-                _ => matches!(end, "date" | "created" | "issued" | "displaydate"),
-            };
-            if told {
-                found.push(content.as_str());
+            let end = around_last(name, ":")
+                .or_else(|| around_last(name, "."))
+                .map_or(name.as_str(), |(_, end)| end);
+            let told = holds(name, "pub") && !holds(name, "odif") && !holds(name, "first");
+            if told && !any || any && matches!(end, "date" | "created" | "issued") {
+                found.push(content);
             }
         }
     }
@@ -172,18 +170,20 @@ fn publication(article: &Article, page: &Page, said: &JsonLd, printed: Option<Da
     let mut found = dates(&stated);
     // What stands beside the headline is the story's; a `<time>` may be a teaser's.
     found.extend(printed);
-    let mut times = Vec::new();
+    // A time that something was changed is asked last.
+    let mut changed = None;
     for mark in &page.marks {
-        if mark.kind == MarkKind::Time
-            && let Some(time) = DateTime::parse(mark.target.of(&page.names))
-        {
-            let changed = |names: &str| holds(names, "odif") || holds(names, "pdate");
-            let first = [mark.role, mark.class].iter().any(|names| changed(names.of(&page.names)));
-            times.push((first, time));
+        let named = [mark.role, mark.class].iter().any(|names| holds(names.of(&page.names), "odif"));
+        let time =
+            if mark.kind == MarkKind::Time { DateTime::parse(mark.target.of(&page.names)) } else { None };
+        if named {
+            changed = changed.or(time);
+        } else if time.is_some() {
+            changed = time;
+            break;
         }
     }
-    let unchanged = times.iter().find(|time| !time.0).or(times.first());
-    found.extend(unchanged.map(|time| time.1));
+    found.extend(changed);
     found.extend(article.url.as_deref().and_then(published::address));
     published::best(&found)
 }

@@ -196,7 +196,7 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     {
         return Err(Error::NoArticle { kind, reason: reason.to_owned() });
     }
-    let printed = printed(page, &pieces, tongue(page, Some(said), options), day_first(page, said, options));
+    let printed = printed(page, &pieces, tongue(page, Some(said), options), day_first(page));
     rescue(&mut pieces, options, PageKind::Shell)?;
     let witnesses = [
         page.meta.tag("og:title").unwrap_or_default(),
@@ -224,13 +224,9 @@ fn tongue(page: &Page, said: Option<&JsonLd>, options: &Options) -> Option<&'sta
 
 /// Whether the page's language writes the day before the month: all do but American English, and English of no country
 /// tells nothing.
-fn day_first(page: &Page, said: &JsonLd, options: &Options) -> DayFirst {
-    let declared = page.meta.language.as_deref().or_else(|| page.meta.tag("og:locale"));
-    let tag = letters::lowercase(options.language.as_deref().or(declared).or(said.first(Key::InLanguage))?);
-    match tag.as_str() {
-        "en" => None,
-        tag => Some(!tag.starts_with("en") || !tag.ends_with("us")),
-    }
+fn day_first(page: &Page) -> DayFirst {
+    let tag = letters::lowercase(page.meta.language.as_deref()?);
+    if tag == "en" { None } else { Some(tag != "en-us") }
 }
 
 /// Where nothing is left as the story: an error, or all that is shown, where the caller forces it.

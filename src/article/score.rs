@@ -11,10 +11,11 @@ use crate::page::{Block, MarkKind, Page, Tag};
 
 /// Names each paragraph's reason to go; those without one are the story.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
-    let mut hints = hints(page, pieces);
-    walls(page, pieces, &mut hints);
+    let weight = weigh(page, pieces, Piece::prose);
+    let mut hints = hints(page, &weight);
+    walls(page, pieces, &weight, &mut hints);
     sign_ups(page, pieces, &mut hints);
-    announced(page, pieces, headline, &mut hints);
+    announced(page, pieces, headline, &weight, &mut hints);
     for piece in pieces.iter_mut() {
         use ParagraphKind::{Preformatted, Quote, Row};
         // A table, a quotation or code in a figure is what it shows.
@@ -79,29 +80,29 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
 /// Paragraphs that follow one another as they did before are a copy's, for another width or for print.
 fn again(pieces: &mut [Piece]) {
     let mut known = Interner::default();
-    let (mut run, mut next): (Vec<usize>, u32) = (Vec::new(), 0);
+    // Where a copy begins, and how much prose it has; which paragraph would be its next one, counted from 1.
+    let (mut from, mut long, mut next) = (0, 0, 0);
     for n in 0..=pieces.len() {
-        let (mut copied, mut follows) = (false, false);
+        let mut said = 0;
         if let Some(piece) = pieces.get(n) {
             if piece.reason.is_some() {
                 continue;
             }
-            let count = known.len() as u32;
+            let new = known.len() as u32;
             let number = known.number(&piece.text);
-            copied = number < count;
-            follows = copied && number == next;
-            next = number + 1;
+            said = if number < new { number + 1 } else { 0 };
         }
-        if !follows {
-            let long: usize = run.iter().map(|&at| pieces[at].prose()).sum();
-            for at in run.drain(..) {
-                if long >= 300 {
-                    pieces[at].reason = Some(Reason::Furniture);
+        if said == 0 || said != next {
+            for piece in &mut pieces[from..n] {
+                if long >= 300 && piece.reason.is_none() {
+                    piece.reason = Some(Reason::Furniture);
                 }
             }
+            (from, long) = (n, 0);
         }
-        if copied {
-            run.push(n);
+        if said > 0 {
+            long += pieces[n].prose();
+            next = said + 1;
         }
     }
 }
@@ -151,11 +152,8 @@ fn figures(page: &Page, pieces: &[Piece]) -> Vec<bool> {
 }
 
 /// Each block's reason to go by its element and names, its own or an enclosing block's.
-fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<Reason>> {
-    let (sums, total) = weigh(page, pieces, Piece::prose);
-    // Where most paragraphs have a telling name, it tells nothing.
-    let so_named = |piece: &&Piece| piece.tag == Tag::P && named(page, &page.blocks[piece.block]).is_some();
-    let usual = pieces.iter().filter(so_named).map(Piece::prose).sum::<usize>() * 2 > total;
+fn hints(page: &Page, (sums, total): &(Vec<usize>, usize)) -> Vec<Option<Reason>> {
+    let total = *total;
     let mut within = vec![false; page.blocks.len()];
     let mut reasons = vec![None; page.blocks.len()];
     for (n, block) in page.blocks.iter().enumerate() {
@@ -167,7 +165,6 @@ fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<Reason>> {
             Tag::Footer if within[n] && sums[n] >= 200 => named(page, block),
             // A box or a dialog says by its name what it holds.
             Tag::Aside | Tag::Dialog => named(page, block).or(by_tag(block.tag)),
-            Tag::P if usual => None,
             tag => by_tag(tag).or_else(|| named(page, block)),
         };
         // A name on what holds most of the page's text tells of something in it, not of all of it.
@@ -199,8 +196,8 @@ fn named(page: &Page, block: &Block) -> Option<Reason> {
 }
 
 /// The box that a wall's wording stands in goes as a whole, prices and promises with it.
-fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<Reason>]) {
-    let (sums, total) = weigh(page, pieces, Piece::prose);
+fn walls(page: &Page, pieces: &[Piece], (sums, total): &(Vec<usize>, usize), reasons: &mut [Option<Reason>]) {
+    let total = *total;
     // A box of offers holds little prose and never most of it: the story stands beside it.
     let small = |at: usize| {
         page.blocks
@@ -246,8 +243,14 @@ fn sign_ups(page: &Page, pieces: &[Piece], reasons: &mut [Option<Reason>]) {
 
 /// A heading such as `You may also like` announces all of the box that it opens, where the story stands beside it; so
 /// does a line such as `Paid post`.
-fn announced(page: &Page, pieces: &[Piece], headline: &str, reasons: &mut [Option<Reason>]) {
-    let (sums, total) = weigh(page, pieces, Piece::prose);
+fn announced(
+    page: &Page,
+    pieces: &[Piece],
+    headline: &str,
+    (sums, total): &(Vec<usize>, usize),
+    reasons: &mut [Option<Reason>],
+) {
+    let total = *total;
     // Of each block: the first piece in it.
     let mut opens = vec![usize::MAX; page.blocks.len()];
     for (n, piece) in pieces.iter().enumerate().rev() {
