@@ -85,11 +85,9 @@ fn behind(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
         return None;
     }
     let mut names = names(undated(after_by(text, From::Line(language))?), From::Line(language));
-    // Behind a whole name stand what its owner is and, in one word, where.
-    let whole = names.first().is_some_and(|name| holds(name, " ") && is_name(name));
-    while whole
-        && names.last().is_some_and(|name| !holds(name, " ") || name.starts_with(letters::is_lowercase))
-    {
+    // Behind a name stand what its owner is and, in one word, where.
+    let stray = |name: &String| letters::is_lowercase(first(name)) || holds(text, ", ") && !holds(name, " ");
+    while names.len() > 1 && names.last().is_some_and(stray) {
         names.pop();
     }
     (!names.is_empty() && names.iter().all(|name| is_name(name))).then_some(names)

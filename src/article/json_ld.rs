@@ -202,6 +202,14 @@ mod tests {
     }
 
     #[test]
+    fn the_article_is_the_one_that_the_window_names() {
+        let script = r#"[{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Goose runs",
+            "author":{"name":"Ben Lund"}}]},{"@type":"NewsArticle","headline":"Wall","creator":"Ada Brook"}]"#;
+        let read = JsonLd::read(&[script.to_owned()], "Wall | Tidewater Post");
+        assert_eq!(read.authors().first().map(|author| author.name.as_str()), Some("Ada Brook"));
+    }
+
+    #[test]
     fn authors_are_the_articles_own() {
         let script = r##"[{"@type":"ImageObject","author":{"name":"Ben Lund"}},{"@type":"NewsArticle","headline":"Wall",
             "author":[{"@id":"#7"},{"@type":"Person","givenName":"Cy","familyName":"Moor"}]},

@@ -32,14 +32,13 @@ pub(super) fn plainly(counts: &Counts, claims: &Claims) -> Option<(PageKind, &'s
     let few = counts.prose < NOTICE / 3 && counts.linked * 2 < counts.shown;
     let notice = counts.shown < NOTICE && few && counts.shop + counts.prices == 0 && claims.witnesses == 0;
     match () {
-        () if counts.shown < 60 && counts.prose == 0 && !claims.home => {
-            Some((PageKind::Shell, "it shows hardly a word"))
-        }
         () if counts.shown == 0 => Some((PageKind::Shell, "none of its text is shown")),
         () if counts.error && counts.prose < 600 => {
             Some((PageKind::ErrorPage, "it says that something went wrong, and no more"))
         }
-        () if notice => Some((PageKind::Shell, "it shows a short notice and nothing of an article")),
+        () if notice || few && counts.shown < 60 => {
+            Some((PageKind::Shell, "it shows a short notice and nothing of an article"))
+        }
         () => None,
     }
 }

@@ -328,6 +328,10 @@ mod tests {
             ("by Harbour PostNovember 21, 20250 1747", "2025-11-21"),
             ("Harbour Post21 November 20259:16", "2025-11-21T09:16"),
             ("Published Fri, Apr 28 20232:23 PM EDT", "2023-04-28T14:23-04:00"),
+            ("Updated: 7 June 2022 | Published: 5 March 2021", "2021-03-05"),
+            ("Mis à jour le 7 juin 2022, publié le 5 mars 2021 à 10h30", "2021-03-05T10:30"),
+            ("Updated 7 June 2022", "2022-06-07"),
+            ("11.15.2019 10:09 AM", "2019-11-15T10:09"),
         ] {
             assert_eq!(line(text).map(|d| d.to_string()).as_deref(), Some(wanted), "{text}");
         }
@@ -337,6 +341,11 @@ mod tests {
         assert_eq!(line("Chapter 7 of 12"), None);
         // Tenth of May or fifth of October: it can't be told.
         assert_eq!(line("10/05/2020"), None);
+        for (first, wanted) in [(Some(true), "2020-05-10T10:30"), (Some(false), "2020-10-05T10:30")] {
+            let found = telling("10/05/2020 - 10:30", first).map(|(date, _)| date.to_string());
+            assert_eq!(found.as_deref(), Some(wanted));
+        }
+        assert!(telling("Aktualisiert am 7. Juni 2022", None).is_some_and(|(_, changed)| changed));
         for none in ["version 1.12.24", "10.30.24", "11.12", "192.01.01.24"] {
             assert_eq!(line(none), None, "{none}");
         }

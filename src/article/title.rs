@@ -97,6 +97,20 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_beside_a_title_is_the_site_and_its_part() {
+        let wall = "The council raised the sea wall";
+        for title in [
+            format!("{wall} » Tidewater Post"),
+            format!("{wall} | Coast | Tidewater Post"),
+            format!("{wall} - Coast - Tidewater Post"),
+            format!("Tidewater Post | {wall}"),
+        ] {
+            assert_eq!(choose(&mut [&title], 0, Some("Tidewater Post")), wall, "{title}");
+        }
+        assert_eq!(given(wall, ["The council raised the…", "", "The council raised the…"], None), None);
+    }
+
+    #[test]
     fn a_heading_keeps_its_last_words() {
         let heading = "The council raised the sea wall – then came the tide";
         assert_eq!(choose(&mut [heading, "Wall"], 1, None), heading);
