@@ -266,10 +266,7 @@ mod tests {
         assert_eq!(joined(line_of("Posted by Ada Brook at 12:41 AM")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(line_of("By Ada Brook 30 August 2023 • 4:45pm")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(line_of("22. April 2024 | Autor: Ada Brook")).as_deref(), Some("Ada Brook"));
-        assert_eq!(
-            joined(line_of("Por Ada Brook, Correio — Vila Serena")).as_deref(),
-            Some("Ada Brook + Correio")
-        );
+        assert_eq!(joined(line_of("Por Ada Brook, Correio — Vila Serena")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(line_of("박하늘 기자 sky@post.test")).as_deref(), Some("박하늘"));
         assert_eq!(joined(line_of("記者・森川和人")).as_deref(), Some("森川和人"));
         assert_eq!(joined(line_of("記者会見は9時から開かれた。")).as_deref(), None);

@@ -8,6 +8,7 @@ use super::words::{Words, lists};
 use super::{Reason, published};
 use crate::letters;
 use crate::page::{Block, Page, Tag};
+use crate::span::part;
 
 /// How often each thing stands in the shown text; of text, bytes.
 #[derive(Debug, Default)]
@@ -84,7 +85,10 @@ impl Counts {
 /// Whether a headline says that the page is missing; a number may open any.
 fn fails(lower: &str) -> bool {
     let found = lists().error.begins(lower);
-    found.is_some_and(|(phrase, _)| any(phrase, char::is_whitespace) || words(lower).len() <= 4)
+    found.is_some_and(|(phrase, _)| {
+        let rest = part(lower, phrase.len(), lower.len());
+        any(phrase, char::is_whitespace) || words(rest).len() < 4 || lists().error.within(rest)
+    })
 }
 
 /// Whether a text begins or ends with dots: it was cut out of another page.

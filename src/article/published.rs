@@ -148,11 +148,16 @@ pub(super) fn address(url: &str) -> Option<DateTime> {
     None
 }
 
-/// The best of candidates, most trusted first: a later one of the same day may add the time.
+/// The best of candidates, most trusted first: a later one of the same day may add the time, or its offset.
 pub(super) fn best(candidates: &[DateTime]) -> Option<DateTime> {
-    let first = *candidates.first()?;
-    let timed = candidates.iter().find(|c| c.date == first.date && c.time.is_some());
-    Some(if first.time.is_some() { first } else { *timed.unwrap_or(&first) })
+    let mut best = *candidates.first()?;
+    for other in candidates {
+        let more = if best.time.is_none() { other.time.is_some() } else { other.time == best.time };
+        if other.date == best.date && more && best.offset_minutes.is_none() {
+            best = *other;
+        }
+    }
+    Some(best)
 }
 
 /// Whether a line is a time of day and nothing else, such as `15:42` or `3.42 p.m.`.

@@ -37,10 +37,13 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     let first = pieces.iter().position(prose);
     let last = pieces.iter().rposition(prose).unwrap_or(usize::MAX);
     // A story stands below its headline.
-    let after = |top: &usize| {
-        pieces[*top..].iter().filter(|piece| prose(piece)).map(Piece::prose).sum::<usize>() >= 300
-    };
-    let below = top.filter(after).unwrap_or(0);
+    let (mut below, mut prose) = (top.unwrap_or(0), 0);
+    for piece in &pieces[below..] {
+        prose += piece.prose();
+    }
+    if prose < 300 {
+        below = 0;
+    }
     let figures = figures(page, pieces);
     let lead = first.and_then(|first| lead(page, pieces, first));
     let first = first.unwrap_or(0);
