@@ -6,7 +6,6 @@ use super::cut::digits;
 use super::piece::{Piece, ends_sentence};
 use super::{ParagraphKind, Reason, boilerplate, byline, front, published, repeated, title};
 use crate::find::holds;
-use crate::intern::Interner;
 use crate::page::{Block, MarkKind, Page, Tag};
 
 /// Names each paragraph's reason to go; those without one are the story.
@@ -77,37 +76,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         };
     }
     listed(page, pieces);
-    again(pieces);
-}
-
-/// Paragraphs that follow one another as they did before are a copy's, for another width or for print.
-fn again(pieces: &mut [Piece]) {
-    let mut known = Interner::default();
-    // Where a copy begins, and how much prose it has; which paragraph would be its next one, counted from 1.
-    let (mut from, mut long, mut next) = (0, 0, 0);
-    for n in 0..=pieces.len() {
-        let mut said = 0;
-        if let Some(piece) = pieces.get(n) {
-            if piece.reason.is_some() {
-                continue;
-            }
-            let new = known.len() as u32;
-            let number = known.number(&piece.text);
-            said = if number < new { number + 1 } else { 0 };
-        }
-        if said == 0 || said != next {
-            for piece in &mut pieces[from..n] {
-                if long >= 300 && piece.reason.is_none() {
-                    piece.reason = Some(Reason::Furniture);
-                }
-            }
-            (from, long) = (n, 0);
-        }
-        if said > 0 {
-            long += pieces[n].prose();
-            next = said + 1;
-        }
-    }
+    repeated::copies(pieces);
 }
 
 /// Right below a line such as `More stories`, items with links lead to these, whatever else they say.
