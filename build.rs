@@ -122,7 +122,7 @@ fn joined(languages: &[(String, Lists)], owners: &BTreeMap<String, String>) -> L
 fn names(sections: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
     let mut out = String::from(
         "/// A section of the word lists, whichever the language.\n#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]\n\
-         #[repr(u8)]\npub enum Section {\n",
+         #[repr(u16)]\npub enum Section {\n",
     );
     for (name, _) in sections {
         writeln!(out, "/// `[{name}]`\n{},", variant(name))?;

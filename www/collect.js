@@ -14,7 +14,7 @@ export function collect(root) {
     'figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol p pre search section ' +
     'summary table tbody td tfoot th thead tr ul input select textarea').split(' ');
   const SKIPPED = new Set(('script style noscript template svg math iframe object embed canvas video audio head ' +
-    'datalist frameset title meta link base nut-graf nut-graf-story').split(' '));
+    'datalist frameset title meta link base rt rp nut-graf nut-graf-story').split(' '));
   const tags = new Map(BLOCKS.map((name, number) => [name, number]));
   // Whole declarations, as CSS reads them: the same as `style_hides` in `src/page/html.rs`.
   const HIDES = new RegExp('(?:^|;)S(?:displayS:Snone|visibilityS:Shidden)S(?:!SimportantS)?(?:;|$)'

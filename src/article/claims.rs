@@ -2,6 +2,7 @@
 //! May use `page` and `language`.
 
 use super::cut::{joined, parts, trim};
+use super::describe::dated;
 use super::json_ld::{JsonLd, Key};
 use super::piece::Piece;
 use super::words::lists;
@@ -44,8 +45,7 @@ impl Claims {
         let article = called && !matches!(template, Some(Template::Other(_)))
             || said.has_type("Article")
             || said.has_type("BlogPosting");
-        let date = said.first(Key::DatePublished).is_some()
-            || tag(&["article:published_time", "datepublished", "date", "pubdate", "publishdate"]);
+        let date = said.first(Key::DatePublished).is_some() || !dated(page).is_empty();
         let mut author = !said.authors().is_empty() || tag(&["author"]);
         let mut heading = false;
         for piece in pieces {

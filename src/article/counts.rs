@@ -2,12 +2,13 @@
 //! May use `page` and `language`.
 
 use super::container::{above, spread, weigh};
-use super::cut::{digits, first, last, trim, trim_end};
+use super::cut::{any, digits, first, last, trim, trim_end, words};
 use super::piece::{Piece, ends_sentence};
 use super::words::{Words, lists};
 use super::{Reason, published};
 use crate::letters;
 use crate::page::{Block, Page, Tag};
+use crate::span::part;
 
 /// How often each thing stands in the shown text; of text, bytes.
 #[derive(Debug, Default)]
@@ -39,7 +40,7 @@ impl Counts {
     pub(super) fn of(page: &Page, pieces: &[Piece], headline: &str) -> Self {
         let lists = lists();
         let headline = letters::lowercase(headline);
-        let mut counts = Self { error: lists.error.begins(&headline).is_some(), ..Self::default() };
+        let mut counts = Self { error: fails(&headline), ..Self::default() };
         let groups = Groups::of(page, pieces);
         let mut stretch = vec![0_usize; page.blocks.len()];
         for piece in pieces {
@@ -75,10 +76,19 @@ impl Counts {
             counts.forum += has(&lists.forum);
             counts.prices += usize::from(price(&whole));
             counts.dates += usize::from(published::dated(&piece.text));
-            counts.error |= (piece.heading() || counts.shown < 300) && lists.error.begins(lower).is_some();
+            counts.error |= (piece.heading() || counts.shown < 300) && fails(lower);
         }
         counts
     }
+}
+
+/// Whether a headline says that the page is missing; a number may open any.
+fn fails(lower: &str) -> bool {
+    let found = lists().error.begins(lower);
+    found.is_some_and(|(phrase, _)| {
+        let rest = part(lower, phrase.len(), lower.len());
+        any(phrase, char::is_whitespace) || words(rest).len() < 4 || lists().error.within(rest)
+    })
 }
 
 /// Whether a text begins or ends with dots: it was cut out of another page.

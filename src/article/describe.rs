@@ -6,7 +6,7 @@ use super::json_ld::{JsonLd, Key};
 use super::printed::Printed;
 use super::{Article, ParagraphKind, byline, published, title, tongue};
 use crate::civil::DateTime;
-use crate::find::find;
+use crate::find::{around_last, find, holds};
 use crate::language::Language;
 use crate::letters;
 use crate::options::Options;
@@ -52,18 +52,23 @@ const AUTHOR: [&str; 9] = [
     "articleauthor",
 ];
 const MODIFIED: [&str; 4] = ["article:modified_time", "og:updated_time", "datemodified", "last-modified"];
-const PUBLISHED: [&str; 10] = [
-    "article:published_time",
-    "datepublished",
-    "date",
-    "pubdate",
-    "publishdate",
-    "parsely-pub-date",
-    "dc.date.issued",
-    "dc.date",
-    "sailthru.date",
-    "og:published_time",
-];
+
+/// What the `<meta>` say of when it was published: the one that most write, others whose name tells so, then any date.
+pub(super) fn dated(page: &Page) -> Vec<&str> {
+    let mut found = tagged(page, &["article:published_time"]);
+    for any in [false, true] {
+        for (name, content) in &page.meta.tags {
+            let end = around_last(name, ":")
+                .or_else(|| around_last(name, "."))
+                .map_or(name.as_str(), |(_, end)| end);
+            let told = holds(name, "pub") && !holds(name, "odif") && !holds(name, "first");
+            if told && !any || any && matches!(end, "date" | "created" | "issued") {
+                found.push(content);
+            }
+        }
+    }
+    found
+}
 
 /// What those of the `<meta>` that are there say, in that order.
 fn tagged<'p>(page: &'p Page, tags: &[&str]) -> Vec<&'p str> {
@@ -160,18 +165,25 @@ fn sites(article: &Article, page: &Page) -> Vec<String> {
 fn publication(article: &Article, page: &Page, said: &JsonLd, printed: Option<DateTime>) -> Option<DateTime> {
     let mut stated = Vec::new();
     stated.extend(said.first(Key::DatePublished));
-    stated.extend_from_slice(&tagged(page, &PUBLISHED));
+    stated.append(&mut dated(page));
+    stated.extend(said.first(Key::DateCreated));
     let mut found = dates(&stated);
     // What stands beside the headline is the story's; a `<time>` may be a teaser's.
     found.extend(printed);
+    // A time that something was changed is asked last.
+    let mut changed = None;
     for mark in &page.marks {
+        let named = [mark.role, mark.class].iter().any(|names| holds(names.of(&page.names), "odif"));
         let time =
             if mark.kind == MarkKind::Time { DateTime::parse(mark.target.of(&page.names)) } else { None };
-        if time.is_some() {
-            found.extend(time);
+        if named {
+            changed = changed.or(time);
+        } else if time.is_some() {
+            changed = time;
             break;
         }
     }
+    found.extend(changed);
     found.extend(article.url.as_deref().and_then(published::address));
     published::best(&found)
 }

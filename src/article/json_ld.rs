@@ -1,6 +1,7 @@
 //! The few fields of JSON-LD that tell of an article.
 
 use super::json::{MOST, scan};
+use crate::find::holds;
 
 /// What is asked for. Other keys aren't kept: a script may repeat a long key for each of a hundred thousand values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +12,7 @@ pub(super) enum Key {
     AdditionalName,
     ArticleSection,
     Author,
+    DateCreated,
     DateModified,
     DatePublished,
     FamilyName,
@@ -21,12 +23,14 @@ pub(super) enum Key {
     Publisher,
 }
 
-const KEYS: [(&str, Key); 13] = [
+const KEYS: [(&str, Key); 15] = [
     ("@id", Key::Id),
     ("@type", Key::Type),
     ("additionalName", Key::AdditionalName),
     ("articleSection", Key::ArticleSection),
     ("author", Key::Author),
+    ("creator", Key::Author),
+    ("dateCreated", Key::DateCreated),
     ("dateModified", Key::DateModified),
     ("datePublished", Key::DatePublished),
     ("familyName", Key::FamilyName),
@@ -74,7 +78,8 @@ pub(super) struct JsonLd {
 const CROWD: usize = 50;
 
 impl JsonLd {
-    pub(super) fn read(scripts: &[String]) -> Self {
+    /// `window` is the page's title, which tells its article from others that are listed.
+    pub(super) fn read(scripts: &[String], window: &str) -> Self {
         let mut read = Self::default();
         let mut objects = 0;
         let mut broken = Vec::new();
@@ -86,25 +91,27 @@ impl JsonLd {
         }
         read.fields.append(&mut broken);
         read.fields.truncate(MOST);
-        read.article = read.told();
+        read.article = read.told(window);
         read
     }
 
-    /// The first object of an article's type that has a headline, else the first of such a type.
-    fn told(&self) -> u32 {
-        let (mut first, mut seen) = (0, 0);
+    /// The first object of an article's type whose headline the window's title holds, else that has one, else of such a type.
+    fn told(&self, window: &str) -> u32 {
+        let (mut best, mut most, mut seen) = (0, 0, 0);
         for field in &self.fields {
             let typed = ["Article", "Posting", "Report"].iter().any(|end| field.value.ends_with(end));
             if field.key != Key::Type || !typed || seen == CROWD {
                 continue;
             }
-            if self.value(field.object, Key::Headline).is_some() {
-                return field.object;
-            }
-            first = if seen == 0 { field.object } else { first };
             seen += 1;
+            let headline = self.value(field.object, Key::Headline);
+            let told =
+                1 + i32::from(headline.is_some()) + headline.map_or(0, |it| i32::from(holds(window, it)));
+            if told > most {
+                (best, most) = (field.object, told);
+            }
         }
-        first
+        best
     }
 
     /// The first value of a key: the article's, else wherever it stands.
@@ -186,7 +193,7 @@ mod tests {
     fn finds_fields_in_graphs_and_lists() {
         let script = r#"{"@graph":[{"@type":"NewsArticle","headline":"Caf\u00e9 \"Mole\" \ud83d\ude00 opens",
             "author":[{"@type":"Person","name":"Ada Brook"},{"name":"Ben Lund"}],"publisher":{"name":"Tidewater Post"}}]}"#;
-        let read = JsonLd::read(&[script.to_owned()]);
+        let read = JsonLd::read(&[script.to_owned()], "");
         assert_eq!(read.first(Key::Headline), Some("Café \"Mole\" 😀 opens"));
         let names: Vec<_> = read.authors().into_iter().map(|author| author.name).collect();
         assert_eq!(names, ["Ada Brook", "Ben Lund"]);
@@ -195,12 +202,20 @@ mod tests {
     }
 
     #[test]
+    fn the_article_is_the_one_that_the_window_names() {
+        let script = r#"[{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","headline":"Goose runs",
+            "author":{"name":"Ben Lund"}}]},{"@type":"NewsArticle","headline":"Wall","creator":"Ada Brook"}]"#;
+        let read = JsonLd::read(&[script.to_owned()], "Wall | Tidewater Post");
+        assert_eq!(read.authors().first().map(|author| author.name.as_str()), Some("Ada Brook"));
+    }
+
+    #[test]
     fn authors_are_the_articles_own() {
         let script = r##"[{"@type":"ImageObject","author":{"name":"Ben Lund"}},{"@type":"NewsArticle","headline":"Wall",
             "author":[{"@id":"#7"},{"@type":"Person","givenName":"Cy","familyName":"Moor"}]},
             {"@type":"Person","@id":"#7","name":"Ada Brook"}]"##;
         let names: Vec<_> =
-            JsonLd::read(&[script.to_owned()]).authors().into_iter().map(|a| a.name).collect();
+            JsonLd::read(&[script.to_owned()], "").authors().into_iter().map(|a| a.name).collect();
         assert_eq!(names, ["Ada Brook", "Cy Moor"]);
     }
 
@@ -210,11 +225,11 @@ mod tests {
         let whole =
             r#"{"@type":"NewsArticle","headline":"Wall","datePublished":"2025-02-20","author":"Ada Brook"}"#;
         for scripts in [[broken, whole], [whole, broken]] {
-            let read = JsonLd::read(&scripts.map(str::to_owned));
+            let read = JsonLd::read(&scripts.map(str::to_owned), "");
             assert_eq!(read.first(Key::DatePublished), Some("2025-02-20"));
             assert_eq!(read.authors().len(), 1);
         }
-        assert_eq!(JsonLd::read(&[broken.to_owned()]).first(Key::Headline), Some("Wall"));
+        assert_eq!(JsonLd::read(&[broken.to_owned()], "").first(Key::Headline), Some("Wall"));
     }
 
     #[test]
@@ -222,7 +237,7 @@ mod tests {
         let key = "k".repeat(50_000);
         let list = "\"\",".repeat(50_000);
         for key in [key.as_str(), "author"] {
-            let read = JsonLd::read(&[["{\"", key, "\":[", &list, "\"Ada Brook\"]}"].concat()]);
+            let read = JsonLd::read(&[["{\"", key, "\":[", &list, "\"Ada Brook\"]}"].concat()], "");
             let held = |f: &Field| f.value.len();
             assert!(read.fields.iter().map(held).sum::<usize>() < 200_000 && read.fields.len() <= MOST);
             assert!(read.authors().len() <= CROWD);
@@ -232,8 +247,8 @@ mod tests {
     #[test]
     fn broken_scripts_never_panic() {
         for script in ["{", "}}]", "\"", "{\"a\":\"\\u12", "{\"a\":\"\\ud83d\\uzzzz\"", "[[[\"x\\"] {
-            JsonLd::read(&[script.to_owned()]);
+            JsonLd::read(&[script.to_owned()], "");
         }
-        JsonLd::read(&["[".repeat(100_000)]);
+        JsonLd::read(&["[".repeat(100_000)], "");
     }
 }

@@ -36,7 +36,9 @@ pub(super) fn plainly(counts: &Counts, claims: &Claims) -> Option<(PageKind, &'s
         () if counts.error && counts.prose < 600 => {
             Some((PageKind::ErrorPage, "it says that something went wrong, and no more"))
         }
-        () if notice => Some((PageKind::Shell, "it shows a short notice and nothing of an article")),
+        () if notice || few && counts.shown < 60 => {
+            Some((PageKind::Shell, "it shows a short notice and nothing of an article"))
+        }
         () => None,
     }
 }

@@ -34,6 +34,7 @@ use crate::civil::DateTime;
 use crate::error::{Error, PageKind};
 use crate::find::holds;
 use crate::language::Language;
+use crate::letters;
 use crate::named::named;
 use crate::options::Options;
 use crate::page::{Metadata, Page, Source, Tag};
@@ -42,6 +43,7 @@ use describe::describe;
 use json_ld::{JsonLd, Key};
 use piece::Piece;
 use printed::{Printed, printed};
+use published::DayFirst;
 use reason::Reason;
 
 /// The article of a page.
@@ -133,7 +135,7 @@ pub fn extract(page: &Page, options: &Options) -> Result<Article, Error> {
         let reason = "it holds no text: a script may bring it later".to_owned();
         return Err(if shell { Error::NoArticle { kind: PageKind::Shell, reason } } else { Error::Empty });
     }
-    let said = JsonLd::read(&page.meta.json_ld);
+    let said = JsonLd::read(&page.meta.json_ld, page.meta.title.as_deref().unwrap_or_default());
     let (mut article, printed) = match &page.source {
         Source::Body => (verbatim(page), Printed::default()),
         Source::Sentences(spans) => {
@@ -160,7 +162,7 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     let address = options.url.as_deref().unwrap_or_default();
     let title = lines::judge(page, &mut pieces, options.title.as_deref(), address);
     uncredited(&mut pieces);
-    let printed = printed(page, &pieces, tongue(page, None, options));
+    let printed = printed(page, &pieces, tongue(page, None, options), None);
     rescue(&mut pieces, options, PageKind::Other)?;
     let article = assemble(page, title, pieces, |piece| match () {
         () if lines::unlisted(&piece.text).len() < piece.text.len() => ParagraphKind::ListItem,
@@ -194,7 +196,7 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     {
         return Err(Error::NoArticle { kind, reason: reason.to_owned() });
     }
-    let printed = printed(page, &pieces, tongue(page, Some(said), options));
+    let printed = printed(page, &pieces, tongue(page, Some(said), options), day_first(page));
     rescue(&mut pieces, options, PageKind::Shell)?;
     let witnesses = [
         page.meta.tag("og:title").unwrap_or_default(),
@@ -218,6 +220,13 @@ fn tongue(page: &Page, said: Option<&JsonLd>, options: &Options) -> Option<&'sta
     let declared = said.and_then(|said| said.first(Key::InLanguage)).or(page.meta.language.as_deref());
     let tag = options.language.clone().unwrap_or_else(|| tongue::tell(&page.text, declared));
     Some(Language::of(&tag)).filter(|language| language.tag != "und")
+}
+
+/// Whether the page's language writes the day before the month: all do but American English, and English of no country
+/// tells nothing.
+fn day_first(page: &Page) -> DayFirst {
+    let tag = letters::lowercase(page.meta.language.as_deref()?);
+    if tag == "en" { None } else { Some(tag != "en-us") }
 }
 
 /// Where nothing is left as the story: an error, or all that is shown, where the caller forces it.
@@ -263,11 +272,14 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece]) -> String {
             }
         }
     }
-    if candidates.is_empty() && !named.is_empty() {
+    // The heading that is the site's name is shorter than the story's.
+    let site_only = candidates.iter().all(|text| text.len() < named.len() && holds(window, text));
+    if site_only && !named.is_empty() {
+        candidates.clear();
         candidates.push(named);
     }
     // Before headings were common, a headline was a line in bold; the window's title holds it too.
-    if candidates.is_empty() && line.split(' ').count() >= 4 {
+    if candidates.is_empty() && lines::words(line) >= 4 {
         return line.to_owned();
     }
     candidates.extend(said.first(Key::Headline));

@@ -28,9 +28,9 @@ pub(super) struct Piece {
 /// Groups the runs into paragraphs; hidden text becomes paragraphs of its own.
 pub(super) fn pieces(page: &Page) -> Vec<Piece> {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut end = 0;
+    let (mut end, mut gap) = (0, "");
     for run in &page.runs {
-        let between = part(&page.text, end, run.span.start as usize);
+        let mut between = part(&page.text, end, run.span.start as usize);
         end = run.span.end as usize;
         let block = run.block as usize;
         let Some(&Block { tag, hidden, .. }) = page.blocks.get(block) else { continue };
@@ -41,7 +41,20 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece> {
             let span = Span::new(at, at + text.len());
             at += text.len() + 2;
             let linked = if run.link { text.len() } else { 0 };
-            match pieces.last_mut() {
+            // What is hidden within a paragraph doesn't part it.
+            let whole = |piece: &Piece| joins && piece.block == block;
+            let last = pieces.len().saturating_sub(1);
+            let mut to = last;
+            if last > 0
+                && reason.is_none()
+                && pieces.last().is_some_and(|piece| whole(piece) && piece.hidden())
+            {
+                to = last - 1;
+                between = if gap.is_empty() { between } else { gap };
+            } else {
+                gap = between;
+            }
+            match pieces.get_mut(to) {
                 Some(last) if joins && last.block == block && last.reason == reason => {
                     last.text.push_str(between);
                     last.text.push_str(text);
@@ -57,7 +70,8 @@ pub(super) fn pieces(page: &Page) -> Vec<Piece> {
         }
     }
     for piece in &mut pieces {
-        piece.broken = piece.tag != Tag::Pre && find::holds(&piece.text, "\n");
+        let whole = piece.span.len() == piece.text.len();
+        piece.broken = whole && piece.tag != Tag::Pre && find::holds(&piece.text, "\n");
         piece.text = piece.text.trim().to_owned();
     }
     pieces.retain(|piece| !piece.text.is_empty());
@@ -170,5 +184,5 @@ pub(super) fn ends_sentence(text: &str) -> bool {
         text = text.rsplit_once('(').map_or(text, |(head, _)| head.trim_end());
     }
     let text = trim_end(text, |c| matches!(c, '"' | '”' | '’' | '\'' | '»' | '」' | '』' | '“' | ')' | ' '));
-    matches!(last(text), '.' | '!' | '?' | '…' | '。' | '！' | '？')
+    matches!(last(text), '.' | '!' | '?' | '…' | '。' | '！' | '？' | '।' | '۔' | '؟')
 }

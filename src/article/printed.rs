@@ -1,8 +1,9 @@
 //! Who wrote it and when, as the lines around the story print it.
 
 use super::piece::Piece;
+use super::published::DayFirst;
 use super::words::lists;
-use super::{Reason, byline, published};
+use super::{Reason, byline, published, title};
 use crate::civil::DateTime;
 use crate::language::Language;
 use crate::page::{MarkKind, Page};
@@ -21,7 +22,12 @@ pub(super) struct Printed {
 type Names = fn(&str, Option<&'static Language>) -> Option<Vec<String>>;
 
 /// Takes names and the date from the lines around the headline, else from any line that is theirs.
-pub(super) fn printed(page: &Page, pieces: &[Piece], language: Option<&'static Language>) -> Printed {
+pub(super) fn printed(
+    page: &Page,
+    pieces: &[Piece],
+    language: Option<&'static Language>,
+    first: DayFirst,
+) -> Printed {
     let start = pieces.iter().position(|piece| piece.reason.is_none()).unwrap_or(pieces.len());
     let headline = pieces[..start].iter().rposition(|piece| piece.reason == Some(Reason::Headline));
     let from = headline.map_or(start.saturating_sub(8), |at| at.saturating_sub(4));
@@ -39,7 +45,7 @@ pub(super) fn printed(page: &Page, pieces: &[Piece], language: Option<&'static L
     Printed {
         authors: authors.unwrap_or_default(),
         likely: likely.unwrap_or_default(),
-        published: date(&[&lines.after, &lines.above, &lines.own]),
+        published: date(&[&lines.after, &lines.above, &lines.own], first),
     }
 }
 
@@ -49,18 +55,22 @@ fn plain(piece: &Piece) -> bool {
     outside || matches!(piece.reason, Some(Reason::Byline | Reason::Date))
 }
 
-/// The first date that a short line prints.
-fn date(lists: &[&[&Piece]]) -> Option<DateTime> {
+/// The first date that a short line prints, and that isn't the day of a change where another is.
+fn date(lists: &[&[&Piece]], first: DayFirst) -> Option<DateTime> {
+    let mut found = None;
     for list in lists {
         for piece in *list {
             if piece.text.len() <= 120
-                && let Some(date) = published::line(&piece.text)
+                && let Some((date, changed)) = published::telling(&piece.text, first)
             {
-                return Some(date);
+                if !changed {
+                    return Some(date);
+                }
+                found = found.or(Some(date));
             }
         }
     }
-    None
+    found
 }
 
 /// The lines that may tell, by where they stand.
@@ -106,18 +116,22 @@ impl<'p> Lines<'p> {
     }
 }
 
-/// The names of the first link above the story that leads to a page about a person.
+/// The names of the links above the story that lead to pages about a person.
 fn profile(page: &Page, front: &[Piece], language: Option<&'static Language>) -> Option<Vec<String>> {
     let (first, last) = (front.first()?.span.start, front.last()?.span.end);
+    let mut found: Vec<String> = Vec::new();
     for mark in &page.marks {
         let above = mark.kind == MarkKind::Link && first <= mark.span.start && mark.span.end <= last;
-        let about = |target: &str| target.split('/').any(|part| lists().profile.contains(part));
+        let about = |target: &str| {
+            target.split('/').any(|part| part.starts_with('@') || lists().profile.contains(part))
+        };
         if above && about(mark.target.of(&page.names)) {
-            let names = byline::bare(mark.span.of(&page.text), language);
-            if names.is_some() {
-                return names;
+            for name in byline::bare(mark.span.of(&page.text), language).unwrap_or_default() {
+                if !title::among(&found, &name) && found.len() < 9 {
+                    found.push(name);
+                }
             }
         }
     }
-    None
+    Some(found)
 }

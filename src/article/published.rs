@@ -17,8 +17,16 @@ struct Token<'t> {
     month: bool,
 }
 
+/// Which of two numbers with a slash between is the day: the first, the second; none where it can't be told.
+pub(super) type DayFirst = Option<bool>;
+
 /// The first date with a year in a short line, with its time where one follows.
 pub(super) fn line(text: &str) -> Option<DateTime> {
+    telling(text, None).map(|(date, _)| date)
+}
+
+/// The first date with a year in a short line that doesn't tell of a change, else the first; and whether it does.
+pub(super) fn telling(text: &str, first: DayFirst) -> Option<(DateTime, bool)> {
     if text.len() > 160 || !digits(text) {
         return None;
     }
@@ -26,26 +34,42 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
         if byte.is_ascii_digit()
             && let Some(found) = DateTime::parse(part(text, at, text.len()))
         {
-            return Some(found);
+            return Some((found, changed(part(text, 0, at))));
         }
     }
     let tokens = tokens(text);
-    for at in 0..tokens.len() {
-        let Some((date, next)) = date(text, &tokens, at) else { continue };
+    let (mut found, mut at, mut from) = (None, 0, 0);
+    while at < tokens.len() {
+        let Some((date, next)) = date(text, &tokens, at, first) else {
+            at += 1;
+            continue;
+        };
         let rest = tokens.get(next).map_or("", |token| part(text, token.start, text.len()));
-        let Some((time, after)) = time(rest) else { return Some(DateTime::day(date)) };
-        return Some(DateTime { date, time: Some(time), offset_minutes: zone(after, date) });
+        let mut told = DateTime::day(date);
+        if let Some((time, after)) = time(rest) {
+            told = DateTime { date, time: Some(time), offset_minutes: zone(after, date) };
+        }
+        if !changed(part(text, from, tokens[at].start)) {
+            return Some((told, false));
+        }
+        found = found.or(Some((told, true)));
+        (at, from) = (next, text.len() - rest.len());
     }
-    None
+    found
+}
+
+/// Whether what stands before a date tells of a change.
+fn changed(before: &str) -> bool {
+    lists().changed.within(&letters::lowercase(before))
 }
 
 /// Whether a short line holds a date.
 pub(super) fn dated(text: &str) -> bool {
-    line(text).is_some()
+    telling(text, Some(true)).is_some()
 }
 
 /// The date that is told by the token at a place and those around it, and the token behind it.
-fn date(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(Date, usize)> {
+fn date(text: &str, tokens: &[Token<'_>], at: usize, first: DayFirst) -> Option<(Date, usize)> {
     let number = |at: usize| tokens.get(at).map_or(-1, |token| if token.month { -1 } else { token.number });
     let day = |at: usize| (1..32).contains(&number(at));
     let year = |at: usize| (1800..2200).contains(&number(at));
@@ -80,13 +104,16 @@ fn date(text: &str, tokens: &[Token<'_>], at: usize) -> Option<(Date, usize)> {
         return Some((Date::new(2000 + number(at + 2) as i16, two as u8, one as u8)?, at + 3));
     }
     if day(at) && day(at + 1) && year(at + 2) {
-        // `29.10.2020`; with slashes only where one of the two can't be a month.
+        // `29.10.2020`; with slashes where one of the two can't be a month, or the page's language tells.
         let mark = last(part(text, 0, tokens[at + 1].start));
-        let slashed = mark == '/' && (one > 12 || two > 12 || one == two);
-        let (day, month) = if two > 12 && mark == '/' { (two, one) } else { (one, two) };
+        let slashed = mark == '/' && (one > 12 || two > 12 || one == two || first.is_some());
+        let swapped = two > 12 || mark == '/' && one <= 12 && first == Some(false);
+        let (day, month) = if swapped { (two, one) } else { (one, two) };
         return if slashed || matches!(mark, '.' | '-') { made(at + 2, month, day, at + 3) } else { None };
     }
-    if year(at) && day(at + 1) && day(at + 2) {
+    // `2021 - 10:30` is a time behind a year.
+    let clock = tokens.get(at + 2).is_some_and(|token| last(part(text, 0, token.start)) == ':');
+    if year(at) && day(at + 1) && day(at + 2) && !clock {
         // `2020.10.29`, `2020年10月29日`: the units between are words of one character.
         let unit = tokens.get(at + 3).is_some_and(|token| matches!(token.text, "日" | "일"));
         return made(at, two, number(at + 2), at + 3 + usize::from(unit));
@@ -121,11 +148,16 @@ pub(super) fn address(url: &str) -> Option<DateTime> {
     None
 }
 
-/// The best of candidates, most trusted first: a later one of the same day may add the time.
+/// The best of candidates, most trusted first: a later one of the same day may add the time, or its offset.
 pub(super) fn best(candidates: &[DateTime]) -> Option<DateTime> {
-    let first = *candidates.first()?;
-    let timed = candidates.iter().find(|c| c.date == first.date && c.time.is_some());
-    Some(if first.time.is_some() { first } else { *timed.unwrap_or(&first) })
+    let mut best = *candidates.first()?;
+    for other in candidates {
+        let more = if best.time.is_none() { other.time.is_some() } else { other.time == best.time };
+        if other.date == best.date && more && best.offset_minutes.is_none() {
+            best = *other;
+        }
+    }
+    Some(best)
 }
 
 /// Whether a line is a time of day and nothing else, such as `15:42` or `3.42 p.m.`.
@@ -301,6 +333,10 @@ mod tests {
             ("by Harbour PostNovember 21, 20250 1747", "2025-11-21"),
             ("Harbour Post21 November 20259:16", "2025-11-21T09:16"),
             ("Published Fri, Apr 28 20232:23 PM EDT", "2023-04-28T14:23-04:00"),
+            ("Updated: 7 June 2022 | Published: 5 March 2021", "2021-03-05"),
+            ("Mis à jour le 7 juin 2022, publié le 5 mars 2021 à 10h30", "2021-03-05T10:30"),
+            ("Updated 7 June 2022", "2022-06-07"),
+            ("11.15.2019 10:09 AM", "2019-11-15T10:09"),
         ] {
             assert_eq!(line(text).map(|d| d.to_string()).as_deref(), Some(wanted), "{text}");
         }
@@ -310,6 +346,11 @@ mod tests {
         assert_eq!(line("Chapter 7 of 12"), None);
         // Tenth of May or fifth of October: it can't be told.
         assert_eq!(line("10/05/2020"), None);
+        for (first, wanted) in [(Some(true), "2020-05-10T10:30"), (Some(false), "2020-10-05T10:30")] {
+            let found = telling("10/05/2020 - 10:30", first).map(|(date, _)| date.to_string());
+            assert_eq!(found.as_deref(), Some(wanted));
+        }
+        assert!(telling("Aktualisiert am 7. Juni 2022", None).is_some_and(|(_, changed)| changed));
         for none in ["version 1.12.24", "10.30.24", "11.12", "192.01.01.24"] {
             assert_eq!(line(none), None, "{none}");
         }

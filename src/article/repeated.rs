@@ -1,10 +1,11 @@
-//! Quotations set apart that only repeat what the story says. May use `page`.
+//! What the page says twice: quotations set apart that only repeat the story, and copies of it. May use `page`.
 
 use super::container::above;
 use super::cut::parts;
 use super::piece::Piece;
 use super::{ParagraphKind, Reason};
 use crate::find::holds;
+use crate::intern::Interner;
 use crate::letters;
 use crate::page::Page;
 
@@ -52,4 +53,34 @@ fn apart(page: &Page, piece: &Piece) -> bool {
         && (piece.kind(page) == ParagraphKind::Quote
             || called(piece.block)
             || called(above(page, piece.block)))
+}
+
+/// Paragraphs that follow one another as they did before are a copy's, for another width or for print.
+pub(super) fn copies(pieces: &mut [Piece]) {
+    let mut known = Interner::default();
+    // Where a copy begins, and how much prose it has; which paragraph would be its next one, counted from 1.
+    let (mut from, mut long, mut next) = (0, 0, 0);
+    for n in 0..=pieces.len() {
+        let mut said = 0;
+        if let Some(piece) = pieces.get(n) {
+            if piece.reason.is_some() {
+                continue;
+            }
+            let new = known.len() as u32;
+            let number = known.number(&piece.text);
+            said = if number < new { number + 1 } else { 0 };
+        }
+        if said == 0 || said != next {
+            for piece in &mut pieces[from..n] {
+                if long >= 300 && piece.reason.is_none() {
+                    piece.reason = Some(Reason::Furniture);
+                }
+            }
+            (from, long) = (n, 0);
+        }
+        if said > 0 {
+            long += pieces[n].prose();
+            next = said + 1;
+        }
+    }
 }

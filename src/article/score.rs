@@ -10,12 +10,18 @@ use crate::page::{Block, MarkKind, Page, Tag};
 
 /// Names each paragraph's reason to go; those without one are the story.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
-    let mut hints = hints(page, pieces);
-    walls(page, pieces, &mut hints);
+    let weight = weigh(page, pieces, Piece::prose);
+    let mut hints = hints(page, &weight);
+    walls(page, pieces, &weight, &mut hints);
     sign_ups(page, pieces, &mut hints);
-    announced(page, pieces, headline, &mut hints);
+    announced(page, pieces, headline, &weight, &mut hints);
     for piece in pieces.iter_mut() {
-        piece.reason = piece.reason.or(hints[piece.block]).or_else(|| boilerplate::phrase(&piece.text));
+        use ParagraphKind::{Preformatted, Quote, Row};
+        // A table, a quotation or code in a figure is what it shows.
+        let hint = hints[piece.block].filter(|hint| {
+            *hint != Reason::Caption || !matches!(piece.kind(page), Row | Quote | Preformatted)
+        });
+        piece.reason = piece.reason.or(hint).or_else(|| boilerplate::phrase(&piece.text));
         if piece.reason.is_none() && boilerplate::consent(&piece.text) {
             piece.reason = Some(Reason::Cookie);
         }
@@ -24,11 +30,20 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     by_marks(page, pieces);
     front::judge(page, pieces, headline);
     repeated::judge(page, pieces);
+    let top = pieces.iter().position(|p| p.tag == Tag::H1 && !p.hidden() && title::same(&p.text, headline));
     let inside = inside(page, pieces);
     let prose = |piece: &Piece| inside[piece.block] && piece.prose() > 0;
     // Past all where there is no prose, and before all.
     let first = pieces.iter().position(prose);
     let last = pieces.iter().rposition(prose).unwrap_or(usize::MAX);
+    // A story stands below its headline.
+    let (mut below, mut prose) = (top.unwrap_or(0), 0);
+    for piece in &pieces[below..] {
+        prose += piece.prose();
+    }
+    if prose < 300 {
+        below = 0;
+    }
     let figures = figures(page, pieces);
     let lead = first.and_then(|first| lead(page, pieces, first));
     let first = first.unwrap_or(0);
@@ -53,7 +68,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () if boilerplate::doubled(&piece.text) || boilerplate::credited(&piece.text) => {
                 Some(Reason::Caption)
             }
-            () if n < first && lead != Some(n) && !ended => Some(Reason::Header),
+            () if n < first && lead != Some(n) && !ended || n < below => Some(Reason::Header),
             () if n > last && (kind == ParagraphKind::Heading || !ended) => {
                 let item = kind == ParagraphKind::ListItem && piece.linked == 0;
                 (!item).then_some(Reason::Footer)
@@ -62,6 +77,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         };
     }
     listed(page, pieces);
+    repeated::copies(pieces);
 }
 
 /// Right below a line such as `More stories`, items with links lead to these, whatever else they say.
@@ -109,8 +125,8 @@ fn figures(page: &Page, pieces: &[Piece]) -> Vec<bool> {
 }
 
 /// Each block's reason to go by its element and names, its own or an enclosing block's.
-fn hints(page: &Page, pieces: &[Piece]) -> Vec<Option<Reason>> {
-    let (sums, total) = weigh(page, pieces, Piece::prose);
+fn hints(page: &Page, (sums, total): &(Vec<usize>, usize)) -> Vec<Option<Reason>> {
+    let total = *total;
     let mut within = vec![false; page.blocks.len()];
     let mut reasons = vec![None; page.blocks.len()];
     for (n, block) in page.blocks.iter().enumerate() {
@@ -153,8 +169,8 @@ fn named(page: &Page, block: &Block) -> Option<Reason> {
 }
 
 /// The box that a wall's wording stands in goes as a whole, prices and promises with it.
-fn walls(page: &Page, pieces: &[Piece], reasons: &mut [Option<Reason>]) {
-    let (sums, total) = weigh(page, pieces, Piece::prose);
+fn walls(page: &Page, pieces: &[Piece], (sums, total): &(Vec<usize>, usize), reasons: &mut [Option<Reason>]) {
+    let total = *total;
     // A box of offers holds little prose and never most of it: the story stands beside it.
     let small = |at: usize| {
         page.blocks
@@ -200,8 +216,14 @@ fn sign_ups(page: &Page, pieces: &[Piece], reasons: &mut [Option<Reason>]) {
 
 /// A heading such as `You may also like` announces all of the box that it opens, where the story stands beside it; so
 /// does a line such as `Paid post`.
-fn announced(page: &Page, pieces: &[Piece], headline: &str, reasons: &mut [Option<Reason>]) {
-    let (sums, total) = weigh(page, pieces, Piece::prose);
+fn announced(
+    page: &Page,
+    pieces: &[Piece],
+    headline: &str,
+    (sums, total): &(Vec<usize>, usize),
+    reasons: &mut [Option<Reason>],
+) {
+    let total = *total;
     // Of each block: the first piece in it.
     let mut opens = vec![usize::MAX; page.blocks.len()];
     for (n, piece) in pieces.iter().enumerate().rev() {
@@ -219,7 +241,8 @@ fn announced(page: &Page, pieces: &[Piece], headline: &str, reasons: &mut [Optio
         let phrase = boilerplate::phrase(&piece.text);
         let opens = |at: usize| opens.get(at) == Some(&n);
         let mut block = piece.block;
-        if piece.heading() && phrase == Some(Reason::Related) && !title::same(&piece.text, headline) {
+        let told = matches!(phrase, Some(Reason::Related | Reason::Comment));
+        if piece.heading() && told && !title::same(&piece.text, headline) {
             while opens(above(page, block)) {
                 block = above(page, block);
             }

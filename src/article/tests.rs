@@ -4,6 +4,8 @@ use super::*;
 
 #[cfg(feature = "html")]
 mod around;
+#[cfg(feature = "html")]
+mod reported;
 mod scraped;
 
 const LINES: &str = "The Tidewater Post

@@ -1,7 +1,7 @@
 //! The headline: what the page's heading, its metadata and its title agree on. Uses `find` and `letters`.
 
-use super::cut::{joined, words};
-use crate::find::around_last;
+use super::cut::{self, joined, words};
+use crate::find::{around, around_last};
 use crate::letters;
 
 /// The headline among candidates, most trusted first: those behind the first `own` often carry the site's name, as a
@@ -30,7 +30,9 @@ pub(super) fn given<'t>(heading: &str, witnesses: [&'t str; 3], site: Option<&st
     let witnesses = [heading, given, data, without_site(window, site, true)];
     let votes = |title: &str| witnesses.iter().filter(|other| same(other, title)).count();
     let agreed = votes(given) > 1 && votes(given) >= votes(heading);
-    (!same(given, heading) && (agreed || shortened(given, heading))).then_some(given)
+    // A title cut to fit is none.
+    let cut = matches!(cut::last(given), '…' | '.') && heading.len() > given.len();
+    (!same(given, heading) && !cut && (agreed || shortened(given, heading))).then_some(given)
 }
 
 /// Whether a title is most of the words of a longer one, in their order.
@@ -56,11 +58,26 @@ pub(super) fn among(names: &[String], name: &str) -> bool {
 /// The title without the site's name behind it; one that isn't known is told by its few words, where there may be one.
 fn without_site<'t>(title: &'t str, site: Option<&str>, unknown: bool) -> &'t str {
     let title = title.trim();
-    for separator in &[" | ", " – ", " — ", " - ", " :: ", " · "] {
-        let Some((head, tail)) = around_last(title, separator) else { continue };
-        let named = site.is_some_and(|site| same(site, tail));
-        if named || unknown && words(tail).len() <= 4 && words(head).len() >= 4 {
+    let is_site = |name: &str| site.is_some_and(|site| same(site, name));
+    for separator in
+        &[" | ", " – ", " — ", " - ", " :: ", " · ", " » ", " « ", " • ", " ‹ ", " > ", " // ", " -- ", " ~ "]
+    {
+        let Some((mut head, tail)) = around_last(title, separator) else { continue };
+        if is_site(tail) || unknown && words(tail).len() <= 4 && words(head).len() >= 4 {
+            // Its part of the paper may stand before the site's name.
+            if let Some((rest, part)) = around_last(head, separator)
+                && unknown
+                && words(part).len() <= 2
+                && words(rest).len() >= 4
+            {
+                head = rest;
+            }
             return head.trim();
+        }
+        if let Some((head, tail)) = around(title, separator)
+            && is_site(head)
+        {
+            return tail.trim();
         }
     }
     title
@@ -77,6 +94,20 @@ mod tests {
             choose(&mut ["Latest", "Sea wall wins vote", "Sea wall wins vote | Tidewater Post"], 2, site);
         assert_eq!(title, "Sea wall wins vote");
         assert_eq!(choose(&mut [], 0, None), "");
+    }
+
+    #[test]
+    fn what_stands_beside_a_title_is_the_site_and_its_part() {
+        let wall = "The council raised the sea wall";
+        for title in [
+            format!("{wall} » Tidewater Post"),
+            format!("{wall} | Coast | Tidewater Post"),
+            format!("{wall} - Coast - Tidewater Post"),
+            format!("Tidewater Post | {wall}"),
+        ] {
+            assert_eq!(choose(&mut [&title], 0, Some("Tidewater Post")), wall, "{title}");
+        }
+        assert_eq!(given(wall, ["The council raised the…", "", "The council raised the…"], None), None);
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub struct Seen {
 
 /// The signs of a page; none where its text alone tells what it is.
 pub fn signs(page: &Page, options: &Options) -> Option<Vec<Seen>> {
-    let said = JsonLd::read(&page.meta.json_ld);
+    let said = JsonLd::read(&page.meta.json_ld, page.meta.title.as_deref().unwrap_or_default());
     let (pieces, title) = judged(page, &said, options);
     let address = super::address(page, options);
     let counts = Counts::of(page, &pieces, &title);

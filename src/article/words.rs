@@ -51,6 +51,8 @@ pub(super) struct Lists {
     pub(super) profile: Words,
     /// Signs and names of money.
     pub(super) price: Words,
+    /// What before a date tells that it is the day of a change.
+    pub(super) changed: Words,
     /// Months and their numbers.
     pub(super) month: Words,
     /// Zones and their minutes east of UTC.
@@ -86,6 +88,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     name: Words::of(Section::ArticleName),
     consent: Words::of(Section::ArticleConsent),
     notice: Words::of(Section::ArticleNotice),
+    changed: Words::of(Section::ArticleChanged),
 });
 
 /// The lists, read once.

@@ -3,6 +3,8 @@
 
 use super::meta::{Metadata, RawMeta};
 use super::{Block, Mark, MarkKind, Page, Run, Tag};
+use crate::find::holds;
+use crate::letters;
 use crate::span::{Span, part};
 
 /// Receives the events of one walk in document order. Unbalanced events are fine: a surplus close does nothing.
@@ -26,6 +28,8 @@ pub struct Builder {
 struct OpenMark {
     kind: MarkKind,
     hidden: bool,
+    /// It leads to a place of this page.
+    anchor: bool,
     /// Where its record stands in the page's marks.
     mark: u32,
 }
@@ -48,6 +52,7 @@ fn is_space(byte: u8) -> bool {
 impl Builder {
     /// A block element begins.
     pub fn open(&mut self, tag: Tag, names: Names<'_>, hidden: bool) {
+        let hidden = hidden || unseen(names.class);
         let parent = self.open.last().copied();
         let inherited = parent.is_some_and(|p| self.page.blocks[p as usize].hidden);
         let (class, id, role) = (self.name(names.class), self.name(names.id), self.name(names.role));
@@ -74,9 +79,11 @@ impl Builder {
     pub fn mark(&mut self, kind: MarkKind, names: Names<'_>, hidden: bool) {
         let (class, target, role) = (self.name(names.class), self.name(names.id), self.name(names.role));
         let at = self.page.text.len();
+        let hidden = hidden || unseen(names.class);
+        let anchor = kind == MarkKind::Link && names.id.starts_with('#');
         self.links += u32::from(kind == MarkKind::Link);
         self.hidden_marks += u32::from(hidden);
-        self.marks.push(OpenMark { kind, hidden, mark: self.page.marks.len() as u32 });
+        self.marks.push(OpenMark { kind, hidden, anchor, mark: self.page.marks.len() as u32 });
         self.page.marks.push(Mark { kind, span: Span::new(at, at), class, role, target });
     }
 
@@ -92,6 +99,14 @@ impl Builder {
         let inner = part(&self.page.text, start, end);
         let space = inner.bytes().position(|byte| !is_space(byte)).unwrap_or(inner.len());
         mark.span = Span::new(start + space, end);
+        if open.anchor {
+            let sign = !inner.chars().any(letters::is_alphabetic);
+            for run in self.page.runs.iter_mut().rev().take_while(|run| run.span.start as usize >= start) {
+                // A footnote's number and a heading's `#` are no words of the text; a heading that leads to itself is no link.
+                run.hidden |= sign;
+                run.link &= self.page.blocks[run.block as usize].tag.heading().is_none();
+            }
+        }
     }
 
     /// `<br>`.
@@ -167,4 +182,11 @@ impl Builder {
         self.page.names.push_str(name);
         Span::new(start, self.page.names.len())
     }
+}
+
+/// Whether a class keeps what it names for those who hear the page.
+fn unseen(class: &str) -> bool {
+    ["sr-only", "sually-hidden", "suallyhidden", "screen-reader", "screenreader"]
+        .iter()
+        .any(|name| holds(class, name))
 }

@@ -44,6 +44,8 @@ pub const SKIPPED: &[&str] = &[
     "meta",
     "link",
     "base",
+    "rt",
+    "rp",
     "nut-graf",
     "nut-graf-story",
 ];

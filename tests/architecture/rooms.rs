@@ -19,7 +19,7 @@ const EDGES: &[(&str, bool, &[&str])] = &[
     ("error", false, &["named"]),
     ("options", false, &["civil", "error", "find"]),
     ("language", false, &["intern", "letters", "sort", "span"]),
-    ("page", false, &["span", "error", "letters", "named", "sort"]),
+    ("page", false, &["find", "span", "error", "letters", "named", "sort"]),
     ("article", true, &["page"]),
     ("sentence", true, &["article"]),
     ("time", true, &["article", "sentence"]),

@@ -1,0 +1,145 @@
+//! What users of comparable tools reported as wrong, each as a page of invented text.
+
+use super::*;
+
+const FIRST: &str = "<p>The harbour council voted on Wednesday to raise the old sea wall by two metres, after a winter in \
+    which the water stood in the lanes three times.</p>";
+const SECOND: &str = "<p>“We have waited long enough for it,” said the mayor, who has to find the money by the spring, and \
+    who did not say where she is going to look.</p>";
+const THIRD: &str = "<p>Work is to take nine months. The pier stays open, as long as the tide allows it, and the ferry \
+    sails from the other side of the basin.</p>";
+const HEADLINE: &str = "Sea wall wins the vote";
+
+fn read(language: &str, head: &str, body: &str) -> Article {
+    let page =
+        format!("<html lang={language}><head><title>{HEADLINE} | Post</title>{head}</head><body>{body}");
+    extract(&Page::from_html(&page), &Options::default()).expect("an article")
+}
+
+/// A story with something above and in the middle of it.
+fn story(above: &str, within: &str) -> Article {
+    let body =
+        format!("<article><h1>{HEADLINE}</h1>{above}<div>{FIRST}{within}{SECOND}{THIRD}</div></article>");
+    read("en", "", &body)
+}
+
+#[test]
+fn what_a_story_holds_stays() {
+    for (within, kept) in [
+        (
+            "<figure class=wp-block-table><table><tr><td>North</td><td>4 metres</td></tr></table></figure>",
+            "4 metres",
+        ),
+        ("<figure class=highlight><pre><code>raise(wall, 2)</code></pre></figure>", "raise(wall, 2)"),
+        (
+            "<figure><blockquote><p>Nobody asked the ferry.</p></blockquote></figure>",
+            "Nobody asked the ferry.",
+        ),
+        ("<h2 id=pays><a href=#pays>Who pays for it</a></h2>", "Who pays for it"),
+        ("<div class=cmp-text><p>The lock keeper was not asked.</p></div>", "The lock keeper was not asked."),
+        ("<p>दीवार दो मीटर ऊँची होगी।</p>", "ऊँची होगी।"),
+        (
+            "<p>The <span class=sr-only>great </span>wall is <span hidden>not </span>old.</p>",
+            "The wall is old.",
+        ),
+        ("<p>It was built in 1911<sup><a href=#n1>[1]</a></sup> by hand.</p>", "built in 1911 by hand."),
+        ("<h2>Money <a href=#money>#</a></h2>", "\n\nMoney\n\n"),
+        (
+            "<p>The sign says <ruby>駅<rp>(</rp><rt>えき</rt><rp>)</rp></ruby>長 in red.</p>",
+            "says 駅長 in red.",
+        ),
+    ] {
+        let text = story("", within).text;
+        assert!(text.contains(kept), "{within}: {text}");
+    }
+}
+
+#[test]
+fn what_a_story_does_not_hold_goes() {
+    let comment = "<article><p>I have seen the wall when it was young, and it was never as high as they say.</p></article>";
+    for (within, gone) in [
+        ("<p>Scroll to continue</p>".to_owned(), "Scroll"),
+        ("<p>Story continues after advertisement</p>".to_owned(), "Story continues"),
+        ("<div><p>To view this video please enable JavaScript</p></div>".to_owned(), "To view"),
+        (format!("<section><h2>Comments</h2>{}</section>", comment.repeat(3)), "young"),
+    ] {
+        let text = story("", &within).text;
+        assert!(!text.contains(gone), "{within}: {text}");
+    }
+}
+
+#[test]
+fn copies_for_other_widths_are_one_text() {
+    let copy = |width: &str| format!("<div class={width}><h1>{HEADLINE}</h1>{FIRST}{SECOND}{THIRD}</div>");
+    let text = read("en", "", &["wide", "narrow", "print"].map(copy).concat()).text;
+    assert_eq!(text.matches("raise the old sea wall").count(), 1, "{text}");
+    // A question that is asked of each is no copy.
+    let asked = |who: &str| {
+        format!("<p>{who}, do you want the wall to be raised, and if you do, by how many metres?</p>")
+    };
+    let answers = format!("{}{SECOND}{}{THIRD}{}{FIRST}", asked("Ada"), asked("Ada"), asked("Ada"));
+    assert_eq!(read("en", "", &answers).text.matches("do you want").count(), 3);
+}
+
+#[test]
+fn names_are_those_of_people_who_wrote_it() {
+    for (above, authors) in [
+        ("<p>Posted on March 3, 2021 by Ada Brook</p>", &["Ada Brook"][..]),
+        ("<p>By Ada Brook, special to the Post</p>", &["Ada Brook"]),
+        ("<p>By Ada Brook, Lowden</p>", &["Ada Brook"]),
+        ("<p>By Ada Brook and Ben Lund</p>", &["Ada Brook", "Ben Lund"]),
+        ("<div><a href=/@ada>Ada Brook</a> <button>Follow</button></div>", &["Ada Brook"]),
+    ] {
+        assert_eq!(story(above, "").authors, authors, "{above}");
+    }
+    let head = "<meta property=article:author content=https://www.people.test/adabrook>";
+    let body = format!("<h1>{HEADLINE}</h1><p>By Ada Brook</p>{FIRST}{SECOND}{THIRD}");
+    assert_eq!(read("en", head, &body).authors, ["Ada Brook"]);
+}
+
+#[test]
+fn the_day_is_that_of_publication() {
+    let body = |above: &str| format!("<h1>{HEADLINE}</h1>{above}{FIRST}{SECOND}{THIRD}");
+    for (language, head, above) in [
+        ("fr", "", "<p>Publié le 03/04/2021 à 10:30</p>"),
+        ("en-GB", "", "<p>Published: 03/04/2021</p>"),
+        ("en-US", "", "<p>Published: 04/03/2021</p>"),
+        ("en", "", "<div>Last updated on June 7, 2022</div><div>Published on April 3, 2021</div>"),
+        (
+            "en",
+            "",
+            "<time itemprop=dateModified datetime=2022-06-07>7 June</time><time datetime=2021-04-03>3 April</time>",
+        ),
+        ("en", "<meta name=publication_date content=2021-04-03>", ""),
+        (
+            "en",
+            "<meta name=dcterms.created content=2021-04-03><meta name=last-modified content=2022-06-07>",
+            "",
+        ),
+        ("en", "<script type=application/ld+json>{\"dateCreated\":\"2021-04-03\"}</script>", ""),
+    ] {
+        let published = read(language, head, &body(above)).published.map(|day| day.to_string());
+        assert!(
+            published.as_deref().is_some_and(|day| day.starts_with("2021-04-03")),
+            "{head}{above}: {published:?}"
+        );
+    }
+    assert_eq!(read("en", "", &body("<p>Published: 03/04/2021</p>")).published, None, "either of two days");
+}
+
+#[test]
+fn the_headline_is_the_storys() {
+    for body in [
+        format!("<h1>Post</h1><div><h2>{HEADLINE}</h2>{FIRST}{SECOND}{THIRD}</div>"),
+        format!("<h1>{HEADLINE}<a href=#top>¶</a></h1>{FIRST}{SECOND}{THIRD}"),
+        format!("<h1><span class=visually-hidden>Article: </span>{HEADLINE}</h1>{FIRST}{SECOND}{THIRD}"),
+    ] {
+        assert_eq!(read("en", "", &body).title, HEADLINE, "{body}");
+    }
+    // A number that opens a headline is no page that is missing.
+    let page = format!("<title>404</title><h1>404: the house that nobody finds</h1>{FIRST}{SECOND}");
+    assert!(extract(&Page::from_html(&page), &Options::default()).is_ok());
+    let shell =
+        "<meta property=og:type content=article><meta property=og:title content=Wall><p>Loading...</p>";
+    assert!(matches!(extract(&Page::from_html(shell), &Options::default()), Err(Error::NoArticle { .. })));
+}
