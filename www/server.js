@@ -48,13 +48,15 @@ async function ready({ wasm, signal }) {
 
 /** The file's address, or its bytes: Node fetches no files. None where modules have no address. @returns {Promise<WasmSource | null>} */
 async function find() {
+  /** @type {URL | null} */
+  let address = null;
   try {
-    const address = new URL('./pkg/nutgraf_server_bg.wasm', import.meta.url);
+    address = new URL('./pkg/nutgraf_server_bg.wasm', import.meta.url);
     if (address.protocol !== 'file:') return address;
     // @ts-expect-error: the types of Node aren't here
     const { readFile } = await import('node:fs/promises');
     return await readFile(address);
   } catch {
-    return null;
+    return address;
   }
 }
