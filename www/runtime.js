@@ -143,9 +143,9 @@ async function compile(given) {
   // Some hosts compile none, and have it compiled.
   if (given && given instanceof WebAssembly.Module) return given;
   forbid();
-  let source = given;
+  let asked = given;
   try {
-    source ??= new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
+    const source = asked ??= new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
     if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return await WebAssembly.compile(source);
     // The browser refuses a file that is another than the one built with this module. What a server says of a missing one
     // is refused too, so the answer is asked for once more.
@@ -160,7 +160,7 @@ async function compile(given) {
     const streams = answer.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
     return await (streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
   } catch (cause) {
-    throw new NutgrafError('WasmUnavailable', `${/\w+\.wasm/.exec(String(source)) ?? 'the wasm'} can't be loaded (${cause}): serve it beside ` +
+    throw new NutgrafError('WasmUnavailable', `${/\w+\.wasm/.exec(String(asked)) ?? 'the wasm'} can't be loaded (${cause}): serve it beside ` +
       "the module, unchanged, where the page's connect-src allows it, or give its address or bytes as `wasm`", { cause });
   }
 }

@@ -25,8 +25,9 @@ export async function digest(source, options) {
   const given = read(options);
   if (typeof source !== 'string') throw new NutgrafError('InvalidOption', 'give the source of a page, or a text');
   measure(source.length, 0);
+  const html = isHtml(source, given);
   await ready(given);
-  const run = () => (isHtml(source, given) ? digestHtml(source, ...row(given)) : core.digest(source, undefined, ...row(given)));
+  const run = () => (html ? digestHtml(source, ...row(given)) : core.digest(source, undefined, ...row(given)));
   return call(run, given.signal);
 }
 
