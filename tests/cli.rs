@@ -80,7 +80,9 @@ fn only_the_fields_asked_for_are_printed() {
     let names = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&rows[0]), ["id", "timexes"]);
     let row = json!({ "id": 1, "body": BODY }).to_string();
-    for (fields, want) in [("summary", &["id", "summary"][..]), ("topics,ranking", &["id", "ranking", "topics"])] {
+    for (fields, want) in
+        [("summary", &["id", "summary"][..]), ("topics,ranking", &["id", "ranking", "topics"])]
+    {
         let (rows, _) = batch(row.as_bytes(), fields);
         let mut found = names(&rows[0]);
         found.sort();
@@ -284,7 +286,12 @@ fn what_a_reader_has_to_know_is_said_before_the_summary() {
         (&walled[..], &[][..], "breaks off before the article ends", "too short to shorten"),
         (STORY.as_bytes(), &["--about", "zebra"], "no sentence speaks of “zebra”", "breaks off"),
         (STORY.as_bytes(), &["--words", "1"], "no sentence has so few words", "speaks of"),
-        (turkish.as_bytes(), &["--language", "tr"], "dates in the language of this text, tr, aren't read", "speaks of"),
+        (
+            turkish.as_bytes(),
+            &["--language", "tr"],
+            "dates in the language of this text, tr, aren't read",
+            "speaks of",
+        ),
         (BODY.as_bytes(), &["--language", "de-AT"], "too short", "aren't read"),
     ] {
         for format in ["text", "markdown"] {
@@ -343,7 +350,12 @@ fn bad_use_says_what_to_do() {
         (&["digest", "-"], b"<p></p>", 1, &["NoArticle: ", "holds no text", "`force`"]),
         (&["digest", "--published", "2020-02-30", "-"], b"Text.", 2, &["InvalidDate: ", "is not a date"]),
         (&["digest", "--language", "klingon!", "-"], b"Text.", 2, &["InvalidOption: ", "`language`"]),
-        (&["digest", "--language", "english", "-"], b"Text.", 2, &["InvalidOption: ", "`english`", "like en"]),
+        (
+            &["digest", "--language", "english", "-"],
+            b"Text.",
+            2,
+            &["InvalidOption: ", "`english`", "like en"],
+        ),
         (&["digest", "--language", "en_GB", "-"], b"Text.", 2, &["InvalidOption: ", "`en_GB`", "pt-BR"]),
         (&["digest", "--published", "24/11/2026", "-"], b"Text.", 2, &["InvalidDate: ", "2020-10-29"]),
         (&["digest", "--sentences", "0", "-"], b"Text.", 2, &["InvalidOption: ", "1 or more"]),

@@ -112,9 +112,14 @@ export function measure(characters, ops) {
   hold(ops, MOST_OPS, 'numbers');
 }
 
+/** Before a text is digested: no address is one. @param {string} text */
+export function checkText(text) {
+  measure(text.length, 0);
+  if (/^\s*https?:\S+\s*$/.test(text)) throw new NutgrafError('InvalidOption', 'this is an address: fetch it, and give what comes');
+}
+
 /** Whether a string is HTML, as said or as it looks. @param {string} text @param {DigestOptions} options */
 export function isHtml(text, { type }) {
-  if (type !== 'text' && /^\s*https?:\S+\s*$/.test(text)) throw new NutgrafError('InvalidOption', 'this is an address: fetch it, and give what comes');
   return type === 'html' || (type !== 'text' && TAG.test(text));
 }
 

@@ -3,7 +3,7 @@
 // the build lays that one's glue where runtime.js looks for it.
 
 import * as core from './pkg/nutgraf.js';
-import { call, isHtml, load as loadFrom, measure, NutgrafError, read, row } from './runtime.js';
+import { call, checkText, isHtml, load as loadFrom, NutgrafError, read, row } from './runtime.js';
 
 /** @import { Digest } from './types.d.ts' */
 /** @typedef {import('./runtime.js').DigestOptions} DigestOptions */
@@ -24,10 +24,9 @@ const { digestHtml } = /** @type {Parser} */ (/** @type {unknown} */ (core));
 export async function digest(source, options) {
   const given = read(options);
   if (typeof source !== 'string') throw new NutgrafError('InvalidOption', 'give the source of a page, or a text');
-  measure(source.length, 0);
-  const html = isHtml(source, given);
+  checkText(source);
   await ready(given);
-  const run = () => (html ? digestHtml(source, ...row(given)) : core.digest(source, undefined, ...row(given)));
+  const run = () => (isHtml(source, given) ? digestHtml(source, ...row(given)) : core.digest(source, undefined, ...row(given)));
   return call(run, given.signal);
 }
 

@@ -68,7 +68,11 @@ pub(crate) fn assemble() -> Result {
         Form::Script("nutgraf"),
     )?;
     // Apart, so that what it shares with the element doesn't become a file that the element has to ask for.
-    bundle::one(&format!("{MODULES}/{ALONE}.js"), &format!("{NPM}/{ALONE}.js"), Form::Module(&[story::ENGINE]))?;
+    bundle::one(
+        &format!("{MODULES}/{ALONE}.js"),
+        &format!("{NPM}/{ALONE}.js"),
+        Form::Module(&[story::ENGINE]),
+    )?;
     story::assemble(NPM)?;
     for name in [
         WASM,
@@ -105,7 +109,11 @@ pub(crate) fn serve() -> Result {
     // This wasm leaves no word lists out.
     tools::write(format!("{SERVED}/word-lists.js"), module("nothing", &json!({})))?;
     tools::write(format!("{SERVED}/{HASH}"), hashed(&format!("{SERVED}/{WASM}"))?)?;
-    bundle::one(&format!("{SERVED}/{SERVER}.js"), &format!("{NPM}/{SERVER}.js"), Form::Module(&["node:*", story::ENGINE]))?;
+    bundle::one(
+        &format!("{SERVED}/{SERVER}.js"),
+        &format!("{NPM}/{SERVER}.js"),
+        Form::Module(&["node:*", story::ENGINE]),
+    )?;
     tools::copy(format!("{MODULES}/{EDGE}.js"), format!("{NPM}/{EDGE}.js"))?;
     tools::copy(format!("{SERVED}/{WASM}"), format!("{NPM}/{SERVER_WASM}"))?;
     tools::copy(format!("{SERVED}/{WASM}.d.ts"), format!("{NPM}/{SERVER_WASM}.d.ts"))
