@@ -247,7 +247,8 @@ export default async function ({ report, site, each, engine, wasm }) {
       const { digest: elsewhere, NutgrafError: same } = await import(${JSON.stringify(pathToFileURL(path.join(NPM, 'engine.js')))});
       codes.push(same === NutgrafError);
       for (const run of [digest, elsewhere]) codes.push(await run(' https://paper.example/a ').catch(({ code, message }) => code + ': ' + message));
-      codes.push(await elsewhere(html).catch(({ message }) => message));
+      const { readFile } = await import('node:fs/promises');
+      codes.push(await elsewhere(html, { wasm: await readFile(${JSON.stringify(path.join(NPM, 'pkg/nutgraf_bg.wasm'))}) }).catch(({ message }) => message));
       console.log(JSON.stringify({ made, codes }));`;
     const said = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }));
     assert.equal(said.made[0].article.title, 'Council to vote on higher sea wall');
