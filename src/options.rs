@@ -110,15 +110,15 @@ impl Options {
     }
 }
 
-/// Well-formed by BCP 47, as far as one can tell without a register: a language of 2 to 8 letters, then subtags of
-/// 1 to 8 letters or digits; or a private tag.
+/// Well-formed by BCP 47, as far as one can tell without a register: a language of 2 or 3 letters (it allows up to 8,
+/// and there is none of more), then subtags of 1 to 8 letters or digits; or a private tag.
 fn is_language(tag: &str) -> bool {
     let mut subtags = tag.split('-');
     let language = subtags.next().unwrap_or_default();
     let letters = language.bytes().all(|b| b.is_ascii_alphabetic());
     let private = matches!(language, "x" | "X" | "i" | "I") && tag.len() > 2;
     letters
-        && (private || (2..=8).contains(&language.len()))
+        && (private || (2..=3).contains(&language.len()))
         && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
@@ -149,6 +149,8 @@ mod tests {
             "-en",
             "x",
             "x-",
+            "english",
+            "en GB",
             "english language",
             "en-waytoolongtag",
             "日本",

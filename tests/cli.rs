@@ -77,8 +77,17 @@ fn offsets_are_code_points_of_the_body() {
 #[test]
 fn only_the_fields_asked_for_are_printed() {
     let (rows, _) = batch(json!({ "id": 1, "body": BODY }).to_string().as_bytes(), "timexes");
-    let names: Vec<_> = rows[0].as_object().unwrap().keys().cloned().collect();
-    assert_eq!(names, ["id", "timexes"]);
+    let names = |row: &Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&rows[0]), ["id", "timexes"]);
+    let row = json!({ "id": 1, "body": BODY }).to_string();
+    for (fields, want) in
+        [("summary", &["id", "summary"][..]), ("topics,ranking", &["id", "ranking", "topics"])]
+    {
+        let (rows, _) = batch(row.as_bytes(), fields);
+        let mut found = names(&rows[0]);
+        found.sort();
+        assert_eq!(found, want);
+    }
 }
 
 #[test]
@@ -269,6 +278,30 @@ fn what_is_too_short_to_shorten_is_whole_and_says_so() {
     assert!(!long.contains("too short"), "{long}");
 }
 
+#[test]
+fn what_a_reader_has_to_know_is_said_before_the_summary() {
+    let walled = include_bytes!("pages/paywall-stub/source.html");
+    let turkish = "Belediye meclisi 3 Mart 2026 tarihinde toplandı. Yeni köprü 2027 yılında açılacak.";
+    for (input, arguments, says, never) in [
+        (&walled[..], &[][..], "breaks off before the article ends", "too short to shorten"),
+        (STORY.as_bytes(), &["--about", "zebra"], "no sentence speaks of “zebra”", "breaks off"),
+        (STORY.as_bytes(), &["--words", "1"], "no sentence has so few words", "speaks of"),
+        (
+            turkish.as_bytes(),
+            &["--language", "tr"],
+            "dates in the language of this text, tr, aren't read",
+            "speaks of",
+        ),
+        (BODY.as_bytes(), &["--language", "de-AT"], "too short", "aren't read"),
+    ] {
+        for format in ["text", "markdown"] {
+            let all = [&["digest", "--format", format], arguments, &["-"]].concat();
+            let said = String::from_utf8(nutgraf(&all, input).stdout).unwrap();
+            assert!(said.contains(says) && !said.contains(never), "{all:?}: {said}");
+        }
+    }
+}
+
 /// A digest of a text, kept in a file of its own.
 fn kept(name: &str, published: &str, text: &str) -> String {
     let done = nutgraf(&["digest", "--language", "en", "--published", published, "-"], text.as_bytes());
@@ -315,18 +348,28 @@ fn bad_use_says_what_to_do() {
         (&["digest", "-"], b"Text \xff", 1, &["InvalidUtf8: ", "from byte 5"]),
         (&["digest", "-"], b"", 1, &["Empty: ", "holds no text"]),
         (&["digest", "-"], b"<p></p>", 1, &["NoArticle: ", "holds no text", "`force`"]),
-        (&["digest", "--published", "2020-02-30", "-"], b"Text.", 1, &["InvalidDate: ", "is not a date"]),
-        (&["digest", "--language", "klingon!", "-"], b"Text.", 1, &["InvalidOption: ", "`language`"]),
-        (&["digest", "--url", "not a url", "-"], b"Text.", 1, &["InvalidOption: ", "`url`"]),
+        (&["digest", "--published", "2020-02-30", "-"], b"Text.", 2, &["InvalidDate: ", "is not a date"]),
+        (&["digest", "--language", "klingon!", "-"], b"Text.", 2, &["InvalidOption: ", "`language`"]),
+        (
+            &["digest", "--language", "english", "-"],
+            b"Text.",
+            2,
+            &["InvalidOption: ", "`english`", "like en"],
+        ),
+        (&["digest", "--language", "en_GB", "-"], b"Text.", 2, &["InvalidOption: ", "`en_GB`", "pt-BR"]),
+        (&["digest", "--published", "24/11/2026", "-"], b"Text.", 2, &["InvalidDate: ", "2020-10-29"]),
+        (&["digest", "--sentences", "0", "-"], b"Text.", 2, &["InvalidOption: ", "1 or more"]),
+        (&["digest", "--sentences", "two", "-"], b"Text.", 2, &["--sentences"]),
+        (&["digest", "--url", "not a url", "-"], b"Text.", 2, &["InvalidOption: ", "`url`"]),
         (&["digest", "--weights", "colour=1", "-"], b"", 2, &["--weights", "quotes"]),
-        (&["digest", "--weights", "quotes=4", "-"], b"Text.", 1, &["InvalidOption: ", "from -3 to 3"]),
+        (&["digest", "--weights", "quotes=4", "-"], b"Text.", 2, &["InvalidOption: ", "from -3 to 3"]),
         (&["digest", "--colour", "-"], b"", 2, &["--colour"]),
         (&["story"], b"", 2, &["<FILES>"]),
         (&["story", "no/such/file"], b"", 1, &["Unreadable: ", "no/such/file"]),
         (&["story", "-"], b"{\"version\":9}", 1, &["InvalidDigest: ", "version 9", "again"]),
         (&["story", "-"], b"{\"article\":1}", 1, &["InvalidDigest: ", "no digest"]),
         (&["story", "-"], b"", 1, &["Empty: ", "holds no text"]),
-        (&["story", "--sentences", "0", "-"], b"Text.", 1, &["InvalidOption: ", "at least one"]),
+        (&["story", "--sentences", "0", "-"], b"Text.", 2, &["InvalidOption: ", "at least one"]),
         (&["story", "--format", "points", "-"], b"Text.", 2, &["--format", "markdown"]),
         (&["batch", "--fields", "colour"], b"", 2, &["colour"]),
         (&["batch", "--jobs", "100000"], b"", 2, &["--jobs", "512"]),

@@ -37,6 +37,11 @@ export function link(url, digest, sentence) {
   return `${url}#:~:text=${made.get(sentence)}`;
 }
 
+/** Opens an article that stands elsewhere at a sentence. @param {string} url @param {Digest} digest @param {number} sentence */
+export function visit(url, digest, sentence) {
+  open(link(url, digest, /** @type {Sentence} */ (digest.sentences[sentence])), '_blank', 'noopener');
+}
+
 /**
  * The text directive of each sentence, all of them in one walk. What begins like one before it, or is so short that it
  * may stand in the middle of another, is named with words before it; at the start of a paragraph only where it must be,

@@ -61,7 +61,7 @@ export class Dates {
   stamp(iso) {
     const zone = /T[^Z+-]*(Z|[+-]\d\d:?\d\d)$/.exec(iso)?.[1];
     const text = this.#point(iso, false) ?? iso;
-    return zone && zone !== 'Z' && HOUR.test(iso) ? `${text} UTC${zone}` : text;
+    return zone && HOUR.test(iso) ? `${text} UTC${/[1-9]/.test(zone) ? zone : ''}` : text;
   }
 
   /** @param {string} value @param {boolean} weekday @returns {string | undefined} */

@@ -141,7 +141,7 @@ export class Box {
     const full = await this.#late().catch(() => undefined);
     if (turn !== this.#turn) return false;
     try {
-      this.#show(full ? full.drawError(this.say, error, again) : drawFailed(this.say, error, () => again(false)));
+      this.#show(full ? full.drawError(this.say, error, again, this.host) : drawFailed(this.say, error, () => again(false)));
     } catch {
       this.#inner.textContent = error.message;
     }

@@ -7,12 +7,13 @@ import './nut-graf.js';
 import later from './strings/en-later.js';
 import { learn } from './words.js';
 
-export { cite, citeAll } from './copy.js';
+export { cite, citeAll, visit } from './copy.js';
 export { default as css } from './later.css.js';
 export { lead } from './draw-back.js';
 export { drawError } from './draw-error.js';
 export { drawExports } from './draw-exports.js';
 export { link } from './draw-links.js';
+export { undated } from './draw-none.js';
 export { drawTopics } from './draw-topics.js';
 export { drawReasons } from './draw-why.js';
 export { exported } from './export.js';

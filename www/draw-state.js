@@ -19,7 +19,7 @@ export function drawWaiting(say) {
 }
 
 /**
- * @param {string} title @param {(Node | string | undefined)[]} said @param {string} label of the way out @param {() => void} act
+ * @param {string} title @param {(Node | string | false | undefined)[]} said @param {string} label of the way out @param {() => void} act
  * @returns {HTMLElement[]}
  */
 export function drawState(title, said, label, act) {

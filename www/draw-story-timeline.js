@@ -19,7 +19,9 @@ export function drawStoryTimeline(view) {
   const title = element('h3', { tabindex: -1 }, own(say('when')));
   const when = element('div', { class: 'when' }, title);
   if (story.rows.length === 0) {
-    when.append(element('p', { class: 'note' }, own(say('noDates'))));
+    const why = own('');
+    when.append(element('p', { class: 'note' }, why));
+    view.later(({ undated }) => why.textContent = undated(say, story.articles.map(({ language }) => language)));
     return { when };
   }
   const jump = button({ class: 'act' }, say('jump', { n: story.rows.length }), () => {

@@ -50,7 +50,8 @@ export function drawSummary(view) {
   };
   // A reader who set a length keeps it when the article grows.
   const set = Math.min(view.kept.length ?? least, most);
-  turn(set);
+  if (most > 0) turn(set);
+  else view.later(() => saved.textContent = say('nothing'));
   return { list, saved, chosen, dial: !short && most > 1 && most < digest.sentences.length && drawDial(view, set, most, turn) };
 }
 

@@ -11,9 +11,11 @@ import { tongue } from './view.js';
 /** @import { View } from './view.js' */
 /** @import { Say } from './words.js' */
 
-/** @param {View} view */
-export function draw(view) {
-  const { digest, say, dates } = view;
+/** @param {View} given */
+export function draw(given) {
+  const { digest, say, dates, url, away, goTo, later } = given;
+  /** An article that stands elsewhere is opened there. @type {View} */
+  const view = away && url ? { ...given, goTo: n => goTo(n) || (later(({ visit }) => visit(url, digest, n)), true) } : given;
   const { article } = digest;
   const summary = drawSummary(view);
   const about = digest.topics.length > 0 && disclosure(say('about'), element('div', { part: 'topics' }),
@@ -24,7 +26,8 @@ export function draw(view) {
     element('p', { part: 'saved' }, summary.saved), jump, summary.dial, about && about.toggle);
   /** @type {(Node | false)[]} */
   const head = [header, about && about.inside,
-    view.away && article.title !== '' && element('h3', { part: 'headline', ...tongue(view) }, article.title),
+    away && article.title !== '' && element('h3', { part: 'headline', ...tongue(view) },
+      url ? element('a', { href: url, target: '_blank', rel: 'noopener' }, article.title) : article.title),
     article.published !== null && element('p', { part: 'meta' }, published(article.published, say, dates)),
     article.truncated !== null && element('p', { class: 'note' }, own(say('truncated')))];
   const { toggle, inside } = disclosure(say('export'), element('div', { class: 'acts' }),
@@ -32,9 +35,9 @@ export function draw(view) {
   const columns = element('div', { class: 'columns' }, summary.list, when);
   const footer = element('footer', { part: 'footer' }, element('p', {}, own(say('promise'))),
     element('div', { part: 'export', class: 'acts' },
-      button({ class: 'act' }, say('copyAll'), () => view.later(({ citeAll }) => view.copy(citeAll(digest, summary.chosen(), view.url)))),
+      button({ class: 'act' }, say('copyAll'), () => view.later(({ citeAll }) => view.copy(citeAll(digest, summary.chosen(), url)))),
       toggle, inside),
-    view.url && element('p', { class: 'paper', dir: 'ltr' }, view.url));
+    url && element('p', { class: 'paper', dir: 'ltr' }, url));
   return { drawn: /** @type {HTMLElement[]} */ ([...head, columns, footer].filter(Boolean)), chosen: summary.chosen };
 }
 

@@ -12,6 +12,7 @@ export interface NutGrafAttributes {
   language?: string;
   url?: string;
   sentences?: number | `${number}`;
+  about?: string;
   still?: boolean | '';
   lang?: string;
 }

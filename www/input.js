@@ -4,7 +4,7 @@
 
 import { again } from './again.js';
 import { collect } from './collect.js';
-import { isHtml, measure, NutgrafError, within } from './runtime.js';
+import { checkText, isHtml, measure, NutgrafError, within } from './runtime.js';
 
 /** @import { DigestOptions } from './runtime.js' */
 
@@ -14,7 +14,7 @@ const unreadable = cause =>
 
 /** @param {Document | Element | string} input */
 export function check(input) {
-  if (typeof input === 'string') measure(input.length, 0);
+  if (typeof input === 'string') checkText(input);
   else if (!(input && typeof input === 'object' && 'nodeType' in input)) throw unreadable(input);
 }
 

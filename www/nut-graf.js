@@ -29,7 +29,7 @@ export class NutGraf extends Attributed {
 
   /** @type {string | null} */
   #text = null;
-  /** @type {unknown} a digest made elsewhere */
+  /** @type {Digest | string | null} a digest made elsewhere */
   #given = null;
   /** @type {Digest | null} */
   #digest = null;
@@ -101,7 +101,7 @@ export class NutGraf extends Attributed {
     this.#schedule();
   }
 
-  /** A digest made elsewhere, as it is or as JSON, to show in place of a new one; the attribute is `digest`. */
+  /** A digest made elsewhere, as it is or as JSON, to show in place of a new one; the attribute is `digest`. @returns {Digest | string | null} */
   get precomputed() {
     return this.#given ?? this.getAttribute('digest');
   }

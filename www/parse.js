@@ -14,7 +14,7 @@ let trust;
  */
 export function parse(html) {
   if (!globalThis.DOMParser) {
-    throw new NutgrafError('InvalidOption', 'there is no HTML parser here: give the text, or use `flat`');
+    throw new NutgrafError('InvalidOption', 'there is no HTML parser here: take nutgraf/server, or give the text');
   }
   try {
     if (!trust) {

@@ -112,6 +112,12 @@ export function measure(characters, ops) {
   hold(ops, MOST_OPS, 'numbers');
 }
 
+/** Before a text is digested: no address is one. @param {string} text */
+export function checkText(text) {
+  measure(text.length, 0);
+  if (/^\s*https?:\S+\s*$/.test(text)) throw new NutgrafError('InvalidOption', 'this is an address: fetch it, and give what comes');
+}
+
 /** Whether a string is HTML, as said or as it looks. @param {string} text @param {DigestOptions} options */
 export function isHtml(text, { type }) {
   return type === 'html' || (type !== 'text' && TAG.test(text));
@@ -142,8 +148,9 @@ async function compile(given) {
   // Some hosts compile none, and have it compiled.
   if (given && given instanceof WebAssembly.Module) return given;
   forbid();
+  let asked = given;
   try {
-    const source = given ?? new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
+    const source = asked ??= new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
     if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return await WebAssembly.compile(source);
     // The browser refuses a file that is another than the one built with this module. What a server says of a missing one
     // is refused too, so the answer is asked for once more.
@@ -158,8 +165,8 @@ async function compile(given) {
     const streams = answer.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
     return await (streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
   } catch (cause) {
-    throw new NutgrafError('WasmUnavailable', `nutgraf_bg.wasm can't be loaded (${cause}): serve it beside ` +
-      'the module, unchanged, or give its address or bytes as `wasm`', { cause });
+    throw new NutgrafError('WasmUnavailable', `${/\w+\.wasm/.exec(String(asked)) ?? 'the wasm'} can't be loaded (${cause}): serve it beside ` +
+      "the module, unchanged, where the page's connect-src allows it, or give its address or bytes as `wasm`", { cause });
   }
 }
 

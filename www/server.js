@@ -3,7 +3,7 @@
 // the build lays that one's glue where runtime.js looks for it.
 
 import * as core from './pkg/nutgraf.js';
-import { call, isHtml, load as loadFrom, measure, NutgrafError, read, row } from './runtime.js';
+import { call, checkText, isHtml, load as loadFrom, NutgrafError, read, row } from './runtime.js';
 
 /** @import { Digest } from './types.d.ts' */
 /** @typedef {import('./runtime.js').DigestOptions} DigestOptions */
@@ -24,7 +24,7 @@ const { digestHtml } = /** @type {Parser} */ (/** @type {unknown} */ (core));
 export async function digest(source, options) {
   const given = read(options);
   if (typeof source !== 'string') throw new NutgrafError('InvalidOption', 'give the source of a page, or a text');
-  measure(source.length, 0);
+  checkText(source);
   await ready(given);
   const run = () => (isHtml(source, given) ? digestHtml(source, ...row(given)) : core.digest(source, undefined, ...row(given)));
   return call(run, given.signal);
@@ -48,13 +48,15 @@ async function ready({ wasm, signal }) {
 
 /** The file's address, or its bytes: Node fetches no files. None where modules have no address. @returns {Promise<WasmSource | null>} */
 async function find() {
+  /** @type {URL | null} */
+  let address = null;
   try {
-    const address = new URL('./pkg/nutgraf_server_bg.wasm', import.meta.url);
+    address = new URL('./pkg/nutgraf_server_bg.wasm', import.meta.url);
     if (address.protocol !== 'file:') return address;
     // @ts-expect-error: the types of Node aren't here
     const { readFile } = await import('node:fs/promises');
     return await readFile(address);
   } catch {
-    return null;
+    return address;
   }
 }

@@ -207,7 +207,7 @@ export class NutGrafStory extends Base {
     if (!this.#select(article, sentence)) return true;
     const place = source.place?.isConnected ? find(source.place, quote(source.digest.article.body, at.start, at.end)) : null;
     this.#box.mark(place);
-    this.#box.tell(this.#box.say(place ? 'marked' : 'notFound'));
+    this.#box.tell(this.#box.say(place ? 'marked' : source.here ? 'notFound' : 'elsewhere'));
     return place !== null;
   }
 

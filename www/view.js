@@ -25,7 +25,7 @@
  * @property {boolean} away the text stands somewhere else than on this page
  * @property {string | undefined} url for links to sentences
  * @property {string | null} direction of the article: `ltr`, `rtl`, or `auto` where the words decide
- * @property {(sentence: number) => void} goTo
+ * @property {(sentence: number) => boolean} goTo whether its place was found, or a listener took it over
  * @property {(sentences: number[]) => (Range | null)[]} places where they stand on this page
  * @property {(off?: () => void) => void} linked the article's sentences lead here now, until that is ended
  * @property {(use: (late: Later) => void) => void} later what isn't needed at first

@@ -52,8 +52,8 @@ pub(crate) fn script(module: &str, beside: &str, more: &[&str]) -> Result<String
 /// What one file is made as.
 #[derive(Clone, Copy)]
 pub(crate) enum Form {
-    /// A module that leaves imports of this name to its reader.
-    Module(&'static str),
+    /// A module that leaves imports of these names to its reader.
+    Module(&'static [&'static str]),
     /// A classic script that makes one global of this name.
     Script(&'static str),
 }
@@ -63,7 +63,9 @@ pub(crate) fn one(module: &str, file: &str, form: Form) -> Result {
     let mut esbuild = esbuild()?;
     esbuild.args(["--bundle", "--target=es2023", &format!("--outfile={file}"), module]);
     match form {
-        Form::Module(outside) => esbuild.args(["--format=esm", &format!("--external:{outside}")]),
+        Form::Module(outside) => {
+            esbuild.arg("--format=esm").args(outside.iter().map(|name| format!("--external:{name}")))
+        }
         // A classic script is read in the encoding of its page: it gets by with ASCII. And it has no address of its own;
         // what asks for one finds everything inside.
         Form::Script(global) => esbuild.args([

@@ -68,7 +68,11 @@ pub(crate) fn assemble() -> Result {
         Form::Script("nutgraf"),
     )?;
     // Apart, so that what it shares with the element doesn't become a file that the element has to ask for.
-    bundle::one(&format!("{MODULES}/{ALONE}.js"), &format!("{NPM}/{ALONE}.js"), Form::Module("./engine.js"))?;
+    bundle::one(
+        &format!("{MODULES}/{ALONE}.js"),
+        &format!("{NPM}/{ALONE}.js"),
+        Form::Module(&[story::ENGINE]),
+    )?;
     story::assemble(NPM)?;
     for name in [
         WASM,
@@ -94,13 +98,22 @@ pub(crate) fn assemble() -> Result {
 
 /// Adds what only servers use: made in a folder of its own, where their wasm's glue stands in the other's place.
 pub(crate) fn serve() -> Result {
-    for name in [&format!("{SERVER}.js"), "runtime.js", "again.js", "error.js", "limits.js"] {
+    for name in [&format!("{SERVER}.js"), "runtime.js", "again.js", "limits.js"] {
         tools::copy(format!("{MODULES}/{name}"), format!("{SERVED}/{name}"))?;
     }
+    // Its errors are the engine's: a program that uses both asks for one class.
+    tools::write(
+        format!("{SERVED}/error.js"),
+        format!("export {{ NutgrafError }} from '{}';\n", story::ENGINE).into_bytes(),
+    )?;
     // This wasm leaves no word lists out.
     tools::write(format!("{SERVED}/word-lists.js"), module("nothing", &json!({})))?;
     tools::write(format!("{SERVED}/{HASH}"), hashed(&format!("{SERVED}/{WASM}"))?)?;
-    bundle::one(&format!("{SERVED}/{SERVER}.js"), &format!("{NPM}/{SERVER}.js"), Form::Module("node:*"))?;
+    bundle::one(
+        &format!("{SERVED}/{SERVER}.js"),
+        &format!("{NPM}/{SERVER}.js"),
+        Form::Module(&["node:*", story::ENGINE]),
+    )?;
     tools::copy(format!("{MODULES}/{EDGE}.js"), format!("{NPM}/{EDGE}.js"))?;
     tools::copy(format!("{SERVED}/{WASM}"), format!("{NPM}/{SERVER_WASM}"))?;
     tools::copy(format!("{SERVED}/{WASM}.d.ts"), format!("{NPM}/{SERVER_WASM}.d.ts"))

@@ -13,7 +13,7 @@ const BUNDLED: &str = "target/story-npm";
 /// Their wasm's glue.
 const GLUE: &str = "pkg/nutgraf_story.js";
 /// What the story leaves to the package: it digests by it, and its errors are that one's.
-const ENGINE: &str = "./engine.js";
+pub(crate) const ENGINE: &str = "./engine.js";
 
 /// What the runtime would hand it lists by: none are asked for.
 const UNASKED: &str = "export const learn = () => {};\n";

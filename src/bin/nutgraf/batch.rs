@@ -17,6 +17,8 @@ pub(crate) enum Field {
     Sentences,
     Timexes,
     Summary,
+    Ranking,
+    Topics,
     Timeline,
 }
 
@@ -189,7 +191,9 @@ impl Field {
             Self::Article => name == "article",
             Self::Sentences => name == "sentences",
             Self::Timexes => name == "timexes",
-            Self::Summary => name == "summary" || name == "ranking",
+            Self::Summary => name == "summary",
+            Self::Ranking => name == "ranking",
+            Self::Topics => name == "topics",
             Self::Timeline => name == "timeline",
         }
     }

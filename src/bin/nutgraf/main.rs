@@ -110,7 +110,8 @@ fn finish(made: Result<String, Failure>) -> ExitCode {
         Ok(out) => write_out(&out),
         Err(Failure { code, message }) => {
             eprintln!("nutgraf: {code}: {}", print::harmless(&message));
-            ExitCode::from(1)
+            // A wrong value is wrong use, whichever option has it.
+            ExitCode::from(if matches!(code, "InvalidOption" | "InvalidDate") { 2 } else { 1 })
         }
     }
 }
@@ -138,8 +139,8 @@ fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
     let digest = digest(&page, &options)?;
     Ok(match args.format {
         Format::Json => print::json(&digest)?,
-        Format::Markdown => print::markdown(&digest),
-        Format::Text => print::text(&digest),
+        Format::Markdown => print::markdown(&digest, options.about.as_deref()),
+        Format::Text => print::text(&digest, options.about.as_deref()),
         Format::Points => print::points(&digest),
     })
 }

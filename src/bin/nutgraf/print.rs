@@ -2,6 +2,7 @@
 
 use crate::Failure;
 use nutgraf::article::Article;
+use nutgraf::language::{Language, Section};
 use nutgraf::wire::{DateBasis, Wire, WireEntry};
 use nutgraf::{Digest, Error, OffsetUnit};
 use std::fmt::Write;
@@ -14,9 +15,12 @@ pub(crate) fn json(digest: &Digest) -> Result<String, Failure> {
     })
 }
 
-pub(crate) fn markdown(digest: &Digest) -> String {
+pub(crate) fn markdown(digest: &Digest, about: Option<&str>) -> String {
     let wire = Wire::new(digest, OffsetUnit::Chars);
     let mut out = format!("# {}\n\n", escaped(&wire.article.title));
+    for note in notes(&wire, about) {
+        let _ = writeln!(out, "*{}*\n", escaped(&note));
+    }
     for sentence in chosen(&wire) {
         let _ = writeln!(out, "> {}\n", escaped(sentence));
     }
@@ -27,11 +31,11 @@ pub(crate) fn markdown(digest: &Digest) -> String {
     out
 }
 
-pub(crate) fn text(digest: &Digest) -> String {
+pub(crate) fn text(digest: &Digest, about: Option<&str>) -> String {
     let wire = Wire::new(digest, OffsetUnit::Chars);
     let mut out = format!("{}\n\n", harmless(&wire.article.title));
-    if wire.summary.len() == wire.sentences.len() {
-        out.push_str("(the whole text: too short to shorten)\n\n");
+    for note in notes(&wire, about) {
+        let _ = writeln!(out, "({})\n", harmless(&note));
     }
     for sentence in chosen(&wire) {
         let _ = writeln!(out, "{}\n", harmless(sentence));
@@ -42,6 +46,27 @@ pub(crate) fn text(digest: &Digest) -> String {
         let _ = writeln!(out, "{:<34} ({})", "", harmless(&how(entry, words)));
     }
     out
+}
+
+/// What a reader has to know of the digest before it, as the element says it.
+fn notes(wire: &Wire, about: Option<&str>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if wire.article.truncated.is_some() {
+        notes.push("the page breaks off before the article ends: this is what can be read".to_owned());
+    } else if wire.summary.len() == wire.sentences.len() {
+        notes.push("the whole text: too short to shorten".to_owned());
+    }
+    if wire.summary.is_empty() {
+        notes.push(about.map_or_else(
+            || "no sentence has so few words".to_owned(),
+            |about| format!("no sentence speaks of “{about}”"),
+        ));
+    }
+    let language = &wire.article.language;
+    if wire.timeline.is_empty() && Language::of(language).words(Section::Weekday).iter().next().is_none() {
+        notes.push(format!("dates in the language of this text, {language}, aren't read"));
+    }
+    notes
 }
 
 /// The summary by topic, in the order in which the text comes to them.

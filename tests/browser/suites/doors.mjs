@@ -1,7 +1,8 @@
 // The package's other doors: the wasm inside, the worker, one script, the server.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { open, same } from '../harness.mjs';
@@ -242,11 +243,34 @@ export default async function ({ report, site, each, engine, wasm }) {
       for (const given of [['', {}], [html, { sentences: 0 }], [5], [html, { published: 'soon' }], [${JSON.stringify(FRONT)}], ['a'.repeat(17 << 20)]]) {
         codes.push(await digest(...given).catch(error => error instanceof NutgrafError && error.code));
       }
+      // One class for all doors: what one throws, a program knows by the other.
+      const { digest: elsewhere, NutgrafError: same } = await import(${JSON.stringify(pathToFileURL(path.join(NPM, 'engine.js')))});
+      codes.push(same === NutgrafError);
+      for (const run of [digest, elsewhere]) codes.push(await run(' https://paper.example/a ').catch(({ code, message }) => code + ': ' + message));
+      const { readFile } = await import('node:fs/promises');
+      codes.push(await elsewhere(html, { wasm: await readFile(${JSON.stringify(path.join(NPM, 'pkg/nutgraf_bg.wasm'))}) }).catch(({ message }) => message));
       console.log(JSON.stringify({ made, codes }));`;
     const said = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }));
     assert.equal(said.made[0].article.title, 'Council to vote on higher sea wall');
     same(said.made[1], wanted, 'a text');
-    assert.deepEqual(said.codes, ['Empty', 'InvalidOption', 'InvalidOption', 'InvalidDate', 'NoArticle', 'TooLarge']);
+    assert.deepEqual(said.codes.slice(0, 7), ['Empty', 'InvalidOption', 'InvalidOption', 'InvalidDate', 'NoArticle', 'TooLarge', true]);
+    for (const [n, says] of [/^InvalidOption: .*fetch it/, /^InvalidOption: .*fetch it/, /no HTML parser.*nutgraf\/server/].entries()) assert.match(said.codes[7 + n], says);
+  });
+
+  await report.check('doors node: a wasm that is missing is called by its own name', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'nutgraf-'));
+    try {
+      cpSync(NPM, folder, { recursive: true, filter: name => !name.endsWith('.wasm') });
+      const program = `
+        const [{ digest }, { story }] = await Promise.all(['server', 'story'].map(name => import('./' + name + '.js')));
+        const given = { version: 1 };
+        console.log(JSON.stringify(await Promise.all([digest('A text.'), story([given])].map(run => run.catch(({ message }) => message)))));`;
+      const said = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { cwd: folder, encoding: 'utf8' }));
+      assert.match(said[0], /^nutgraf_server_bg\.wasm can't be loaded/);
+      assert.match(said[1], /^nutgraf_story_bg\.wasm can't be loaded/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   await report.check('doors node: the other doors load and work where there is no DOM', () => {

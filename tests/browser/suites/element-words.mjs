@@ -1,6 +1,6 @@
 // The interface's languages: the files say the same things in the same shape, and readers get the one that they read.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { checks, click, heard, listen, texts } from '../person.mjs';
 import { ROOT } from '../server.mjs';
@@ -65,6 +65,11 @@ function faults(language, strings, english) {
 }
 
 export default async function ({ report, site, each }) {
+  await report.check('words: the languages said to have dates are those that have', async () => {
+    const { DATED } = await import(new URL('../../../www/draw-none.js', import.meta.url));
+    const folder = path.join(ROOT, 'src/language');
+    assert.deepEqual(DATED, readdirSync(folder).filter(tag => existsSync(path.join(folder, tag, 'time.txt'))).sort());
+  });
   for (const language of LANGUAGES) {
     await report.check(`words: ${language} says all that there is to say, in the plural forms that it has`, () => {
       assert.deepEqual(faults(language, STRINGS[language], STRINGS.en), []);

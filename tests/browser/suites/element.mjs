@@ -186,8 +186,25 @@ export default async function ({ report, site, each }) {
       assert.equal(await page.evaluate(() => counted('ready') + counted('error')), 9, 'something was digested twice');
     }, { policy: 'none' });
 
+    await check('nothing to show: says why', whole(`<nut-graf about="zebra"></nut-graf><nut-graf language="tr"></nut-graf><nut-graf language="english"></nut-graf>${ARTICLE}`), async page => {
+      const [about, turkish, wrong] = await page.evaluate(async () => {
+        await Promise.all([heard('ready', 2), heard('error')]);
+        await until(() => /asked for/.test(box().textContent) && /aren’t read/.test(box(1).textContent));
+        return [0, 1, 2].map(n => box(n).querySelector('.box').innerText);
+      });
+      assert.ok(/No sentence here speaks of what was asked for/.test(about) && !/of 1\d sentences|Dates in the language/.test(about), about);
+      assert.ok(/Dates in the language of this text aren’t read/.test(turkish) && !/No dated events/.test(turkish), turkish);
+      assert.match(wrong, /`english` is no language tag/);
+    });
+
+    await check('a tag that was never closed holds the page: says so', whole(`<nut-graf />${ARTICLE}`, { title: 'News' }), async page => {
+      assert.equal((await heard(page, 'error')).code, 'NoArticle');
+      assert.match((await texts(page, '[part~="state"]'))[0], /end tag is missing: <\/nut-graf>/);
+    });
+
     await check('no article: says what it is, digests it anyway when asked', whole(FALLBACK + FRONT, { title: 'News' }), async page => {
       assert.equal((await heard(page, 'error')).code, 'NoArticle');
+      assert.doesNotMatch((await texts(page, '[part~="state"]'))[0], /end tag/);
       assert.match((await texts(page, '[part~="state"] h2'))[0], /looks like|not look like/);
       assert.ok(await visible(page, '#fallback'));
       await click(page, '[part~="state"] button');

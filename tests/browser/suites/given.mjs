@@ -41,6 +41,30 @@ export default async function ({ report, site, each, engine, wasm }) {
       await heard(page, 'ready', 2);
     });
 
+    await check('a digest of an article elsewhere: its headline and its sentences lead there', whole('<nut-graf></nut-graf>'), async page => {
+      const url = 'https://paper.example/wall';
+      const opened = await page.evaluate(async (made, url) => {
+        const opened = [];
+        globalThis.open = (...given) => { opened[opened.length] = given; };
+        const element = document.querySelector('nut-graf');
+        element.precomputed = { ...made, article: { ...made.article, title: 'A wall', url } };
+        await heard('ready');
+        const [sentence, date] = ['[part~="sentence"]', '[part~="label"]'].map(part => box().querySelector(part));
+        sentence.click();
+        await until(() => opened.length === 1);
+        date.click();
+        await until(() => opened.length === 2);
+        addEventListener('nutgraf:select', event => event.preventDefault());
+        sentence.click();
+        return [...opened, element.goTo(0), box().querySelector('[part~="headline"] a').href];
+      }, text, url);
+      assert.equal(opened.length, 4, 'a program was led away, or a listener passed over');
+      for (const [to, where, how] of opened.slice(0, 2)) {
+        assert.ok(to.startsWith(`${url}#:~:text=`) && where === '_blank' && how === 'noopener', to);
+      }
+      assert.deepEqual(opened.slice(2), [true, url]);
+    });
+
     const there = site.page(whole(ARTICLE));
     await check('src: an address of the same origin; one that is none, one that is not there', whole(`<nut-graf src="${new URL(there).pathname}"></nut-graf>`), async page => {
       const digest = await heard(page, 'digest');

@@ -45,6 +45,7 @@ export default async function ({ report, site, each }) {
       await given(page, { digests: all });
       const { sentences, rows, title, status } = await seen(page);
       assert.equal(title, 'The story in short');
+      assert.match(await page.evaluate(() => document.querySelector('nut-graf-story').goTo(0, 0) || box().querySelector('[role="status"]').textContent), /stands in the article itself/);
       assert.match(status, /^Story ready: 5 sentences, \d+ dates, 5 articles\.$/);
       assert.deepEqual(sentences.map(({ text }) => text), made.summary.map(({ text }) => squeezed(text)));
       for (const [n, { sources, href }] of sentences.entries()) {

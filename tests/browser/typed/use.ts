@@ -1,6 +1,7 @@
 // How a program in TypeScript uses the package: has to compile against the generated types, and only as it should.
 import { digest, flat, NutgrafError } from 'nutgraf/core';
 import { NutGraf } from 'nutgraf/element';
+import type { NutGrafAttributes } from 'nutgraf/element';
 import 'nutgraf/element/define';
 import { fresh, story as join } from 'nutgraf/story';
 import { NutGrafStory } from 'nutgraf/story-element';
@@ -24,9 +25,12 @@ const element = new NutGraf();
 element.text = chosen[0]!.text;
 element.sentences = 3;
 element.goTo(planned[0]!.sentence);
+element.precomputed = made;
+element.precomputed = JSON.stringify(made);
+const attributes: NutGrafAttributes = { about: 'the ferry' };
 const story: string = await element.export('timelinejs');
 const again: Digest = await element.digest();
-console.log(again.version, days, kinds, story);
+console.log(again.version, days, kinds, story, attributes);
 const joined: Story = await join([made, again], { sentences: 4, signal: AbortSignal.timeout(1000) });
 const voices: number[] = joined.rows.map((row: Row) => row.voices);
 const { entries }: { entries: number[] } = await fresh([made], again);
@@ -40,6 +44,8 @@ await join([made], { url: 'https://news.example/' });
 // @ts-expect-error no such kind
 await element.export('csv');
 
+// @ts-expect-error a number is no digest
+element.precomputed = 5;
 // @ts-expect-error an option that there is none of
 await digest('text', { sentence: 3 });
 // @ts-expect-error a number is no document
