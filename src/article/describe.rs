@@ -9,7 +9,7 @@ use crate::civil::DateTime;
 use crate::find::find;
 use crate::language::Language;
 use crate::letters;
-use crate::options::Options;
+use crate::options::{Options, is_web};
 use crate::page::{MarkKind, Page};
 use crate::span::{Span, part};
 
@@ -23,8 +23,8 @@ pub(super) fn describe(
 ) {
     let meta = &page.meta;
     let owned = |text: Option<&str>| text.map(str::to_owned);
-    let canonical = options.url.as_deref().or(meta.canonical.as_deref());
-    article.url = owned(canonical.or_else(|| meta.tag("og:url")));
+    let mut addresses = [meta.canonical.as_deref(), meta.tag("og:url")].into_iter().flatten();
+    article.url = owned(options.url.as_deref().or_else(|| addresses.find(|url| is_web(url))));
     article.section = owned(meta.tag("article:section").or_else(|| said.first(Key::ArticleSection)));
     article.publisher = owned(said.name(Key::Publisher).or_else(|| meta.tag("og:site_name")));
     article.published = options.published.or_else(|| publication(article, page, said, printed.published));
@@ -172,7 +172,8 @@ fn publication(article: &Article, page: &Page, said: &JsonLd, printed: Option<Da
             break;
         }
     }
-    found.extend(article.url.as_deref().and_then(published::address));
+    let address = article.url.as_deref().or(page.meta.canonical.as_deref());
+    found.extend(address.and_then(published::address));
     published::best(&found)
 }
 
