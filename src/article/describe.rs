@@ -23,8 +23,8 @@ pub(super) fn describe(
 ) {
     let meta = &page.meta;
     let owned = |text: Option<&str>| text.map(str::to_owned);
-    let mut addresses = [meta.canonical.as_deref(), meta.tag("og:url")].into_iter().flatten();
-    article.url = owned(options.url.as_deref().or_else(|| addresses.find(|url| is_web(url))));
+    let canonical = options.url.as_deref().or(meta.canonical.as_deref());
+    article.url = owned(canonical.or_else(|| meta.tag("og:url")));
     article.section = owned(meta.tag("article:section").or_else(|| said.first(Key::ArticleSection)));
     article.publisher = owned(said.name(Key::Publisher).or_else(|| meta.tag("og:site_name")));
     article.published = options.published.or_else(|| publication(article, page, said, printed.published));
@@ -38,6 +38,10 @@ pub(super) fn describe(
         article.title.clone_from(title);
     }
     article.dateline = dateline(article);
+    // As evidence any will do; as an answer a page's own might run.
+    if options.url.is_none() && !article.url.as_deref().is_some_and(is_web) {
+        article.url = None;
+    }
 }
 
 const AUTHOR: [&str; 9] = [
@@ -172,8 +176,7 @@ fn publication(article: &Article, page: &Page, said: &JsonLd, printed: Option<Da
             break;
         }
     }
-    let address = article.url.as_deref().or(page.meta.canonical.as_deref());
-    found.extend(address.and_then(published::address));
+    found.extend(article.url.as_deref().and_then(published::address));
     published::best(&found)
 }
 
