@@ -122,6 +122,11 @@ fn is_language(tag: &str) -> bool {
         && subtags.all(|tag| (1..=8).contains(&tag.len()) && tag.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
+/// What a page may say of its address: anything else is none, or runs.
+pub(crate) fn is_web(url: &str) -> bool {
+    url.starts_with(['h', 'H']) && is_address(url)
+}
+
 /// An absolute address of a kind that pages have. A reader may follow it, so it is nothing that runs.
 fn is_address(url: &str) -> bool {
     let Some((scheme, rest)) = around(url, "://") else { return false };

@@ -340,6 +340,62 @@ fn articles_are_joined_whether_digested_before_or_not() {
     assert!(done.status.code() == Some(1) && done.stderr.starts_with(b"nutgraf: TooMany: "));
 }
 
+/// The first entry of a digest says something else.
+fn forged(file: &str, value: &str) -> Vec<u8> {
+    let mut digest: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    digest["timeline"][0]["value"] = json!(value);
+    serde_json::to_vec(&digest).unwrap()
+}
+
+#[test]
+fn a_given_digest_has_dates_or_is_none() {
+    let file = kept("forged", "2026-04-02", "A fire at the port of Sarn on 1 April killed 12 people.");
+    for value in ["\u{1b}]0;x\u{7}\n\n# Evil <img src=x> [c](javascript:alert(1))", "2026-04-01\n- 2026", ""]
+    {
+        let done = nutgraf(&["story", "--format", "text", "-"], &forged(&file, value));
+        let said = String::from_utf8(done.stderr).unwrap();
+        assert!(done.status.code() == Some(1) && done.stdout.is_empty(), "{value:?}");
+        assert!(said.contains("InvalidDigest: ") && said.contains("`value`"), "{said}");
+    }
+    let done = nutgraf(&["story", "--format", "markdown", "-"], &forged(&file, "2026-04-01T18:30"));
+    assert!(String::from_utf8(done.stdout).unwrap().contains("**2026-04-01T18:30**"));
+}
+
+#[test]
+fn an_article_without_a_headline_is_named_by_its_file() {
+    let file = kept("nameless", "2026-04-02", "A fire at the port of Sarn on 1 April killed 12 people.");
+    let mut digest: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    digest["article"]["title"] = json!("");
+    let dated = |published: Value| {
+        let mut digest = digest.clone();
+        digest["article"]["published"] = published;
+        std::fs::write(&file, digest.to_string()).unwrap();
+        String::from_utf8(nutgraf(&["story", "--format", "text", &file], b"").stdout).unwrap()
+    };
+    assert!(dated(Value::Null).contains(&format!("\n1. {file}\n")), "{}", dated(Value::Null));
+    assert!(dated(json!("2026-04-02")).contains(&format!("\n1. {file} (2026-04-02)\n")));
+}
+
+#[test]
+fn json_steers_no_terminal() {
+    let text = "Ferry\u{9b}2J\u{7f} late\u{202e}\n\nThe harbour master, Ada Brook, said that the ferry\u{85}\u{9d} is late\u{2066}.";
+    let row = json!({ "id": "a\u{9b}\u{202e}", "body": text }).to_string();
+    let outs = [
+        nutgraf(&["digest", "--force", "-"], text.as_bytes()).stdout,
+        nutgraf(&["story", "--force", "-"], text.as_bytes()).stdout,
+        nutgraf(&["batch"], row.as_bytes()).stdout,
+    ];
+    for out in outs {
+        let out = String::from_utf8(out).unwrap();
+        let steers = |c: char| {
+            c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        };
+        assert!(out.len() > 100 && !out.contains(steers), "{out:?}");
+        assert!(!out.contains("\"id\"") || out.contains("\"a\\u009b\\u202e\""), "{out}");
+        assert!(serde_json::from_str::<Value>(&out).is_ok(), "{out}");
+    }
+}
+
 #[test]
 fn bad_use_says_what_to_do() {
     for (arguments, input, code, says) in [

@@ -112,11 +112,14 @@ export function collect(root) {
     return 4;
   };
 
+  // As many as `runtime.js` lets through: a page may give one node again and again.
+  const MOST = 1 << 22;
+  let seen = 0;
   /** @type {Node | null} */
   let node = root;
   if (whole) {
     node = firstOf(rootOf(document));
-    while (node !== null && (typeOf(node) !== 1 || nameOf(node) !== 'body')) node = nextOf(node);
+    while (node !== null && seen++ < MOST && (typeOf(node) !== 1 || nameOf(node) !== 'body')) node = nextOf(node);
   }
   // An element without a box may show what is in it.
   const shows = (/** @type {any} */ element) => checkVisibility.call(element, { visibilityProperty: true }) ||
@@ -133,6 +136,7 @@ export function collect(root) {
   let rest = null;
   const following = () => rest ? rest.pop() ?? null : above.length > 0 ? nextOf(/** @type {Node} */ (node)) : null;
   while (node !== null) {
+    if (seen++ > MOST) return ['', new Uint32Array(seen)];
     const type = typeOf(node);
     let end = 0;
     let child = null;

@@ -22,6 +22,9 @@ const GRAINS = [
 
 /** Writes dates for one reader. */
 export class Dates {
+  /** Dear to make: one a form. @type {{ [form: string]: Intl.DateTimeFormat }} */
+  #forms = {};
+
   /** @param {string} locale a tag @param {Say} say words of that language */
   constructor(locale, say) {
     this.locale = locale;
@@ -111,7 +114,7 @@ export class Dates {
 
   /** @param {Intl.DateTimeFormatOptions} options */
   #format(options) {
-    return new Intl.DateTimeFormat(this.locale, { calendar: 'gregory', timeZone: 'UTC', ...options });
+    return this.#forms[Object.values(options).join()] ??= new Intl.DateTimeFormat(this.locale, { calendar: 'gregory', timeZone: 'UTC', ...options });
   }
 }
 

@@ -8,7 +8,7 @@ import { drawNew } from './draw-story-summary.js';
 import { isNew, stepsOf, tongueOf, voicesOf } from './story-view.js';
 import { statusOf } from './view.js';
 
-/** @import { Step, StoryView } from './story-view.js' */
+/** @import { StoryView } from './story-view.js' */
 /** @import { Disagreement, Row, Side, StoryArticle, Telling } from './types.d.ts' */
 
 /** @param {StoryView} view @param {number} index of the row @param {(row: number) => void} show leads to another row */
@@ -76,21 +76,19 @@ function drawSteps(view, index, show) {
   const { story, say, dates } = view;
   const steps = stepsOf(view, index);
   if (steps.length === 0) return undefined;
+  const planned = new Set();
   const alone = steps.every(({ row }) => row === index);
-  return element('ol', { part: 'thread', class: 'thread', 'aria-label': say('thread') }, ...steps.map(({ row, article }, n) => {
-    const word = say(`step.${wordOf(steps, n)}`);
+  return element('ol', { part: 'thread', class: 'thread', 'aria-label': say('thread') }, ...steps.map(({ row, state, article }, n) => {
+    // What is planned again for another day was moved.
+    const moved = state === 'scheduled' && planned.size > Number(planned.has(row));
+    if (state === 'scheduled') planned.add(row);
+    const word = say(`step.${moved ? 'moved' : state}`);
     // A day is named where another one was spoken of before.
     const text = row === (steps[n - 1]?.row ?? index) && (n > 0 || alone) ? word : say('stepOf', { date: dates.text(/** @type {Row} */ (story.rows[row])), step: word });
     const told = element('span', { class: 'unseen', dir: 'auto' }, ' ', drawName(view, article));
     return row === index ? element('li', { 'aria-current': 'step' }, own(text), told) :
       element('li', {}, button({ class: 'act' }, text, () => show(row)), told);
   }));
-}
-
-/** What is planned again for another day was moved. @param {Step[]} steps @param {number} n */
-function wordOf(steps, n) {
-  const { state, row } = /** @type {Step} */ (steps[n]);
-  return state === 'scheduled' && steps.slice(0, n).some(before => before.row !== row && before.state === 'scheduled') ? 'moved' : state;
 }
 
 /** What the articles don't agree in: each side with who says so. @param {StoryView} view @param {Disagreement} differ @param {Row} row */

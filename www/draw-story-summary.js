@@ -2,7 +2,7 @@
 // The story's summary: its sentences with their sources, and the dial for its length.
 
 import { button, element, own } from './dom.js';
-import { drawDial, MOST } from './draw-summary.js';
+import { BOUND, drawDial, MOST } from './draw-summary.js';
 import { addressOf, drawSource, nameOf } from './draw-story-sources.js';
 import { isNewPick, tongueOf } from './story-view.js';
 
@@ -12,7 +12,7 @@ import { isNewPick, tongueOf } from './story-view.js';
 /** All lengths are there from the start, so that the dial only shows and hides. @param {StoryView} view */
 export function drawStorySummary(view) {
   const { story, sources, say, kept } = view;
-  const least = story.summary.length;
+  const least = Math.min(BOUND, story.summary.length);
   const all = sources.reduce((sum, { digest }) => sum + digest.sentences.length, 0);
   const most = Math.max(least, Math.min(MOST, story.ranking.length, Math.ceil(all / 2)));
   const items = inOrder(story.ranking.slice(0, most)).map(({ pick, rank }) => ({ pick, rank, item: drawPick(view, pick) }));

@@ -11,7 +11,7 @@ import { duration, minutes } from './reading.js';
 /** A summary of more sentences is none. */
 export const MOST = 12;
 /** Nor are more drawn where they were asked for. */
-const BOUND = 300;
+export const BOUND = 300;
 /** There is nothing to shorten in fewer sentences. */
 const SHORT = 5;
 

@@ -10,7 +10,7 @@ import { statusOf } from './view.js';
 
 /** @import { Kind } from './export.js' */
 /** @import { Source, StoryView } from './story-view.js' */
-/** @import { StoryPick, Telling } from './types.d.ts' */
+/** @import { Disagreement, StoryPick, Telling } from './types.d.ts' */
 
 /** @type {Record<Kind, (view: StoryView, chosen: StoryPick[]) => string>} */
 const FORMS = {
@@ -52,12 +52,15 @@ function markdown(view, chosen) {
   const lines = [`# ${escape(say('inShort'))}`, ''];
   for (const pick of chosen) lines.push(`- ${escape(pick.text)} (${marked(view, pick)})`);
   if (story.rows.length > 0) lines.push('', `## ${escape(say('when'))}`, '');
+  /** @type {Map<number, Disagreement[]>} */
+  const differ = new Map();
+  for (const each of story.disagreements) differ.set(each.row, [...differ.get(each.row) ?? [], each]);
   for (const [index, row] of story.rows.entries()) {
     const status = say(`status.${statusOf([row])}`);
     const label = row.label || row.tellings[0]?.text || '';
     lines.push(`- **${escape(dates.open(row, 'since', 'until'))}**${status && ` (${escape(status)})`}: ${escape(label)}`);
     for (const telling of row.tellings) lines.push(`  - “${escape(telling.text)}” (${marked(view, telling)})`);
-    for (const { kind, sides } of story.disagreements.filter(({ row }) => row === index)) {
+    for (const { kind, sides } of differ.get(index) ?? []) {
       lines.push(`  - ${escape(say(`differ.${kind}`))}`);
       for (const { value, text, tellings } of sides) {
         const who = tellings.flatMap(at => row.tellings[at] ?? []).map(telling => marked(view, telling)).join('; ');

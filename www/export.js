@@ -13,6 +13,7 @@ import { events, statusOf } from './view.js';
 
 /** RFC 5545: so many bytes a line. */
 const OCTETS = 75;
+const encoder = new TextEncoder();
 
 /** @typedef {'markdown' | 'json' | 'timelinejs' | 'icalendar'} Kind */
 
@@ -102,13 +103,13 @@ function markup(text) {
 
 /** The planned days as events. @param {Plan[]} plans */
 export function calendar(plans) {
-  const now = new Date();
+  const now = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
   const events = plans.flatMap(plan => ['BEGIN:VEVENT', ...event(plan, now), 'END:VEVENT']);
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Nutgraf//Nutgraf//EN', ...events, 'END:VCALENDAR'];
   return lines.map(line => `${fold(line)}\r\n`).join('');
 }
 
-/** @param {Plan} entry @param {Date} now */
+/** @param {Plan} entry @param {string} now */
 function event({ url, ...entry }, now) {
   const first = /** @type {string} */ (entry.first);
   const days = first.replaceAll('-', '');
@@ -118,7 +119,7 @@ function event({ url, ...entry }, now) {
   // A time of day has no zone in a text, so it has none here.
   const when = hour ? [`DTSTART:${days}T${hour}${minute}00`] :
     [`DTSTART;VALUE=DATE:${days}`, `DTEND;VALUE=DATE:${end.toISOString().slice(0, 10).replaceAll('-', '')}`];
-  return [`UID:${days}-${hash(`${url ?? ''} ${entry.text} ${entry.label}`)}@nutgraf`, `DTSTAMP:${now.toISOString().replace(/[-:]|\.\d+/g, '')}`, ...when,
+  return [`UID:${days}-${hash(`${url ?? ''} ${entry.text} ${entry.label}`)}@nutgraf`, `DTSTAMP:${now}`, ...when,
     `SUMMARY:${plain(entry.label || entry.text)}`, `DESCRIPTION:${plain(entry.text)}`, ...(url ? [`URL:${url}`] : [])];
 }
 
@@ -129,19 +130,21 @@ function plain(text) {
 
 /** Lines of 75 bytes, cut between characters. @param {string} line */
 function fold(line) {
-  let [folded, length] = ['', 0];
-  for (const character of line) {
-    const size = new TextEncoder().encode(character).length;
-    if (length + size > OCTETS) [folded, length] = [`${folded}\r\n `, 1];
-    folded += character;
+  let [folded, from, length] = ['', 0, 0];
+  for (let at = 0; at < line.length; at++) {
+    const code = /** @type {number} */ (line.codePointAt(at));
+    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    if (length + size > OCTETS) [folded, from, length] = [`${folded}${line.slice(from, at)}\r\n `, at, 1];
     length += size;
+    // Such a character is two units of a string.
+    if (size === 4) at++;
   }
-  return folded;
+  return folded + line.slice(from);
 }
 
 /** FNV-1a: the same event keeps its name when it is taken along twice. @param {string} text */
 function hash(text) {
   let sum = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 0x01000193);
+  for (const byte of encoder.encode(text)) sum = Math.imul(sum ^ byte, 0x01000193);
   return (sum >>> 0).toString(16).padStart(8, '0');
 }

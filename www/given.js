@@ -5,10 +5,20 @@ import { NutgrafError } from './engine.js';
 import { LARGEST } from './limits.js';
 
 /** @import { Digest } from './types.d.ts' */
-/** @typedef {string | [Shape] | { [key: string]: Shape }} Shape a type, `?` where it may be null; all of a list; fields */
+/** @typedef {string | [Shape] | { [key: string]: Shape }} Shape a type or form, `?` where it may be null; all of a list; fields */
 
 /** The newest shape of a digest that this module knows. */
 const VERSION = 1;
+/** What a string is beyond one. `value`: as `is_value` of `src/story/source.rs`. @type {{ [type: string]: RegExp }} */
+const FORMS = {
+  day: /^\d{4}-\d\d-\d\d$/,
+  value: /^(?:\.\.|(?:FY|BC)?[\dXT][\dA-Z:+-]{1,24})(?:\/(?:\.\.|(?:FY|BC)?[\dXT][\dA-Z:+-]{1,24}))?$/,
+};
+/** A digest or story is nested less deep, and holds fewer objects. */
+const DEEPEST = 16;
+const MOST = 1 << 22;
+/** Digests have up to eight. */
+const MOST_TOPICS = 32;
 const SPAN = { start: 'number', end: 'number' };
 /** @type {Shape} */
 const PICKS = [{ sentence: 'number', reasons: [{ name: 'string', weight: 'number' }] }];
@@ -21,7 +31,7 @@ const SHAPE = {
   ranking: PICKS,
   topics: [{ text: 'string', sentences: ['number'] }],
   timeline: [{
-    ...SPAN, value: 'string', first: 'string?', last: 'string?', precision: 'string', status: 'string', cancelled: 'boolean',
+    ...SPAN, value: 'value', first: 'day?', last: 'day?', precision: 'string', status: 'string', cancelled: 'boolean',
     basis: 'string', anchor: 'string?', confidence: 'number', label: 'string', sentence: 'number', text: 'string', group: 'number',
   }],
 };
@@ -34,17 +44,42 @@ export function refuse(why, cause) {
 }
 
 /**
- * A digest that was made elsewhere, if it is one: a copy, for its maker may go on changing it.
- * @param {unknown} given a digest or its JSON
- * @returns {Digest}
+ * What was given, as a copy, for its maker may go on changing it: a tree that can be frozen, and written as JSON.
+ * @param {unknown} given @param {string} what it is, in words @returns {any}
  */
-export function checked(given) {
+export function copied(given, what) {
   let made;
   try {
     made = typeof given === 'string' ? JSON.parse(given) : structuredClone(given);
   } catch (cause) {
-    refuse('it is no JSON', cause);
+    refuse(`${what} is no JSON`, cause);
   }
+  let left = MOST;
+  const hold = (/** @type {unknown} */ value, /** @type {number} */ deep) => {
+    if (typeof value === 'bigint') refuse(`${what} is no JSON`);
+    if (typeof value !== 'object' || value === null) return;
+    // What holds itself is endless.
+    if (deep === 0) refuse(`${what} is nested too deep`);
+    if (left-- === 0) refuse(`${what} holds too much`);
+    for (const inner of Object.values(value)) hold(inner, deep - 1);
+  };
+  hold(made, DEEPEST);
+  return made;
+}
+
+/** Whatever is named a second time. @param {Iterable<number | string>} all @param {string} what */
+export function once(all, what) {
+  const seen = new Set();
+  for (const each of all) if (seen.size === seen.add(each).size) refuse(`${what} names ${each} twice`);
+}
+
+/**
+ * A digest that was made elsewhere, if it is one.
+ * @param {unknown} given a digest or its JSON
+ * @returns {Digest}
+ */
+export function checked(given) {
+  const made = copied(given, 'it');
   const version = /** @type {any} */ (made)?.version;
   if (!Number.isInteger(version) || version < 1) refuse('it names no `version`');
   if (version > VERSION) refuse(`its version is ${version}, and this Nutgraf reads up to ${VERSION}`);
@@ -60,8 +95,12 @@ export function checked(given) {
     at = end;
     if (squeeze(article.body.slice(start, end)) !== squeeze(text)) refuse('its offsets are not in UTF-16 code units');
   }
-  const told = [...digest.summary, ...digest.ranking, ...digest.timeline].map(({ sentence }) => sentence);
-  for (const sentence of [...told, ...digest.topics.flatMap(topic => topic.sentences)]) {
+  const picked = [digest.summary, digest.ranking].map(picks => picks.map(({ sentence }) => sentence));
+  const { topics } = digest;
+  if (topics.length > MOST_TOPICS) refuse(`digest.topics has more than ${MOST_TOPICS}`);
+  topics.forEach((topic, n) => once(topic.sentences, `digest.topics[${n}].sentences`));
+  ['summary', 'ranking'].forEach((name, n) => once(picked[n] ?? [], `digest.${name}`));
+  for (const sentence of [...picked, digest.timeline.map(({ sentence }) => sentence), ...topics.map(topic => topic.sentences)].flat()) {
     if (!sentences[sentence]) refuse(`it has no sentence ${sentence}`);
   }
   return digest;
@@ -71,7 +110,9 @@ export function checked(given) {
 export function fits(value, shape, at) {
   if (typeof shape === 'string') {
     const type = shape.replace('?', '');
-    if (typeof value !== type && !(type !== shape && value === null)) refuse(`${at} is no ${type}`);
+    if (type !== shape && value === null) return;
+    const form = FORMS[type];
+    if (form ? typeof value !== 'string' || !form.test(value) : typeof value !== type) refuse(`${at} is no ${type}`);
   } else if (Array.isArray(shape)) {
     if (!Array.isArray(value)) refuse(`${at} is no list`);
     for (let n = 0; n < value.length; n++) fits(value[n], shape[0], `${at}[${n}]`);

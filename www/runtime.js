@@ -182,8 +182,9 @@ function forbid() {
 
 /** @typedef {{ code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null, language: string | null }} Fault */
 
-/** The answer to a call, as a digest or an error. @param {() => string} run @param {AbortSignal | null} [signal] @returns {Promise<Digest>} */
-export async function call(run, signal) {
+/** The answer to a call, as a digest or an error. @param {() => string} run @param {AbortSignal | null} [signal]
+ * @param {string[]} [learnt] each once: a page may answer in the core's place @returns {Promise<Digest>} */
+export async function call(run, signal, learnt = []) {
   /** @type {Digest & { error?: Fault }} */
   let answer;
   try {
@@ -195,9 +196,9 @@ export async function call(run, signal) {
   }
   const { error, version } = answer;
   if (version || !error) return answer;
-  if (error.language) {
+  if (error.language && !learnt.includes(error.language)) {
     core.learn(error.language, await within(fetchLists(error.language), signal));
-    return call(run, signal);
+    return call(run, signal, [...learnt, error.language]);
   }
   throw new NutgrafError(error.code, error.message, error);
 }

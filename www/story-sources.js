@@ -2,7 +2,7 @@
 // What a story is made of: digests that are given, addresses, links, or elements of the page, each digested where it has to be.
 
 import { digest, NutgrafError } from './engine.js';
-import { checked, fetched, fits, refuse } from './given.js';
+import { checked, copied, fetched, fits, once, refuse } from './given.js';
 import { known, unlessCalledOff } from './outcome.js';
 import { story } from './story.js';
 
@@ -13,8 +13,10 @@ import { story } from './story.js';
 
 /** The newest shape of a story that this module knows. */
 const VERSION = 1;
+/** More steps of one plan, or sides of one row, no story has. */
+const MOST = 300;
 /** What is drawn of a story. @type {Shape} */
-const DATED = { value: 'string', first: 'string?', last: 'string?', status: 'string', cancelled: 'boolean', label: 'string' };
+const DATED = { value: 'value', first: 'day?', last: 'day?', status: 'string', cancelled: 'boolean', label: 'string' };
 /** @type {Shape} */
 const PICKS = [{ article: 'number', sentence: 'number', text: 'string' }];
 /** @type {Shape} */
@@ -32,24 +34,35 @@ const SHAPE = {
  * @param {unknown} given a story or its JSON @param {Digest[]} digests @returns {Story}
  */
 export function checkedStory(given, digests) {
-  let made;
-  try {
-    made = typeof given === 'string' ? JSON.parse(given) : structuredClone(given);
-  } catch (cause) {
-    refuse('the story is no JSON', cause);
-  }
+  const made = copied(given, 'the story');
   const version = /** @type {any} */ (made)?.version;
   if (!Number.isInteger(version) || version < 1 || version > VERSION) refuse(`the story's version is ${version}, and this Nutgraf reads ${VERSION}`);
   fits(made, SHAPE, 'story');
   const story = /** @type {Story} */ (made);
   if (story.articles.some(({ given }) => given.length === 0 || given.some(at => !digests[at]))) refuse('the story has articles that were not given');
   const tellings = story.rows.flatMap(row => row.tellings);
+  once(story.articles.flatMap(({ given }) => given), 'story.articles');
+  for (const { article, entry } of tellings) {
+    if (!digests[story.articles[article]?.given[0] ?? -1]?.timeline[entry]) refuse(`the story has no entry ${entry} of article ${article}`);
+  }
   for (const { article, sentence, text } of [...tellings, ...story.ranking, ...story.summary]) {
     const said = digests[story.articles[article]?.given[0] ?? -1]?.sentences[sentence];
     // What a paper is named for stands in it.
     if (said?.text !== text) refuse(`the story has another sentence ${sentence} of article ${article}`);
   }
   if (story.summary.length > story.ranking.length) refuse('the story has a summary longer than its ranking');
+  story.rows.forEach((row, n) => once(row.tellings.map(({ article, entry }) => `${article}.${entry}`), `story.rows[${n}].tellings`));
+  for (const name of /** @type {const} */ (['ranking', 'summary'])) once(story[name].map(({ article, sentence }) => `${article}.${sentence}`), `story.${name}`);
+  once(story.threads.flat(), 'story.threads');
+  if (story.threads.some(({ length }) => length > MOST)) refuse(`story.threads has more than ${MOST} steps`);
+  /** @type {Map<number, number>} */
+  const held = new Map();
+  for (const { row, sides } of story.disagreements) {
+    const count = (held.get(row) ?? 0) + 1 + sides.length;
+    if (count > MOST) refuse(`story.disagreements has more than ${MOST} sides of row ${row}`);
+    held.set(row, count);
+    for (const side of sides) once(side.tellings, 'story.disagreements');
+  }
   const rows = [...story.threads.flat(), ...story.disagreements.map(({ row }) => row)];
   if (story.rows.some(row => row.tellings.length === 0) || rows.some(row => !story.rows[row])) refuse('the story has rows without a source');
   return story;

@@ -9,7 +9,7 @@ use crate::civil::DateTime;
 use crate::find::{around_last, find, holds};
 use crate::language::Language;
 use crate::letters;
-use crate::options::Options;
+use crate::options::{Options, is_web};
 use crate::page::{MarkKind, Page};
 use crate::span::{Span, part};
 
@@ -38,6 +38,10 @@ pub(super) fn describe(
         article.title.clone_from(title);
     }
     article.dateline = dateline(article);
+    // As evidence any will do; as an answer a page's own might run.
+    if options.url.is_none() && !article.url.as_deref().is_some_and(is_web) {
+        article.url = None;
+    }
 }
 
 const AUTHOR: [&str; 9] = [

@@ -103,6 +103,30 @@ mod markup {
 <footer>© Tidewater Post</footer></body></html>"#;
 
     #[test]
+    fn a_page_may_only_say_of_its_address_what_is_one_of_the_web() {
+        for (canonical, og, want) in [
+            ("https://post.test/wall", "https://post.test/other", Some("https://post.test/wall")),
+            ("HTTP://post.test/wall", "", Some("HTTP://post.test/wall")),
+            ("javascript:alert(1)//http://post.test", "https://post.test/wall", None),
+            ("/2020/10/29/wall", "data:text/html,<b>x</b>", None),
+            ("file:///etc/passwd", "javascript://post.test/%0aalert(1)", None),
+        ] {
+            let url = "https://post.test/2020/10/29/wall\">";
+            let page =
+                PAGE.replace(url, &format!("{canonical}\"><meta property=\"og:url\" content=\"{og}\">"));
+            let article = extract(&Page::from_html(&page), &Options::default()).expect("an article");
+            assert_eq!(article.url.as_deref(), want, "{canonical} {og}");
+            let bare = page.replace("\"datePublished\":\"2020-10-29T09:16:00+09:00\",", "");
+            let article = extract(&Page::from_html(&bare), &Options::default()).expect("an article");
+            assert_eq!(
+                article.published.is_some(),
+                canonical.starts_with('/'),
+                "{canonical}: its path is evidence"
+            );
+        }
+    }
+
+    #[test]
     fn marked_up_page() {
         let article = extract(&Page::from_html(PAGE), &Options::default()).expect("an article");
         assert_eq!(article.title, "Sea wall wins vote");

@@ -193,6 +193,68 @@ impl Source {
         {
             return Err("it has a date that is none");
         }
+        if !self.timeline.iter().all(|entry| is_value(&entry.value)) {
+            return Err("it has a `value` of no form that a timeline writes");
+        }
         Ok(())
+    }
+}
+
+/// One point in time, or two with a slash between, either of which may be open. `SHAPE` of `www/given.js` asks the same.
+fn is_value(value: &str) -> bool {
+    let point = |part: &str| {
+        let part = part.strip_prefix("FY").or(part.strip_prefix("BC")).unwrap_or(part);
+        (2..=25).contains(&part.len())
+            && part.starts_with(|c: char| c.is_ascii_digit() || matches!(c, 'X' | 'T'))
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase() || matches!(b, b':' | b'+' | b'-'))
+    };
+    let (from, to) = value.split_once('/').unwrap_or((value, ".."));
+    [from, to].iter().all(|part| *part == ".." || point(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_has_a_form_that_a_timeline_writes() {
+        for value in [
+            "2020-11-03",
+            "2020-11-03T18:30",
+            "2020-10-29T11:00Z",
+            "2020-10-29T11:00+09:00",
+            "2020-11-02TMO",
+            "2020-W43-WE",
+            "2020-Q4",
+            "2014-H2/..",
+            "../2020-FA",
+            "196",
+            "19",
+            "1996/2002",
+            "FY2020-Q3",
+            "BC0044",
+            "XXXX-10",
+            "T24:00",
+        ] {
+            assert!(is_value(value), "{value}");
+        }
+        for value in [
+            "",
+            "/",
+            "2020//2021",
+            "2020/2021/2022",
+            "2020-11-03\n",
+            "2020 <b>",
+            "\u{1b}[2J",
+            "# 2020",
+            "2020-1\u{202e}",
+            "next week",
+            "HTTPS://A.B",
+            "2020-99-99-99-99-99-99-99-99-99",
+        ] {
+            assert!(!is_value(value), "{value:?}");
+        }
     }
 }

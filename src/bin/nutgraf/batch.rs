@@ -1,6 +1,7 @@
 //! JSON lines in, JSON lines out, in the same order, on all cores, a chunk at a time so that memory stays constant.
 
 use crate::Failure;
+use crate::print::plain;
 use crate::row::{self, Row, Source};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use nutgraf::wire::Wire;
@@ -137,7 +138,7 @@ fn answer(line: &Line, wants: Wants<'_>) -> (String, bool) {
             out.insert("error".to_owned(), json!({ "code": failure.code, "message": failure.message }));
         }
     }
-    (Value::Object(out).to_string(), fine)
+    (plain(&Value::Object(out).to_string()), fine)
 }
 
 /// The row's id, which its answer bears whatever else is wrong, and its text.

@@ -9,7 +9,7 @@ use std::fmt::Write;
 
 pub(crate) fn json(digest: &Digest) -> Result<String, Failure> {
     let wire = Wire::new(digest, OffsetUnit::Chars);
-    serde_json::to_string_pretty(&wire).map(|json| json + "\n").map_err(|error| Failure {
+    serde_json::to_string_pretty(&wire).map(|json| plain(&json) + "\n").map_err(|error| Failure {
         code: "Unwritable",
         message: format!("the digest can't be written as JSON ({error}): report this page"),
     })
@@ -136,8 +136,25 @@ fn how(entry: &WireEntry, words: &str) -> String {
 
 /// One line that steers nobody's terminal: without control characters, and without those that turn the direction.
 pub(crate) fn harmless(given: &str) -> String {
-    let turns = |c: &char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    given.chars().filter(|c| !turns(c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+    given.chars().filter(|c| !turns(*c)).map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Turns the direction of what follows.
+const fn turns(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// JSON of the same meaning in which nothing steers a terminal: serde leaves DEL, C1 and what turns the direction as it is.
+pub(crate) fn plain(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if turns(c) || c.is_control() && c > ' ' {
+            let _ = write!(out, "\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// One line whose characters mean themselves in Markdown.
@@ -178,5 +195,6 @@ mod tests {
     #[test]
     fn nothing_steers_the_terminal() {
         assert_eq!(harmless("a\u{202e}b\u{2066}c\u{9b}d\te"), "abc d e");
+        assert_eq!(plain("{\n\"é😀\u{7f}\u{9b}\u{2069}\""), "{\n\"é😀\\u007f\\u009b\\u2069\"");
     }
 }

@@ -1,6 +1,6 @@
 //! `nutgraf story`: several articles as one, as JSON, Markdown or plain text.
 
-use crate::print::{escaped, harmless};
+use crate::print::{escaped, harmless, plain};
 use crate::{Failure, read};
 use clap::ValueEnum;
 use nutgraf::story::{Error, Row, Source, Story, StoryArticle, StoryOptions, check_count, join};
@@ -54,8 +54,8 @@ pub(crate) fn run(args: &StoryArgs) -> Result<String, Failure> {
     let story = join(&sources, &StoryOptions { sentences: args.sentences, words: args.words })?;
     Ok(match args.format {
         Format::Json => json(&story)?,
-        Format::Markdown => written(&story, &MARKDOWN),
-        Format::Text => written(&story, &TEXT),
+        Format::Markdown => written(&story, &args.files, &MARKDOWN),
+        Format::Text => written(&story, &args.files, &TEXT),
     })
 }
 
@@ -69,7 +69,7 @@ fn source(file: &str, number: usize, options: &Options) -> Result<Source, Failur
 }
 
 fn json(story: &Story) -> Result<String, Failure> {
-    serde_json::to_string_pretty(story).map(|json| json + "\n").map_err(|error| Failure {
+    serde_json::to_string_pretty(story).map(|json| plain(&json) + "\n").map_err(|error| Failure {
         code: "Unwritable",
         message: format!("the story can't be written as JSON ({error}): report these pages"),
     })
@@ -87,13 +87,19 @@ struct Layout {
 const MARKDOWN: Layout = Layout { clean: escaped, heading: "## ", quote: "> ", strong: "**" };
 const TEXT: Layout = Layout { clean: harmless, heading: "", quote: "", strong: "" };
 
-fn written(story: &Story, layout: &Layout) -> String {
+fn written(story: &Story, files: &[String], layout: &Layout) -> String {
     let Layout { clean, heading, quote, strong } = layout;
     let mut out = format!("{heading}Articles\n\n");
     for (n, article) in story.articles.iter().enumerate() {
         let from = [&article.publisher, &article.published].into_iter().flatten().map(|said| clean(said));
-        let from = from.collect::<Vec<_>>().join(", ");
-        let _ = writeln!(out, "{}. {} ({from}){}", n + 1, clean(&article.title), copied(&story.articles, n));
+        let mut from = from.collect::<Vec<_>>().join(", ");
+        if !from.is_empty() {
+            from = format!(" ({from})");
+        }
+        let file = article.given.first().and_then(|&given| files.get(given as usize));
+        // What has no headline is still to be told from the others.
+        let name = if article.title.is_empty() { file.unwrap_or(&article.title) } else { &article.title };
+        let _ = writeln!(out, "{}. {}{from}{}", n + 1, clean(name), copied(&story.articles, n));
     }
     let _ = write!(out, "\n{heading}Summary\n\n");
     for pick in &story.summary {
@@ -103,7 +109,12 @@ fn written(story: &Story, layout: &Layout) -> String {
     for (n, row) in story.rows.iter().enumerate() {
         let status = if row.cancelled { "called off" } else { row.status.name() };
         let voices = if row.voices == 1 { "1 voice".to_owned() } else { format!("{} voices", row.voices) };
-        let _ = writeln!(out, "- {strong}{}{strong} ({status}, {voices}): {}", row.value, clean(&row.label));
+        let _ = writeln!(
+            out,
+            "- {strong}{}{strong} ({status}, {voices}): {}",
+            clean(&row.value),
+            clean(&row.label)
+        );
         for telling in &row.tellings {
             let _ = writeln!(out, "  - [{}] {}", telling.article + 1, clean(&telling.text));
         }
@@ -124,7 +135,7 @@ fn written(story: &Story, layout: &Layout) -> String {
     }
     for thread in &story.threads {
         let row = |n: &u32| story.rows.get(*n as usize);
-        let step = |row: &Row| format!("{}: {}", row.value, clean(&row.label));
+        let step = |row: &Row| format!("{}: {}", clean(&row.value), clean(&row.label));
         let steps: Vec<String> = thread.iter().filter_map(row).map(step).collect();
         let _ = writeln!(out, "- {}", steps.join(" → "));
     }

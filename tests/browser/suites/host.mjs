@@ -189,6 +189,26 @@ export default async function ({ report, site, each }) {
       await page.evaluate(() => until(() => box().querySelectorAll('[part~="why"] li').length > 0).then(() => {}));
     });
 
+    // Pages that answer in place of the browser, so that a walk or a call would never end.
+    for (const [name, take, says] of [
+      ['a node that follows itself', () => Object.defineProperty(Node.prototype, 'nextSibling', { get() { return this; } }), 'TooLarge'],
+      ['a core that asks for words again and again', () => { JSON.parse = () => ({ error: { language: 'de', code: 'Trap' } }); }, 'Trap'],
+    ]) {
+      await check(name, whole(ARTICLE, { define: '' }), async page => {
+        const seen = await page.evaluate(async take => {
+          const { parse } = JSON;
+          const { nextSibling } = Object.getOwnPropertyDescriptors(Node.prototype);
+          eval(take)();
+          const { digest } = await import('/npm/engine.js');
+          const code = await digest(document).then(() => 'made', error => error.code);
+          JSON.parse = parse;
+          Object.defineProperty(Node.prototype, 'nextSibling', nextSibling);
+          return code;
+        }, `(${take})`);
+        assert.equal(seen, says);
+      });
+    }
+
     // What a page may have taken away or broken before the element comes: the summary is there, or words say why not.
     const BROKEN = {
       'Array.prototype.push throws': () => { Array.prototype.push = () => { throw new Error('patched'); }; },

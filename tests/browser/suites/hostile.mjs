@@ -51,7 +51,7 @@ export default async function ({ report, site, each }) {
       const made = await page.evaluate(async (payloads, digest) => {
         const { exported } = await import('/modules/export.js');
         return payloads.map(payload => {
-          const told = JSON.parse(poisoned(JSON.stringify(digest), payload));
+          const told = JSON.parse(poisoned(JSON.stringify(digest), payload, ['value', 'first', 'last']));
           const dates = { stamp: () => payload, open: () => payload };
           const view = { digest: told, say: name => name, dates, url: 'https://example.org/story' };
           return [payload, ...['icalendar', 'markdown', 'timelinejs'].map(kind => exported(kind, view, told.sentences.slice(0, 2)))];
@@ -124,7 +124,7 @@ export function watch() {
   };
 
   /** The digest with the payload in each of its texts that needn't be found in the body. */
-  globalThis.poisoned = (sound, payload) => {
+  globalThis.poisoned = (sound, payload, dates = []) => {
     const digest = JSON.parse(sound);
     const { article } = digest;
     for (const name of ['title', 'url', 'published', 'language', 'section', 'publisher', 'truncated', 'dateline']) if (name in article) article[name] = payload;
@@ -133,7 +133,7 @@ export function watch() {
     for (const pick of [...digest.summary, ...digest.ranking]) for (const reason of pick.reasons) reason.name = payload;
     digest.timeline.forEach((entry, n) => {
       // Some keep the days that they need to be exported, and some their place in the strip.
-      const names = [['label', 'text', 'value', 'status', 'basis', 'precision', 'anchor', 'first', 'last'], ['label', 'text', 'anchor'], ['status', 'basis', 'precision']][n % 3];
+      const names = [['label', 'text', 'status', 'basis', 'precision', 'anchor', ...dates], ['label', 'text', 'anchor'], ['status', 'basis', 'precision']][n % 3];
       for (const name of names) entry[name] = payload;
     });
     for (const timex of digest.timexes) Object.assign(timex, { value: payload, mod: payload, text: payload });

@@ -34,6 +34,17 @@ const WRONG = {
   'a row that nobody tells': story => { story.rows[0].tellings = []; },
   'a summary longer than all that there is': story => { story.summary = Array.from({ length: story.ranking.length + 1 }, () => story.ranking[0]); },
   'rows that are no list': story => { story.rows = { length: 3 }; },
+  'an article twice': story => { story.articles[1].given.push(story.articles[0].given[0]); },
+  'a telling twice': story => { story.rows[0].tellings.push(story.rows[0].tellings[0]); },
+  'a telling of no entry': story => { story.rows[0].tellings[0].entry = 1e9; },
+  'a sentence twice': story => { story.ranking.push(story.ranking[0]); },
+  'a thread that goes in circles': story => { story.threads = [Array(100_000).fill(0)]; },
+  'a row in two threads': story => { story.threads = [[0], [0]]; },
+  'a telling twice on one side': story => { story.disagreements.push({ kind: 'count', row: 0, sides: [{ value: '', text: '', tellings: Array(100_000).fill(0) }] }); },
+  'more sides than tellings': story => { story.disagreements.push({ kind: 'count', row: 0, sides: Array(100_000).fill({ value: '', text: '', tellings: [] }) }); },
+  'a date that is none': story => { story.rows[0].value = 'HTTPS://PAPER.EXAMPLE'; },
+  'a day that is none': story => { story.rows[0].first = '+275760-09-13'; },
+  'a field of its own that holds itself': story => { story.more = { story }; },
   'a value that is no text': story => { story.rows[0].value = { toString: null }; },
   'a version in words': story => { story.version = '1'; },
   'a version that is none': story => { story.version = NaN; },
@@ -190,12 +201,11 @@ function poisoned(digest, n, payload) {
   article.body += `\n${payload}`;
   const sentence = sentences.push({ ...sentences[0], start, end: article.body.length, text: payload, speaker: payload }) - 1;
   ranking.unshift({ ...ranking[0], sentence, score: 99 });
-  timeline.forEach((entry, at) => {
+  for (const entry of timeline) {
     entry.label = entry.anchor = entry.basis = payload;
-    if (at % 3 === 2) entry.value = payload;
     // By this one it can't be joined, and is named.
-    if (n === 3) entry.first = payload;
-  });
+    if (n === 3) entry.status = payload;
+  }
   if (timeline[0]) timeline.push({ ...timeline[0], sentence, text: payload, group: 1 + Math.max(...timeline.map(({ group }) => group)), status: 'scheduled', precision: 'day', value: '2026-07-04', first: '2026-07-04', last: '2026-07-04' });
   return digest;
 }

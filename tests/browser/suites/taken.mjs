@@ -112,6 +112,56 @@ export default async function ({ report, site, each, engine, wasm }) {
     assert.ok(grown > 1 && grown < 2.5, `the look at it reads ${grown} times as much`);
   });
 
+  await report.check('taken: what is dear to make is made once a form, not once a row', () => {
+    const { TextEncoder, Intl } = globalThis;
+    let made = 0;
+    const counting = of => class extends of {
+      constructor(...given) {
+        super(...given);
+        made++;
+      }
+    };
+    globalThis.TextEncoder = counting(TextEncoder);
+    globalThis.Intl = { ...Object.fromEntries(Object.getOwnPropertyNames(Intl).map(name => [name, Intl[name]])), DateTimeFormat: counting(Intl.DateTimeFormat) };
+    try {
+      const digest = long(200);
+      for (const kind of ['markdown', 'timelinejs', 'icalendar']) exported(kind, viewOf(digest), digest.sentences);
+    } finally {
+      Object.assign(globalThis, { TextEncoder, Intl });
+    }
+    assert.ok(made < 10, `${made} were made`);
+  });
+
+  /** What is no digest, by the field that says so. */
+  const REFUSED = [
+    [/topics\[0\]\.sentences names 0 twice/, made => { made.topics = [{ text: 'wall', sentences: Array(100_000).fill(0) }]; }],
+    [/digest\.topics has more/, made => { made.topics = Array(100_000).fill({ text: 'wall', sentences: [0] }); }],
+    [/digest\.ranking names \d+ twice/, made => { made.ranking.push(made.ranking[0]); }],
+    [/digest\.summary names \d+ twice/, made => { made.summary.push(made.summary[0]); }],
+    ...['# Evil', '2026-11-03\n', 'HTTPS://PAPER.EXAMPLE', '2026/2027/2028', '', '\u{1b}[2J'].map(value =>
+      [/timeline\[0\]\.value is no value/, made => { made.timeline[0].value = value; }]),
+    ...['+275760-09-13', '2026', '2026-11-03T00:00', ''].map(day => [/timeline\[0\]\.first is no day/, made => { made.timeline[0].first = day; }]),
+    [/nested too deep/, made => { made.more = made; }],
+    [/nested too deep/, made => { for (let n = 0; n < 1000; n++) made.more = { more: made.more }; }],
+    [/holds too much/, made => { made.more = Array(1000).fill(Array(1000).fill(Array(1000).fill({}))); }],
+    [/no JSON/, made => { made.more = 1n; }],
+  ];
+
+  await report.check('taken: what repeats itself without end, has dates that are none, or can\'t be written as JSON is no digest', () => {
+    for (const value of ['2026-11-03', '2026-11-03T18:30', '2026-10-29T11:00+09:00', '2026-W44-WE', '../2026-Q3', '199', '1996/2002', 'FY2026-Q3', 'XXXX-10']) {
+      const made = structuredClone(story);
+      made.timeline[0].value = value;
+      assert.equal(checked(made).timeline[0].value, value);
+    }
+    for (const [says, change] of REFUSED) {
+      const made = structuredClone(story);
+      change(made);
+      assert.throws(() => checked(made), error => error.code === 'InvalidDigest' && says.test(error.message), String(says));
+    }
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    assert.throws(() => checked(JSON.stringify(story).replace('{', `{"more":${deep},`)), { code: 'InvalidDigest' });
+  });
+
   await report.check('taken: sentences that lie over each other, or outside of the body, are no digest', () => {
     for (const change of [([, second]) => { second.start = 0; }, ([first]) => { first.start = -3; }, ([first]) => { first.end = NaN; },
       sentences => { sentences.at(-1).end = 1e9; }, sentences => sentences.reverse()]) {
