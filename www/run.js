@@ -2,7 +2,7 @@
 // One run of an element: of what it says to digest comes a digest, and the place on the page that it was made of.
 
 import { again } from './again.js';
-import * as engine from './engine.js';
+import { digest, flat, NutgrafError } from './engine.js';
 import { check, gather } from './input.js';
 import { unlessCalledOff } from './outcome.js';
 import { find, quote } from './page.js';
@@ -70,8 +70,9 @@ async function spared(input, options) {
   await load(options);
   const [text, ops] = await gather(input, options);
   const worker = text.length > LONG && await again(() => import('./worker.js')).catch(() => null);
-  const { digest, flat } = worker || engine;
-  return ops ? flat(text, ops, options) : digest(text, { ...options, type: 'text' });
+  // One by one: what a bundler makes of a whole module is walked, with what a page added to all objects.
+  const one = worker || { digest, flat };
+  return ops ? one.flat(text, ops, options) : one.digest(text, { ...options, type: 'text' });
 }
 
 /** What to digest: looked for next to the element first, for it may stand in a shadow root. @param {NutGraf} element */
@@ -84,9 +85,9 @@ function target(element) {
       Document.prototype.querySelector.call(document, selector);
     if (found) return found;
   } catch {
-    throw new engine.NutgrafError('InvalidOption', `for="${selector}" is no selector`);
+    throw new NutgrafError('InvalidOption', `for="${selector}" is no selector`);
   }
-  throw new engine.NutgrafError('InvalidOption', `for="${selector}" matches nothing on this page`);
+  throw new NutgrafError('InvalidOption', `for="${selector}" matches nothing on this page`);
 }
 
 /** Whether two digests of a page are of the same article. @param {Digest} a @param {Digest} b */
