@@ -121,7 +121,9 @@ impl Context<'_> {
     #[inline(never)]
     fn group(&self, at: usize) -> Cue {
         for n in (at.saturating_sub(4)..at).rev() {
-            if self.ahead(n) && !(n + 1 == at && self.has(Section::PlanNoun, n)) {
+            // "the plans announced", "the plan was dropped"
+            let noun = self.has(Section::PlanNoun, n) && (n + 1 == at || self.has(Section::Helper, n + 1));
+            if self.ahead(n) && !noun {
                 return self.modal(n);
             }
             if self.has(Section::Infinitive, n) {

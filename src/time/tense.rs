@@ -34,6 +34,9 @@ impl Context<'_> {
         if self.has(Section::PlannedAfter, end) {
             return Tense::Future;
         }
+        if self.called_off(at, end) == Some(Tense::Future) {
+            return Tense::Future;
+        }
         if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
@@ -70,6 +73,19 @@ impl Context<'_> {
             return Tense::Future;
         }
         self.settle(&met)
+    }
+
+    /// The tense of what is called off with its day: it lies ahead in "The concert on Friday has been called off", "The Friday
+    /// fair is cancelled"; not surely where it "was".
+    pub(super) fn called_off(&self, at: usize, end: usize) -> Option<Tense> {
+        let helps = |at| self.verbal(at) || self.has(Section::Helper, at);
+        let between = !helps(end) && self.follows(Section::Article, at);
+        let verb = end + usize::from(between);
+        let off = |n| self.phrase(Section::Cancelled, n, 3).is_some();
+        let told = (between || at > 2) && helps(verb) && (verb + 1..verb + 5).any(off);
+        let subject = || self.left(at).is_none_or(|met| self.has(Section::Saying, met.at));
+        let was = self.has(Section::PastVerb, verb) && !self.has(Section::PerfectHelper, verb);
+        (told && subject()).then_some(if was { Tense::Past } else { Tense::Future })
     }
 
     /// How many days back a planned day may lie, where the plan is told as over: "had been due on Tuesday", "a fair planned
@@ -170,7 +186,7 @@ impl Context<'_> {
 
     /// Whether a time of day may hold the token: "until 9 a.m. EST Tuesday".
     fn of_clock(&self, at: usize) -> bool {
-        self.digits(at).is_some() || self.any(&[Section::ClockPart, Section::Zone], at)
+        self.digits(at).is_some() || self.any(&[Section::ClockPart, Section::ClockWord, Section::Zone], at)
     }
 
     /// "until the auditor has reported in June": done by then, where what governs the clause lies ahead.

@@ -244,6 +244,13 @@ pub(super) fn with_year(
         len += if linked { link.min(taken) } else { 0 } + taken;
         return found(len, named(year)?, basis);
     }
+    // "the Nov. 2 election next year"
+    if day.is_some()
+        && context.follows(Section::Article, at)
+        && let Some((year, _, Basis::Published(published))) = context.year_phrase(at + len + 1)
+    {
+        return found(len, named(year)?, Basis::Published(published));
+    }
     // "June 11-16, 2026", "28 December to 3 January 2021"
     if let Some(year) = month::shared_year(context, at + len, month, day.is_some()) {
         return found(len, named(year)?, Basis::Explicit);
@@ -251,6 +258,13 @@ pub(super) fn with_year(
     // "octobre dernier", "le 4 mai dernier"
     if let Some((shift, taken)) = context.shift_after(at + len) {
         return month::beside(context, month, day, shift, len + taken);
+    }
+    // "built in 2018 and opened that May"
+    let that = context.memory.last.filter(|last| {
+        last.sentence == context.sentence && last.grain == 'Y' && context.follows(Section::Pointing, at)
+    });
+    if let Some(last) = that {
+        return found(len, named(last.day.year.into())?, Basis::Timex(last.index));
     }
     let tense = if context.put_off_from(at) { Tense::Unknown } else { context.tense(at, at + len) };
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {
@@ -275,7 +289,18 @@ pub(super) fn with_year(
         let value = filled(pattern, &[month.into(), day.unwrap_or(0).into()]);
         return Found::vague(len, TimexKind::Date, value);
     };
-    found(len, month::near(published, month, day, tense)?, Basis::Published(published))
+    let date = month::near(published, month, day, tense)?;
+    // Below "a tour that begins in June 2021" stands "June 9: the old mill"; "due in May, will now be held in October".
+    let planned = context.memory.last.filter(|last| {
+        let goes_on = match tense {
+            Tense::Unknown => at == 0 && day.is_some(),
+            Tense::Future => date < published.first_of_month() && last.sentence == context.sentence,
+            Tense::Past => false,
+        };
+        goes_on && last.day > published && last.grain != 'Y'
+    });
+    let Some(last) = planned else { return found(len, date, Basis::Published(published)) };
+    found(len, month::near(last.day, month, day, Tense::Future)?, Basis::Timex(last.index))
 }
 
 /// "juin 94": where the language writes years so, and nothing is counted.

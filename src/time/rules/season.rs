@@ -4,7 +4,7 @@ use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);
@@ -35,6 +35,14 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         // A bare season is told of only where the language says "in the summer" of one.
         if shift.is_none() && !context.follows(Section::BeforeSeason, at) {
             return None;
+        }
+        // "dries towels in winter": of any.
+        if shift.is_none()
+            && name == at
+            && !context.is("present is future")
+            && context.tense(at, end) == Tense::Unknown
+        {
+            return Found::vague(end - at, TimexKind::Date, "XXXX-".to_owned() + season);
         }
         let mut year = i32::from(published.year);
         let first = first(year, season)?;
