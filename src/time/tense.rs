@@ -75,6 +75,12 @@ impl Context<'_> {
         self.settle(&met)
     }
 
+    /// Whether nothing but a present tells of a date: "good for towels in winter".
+    pub(super) fn generic(&self, at: usize, end: usize) -> bool {
+        let present = |met: Met| met.cue == Cue::Future && self.has(Section::FuturateVerb, met.at);
+        !self.is("present is future") && self.left(at).is_none_or(present) && self.right(end).is_none()
+    }
+
     /// The tense of what is called off with its day: it lies ahead in "The concert on Friday has been called off", "The Friday
     /// fair is cancelled"; not surely where it "was".
     pub(super) fn called_off(&self, at: usize, end: usize) -> Option<Tense> {

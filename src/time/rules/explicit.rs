@@ -259,7 +259,7 @@ pub(super) fn with_year(
     if let Some((shift, taken)) = context.shift_after(at + len) {
         return month::beside(context, month, day, shift, len + taken);
     }
-    // "built in 2018 and opened that May"
+    // "built in 2018 and opened that July"
     let that = context.memory.last.filter(|last| {
         last.sentence == context.sentence && last.grain == 'Y' && context.follows(Section::Pointing, at)
     });
@@ -290,15 +290,7 @@ pub(super) fn with_year(
         return Found::vague(len, TimexKind::Date, value);
     };
     let date = month::near(published, month, day, tense)?;
-    // Below "a tour that begins in June 2021" stands "June 9: the old mill"; "due in May, will now be held in October".
-    let planned = context.memory.last.filter(|last| {
-        let goes_on = match tense {
-            Tense::Unknown => at == 0 && day.is_some(),
-            Tense::Future => date < published.first_of_month() && last.sentence == context.sentence,
-            Tense::Past => false,
-        };
-        goes_on && last.day > published && last.grain != 'Y'
-    });
+    let planned = month::planned(context).filter(|_| at == 0 && day.is_some() && tense == Tense::Unknown);
     let Some(last) = planned else { return found(len, date, Basis::Published(published)) };
     found(len, month::near(last.day, month, day, Tense::Future)?, Basis::Timex(last.index))
 }

@@ -5,7 +5,7 @@ use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Basis, Named, Tense, calendar};
 
 /// "last October"
 pub(super) fn shifted(context: &Context<'_>, at: usize) -> Find {
@@ -68,6 +68,11 @@ pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) ->
         Tense::Unknown => forth < back,
     };
     Some(if future { ahead } else { past })
+}
+
+/// What lies ahead and was named last: below "a tour that begins in June 2021" stands "June 9: the old mill".
+pub(super) fn planned(context: &Context<'_>) -> Option<Named> {
+    context.memory.last.filter(|last| Some(last.day) > context.published && last.grain != 'Y')
 }
 
 /// The last such day, where it lies within weeks of the publication.

@@ -36,12 +36,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         if shift.is_none() && !context.follows(Section::BeforeSeason, at) {
             return None;
         }
-        // "dries towels in winter": of any.
-        if shift.is_none()
-            && name == at
-            && !context.is("present is future")
-            && context.tense(at, end) == Tense::Unknown
-        {
+        // "The shop shuts in winter": in any.
+        if shift.is_none() && name == at && context.generic(at, end) {
             return Found::vague(end - at, TimexKind::Date, "XXXX-".to_owned() + season);
         }
         let mut year = i32::from(published.year);
