@@ -112,7 +112,7 @@ impl Context<'_> {
     }
 
     /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
-    fn governed(&self, at: usize) -> bool {
+    pub(super) fn governed(&self, at: usize) -> bool {
         let from = at.saturating_sub(3);
         (from..at).any(|n| self.ahead(n)) || self.within(Section::Infinitive, from, at)
     }

@@ -206,10 +206,13 @@ impl context::Context<'_> {
         while at < self.tokens.len() {
             // "which opened in 1911, was shut in May": a year inside the sentence is its clause's own.
             parted |= token::divides(&self.tokens[at]) || self.has(Section::Clause, at);
-            // "built in 1962 and inspected in March" likewise.
-            let joined = self.has(Section::Range, at)
-                && !self.mark(at, "-–")
-                && (self.is("verb second") || (at + 1..at + JOINED).any(|at| self.verbal(at)));
+            // "built in 1962 and inspected in March" likewise; the verb may stand last, "wurde 1962 gebaut und im März geprüft".
+            let and = self.has(Section::Range, at) && !self.mark(at, "-–");
+            let joined = if self.is("verb second") {
+                and || token::divides(&self.tokens[at])
+            } else {
+                and && (at + 1..at + JOINED).any(|at| self.verbal(at))
+            };
             if !leads && (joined || parted && self.verbal(at)) {
                 self.memory.explicit = self.memory.explicit.filter(|named| named.grain != 'Y');
             }

@@ -79,8 +79,8 @@ fn goes_on(draft: &mut Draft, line: &Line<'_>, next: &Entry) -> bool {
         || next.precision != Precision::Day
         || entry.precision != Precision::Day
         || last.add_days(1) != day
-        // "5-6 December" is one word.
-        || to >= end && (!line.is(end, Section::TimelineAnd) || end + 1 != to)
+        || !line.is(end, Section::TimelineAnd)
+        || end + 1 != to
         || holds(&entry.value, "T")
         || holds(&next.value, "T")
     {

@@ -128,10 +128,7 @@ fn calls_off(line: &Line<'_>, (first, end): (usize, usize), near: usize, far: us
     let told = |at: usize| line.verb(at) && !line.is(at, Section::PlanNoun);
     let before = first > near && !(near..first).any(told);
     // "The concert on Friday", "The Friday concert"
-    let verb = match (near..first).any(noun) {
-        true => end,
-        false => end + 1,
-    };
+    let verb = if (near..first).any(noun) { end } else { end + 1 };
     before
         && (line.verb(verb) || line.is(verb, Section::Helper))
         && line.last(verb + 1, far.min(verb + 5), Section::Cancelled).is_some()

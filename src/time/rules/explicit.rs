@@ -77,6 +77,9 @@ fn of_month(context: &Context<'_>, at: usize) -> Find {
     of(published.first_of_month().add_months(shift), day, month + 1 - at, Basis::Published(published))
 }
 
+/// How many tokens of a line that begins with its day must hold no verb.
+const LINE: usize = 12;
+
 /// The most days that share one month.
 const SHARING: usize = 4;
 
@@ -290,9 +293,11 @@ pub(super) fn with_year(
         return Found::vague(len, TimexKind::Date, value);
     };
     let date = month::near(published, month, day, tense)?;
-    let planned = month::planned(context).filter(|_| at == 0 && day.is_some() && tense == Tense::Unknown);
+    let told = || (len..len + LINE).any(|at| context.verbal(at));
+    let listed = at == 0 && day.is_some() && tense == Tense::Unknown && !told();
+    let planned = month::planned(context, published, date).filter(|_| listed);
     let Some(last) = planned else { return found(len, date, Basis::Published(published)) };
-    found(len, month::near(last.day, month, day, Tense::Future)?, Basis::Timex(last.index))
+    found(len, month::near(last.day, month, day, tense)?, Basis::Timex(last.index))
 }
 
 /// "juin 94": where the language writes years so, and nothing is counted.

@@ -70,9 +70,14 @@ pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) ->
     Some(if future { ahead } else { past })
 }
 
-/// What lies ahead and was named last: below "a tour that begins in June 2021" stands "June 9: the old mill".
-pub(super) fn planned(context: &Context<'_>) -> Option<Named> {
-    context.memory.last.filter(|last| Some(last.day) > context.published && last.grain != 'Y')
+/// What lies ahead and was named last, unless that is no day and this one close by: below "a tour that begins in June 2021" stands "June 9:
+/// the old mill".
+pub(super) fn planned(context: &Context<'_>, published: Date, day: Date) -> Option<Named> {
+    let close = (day.to_days() - published.to_days()).abs() <= LATELY;
+    context
+        .memory
+        .last
+        .filter(|last| last.day > published && last.grain != 'Y' && (last.grain == 'D' || !close))
 }
 
 /// The last such day, where it lies within weeks of the publication.
