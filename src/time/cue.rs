@@ -112,7 +112,7 @@ impl Context<'_> {
     }
 
     /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
-    fn governed(&self, at: usize) -> bool {
+    pub(super) fn governed(&self, at: usize) -> bool {
         let from = at.saturating_sub(3);
         (from..at).any(|n| self.ahead(n)) || self.within(Section::Infinitive, from, at)
     }
@@ -121,7 +121,9 @@ impl Context<'_> {
     #[inline(never)]
     fn group(&self, at: usize) -> Cue {
         for n in (at.saturating_sub(4)..at).rev() {
-            if self.ahead(n) && !(n + 1 == at && self.has(Section::PlanNoun, n)) {
+            // "the plans announced", "the plan was dropped"
+            let noun = self.has(Section::PlanNoun, n) && (n + 1 == at || self.has(Section::Helper, n + 1));
+            if self.ahead(n) && !noun {
                 return self.modal(n);
             }
             if self.has(Section::Infinitive, n) {

@@ -97,6 +97,9 @@ const MEMORY: usize = 6;
 /// A date that begins this close to the start of its sentence leads all of it: "In 1911 …".
 const LEAD: usize = 2;
 
+/// How close behind "and" the verb of another clause is looked for.
+const JOINED: usize = 7;
+
 /// A date that the text named.
 #[derive(Debug, Clone, Copy)]
 struct Named {
@@ -203,7 +206,14 @@ impl context::Context<'_> {
         while at < self.tokens.len() {
             // "which opened in 1911, was shut in May": a year inside the sentence is its clause's own.
             parted |= token::divides(&self.tokens[at]) || self.has(Section::Clause, at);
-            if parted && !leads && self.verbal(at) {
+            // "built in 1962 and inspected in March" likewise; the verb may stand last, "wurde 1962 gebaut und im März geprüft".
+            let and = self.has(Section::Range, at) && !self.mark(at, "-–");
+            let joined = if self.is("verb second") {
+                and || token::divides(&self.tokens[at])
+            } else {
+                and && (at + 1..at + JOINED).any(|at| self.verbal(at))
+            };
+            if !leads && (joined || parted && self.verbal(at)) {
                 self.memory.explicit = self.memory.explicit.filter(|named| named.grain != 'Y');
             }
             let Some(hit) = rules::longest(self, at) else {
@@ -225,7 +235,9 @@ impl context::Context<'_> {
             if self.follows(Section::Since, at) {
                 self.memory.explicit = None;
             }
-            (leads, parted) = (at <= LEAD, false);
+            // "In 2014 the council met in March and voted in June": the year leads on.
+            leads = at <= LEAD || leads && timex.basis != Basis::Explicit;
+            parted = false;
             if let Some(Interval { first: Some(day), last }) = timex.interval
                 && last == Some(day)
             {

@@ -124,7 +124,14 @@ impl Context<'_> {
         {
             return Some((year, name + 2 - at, Basis::Explicit));
         }
-        let shift = self.shift(name)?;
+        let shift = self.shift(name);
+        // "Sept. 30 of that year"
+        if let (None, Some(after), Some(last)) = (shift, self.number(Section::Follow, name), self.memory.last)
+        {
+            let year = i32::from(last.day.year) + after;
+            return self.unit(name + 1, "Y").then_some((year, name + 2 - at, Basis::Timex(last.index)));
+        }
+        let shift = shift?;
         let published = self.published?;
         (self.unit(name + 1, "Y") && !self.plural(name + 1))
             .then(|| (i32::from(published.year) + shift, name + 2 - at, Basis::Published(published)))

@@ -27,6 +27,9 @@ struct Met {
 impl Context<'_> {
     /// The tense of the clause that the tokens `at..end` stand in.
     pub(super) fn tense(&self, at: usize, end: usize) -> Tense {
+        if self.called_off(at, end) == Some(Tense::Future) {
+            return Tense::Future;
+        }
         if self.mark(end, "'") {
             return self.owned_tense(at, end);
         }
@@ -70,6 +73,27 @@ impl Context<'_> {
             return Tense::Future;
         }
         self.settle(&met)
+    }
+
+    /// Whether nothing but a present tells of a date: "good for towels in winter".
+    pub(super) fn generic(&self, at: usize, end: usize) -> bool {
+        let present = |met: Met| {
+            met.cue == Cue::Future && self.has(Section::FuturateVerb, met.at) && !self.governed(met.at)
+        };
+        !self.is("present is future") && self.left(at).is_none_or(present) && self.right(end).is_none()
+    }
+
+    /// The tense of what is called off with its day: it lies ahead in "The concert on Friday has been called off", "The Friday
+    /// fair is cancelled"; not surely where it "was".
+    pub(super) fn called_off(&self, at: usize, end: usize) -> Option<Tense> {
+        let helps = |at| self.verbal(at) || self.has(Section::Helper, at);
+        let verb = (end..end + 4).find(|at| helps(*at))?;
+        let leads = self.mark(end, "'") || self.follows(Section::Article, at);
+        let off = |n| self.phrase(Section::Cancelled, n, 3).is_some();
+        let told = if verb > end { leads } else { at > 2 } && (verb + 1..verb + 5).any(off);
+        let subject = || self.left(at).is_none_or(|met| self.has(Section::Saying, met.at));
+        let was = self.has(Section::PastVerb, verb) && !self.has(Section::PerfectHelper, verb);
+        (told && subject()).then_some(if was { Tense::Past } else { Tense::Future })
     }
 
     /// How many days back a planned day may lie, where the plan is told as over: "had been due on Tuesday", "a fair planned
@@ -170,7 +194,7 @@ impl Context<'_> {
 
     /// Whether a time of day may hold the token: "until 9 a.m. EST Tuesday".
     fn of_clock(&self, at: usize) -> bool {
-        self.digits(at).is_some() || self.any(&[Section::ClockPart, Section::Zone], at)
+        self.digits(at).is_some() || self.any(&[Section::ClockPart, Section::ClockWord, Section::Zone], at)
     }
 
     /// "until the auditor has reported in June": done by then, where what governs the clause lies ahead.
@@ -261,7 +285,11 @@ impl Context<'_> {
 
     fn right(&self, end: usize) -> Option<Met> {
         let (mut commas, mut clause) = (0, false);
-        for n in end..self.tokens.len().min(end + REACH) {
+        // "sued in June and a judge is due to rule"
+        let another =
+            self.has(Section::Range, end) && self.any(&[Section::Article, Section::Determiner], end + 1);
+        let roof = if another { end } else { end + REACH };
+        for n in end..self.tokens.len().min(roof) {
             if self.ends_clause(n) {
                 return None;
             }

@@ -36,8 +36,10 @@ impl Picker<'_, '_> {
         }
         if !self.is(Section::TimelinePreposition, at) && !self.is(Section::TimelineSkip, at)
             || self.closes(at)
+            // "was to start next spring"
+            || self.is(Section::Infinitive, at) && self.verb_at(at + 1)
             // "will end this Friday", not "at the end of this week"
-            || at > 0 && self.is(Section::FutureVerb, at - 1)
+            || at > 0 && (self.is(Section::FutureVerb, at - 1) || self.is(Section::Infinitive, at - 1))
         {
             return true;
         }

@@ -95,22 +95,25 @@ fn is_cancelled(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
     let (from, to) = line.around((first, end), &|word| word.timex.is_none());
     let (near, far) = line.around((first, end), &|word| word.timex.is_none() && word.clause == clause);
     // "eine für Freitag geplante Feier wurde abgesagt"
-    if any(end, high.min(end + 1), Section::TimelinePlanned) && any(end + 1, high, Section::TimelineCancelled)
-    {
+    if any(end, high.min(end + 1), Section::TimelinePlanned) && any(end + 1, high, Section::Cancelled) {
         return true;
     }
     if let Some(plan) = line.last(low, first, Section::TimelinePlanned)
-        && (any(end, to, Section::TimelineCancelled) || any(from, plan, Section::TimelineCancelled))
+        && (any(end, to, Section::Cancelled) || any(from, plan, Section::Cancelled))
     {
         return true;
     }
     if calls_off(line, (first, end), near, far) {
         return true;
     }
+    // "did not open on Friday as planned"
+    let never = line.last(near, far, Section::TimelineNever).is_some_and(|at| {
+        line.cue(at, Section::TimelineNever).is_some_and(|(_, kind)| kind.is_empty())
+            || any(near, far, Section::TimelineNot)
+    });
     line.word(end.saturating_sub(1)).lower.ends_with("'s")
-        && (any(end, far, Section::TimelineCancelled) || any(near, first, Section::TimelineCancelled))
-        || any(end, far, Section::TimelineNever)
-        || any(near, first, Section::TimelineNever)
+        && (any(end, far, Section::Cancelled) || any(near, first, Section::Cancelled))
+        || never
         || any(near, first, Section::TimelineDenied)
 }
 
@@ -118,12 +121,17 @@ fn is_cancelled(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
 fn calls_off(line: &Line<'_>, (first, end): (usize, usize), near: usize, far: usize) -> bool {
     let leads = |at: usize| line.is(at, Section::TimelinePreposition) || line.is(at, Section::TimelineLead);
     let noun = |at: usize| !leads(at) && !line.is(at, Section::TimelineDeterminer);
-    let before = first > near && !(near..first).any(|at| line.verb(at));
+    // "said the concert on Friday has been called off"
+    let says = (near..first).rev().find(|at| line.is(*at, Section::TimelineSays));
+    let near = says.filter(|at| (at + 1..first).any(noun)).map_or(near, |at| at + 1);
+    // "Plans for a bridge by Friday"
+    let told = |at: usize| line.verb(at) && !line.is(at, Section::PlanNoun);
+    let before = first > near && !(near..first).any(told);
     // "The concert on Friday", "The Friday concert"
     let verb = if (near..first).any(noun) { end } else { end + 1 };
     before
         && (line.verb(verb) || line.is(verb, Section::Helper))
-        && line.last(verb + 1, far.min(verb + 5), Section::TimelineCancelled).is_some()
+        && line.last(verb + 1, far.min(verb + 5), Section::Cancelled).is_some()
 }
 
 /// How many runs of letters, before and after a date, may hold its cues, and how many letters of each.
@@ -143,7 +151,7 @@ fn unspaced(
             line.list(section).any(|(cue, _)| holds(close, cue))
         })
     };
-    if told(true, Section::TimelinePlanned) && told(true, Section::TimelineCancelled) {
+    if told(true, Section::TimelinePlanned) && told(true, Section::Cancelled) {
         return (Status::Scheduled, true, 0.8);
     }
     if !over && draft.tense != Tense::Past && told(false, Section::TimelineConditional) {

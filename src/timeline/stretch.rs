@@ -21,16 +21,26 @@ pub(super) fn lengthen(entry: &mut Entry, end: u32, value: &str, last: Date) {
     entry.precision = Precision::Interval;
 }
 
-/// "from X to Y", "between X and Y".
+/// "from X to Y", "between X and Y", "5-8 December".
 #[inline(never)]
 pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, usize), next: &Timex) -> bool {
+    let days = draft.entry.precision == Precision::Day && next.value.len() == DAY;
+    let (to, stop) = line.range(next.span);
+    // "5-8 December"
+    if let Some(last) = next.interval.and_then(|days| days.last)
+        && days
+        && to < end
+        && draft.entry.interval.last < Some(last)
+    {
+        lengthen(&mut draft.entry, next.span.end, &next.value, last);
+        return true;
+    }
     let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
     // "moved from Friday to Monday", "postponed the vote on the pier from Friday to Monday", "moved its meeting from 26 March
     // to 9 April" are two days; "moved money from May to June" is not.
     let deferred = line.last(cue.saturating_sub(BEFORE), cue, Section::TimelineDeferred);
     let near = |at| line.cue(at, Section::TimelineDeferred).is_some_and(|(_, value)| value == "near");
-    let (to, stop) = line.range(next.span);
-    let days = draft.entry.precision == Precision::Day && next.value.len() == DAY && stop > to + 1;
+    let days = days && stop > to + 1;
     if deferred.is_some_and(|at| cue - at <= 2 || days || !near(at)) {
         return false;
     }

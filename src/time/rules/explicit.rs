@@ -81,6 +81,9 @@ fn of_month(context: &Context<'_>, at: usize) -> Find {
     of(published.first_of_month().add_months(shift), day, month + 1 - at, Basis::Published(published))
 }
 
+/// How many tokens of a line that begins with its day must hold no verb.
+const LINE: usize = 12;
+
 /// The most days that share one month.
 const SHARING: usize = 4;
 
@@ -248,6 +251,13 @@ pub(super) fn with_year(
         len += if linked { link.min(taken) } else { 0 } + taken;
         return found(len, named(year)?, basis);
     }
+    // "the Nov. 2 election next year"
+    if day.is_some()
+        && context.follows(Section::Article, at)
+        && let Some((year, _, Basis::Published(published))) = context.year_phrase(at + len + 1)
+    {
+        return found(len, named(year)?, Basis::Published(published));
+    }
     // "June 11-16, 2026", "28 December to 3 January 2021"
     if let Some(year) = month::shared_year(context, at + len, month, day.is_some()) {
         return found(len, named(year)?, Basis::Explicit);
@@ -255,6 +265,13 @@ pub(super) fn with_year(
     // "octobre dernier", "le 4 mai dernier"
     if let Some((shift, taken)) = context.shift_after(at + len) {
         return month::beside(context, month, day, shift, len + taken);
+    }
+    // "built in 2018 and opened that July"
+    let that = context.memory.last.filter(|last| {
+        last.sentence == context.sentence && last.grain == 'Y' && context.follows(Section::Pointing, at)
+    });
+    if let Some(last) = that {
+        return found(len, named(last.day.year.into())?, Basis::Timex(last.index));
     }
     let tense = if context.put_off_from(at) { Tense::Unknown } else { context.tense(at, at + len) };
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {
@@ -279,7 +296,12 @@ pub(super) fn with_year(
         let value = filled(pattern, &[month.into(), day.unwrap_or(0).into()]);
         return Found::vague(len, TimexKind::Date, value);
     };
-    found(len, month::near(published, month, day, tense)?, Basis::Published(published))
+    let date = month::near(published, month, day, tense)?;
+    let told = || (len..len + LINE).any(|at| context.verbal(at));
+    let listed = at == 0 && day.is_some() && tense == Tense::Unknown && !told();
+    let planned = month::planned(context, published, date).filter(|_| listed);
+    let Some(last) = planned else { return found(len, date, Basis::Published(published)) };
+    found(len, month::near(last.day, month, day, tense)?, Basis::Timex(last.index))
 }
 
 /// "juin 94": where the language writes years so, and nothing is counted.

@@ -5,7 +5,7 @@ use crate::civil::Date;
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Basis, Named, Tense, calendar};
 
 /// "last October"
 pub(super) fn shifted(context: &Context<'_>, at: usize) -> Find {
@@ -68,6 +68,16 @@ pub(super) fn near(published: Date, month: u8, day: Option<u8>, tense: Tense) ->
         Tense::Unknown => forth < back,
     };
     Some(if future { ahead } else { past })
+}
+
+/// What lies ahead and was named last, unless that is no day and this one close by: below "a tour that begins in June 2021" stands "June 9:
+/// the old mill".
+pub(super) fn planned(context: &Context<'_>, published: Date, day: Date) -> Option<Named> {
+    let close = (day.to_days() - published.to_days()).abs() <= LATELY;
+    context
+        .memory
+        .last
+        .filter(|last| last.day > published && last.grain != 'Y' && (last.grain == 'D' || !close))
 }
 
 /// The last such day, where it lies within weeks of the publication.

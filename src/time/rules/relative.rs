@@ -1,6 +1,6 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
-use super::weekday;
+use super::{explicit, weekday};
 use crate::language::Section;
 use crate::time::calendar::Count;
 use crate::time::context::{Context, integer};
@@ -144,6 +144,17 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
         (context.get(Section::Unit, name)?, 1)
     };
     let mut end = name + taken;
+    // "the weekend of 5 December", "the week beginning 7 December"
+    let mut named = None;
+    if unit == "W"
+        && before.is_none()
+        && context.any(&[Section::PartLink, Section::Bound], end)
+        && let Some(day) = explicit::find(context, end + 1).filter(|day| day.single())
+    {
+        end += 1 + day.len;
+        // "the weekend of 5-6 December"
+        named = Some((day.first().filter(|_| !context.has(Section::Range, end))?, day.basis));
+    }
     // Titles have capitals: "This Week".
     let title = before.is_some() && context.capital(name) && !context.is("capital nouns");
     if title || context.plural(name) || unit.starts_with('T') {
@@ -173,7 +184,9 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     {
         return Found::days(end - at, calendar::year(year), Basis::Timex(index));
     }
-    let shift = if let Some(shift) = shift {
+    let shift = if named.is_some() {
+        0
+    } else if let Some(shift) = shift {
         // "the last day", "the next day": of what the text tells, not the day beside that of publication.
         if unit == "D" && shift != 0 {
             return None;
@@ -194,9 +207,9 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     if before.is_none() {
         end += after.map_or(0, |(_, taken)| taken);
     }
-    let Some(published) = context.published else { return self::side(end - at, shift) };
-    let mut found =
-        Found::days(end - at, calendar::unit(published, unit, shift), Basis::Published(published))?;
+    let named = named.or(context.published.map(|published| (published, Basis::Published(published))));
+    let Some((published, basis)) = named else { return self::side(end - at, shift) };
+    let mut found = Found::days(end - at, calendar::unit(published, unit, shift), basis)?;
     // When that begins nobody says.
     if fiscal {
         found.interval = None;

@@ -5,7 +5,7 @@ use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 /// The lists that hold what it begins with.
 pub(super) const OPENERS: u64 = bits(&[Section::Shift, Section::Season]);
@@ -39,6 +39,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         // A bare season is told of only where the language says "in the summer" of one.
         if shift.is_none() && !context.follows(Section::BeforeSeason, at) {
             return None;
+        }
+        // "The shop shuts in winter": in any.
+        if shift.is_none() && name == at && context.generic(at, end) {
+            return Found::vague(end - at, TimexKind::Date, "XXXX-".to_owned() + season);
         }
         let mut year = i32::from(published.year);
         let first = first(year, season)?;

@@ -73,6 +73,15 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
                 end += 2;
                 day
             }
+            // "Thursday week"
+            None if context.unit(end, "W")
+                && !context.plural(end)
+                && !context.joined(end)
+                && context.tense(at, end) == Tense::Future =>
+            {
+                end += 1;
+                resolve(context, (at, end), weekday, shift, published).add_days(7)
+            }
             None => resolve(context, (at, end), weekday, shift, published),
         };
         Found::days(end - at, calendar::day(day), Basis::Published(published))
@@ -152,10 +161,13 @@ fn resolve(
         _ => match tense() {
             Tense::Future if back <= context.dropped(at, end) => -back,
             Tense::Future => ahead,
+            // "The concert on Friday was called off": the nearer one.
+            Tense::Past if back > 3 && context.called_off(at, end).is_some() => ahead,
             Tense::Past => -back,
             Tense::Unknown => {
                 // The text named it before, where it was plain which one it meant.
-                if let Some(day) = context.memory.weekdays[weekday as usize % 7] {
+                let near = |day: &Date| (day.to_days() - published.to_days()).abs() <= 7;
+                if let Some(day) = context.memory.weekdays[weekday as usize % 7].filter(near) {
                     return day;
                 }
                 if context.is("present is future") { ahead } else { -back }
