@@ -77,7 +77,7 @@ pub(super) fn credits(line: &str) -> bool {
     }
     let lower = letters::lowercase(trim_start(line, |c| !letters::is_alphanumeric(c)));
     let credits = &lists().credits;
-    credits.begins(&lower).is_some_and(|(_, value)| value == "opens") || credits.holds(&lower, "within")
+    credits.begins(&lower).is_some_and(|(_, value)| value == "opens") || credits.hold(&lower, ["within"])[0]
 }
 
 /// Whether a line is a wall's, before the rest of a text that only subscribers may read.
@@ -90,8 +90,7 @@ pub(super) fn consent(line: &str) -> bool {
     if line.len() > 600 || any(line, |c| matches!(c, '0'..='9' | '"' | '“' | '”' | '„' | '«')) {
         return false;
     }
-    let lower = letters::lowercase(line);
-    lists().consent.holds(&lower, "subject") && lists().consent.holds(&lower, "choice")
+    lists().consent.hold(&letters::lowercase(line), ["subject", "choice"]) == [true, true]
 }
 
 /// Why a line is the site's own: it speaks of the site and asks something of the reader, or has wording that no story has.
@@ -103,12 +102,12 @@ pub(super) fn notice(line: &str) -> Option<Reason> {
     let notice = &lists().notice;
     let opens =
         |sentence: &&str| notice.begins(sentence.trim_start()).is_some_and(|(_, value)| value == "opens");
-    let asks =
-        || notice.holds(&lower, "asks") || parts(&lower, |c| matches!(c, '.' | '?' | '!')).iter().any(opens);
+    let [whole, subject, asks, short] = notice.hold(&lower, ["whole", "subject", "asks", "short"]);
+    let asks = || asks || parts(&lower, |c| matches!(c, '.' | '?' | '!')).iter().any(opens);
     match () {
-        () if notice.holds(&lower, "whole") => Some(Reason::Promotion),
-        () if line.len() <= 200 && notice.holds(&lower, "subject") && asks() => Some(Reason::Promotion),
-        () if words(&lower).len() <= 7 && notice.holds(&lower, "short") => Some(Reason::Furniture),
+        () if whole => Some(Reason::Promotion),
+        () if line.len() <= 200 && subject && asks() => Some(Reason::Promotion),
+        () if short && words(&lower).len() <= 7 => Some(Reason::Furniture),
         () => None,
     }
 }

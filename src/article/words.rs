@@ -143,20 +143,27 @@ impl Words {
         found
     }
 
-    /// Whether an entry with that value stands in a lower-case text, as whole words.
-    pub(super) fn holds(&self, text: &str, value: &str) -> bool {
+    /// Which of some values entries have that stand in a lower-case text, as whole words.
+    pub(super) fn hold<const N: usize>(&self, text: &str, values: [&str; N]) -> [bool; N] {
         let bytes = text.as_bytes();
         let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        bytes.iter().enumerate().any(|(at, &byte)| {
-            let inside = word(at) && word(at.wrapping_sub(1));
-            !inside
-                && self.opening(byte).iter().any(|(entry, is)| {
+        let mut held = [false; N];
+        let mut inside = false;
+        for (at, &byte) in bytes.iter().enumerate() {
+            let letter = byte.is_ascii_alphanumeric();
+            if !(letter && inside) {
+                for (entry, is) in self.opening(byte) {
                     let end = at + entry.len();
-                    *is == value
-                        && bytes.get(at..end) == Some(entry.as_bytes())
-                        && !(word(end) && word(end - 1))
-                })
-        })
+                    if bytes.get(at..end) == Some(entry.as_bytes()) && !(word(end) && word(end - 1)) {
+                        for (held, value) in held.iter_mut().zip(values) {
+                            *held |= *is == value;
+                        }
+                    }
+                }
+            }
+            inside = letter;
+        }
+        held
     }
 
     /// Whether one of the entries stands in a lower-case text.
