@@ -229,7 +229,7 @@ export default async function ({ report, site }) {
         await browser.page(address => { document.querySelector('#story').src = address; }, site.page(page(ARTICLE), 'framed'));
         await read(SEA);
         await browser.page(() => document.querySelector('#story').remove());
-        await seen(said => said.title.startsWith('This '));
+        await seen(said => said.title.startsWith('There is no article'));
       });
 
       await check('an article in a shadow tree, with what is put into its slots; followed when it is swapped there', async () => {
