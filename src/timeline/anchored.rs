@@ -200,11 +200,11 @@ fn draft(
         } else {
             told.last = None;
         }
-        let mut draft = Draft::of_days(words, told, basis, sentence);
-        if first != last {
-            draft.entry.value = if before { format!("../{}", by.value) } else { format!("{}/..", by.value) };
+        if first == last {
+            Draft::of_days(words, told, basis, sentence)
+        } else {
+            Draft::bounded(words, by.value.clone(), told, basis, sentence)
         }
-        draft
     };
     draft.deadline = before && draft.entry.precision == Precision::Interval;
     draft.begins = true;

@@ -52,10 +52,18 @@ impl Draft {
 
     /// A day, from a day on, or until one.
     pub(super) fn of_days(span: Span, interval: Interval, basis: (EntryBasis, f64), sentence: u32) -> Self {
-        let mut value = String::new();
-        if let Some(day) = interval.first.or(interval.last) {
-            value = day.to_string();
-        }
+        let day = interval.first.or(interval.last).map_or_else(String::new, |day| day.to_string());
+        Self::bounded(span, day, interval, basis, sentence)
+    }
+
+    /// A value; from it on, or until it, where its interval is open on a side.
+    pub(super) fn bounded(
+        span: Span,
+        mut value: String,
+        interval: Interval,
+        basis: (EntryBasis, f64),
+        sentence: u32,
+    ) -> Self {
         if interval.last.is_none() {
             value.push_str("/..");
         }

@@ -105,8 +105,8 @@ pub fn build(
 ) -> Vec<Entry> {
     let lines = words::lines(article, sentences, timexes, language);
     let mut drafts = entries::dated(article, &lines, timexes);
-    anchored::anchored(&lines, timexes, article.published.map(|published| published.date), &mut drafts);
     let published = article.published.map(|p| p.date);
+    anchored::anchored(&lines, timexes, published, &mut drafts);
     let mut entries = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         let Some(line) = lines.get(draft.entry.sentence as usize) else { continue };

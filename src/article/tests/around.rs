@@ -3,11 +3,11 @@
 use super::*;
 use ParagraphKind::{Heading, Text};
 
-const FIRST: &str = "<p>The harbour council voted on Wednesday to raise the old sea wall by two metres, after a winter in \
+pub(super) const FIRST: &str = "<p>The harbour council voted on Wednesday to raise the old sea wall by two metres, after a winter in \
     which the water stood in the lanes three times.</p>";
-const SECOND: &str = "<p>“We have waited long enough for it,” said the mayor, who has to find the money by the spring, and \
+pub(super) const SECOND: &str = "<p>“We have waited long enough for it,” said the mayor, who has to find the money by the spring, and \
     who did not say where she is going to look.</p>";
-const THIRD: &str = "<p>Work is to take nine months. The pier stays open, as long as the tide allows it, and the ferry \
+pub(super) const THIRD: &str = "<p>Work is to take nine months. The pier stays open, as long as the tide allows it, and the ferry \
     sails from the other side of the basin.</p>";
 
 fn story() -> String {

@@ -1,13 +1,8 @@
 //! What users of comparable tools reported as wrong, each as a page of invented text.
 
+use super::around::{FIRST, SECOND, THIRD};
 use super::*;
 
-const FIRST: &str = "<p>The harbour council voted on Wednesday to raise the old sea wall by two metres, after a winter in \
-    which the water stood in the lanes three times.</p>";
-const SECOND: &str = "<p>“We have waited long enough for it,” said the mayor, who has to find the money by the spring, and \
-    who did not say where she is going to look.</p>";
-const THIRD: &str = "<p>Work is to take nine months. The pier stays open, as long as the tide allows it, and the ferry \
-    sails from the other side of the basin.</p>";
 const HEADLINE: &str = "Sea wall wins the vote";
 
 fn read(language: &str, head: &str, body: &str) -> Article {
