@@ -1,5 +1,6 @@
-//! Sorting in few bytes: one merge for every kind of item, where the standard library would compile one each.
-//! Stable, so that equal items never depend on how many there are. Uses nothing of the crate.
+//! Sorting in few bytes: one merge for every kind of item, where the standard library would compile one each; keys of
+//! 64 bits, of which the summary has many, by their bytes. Stable, so that equal items never depend on how many there are.
+//! Uses nothing of the crate.
 
 use core::cmp::Ordering;
 

@@ -1,4 +1,5 @@
-//! What the page says twice: quotations set apart that only repeat the story, and copies of it. May use `page`.
+//! What the page says twice: quotations set apart that only repeat the story, and copies of it. May use `page` and
+//! `intern`.
 
 use super::container::above;
 use super::cut::parts;
