@@ -129,7 +129,7 @@ export default async function ({ report, site }) {
         await browser.go(address(page(ARTICLE)));
         await browser.button();
         const { sentences, never } = await read(SEA);
-        await browser.click(() => document.querySelector('nut-graf').shadowRoot.querySelector('[part~="headline"]'));
+        await browser.click(() => document.querySelector('nut-graf').shadowRoot.querySelector('[part~="saved"]'));
         const reached = [];
         for (let n = 0; n < 80 && reached.at(-1)?.text !== EN.options; n++) {
           await browser.type('Tab');

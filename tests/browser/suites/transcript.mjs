@@ -46,7 +46,7 @@ function transcript(nodes, depth = 0) {
       continue;
     }
     end();
-    const said = SAID.filter(key => more[key] || (/pressed|expanded/.test(key) && more[key] === false)).map(key => ` [${key} ${decoded(more[key])}]`).join('');
+    const said = SAID.filter(key => more[key] || (/pressed|expanded/.test(key) && more[key] === false)).map(key => ` [${key} ${more[key]}]`).join('');
     // Most names are their own words, and need no line of their own.
     const inside = transcript(children, depth + 1);
     text += `${'  '.repeat(depth)}${role}${name ? ` "${name}"` : ''}${said}\n${inside.trim() === name ? '' : inside}`;
@@ -57,8 +57,12 @@ function transcript(nodes, depth = 0) {
 
 const heard = node => (SILENT.has(node.role) ? (node.children ?? []).flatMap(heard) : [node]);
 
-/** Chromium hands a slider's words out as bytes. */
-const decoded = value => (typeof value === 'string' && /[\x80-\xff]/.test(value) ? Buffer.from(value, 'latin1').toString() : value);
+/** Gives sliders the words that stand for their value: the tree has them as bytes up to Chromium 155, and not at all in 156. */
+async function worded(node) {
+  if (node.role === 'slider') node.valuetext = await (await node.elementHandle()).evaluate(dial => dial.ariaValueText);
+  for (const child of node.children ?? []) await worded(child);
+  return node;
+}
 
 export default async function ({ report, site }) {
   const browser = await launch('chromium');
@@ -68,7 +72,7 @@ export default async function ({ report, site }) {
         await reach(page);
         const root = await page.evaluateHandle(() => box().querySelector('[part~="root"]'));
         const tree = await page.accessibility.snapshot({ root: root.asElement(), interestingOnly: false });
-        const text = transcript([tree]);
+        const text = transcript([await worded(tree)]);
         const file = path.join(FOLDER, `${name}.txt`);
         if (process.env.UPDATE) {
           mkdirSync(FOLDER, { recursive: true });
