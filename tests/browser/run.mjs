@@ -47,7 +47,9 @@ async function main() {
     };
     for (const name of suites) {
       const { default: suite } = await import(`./suites/${name}.mjs`);
+      const begun = performance.now();
       await suite(context).catch(error => report.fail(`${name} broke off`, error));
+      console.log(`        ${name} took ${Math.round((performance.now() - begun) / 1000)} s`);
     }
   } finally {
     await Promise.all(browsers.map(browser => browser.close()));

@@ -12,7 +12,7 @@ import { oneAtATime } from './one.js';
 import { fill, phrases } from './phrases.js';
 import { NoPage, seek } from './seek.js';
 import { dress, hostOf, listen, load, save } from './settings.js';
-import { Visit } from './visit.js';
+import { isSource, Visit } from './visit.js';
 
 /** @import { Digest } from '../types.d.ts' */
 /** @import { Invitation, Message, Told } from './types.d.ts' */
@@ -33,6 +33,8 @@ const said = document.createElement('p');
 let visit = null;
 /** What is read, or was to be: to be read again. @type {Invitation | null} */
 let latest = null;
+/** Whether the reader asked for what the tab shows now: also before it was all there. */
+let wished = false;
 /** Each reading has a number: what an older one still answers is passed over. */
 let turns = 0;
 /** Digests what the page says now: what is read, as it was asked for. */
@@ -66,6 +68,7 @@ async function wait() {
 async function read(wanted, invited = false) {
   const turn = ++turns;
   latest = wanted;
+  wished = invited;
   visit?.close();
   visit = null;
   offer('');
@@ -78,13 +81,13 @@ async function read(wanted, invited = false) {
     explain('off', { host }, { label: tell('allow'), act: () => void save({ never: settings.never.filter(other => other !== host) }) });
     return;
   }
-  // No script runs there, and Chromium never says so.
-  if (url?.startsWith('view-source:')) return explain('closed');
+  // Asked for, and its address still not told: nobody may. Of a page's source Chromium would leave the script unanswered.
+  if (isSource(url) || (invited && url === undefined)) return refuse(wanted, true);
   const next = new Visit(wanted.tab, wanted.frame);
   try {
     await next.open();
   } catch {
-    if (turn === turns) await refuse(wanted, invited || url !== undefined);
+    if (turn === turns) await refuse(wanted, url !== undefined);
     return;
   }
   if (turn !== turns) {
@@ -200,9 +203,10 @@ api.tabs.onUpdated.addListener((tab, { status: now }) => void moved(tab, now));
 /** A page that only changed its address is still there, and says itself when it has changed. @param {number} tab @param {string | undefined} now */
 async function moved(tab, now) {
   if (tab !== latest?.tab || !now) return;
+  if (now === 'loading') wished = false;
   const turn = turns;
   if (await visit?.holds() || turn !== turns) return;
-  if (now === 'complete') await read({ tab, frame: 0, selection: false });
+  if (now === 'complete') await read({ tab, frame: 0, selection: false }, wished);
   else await wait();
 }
 
@@ -224,7 +228,7 @@ async function accept(asked) {
 listen(async () => {
   settings = await load();
   await begin();
-  if (latest) await read(latest);
+  if (latest) await read(latest, wished);
 });
 /** The reader's stories in the place of the page; or the page again. */
 async function turn() {
