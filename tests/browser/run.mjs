@@ -1,4 +1,4 @@
-// `node tests/browser/run.mjs [suite…]`: drives what `cargo xtask build` made in real browsers. Each check prints its
+// `node tests/browser/run.mjs [suite… | --half 1 | --half 2]`: drives what `cargo xtask build` made in real browsers. Each check prints its
 // name; the last line counts them. Browsers: CHROMIUM and FIREFOX, or found on the PATH.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,10 +8,16 @@ import { Report } from './harness.mjs';
 import { build } from './native.mjs';
 import { ROOT, serve } from './server.mjs';
 
-const SUITES = ['types', 'package', 'same', 'engine', 'engine-hosts', 'doors', 'summarizer', 'element', 'element-words', 'reader', 'reader-dates', 'layout', 'host', 'hostile', 'live', 'given', 'seen', 'taken', 'looks', 'axe', 'story', 'story-element', 'story-looks', 'story-hostile', 'transcript', 'webkit', 'demo', 'offline', 'extension-built', 'extension', 'extension-life', 'extension-stories', 'sample'];
+/** In halves that can go side by side: the element on its page, and what is built of it. */
+const HALVES = [
+  ['types', 'package', 'same', 'engine', 'engine-hosts', 'doors', 'summarizer', 'element', 'element-words', 'reader', 'reader-dates', 'layout', 'host', 'hostile', 'live', 'given', 'seen', 'taken', 'looks', 'axe'],
+  ['story', 'story-element', 'story-looks', 'story-hostile', 'transcript', 'webkit', 'demo', 'offline', 'extension-built', 'extension', 'extension-life', 'extension-stories', 'sample'],
+];
+const SUITES = HALVES.flat();
 
 /** What has to be there before anything runs. */
-function prepare(asked) {
+function prepare(words) {
+  const asked = words[0] === '--half' ? HALVES[Number(words[1]) - 1] ?? [words[1]] : words;
   const unknown = asked.filter(name => !SUITES.includes(name));
   if (unknown.length > 0) throw new Error(`no suite named ${unknown.join(', ')}; there are ${SUITES.join(', ')}`);
   BROWSERS.forEach(find);

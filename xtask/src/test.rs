@@ -4,6 +4,7 @@ use crate::build::Rustup;
 use crate::{Result, browsers, build, instructions, size, tools};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, ExitCode, Stdio};
+use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 const LINTS: &[&[&str]] = &[
@@ -27,19 +28,25 @@ struct Count {
     failed: u32,
 }
 
-/// Runs all of it. What rustc checks and what browsers check go side by side, for neither keeps a second core busy; the
-/// browsers' lines come when the others are through. A step that fails does not keep the later ones from being seen.
+/// Runs all of it. What rustc checks and what browsers check go side by side, for neither keeps a second core busy; when
+/// rustc is through, the browsers' second half goes beside their first, whose lines come last. A step that fails does not
+/// keep the later ones from being seen.
 pub(crate) fn run(rustup: Rustup) -> Result<ExitCode> {
     // Before anything takes minutes: what the later steps need, or a message that names it.
     let browsers = browsers::npm().and_then(|()| browsers::need(&["chromium", "firefox"]));
     browsers::want_webkit();
     let browsers = browsers.map_err(|error| error.to_string());
+    let (tell, built) = mpsc::channel();
     let (native, (driven, said)) = thread::scope(|scope| {
         let driven = scope.spawn(|| {
             let mut said = Vec::new();
-            (for_browsers(browsers, rustup, &mut said), said)
+            (for_browsers(browsers, rustup, tell, &mut said), said)
         });
-        (natively(), driven.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+        let mut native = natively();
+        if built.recv().is_ok() {
+            native.add(&mut drive("2"), summary, &mut std::io::stdout());
+        }
+        (native, driven.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
     });
     let mut out = std::io::stdout().lock();
     out.write_all(&said)?;
@@ -67,18 +74,31 @@ fn natively() -> Count {
     count
 }
 
-/// What is published, read by clippy, built, and driven in real browsers.
-fn for_browsers(ready: std::result::Result<(), String>, rustup: Rustup, out: &mut dyn Write) -> Count {
+/// What is published, read by clippy, built, which is told, and half of it driven in real browsers.
+fn for_browsers(
+    ready: std::result::Result<(), String>,
+    rustup: Rustup,
+    built: Sender<()>,
+    out: &mut dyn Write,
+) -> Count {
     let mut count = Count::default();
     count.one(build::lint(rustup));
     let ready = ready.map_err(Into::into).and_then(|()| build::run(rustup));
-    let built = ready.is_ok();
+    // Whoever waits for it hears of a failure by the channel's end.
+    let told = ready.as_ref().is_ok_and(|()| built.send(()).is_ok());
+    drop(built);
     count.one(ready);
-    if built {
+    if told {
         count.one(size::within_budget());
-        count.add(Command::new("node").arg("tests/browser/run.mjs"), summary, out);
+        count.add(&mut drive("1"), summary, out);
     }
     count
+}
+
+fn drive(half: &str) -> Command {
+    let mut command = Command::new("node");
+    command.args(["tests/browser/run.mjs", "--half", half]);
+    command
 }
 
 impl Count {
