@@ -42,8 +42,9 @@ pub(super) struct Entry<'s> {
     pub(super) ordinals: u32,
     /// Whether it is told as planned.
     pub(super) planned: bool,
-    /// Whether its sentence tells that a plan has changed.
+    /// Whether its sentence tells that a plan has changed, and whether it is that change.
     pub(super) changes: bool,
+    pub(super) off: bool,
     /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
     pub(super) zone: Span,
     pub(super) clause: Span,
@@ -155,6 +156,7 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                     || said.status >= Status::Scheduled
                     || label.iter().any(|word| word.plans),
                 changes: changes[at],
+                off: said.cancelled || label.iter().any(|word| word.changes),
                 zone,
                 clause,
             };
