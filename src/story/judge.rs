@@ -17,7 +17,7 @@ const FAR: i32 = 2;
 pub(super) const SIGNS: usize = 16;
 /// What each sign weighs, as `learn.rs` finds it: together the logarithm of the odds that two events are one.
 const WEIGHTS: [f64; SIGNS] =
-    [-1.14, 2.7, 1.5, 1.8, 2.25, -1.55, -2.95, 1.4, -0.9, 1.65, 1.15, -0.8, -0.75, -1.9, -1.55, 2.1];
+    [-1.1, 2.6, 1.5, 1.75, 2.2, -1.6, -2.9, 1.4, -0.95, 1.65, 1.3, -0.6, -0.85, -1.9, -1.6, 2.15];
 
 /// What units are compared by.
 pub(super) struct Judge<'t, 's> {
@@ -69,7 +69,10 @@ impl<'t, 's> Judge<'t, 's> {
         let (far_a, far_b) = (self.far(a), self.far(b));
         // What its paper begins with is what others come back to.
         let leads = (far_a || a.leads) && (far_b || b.leads) && !(far_a && far_b);
-        let barren = shared.count == 0 && !a.around.iter().any(|stem| b.around.binary_search(stem).is_ok());
+        // A day tells more than a month: what is told around it is enough to speak for it.
+        let day = a.precision == Precision::Day && b.precision == Precision::Day;
+        let around = || a.around.iter().any(|stem| b.around.binary_search(stem).is_ok());
+        let barren = shared.count == 0 && !(day && around());
         let beside = self.beside[one as usize].iter().any(|days| self.beside[other as usize].contains(days));
         // A day of a month, or a day or month of a year.
         let longest = (a.days.last - a.days.first).max(b.days.last - b.days.first);

@@ -11,7 +11,7 @@ const SEEKERS: usize = 12;
 /// How many units a word leads to at most.
 const CROWD: usize = 96;
 /// The odds, as a logarithm, from which two are one.
-const ENOUGH: f64 = 0.2;
+const ENOUGH: f64 = 0.1;
 
 /// The units that tell one event, and what it took to find them.
 pub(super) struct Clusters {
