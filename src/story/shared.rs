@@ -5,6 +5,7 @@ use super::judge::Judge;
 
 /// What two units share.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 pub(super) struct Shared {
     /// How much they share that is no name, and how much that is.
     pub(super) things: f64,
