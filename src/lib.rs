@@ -12,6 +12,10 @@
 //! # Ok::<(), nutgraf::Error>(())
 //! ```
 
+// The stories' gold, which the weights are learned from, is read by the tests beside `src` too.
+#[cfg(all(test, feature = "story"))]
+extern crate self as nutgraf;
+
 pub mod article;
 pub mod civil;
 pub mod digest;

@@ -35,13 +35,6 @@ impl Days {
         self.first <= other.last && other.first <= self.last
     }
 
-    /// Whether both are spans of many days that begin and end about together: few things last so long by chance.
-    pub(super) fn long_as(self, other: Self) -> bool {
-        let (a, b) = (self.last - self.first, other.last - other.first);
-        let apart = (self.first - other.first).abs() + (self.last - other.last).abs();
-        a.min(b) > 40 && apart * 4 <= a.max(b) && self != other
-    }
-
     pub(super) fn within(self, other: Self) -> bool {
         other.first <= self.first && self.last <= other.last
     }

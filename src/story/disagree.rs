@@ -194,7 +194,7 @@ fn counted((telling, sentence, after): (u32, u32, bool), line: &[Word], zone: Sp
             continue;
         }
         let around = &line[n.saturating_sub(REACH)..(n + 1 + REACH).min(line.len())];
-        let kinds = around.iter().filter(|other| other.kind && other.stem != noun.stem);
+        let kinds = around.iter().filter(|other| other.kind && !other.phase && other.stem != noun.stem);
         let kind =
             kinds.min_by_key(|other| other.span.start.abs_diff(word.span.start)).map(|other| other.stem);
         let bound = line[n.saturating_sub(2)..n].iter().rev().find_map(|before| before.bound);

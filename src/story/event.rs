@@ -17,7 +17,7 @@ pub(super) struct Told<'s> {
     pub(super) lines: Vec<Vec<Vec<Word>>>,
     pub(super) entries: Vec<Entry<'s>>,
     /// Entries that are one event in their own article.
-    pub(super) units: Vec<Unit>,
+    pub(super) units: Vec<Unit<'s>>,
     /// How many stems there are.
     pub(super) stems: usize,
 }
@@ -42,8 +42,9 @@ pub(super) struct Entry<'s> {
     pub(super) ordinals: u32,
     /// Whether it is told as planned.
     pub(super) planned: bool,
-    /// Whether its sentence tells that a plan has changed.
+    /// Whether its sentence tells that a plan has changed, and whether it is that change.
     pub(super) changes: bool,
+    pub(super) off: bool,
     /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
     pub(super) zone: Span,
     pub(super) clause: Span,
@@ -80,7 +81,7 @@ pub(super) enum Place {
 /// One event of one article.
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
-pub(super) struct Unit {
+pub(super) struct Unit<'s> {
     pub(super) article: u32,
     /// Indices of its entries.
     pub(super) entries: Vec<u32>,
@@ -94,9 +95,14 @@ pub(super) struct Unit {
     pub(super) ordinals: u32,
     /// Whether its sentence tells that a plan has changed.
     pub(super) changes: bool,
-    /// Whether its day is the last by which it is to happen.
-    pub(super) deadline: bool,
-    /// What the sentences around its own tell, by stems: no names, no numbers.
+    /// Whether its day is the last by which it is to happen, or the first since which it lasts.
+    pub(super) until: bool,
+    pub(super) since: bool,
+    /// Whether its article begins with it.
+    pub(super) leads: bool,
+    /// The times of day that it is told of.
+    pub(super) clocks: Vec<&'s str>,
+    /// What its sentences and those around them tell, by stems: no numbers.
     pub(super) around: Vec<u32>,
 }
 
@@ -150,17 +156,21 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                     || said.status >= Status::Scheduled
                     || label.iter().any(|word| word.plans),
                 changes: changes[at],
+                off: said.cancelled || label.iter().any(|word| word.changes),
                 zone,
                 clause,
             };
             told.entries.push(entry);
-            let around = [at.wrapping_sub(1), at + 1].into_iter().filter_map(|at| lines.get(at)).flatten();
-            let around = around.filter(|word| word.content && !word.name && word.value.is_none());
+            let around = lines[at.saturating_sub(1)..lines.len().min(at + 2)].iter().flatten();
+            let around = around.filter(|word| word.content && word.value.is_none());
             join(&mut told, &mut groups, around.map(|word| word.stem));
         }
         let title = numbering.words(&source.article.title, &[], language);
         head(&mut told, number, &title, &names);
         told.lines[number as usize] = lines;
+    }
+    for unit in &mut told.units {
+        crate::sort::numbers(&mut unit.around);
     }
     told.stems = numbering.len();
     told
@@ -221,7 +231,7 @@ fn before<'l>(lines: &'l [Vec<Word>], at: usize, label: &[Word]) -> (&'l [Word],
 fn head(told: &mut Told<'_>, article: u32, title: &[Word], names: &[bool]) {
     let said = |word: &&Word| word.content;
     let Told { units, entries, .. } = told;
-    let shared = |unit: &Unit| {
+    let shared = |unit: &Unit<'_>| {
         let label = |stem: u32| {
             let at = unit.words.binary_search_by_key(&stem, |known| known.stem);
             at.is_ok_and(|at| unit.words[at].place == Place::Label)
@@ -249,6 +259,7 @@ fn head(told: &mut Told<'_>, article: u32, title: &[Word], names: &[bool]) {
 fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>, around: impl Iterator<Item = u32>) {
     let number = told.entries.len() - 1;
     let entry = &told.entries[number];
+    let clock = entry.said.value.split_once('T').map(|(_, time)| time).filter(|time| time.contains(':'));
     let known = groups.binary_search_by_key(&entry.said.group, |(group, _)| *group);
     let known = known.map(|at| groups[at].1 as usize).map_err(|at| {
         groups.insert(at, (entry.said.group, told.units.len() as u32));
@@ -266,7 +277,10 @@ fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>, around: impl Iterator
             speaker: entry.speaker.clone(),
             ordinals: entry.ordinals,
             changes: entry.changes,
-            deadline: entry.said.first.is_none(),
+            until: entry.said.first.is_none(),
+            since: entry.said.last.is_none(),
+            leads: entry.said.sentence == 0,
+            clocks: clock.into_iter().collect(),
             around: around.collect(),
         });
         return;
@@ -274,9 +288,13 @@ fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>, around: impl Iterator
     let unit = &mut told.units[known];
     unit.entries.push(number as u32);
     unit.around.extend(around);
+    unit.leads |= entry.said.sentence == 0;
+    unit.clocks.extend(clock);
     unit.cancelled |= entry.said.cancelled;
     unit.changes |= entry.changes;
     unit.says &= entry.says;
+    unit.until &= entry.said.first.is_none();
+    unit.since |= entry.said.last.is_none();
     unit.speaker.extend(&entry.speaker);
     unit.ordinals |= entry.ordinals;
     // The finest date that the article gives.

@@ -7,25 +7,18 @@ use super::judge::Judge;
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
 pub(super) struct Shared {
-    pub(super) strength: f64,
-    /// Words that are no names.
-    pub(super) common: usize,
-    /// Those of them that name a kind of event.
-    pub(super) kinds: usize,
-    /// Those that tell only how an event goes on.
-    pub(super) phases: usize,
-    /// The heaviest of them that both labels have.
-    pub(super) telling: f64,
-    /// Whether what one's label says stands in the other's headline.
-    pub(super) headed: bool,
-    pub(super) names: usize,
+    /// How much they share that is no name, and how much that is.
+    pub(super) things: f64,
+    pub(super) names: f64,
+    /// How many words that is.
+    pub(super) count: usize,
     /// Whether each label has a name that the other unit lacks, and none is shared.
     pub(super) names_apart: bool,
-    /// Whether both labels have the same names, more than one.
-    pub(super) names_alike: bool,
     /// Whether each label has a kind of event that the other lacks, and none is shared.
     pub(super) kinds_apart: bool,
-    /// Whether a kind is shared, or how the event goes on.
+    /// Whether each label tells how something goes on, and nothing is shared but names.
+    pub(super) unlike: bool,
+    /// Whether a kind of event is shared.
     pub(super) kind: bool,
     /// Of the unit with less in its label, how much the other tells too.
     pub(super) share: f64,
@@ -48,12 +41,13 @@ impl Judge<'_, '_> {
         }
     }
 
-    pub(super) fn shared(&self, a: &Unit, b: &Unit) -> Shared {
+    pub(super) fn shared(&self, a: &Unit<'_>, b: &Unit<'_>) -> Shared {
         let later = self.far(a) != self.far(b);
         let mut shared = Shared::default();
         let (mut label_a, mut label_b, mut both_a, mut both_b) = (0.0, 0.0, 0.0, 0.0);
-        let (mut names, mut kinds) = ([0, 0], [0, 0]);
-        let (mut kinds_shared, mut label_names) = (0, 0);
+        let (mut names, mut kinds) = ([false; 2], [false; 2]);
+        let mut any_name = false;
+        let kind = |word: &Content| word.kind && !word.phase;
         for word in &a.words {
             let weight = self.weight(word);
             let label = word.place == Place::Label;
@@ -65,46 +59,43 @@ impl Judge<'_, '_> {
                 (one, other) => one != Place::Headline && other != Place::Headline,
             };
             let Some(at) = at.ok().filter(counts) else {
-                names[0] += usize::from(word.name && label);
-                kinds[0] += usize::from(word.kind && !word.phase && label);
+                names[0] |= word.name && label;
+                kinds[0] |= kind(word) && label;
                 continue;
             };
             let other = &b.words[at];
             let weight = weight.min(self.weight(other));
+            let labels = label && other.place == Place::Label;
             both_a += if label { weight } else { 0.0 };
             both_b += if other.place == Place::Label { weight } else { 0.0 };
-            shared.strength += weight * nearness(word.place, other.place);
-            shared.both += if label && other.place == Place::Label { weight } else { 0.0 };
+            shared.count += 1;
+            shared.both += if labels { weight } else { 0.0 };
+            let strength = weight * nearness(word.place, other.place);
             if word.name || other.name {
-                shared.names += 1;
-                label_names += usize::from(label && other.place == Place::Label);
+                any_name = true;
+                shared.names += strength;
                 continue;
             }
-            shared.common += 1;
-            shared.headed |= [word.place, other.place].contains(&Place::Headline);
-            shared.kinds += usize::from(word.kind);
-            shared.phases += usize::from(word.phase);
+            // How an event goes on is common to many.
+            shared.things += if word.phase && !labels { 0.0 } else { strength };
             if word.place.max(other.place) < Place::Sentence {
-                kinds_shared += usize::from(word.kind && !word.phase);
-                shared.kind |= word.kind;
+                shared.kind |= kind(word);
             } else {
-                kinds[0] += usize::from(word.kind && !word.phase && label);
-                kinds[1] += usize::from(word.kind && !word.phase && other.place == Place::Label);
-            }
-            if label && other.place == Place::Label {
-                shared.telling = shared.telling.max(weight);
+                kinds[0] |= kind(word) && label;
+                kinds[1] |= kind(word) && other.place == Place::Label;
             }
         }
         for word in b.words.iter().filter(|word| word.place == Place::Label) {
             label_b += self.weight(word);
             let missing = a.words.binary_search_by_key(&word.stem, |other| other.stem).is_err();
-            names[1] += usize::from(missing && word.name);
-            kinds[1] += usize::from(missing && word.kind && !word.phase);
+            names[1] |= missing && word.name;
+            kinds[1] |= missing && kind(word);
         }
-        shared.names_apart = names[0] > 0 && names[1] > 0 && shared.names == 0;
-        shared.kinds_apart = kinds[0] > 0 && kinds[1] > 0 && kinds_shared == 0;
-        // Both name the same two, such as who plays whom.
-        shared.names_alike = label_names > 1 && (names[0] == 0 || names[1] == 0);
+        shared.names_apart = names == [true; 2] && !any_name;
+        let goes_on =
+            |unit: &Unit<'_>| unit.words.iter().any(|word| word.phase && word.place == Place::Label);
+        shared.unlike = shared.things == 0.0 && goes_on(a) && goes_on(b);
+        shared.kinds_apart = kinds == [true; 2] && !shared.kind;
         let part = |both: f64, label: f64| if label > 0.0 { both / label } else { 0.0 };
         let (one, other) = (part(both_a, label_a), part(both_b, label_b));
         (shared.share, shared.mean) = (one.max(other), f64::midpoint(one, other));

@@ -1,5 +1,7 @@
 //! How much is compared, and what a broken digest may not do.
 
+mod learn;
+
 use super::{Source, StoryOptions, articles, event, join, matching};
 use crate::civil::DateTime;
 use crate::{Options, Page, digest};

@@ -18,11 +18,17 @@ pub(super) fn threads(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>]) 
         let (a, b) = (of[a as usize], of[b as usize]);
         of.iter_mut().filter(|thread| **thread == b).for_each(|thread| *thread = a);
     };
+    let entries = |row: u32| rows[row as usize].entries.iter().map(|&n| &told.entries[n as usize]);
     let mut changed = vec![false; rows.len()];
     for (a, b) in told_together(told, rows) {
         join(a, b);
         changed[a as usize] = true;
-        changed[b as usize] = true;
+        // What is called off may be held another day.
+        changed[b as usize] |= !entries(b).any(|entry| entry.said.cancelled);
+    }
+    for (a, b) in told_next(told, rows) {
+        join(a, b);
+        changed[a as usize] = true;
     }
     let plans = Plans::new(told, rows, articles);
     for number in (0..rows.len() as u32).filter(|&number| !changed[number as usize]) {
@@ -40,9 +46,8 @@ pub(super) fn threads(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>]) 
     threads
 }
 
-/// Pairs of rows that one sentence tells of one plan.
-fn told_together(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
-    // Each sentence's entries, with their rows.
+/// Each sentence's entries, with their rows: article, sentence, entry, row.
+fn by_sentence(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32, u32, u32)> {
     let mut all: Vec<(u32, u32, u32, u32)> = Vec::new();
     for (number, row) in rows.iter().enumerate() {
         for &n in &row.entries {
@@ -51,6 +56,23 @@ fn told_together(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
         }
     }
     sort::by_key(&mut all, |entry| *entry);
+    all
+}
+
+/// What is called off, and what the sentence after it plans in its place: "another attempt on Saturday".
+fn told_next(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
+    let all = by_sentence(told, rows);
+    let next = |two: &&[(u32, u32, u32, u32)]| {
+        let [a, b] = [two[0].2, two[1].2].map(|n| &told.entries[n as usize]);
+        let after = (two[0].0, two[0].1 + 1) == (two[1].0, two[1].1);
+        after && a.off && b.planned && b.changes && b.days.first > a.days.last
+    };
+    all.windows(2).filter(next).map(|two| (two[0].3, two[1].3)).collect()
+}
+
+/// Pairs of rows that one sentence tells of one plan.
+fn told_together(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
+    let all = by_sentence(told, rows);
     let mut pairs = Vec::new();
     for sentence in all.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
         let line = &told.lines[sentence[0].0 as usize][sentence[0].1 as usize];
@@ -114,11 +136,13 @@ impl<'a> Plans<'a> {
 
     /// The row that tells what became of a plan that no telling of its own day does.
     fn outcome(&self, plan: u32) -> Option<u32> {
-        if !self.entries(plan).any(|entry| entry.planned) {
+        let until = self.entries(plan).all(|entry| entry.said.first.is_none());
+        let planned = self.entries(plan).any(|entry| entry.planned);
+        if !planned && !until {
             return None;
         }
         // What is to happen by a day may happen before it, once it is told.
-        let deadline = self.entries(plan).all(|entry| entry.said.first.is_none());
+        let deadline = until && planned;
         let told = self.entries(plan).filter_map(|entry| self.articles[entry.article as usize].day()).min();
         let last = self.rows[plan as usize].days.last;
         let day = if deadline { told.map_or(last, |told| told.min(last)) } else { last };
@@ -126,7 +150,7 @@ impl<'a> Plans<'a> {
             let alike = &self.by_word[word.stem as usize];
             let from = alike.partition_point(|&row| self.rows[row as usize].days.first <= day);
             let near =
-                alike[from..].iter().take_while(|&&row| self.rows[row as usize].days.first - day <= LATEST);
+                alike[from..].iter().take_while(|&&row| self.rows[row as usize].days.first - last <= LATEST);
             near.copied().find(|&row| row != plan && self.became(plan, row, word, day))
         });
         found.min()
@@ -138,7 +162,9 @@ impl<'a> Plans<'a> {
         // A plan that some tell as done was another, and how an event goes on is common to many, unless a change is told; what
         // it is about too, unless it was called off.
         let called_off = self.entries(plan).any(|entry| entry.said.cancelled);
-        let open = called_off || self.entries(plan).all(|entry| entry.planned);
+        let failed = called_off || self.entries(plan).any(|entry| entry.off);
+        let lasts = |entry: &Entry<'_>| entry.planned || entry.said.first.is_none();
+        let open = failed || self.entries(plan).all(lasts);
         if !kind.kind && !called_off {
             return false;
         }
@@ -167,7 +193,7 @@ impl<'a> Plans<'a> {
             enough && label(entry).all(named)
         };
         self.entries(row).any(over)
-            && (own == 0 || others == 0 || own & others != 0)
+            && (own == 0 || others == 0 || (own | if failed { own << 1 } else { 0 }) & others != 0)
             && self.entries(plan).any(half)
             && !self.entries(plan).filter(forward).any(both)
     }

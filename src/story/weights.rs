@@ -1,4 +1,4 @@
-//! How much each word tells one event from another, and how much else is told of a day. Uses `sort`.
+//! How much each word tells one event from another, and what sentences date beside it. Uses `sort`.
 
 use super::days::Days;
 use super::event::{Place, Told, Unit};
@@ -8,7 +8,7 @@ use crate::sort;
 pub(super) fn weights(told: &Told<'_>) -> Vec<f64> {
     let mut days = vec![0_u32; told.stems];
     let mut last = vec![i32::MIN; told.stems];
-    let mut order: Vec<&Unit> = told.units.iter().collect();
+    let mut order: Vec<&Unit<'_>> = told.units.iter().collect();
     sort::by_key(&mut order, |unit| unit.days);
     for unit in order {
         // What a headline says of one event is said of the others too.
@@ -46,38 +46,6 @@ pub(super) fn weights(told: &Told<'_>) -> Vec<f64> {
         topic * (1.0 / days).max(0.1).sqrt()
     };
     days.iter().zip(&said).map(weight).collect()
-}
-
-/// How much is told of the days of each unit.
-pub(super) struct Crowds {
-    /// By the article that tells most of them.
-    pub(super) most: Vec<usize>,
-    /// By its own.
-    pub(super) own: Vec<usize>,
-    /// A number for its days.
-    pub(super) days: Vec<usize>,
-}
-
-pub(super) fn crowds(told: &Told<'_>) -> Crowds {
-    let mut order: Vec<u32> = (0..told.units.len() as u32).collect();
-    let unit = |n: u32| &told.units[n as usize];
-    sort::by_key(&mut order, |&n| (unit(n).days, unit(n).article));
-    let none = vec![1; told.units.len()];
-    let mut crowds = Crowds { most: none.clone(), own: none.clone(), days: none };
-    for (number, day) in order.chunk_by(|&a, &b| unit(a).days == unit(b).days).enumerate() {
-        let mut most = 1;
-        for own in day.chunk_by(|&a, &b| unit(a).article == unit(b).article) {
-            most = most.max(own.len());
-            for &n in own {
-                crowds.own[n as usize] = own.len();
-            }
-        }
-        for &n in day {
-            crowds.most[n as usize] = most;
-            crowds.days[n as usize] = number;
-        }
-    }
-    crowds
 }
 
 /// Of each unit: the days of what else its sentences tell.
