@@ -6,6 +6,7 @@ mod context;
 mod cue;
 mod found;
 mod phrase;
+mod plan;
 mod refine;
 mod rules;
 mod tense;

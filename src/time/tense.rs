@@ -8,20 +8,17 @@ use crate::language::Section;
 /// How far a verb is looked for, in tokens: keeps the whole linear.
 const REACH: usize = 22;
 
-/// How far before a participle its "has" may stand.
-const PERFECT: usize = 5;
-
-/// How far before a day something may be put off from it.
-const FAR: usize = 14;
+/// How far before "from Monday" its "is" may stand.
+const FORCE: usize = 6;
 
 /// What a walk in one direction met.
-struct Met {
-    cue: Cue,
-    at: usize,
+pub(super) struct Met {
+    pub(super) cue: Cue,
+    pub(super) at: usize,
     /// Commas crossed on the way.
     commas: usize,
     /// Whether a word was crossed that begins a clause.
-    clause: bool,
+    pub(super) clause: bool,
 }
 
 impl Context<'_> {
@@ -44,7 +41,8 @@ impl Context<'_> {
             return Tense::Past;
         }
         // "The hearing is on Friday."
-        if self.copula(at) && !self.words_follow(end) {
+        let hour = self.hour(at);
+        if self.follows(Section::Copula, hour) && !self.words_follow(end) {
             return Tense::Future;
         }
         if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
@@ -62,7 +60,10 @@ impl Context<'_> {
         let Some(met) = chosen else {
             // "Before the vote on Monday, the party is split."
             let waits = self.within(Section::Pending, at.saturating_sub(5), at);
-            return if waits { Tense::Future } else { Tense::Unknown };
+            // "is in force from 6pm on Wednesday"
+            let begins = self.follows(Section::AheadFrom, hour)
+                && self.within(Section::Copula, hour.saturating_sub(FORCE), hour);
+            return if waits || begins { Tense::Future } else { Tense::Unknown };
         };
         // "called for a rally on Saturday": the day is the rally's.
         if met.at < at
@@ -83,93 +84,8 @@ impl Context<'_> {
         !self.is("present is future") && self.left(at).is_none_or(present) && self.right(end).is_none()
     }
 
-    /// The tense of what is called off with its day: it lies ahead in "The concert on Friday has been called off", "The Friday
-    /// fair is cancelled"; not surely where it "was".
-    pub(super) fn called_off(&self, at: usize, end: usize) -> Option<Tense> {
-        let helps = |at| self.verbal(at) || self.has(Section::Helper, at);
-        let verb = (end..end + 4).find(|at| helps(*at))?;
-        let leads = self.mark(end, "'") || self.follows(Section::Article, at);
-        let off = |n| self.phrase(Section::Cancelled, n, 3).is_some();
-        let told = if verb > end { leads } else { at > 2 } && (verb + 1..verb + 5).any(off);
-        let subject = || self.left(at).is_none_or(|met| self.has(Section::Saying, met.at));
-        let was = self.has(Section::PastVerb, verb) && !self.has(Section::PerfectHelper, verb);
-        (told && subject()).then_some(if was { Tense::Past } else { Tense::Future })
-    }
-
-    /// How many days back a planned day may lie, where the plan is told as over: "had been due on Tuesday", "a fair planned
-    /// for Wednesday was called off".
-    pub(super) fn dropped(&self, at: usize, end: usize) -> i32 {
-        let met = self.left(at);
-        // "The trial, which was to begin on Monday, has been postponed."
-        let was_to = met
-            .as_ref()
-            .is_some_and(|met| met.cue == Cue::Infinitive && self.follows(Section::Helper, met.at));
-        if was_to && self.within(Section::PutOff, end, end + 6) {
-            return 3;
-        }
-        // "due to leave on Tuesday"
-        let plan = met.map(|met| met.at - usize::from(met.cue == Cue::Infinitive && met.at > 0));
-        let plan = plan.filter(|plan| self.has(Section::Planned, *plan));
-        if plan.is_some_and(|plan| self.within(Section::Back, plan.saturating_sub(2), plan)) {
-            return 3;
-        }
-        let helped =
-            |plan| self.any(&[Section::Helper, Section::PresentHelper, Section::FutureVerb], plan - 1);
-        let noun = plan.is_some_and(|plan| plan > 0 && !helped(plan)) || self.has(Section::PlannedAfter, end);
-        let over = noun && self.right(end).is_some_and(|met| met.cue == Cue::Past);
-        if over { 2 } else { 0 }
-    }
-
-    /// "stays shut until Tuesday", "planned beyond May": what ends with a date to come, unless the clause is told as past.
-    fn until_tense(&self, at: usize, end: usize) -> Option<Tense> {
-        // "was put off to mid-June"
-        let mut to = at.checked_sub(1)?;
-        while self.has(Section::DateLead, to) && !self.has(Section::PutOffTo, to) {
-            to = to.checked_sub(1).filter(|to| to + 4 >= at)?;
-        }
-        // "was moved from Tuesday to Friday"
-        let moved = self.previous.is_some_and(|(before, ..)| before == to);
-        let put_off = self.follows(Section::PutOff, to)
-            || self.within(Section::PutOff, end, end + 2)
-            || moved && self.within(Section::PutOff, to.saturating_sub(9), to);
-        if put_off && self.has(Section::PutOffTo, to) {
-            return Some(Tense::Future);
-        }
-        let lead = self.lead(at)?;
-        // "as soon as Tuesday"
-        let soon = self.word(lead) == "as" && self.follows(Section::AsSoon, lead);
-        let kind = self.get(Section::Until, lead);
-        if soon || kind? == "future" {
-            return Some(Tense::Future);
-        }
-        // "demanded a plan by Tuesday", "agreed to leave by Tuesday", not "had left by Tuesday"
-        if kind? == "asked" {
-            let met = self.left(at).filter(|met| !met.clause)?;
-            let main = if met.cue == Cue::Infinitive { self.left(met.at)?.at } else { met.at };
-            return self.has(Section::Intent, main).then_some(Tense::Future);
-        }
-        if lead == 0 {
-            return None;
-        }
-        let met = self.left(at).filter(|met| !met.clause && !self.has(Section::Saying, met.at));
-        // "have until Friday", "remains closed until Friday", "has kept the pass closed until Friday", "extended the truce
-        // until Friday"
-        let met = met.filter(|met| {
-            !self.within(Section::PerfectHelper, met.at.saturating_sub(PERFECT), met.at + 1)
-                && !self.has(Section::PutOff, met.at)
-                && !self.within(Section::Stays, met.at.saturating_sub(2), met.at)
-        });
-        Some(met.map_or(Tense::Future, |met| self.settle(&met)))
-    }
-
-    /// "was postponed from 22 September", "wurde vom 22. September auf den 1. Oktober verschoben"
-    pub(super) fn put_off_from(&self, at: usize) -> bool {
-        let to = if self.is("verb second") { at + FAR } else { at };
-        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(FAR), to)
-    }
-
     /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".
-    fn lead(&self, at: usize) -> Option<usize> {
+    pub(super) fn lead(&self, at: usize) -> Option<usize> {
         let mut n = at;
         for _ in 0..9 {
             n = n.checked_sub(1)?;
@@ -183,13 +99,13 @@ impl Context<'_> {
         None
     }
 
-    /// Whether a date is what something is said to be: "is on Friday", "is at 8 p.m. Friday".
-    fn copula(&self, at: usize) -> bool {
+    /// Where a date begins with its hour and what leads to it: "is on Friday", "is at 8 p.m. Friday".
+    fn hour(&self, at: usize) -> usize {
         let mut n = at;
         while n > 0 && n + 9 > at && (self.of_clock(n - 1) || self.has(Section::CopulaLink, n - 1)) {
             n -= 1;
         }
-        self.follows(Section::Copula, n)
+        n
     }
 
     /// Whether a time of day may hold the token: "until 9 a.m. EST Tuesday".
@@ -224,7 +140,7 @@ impl Context<'_> {
         }
     }
 
-    fn settle(&self, met: &Met) -> Tense {
+    pub(super) fn settle(&self, met: &Met) -> Tense {
         match met.cue {
             Cue::Past if self.pending(met.at) => Tense::Future,
             Cue::Past | Cue::None => Tense::Past,
@@ -266,7 +182,7 @@ impl Context<'_> {
         }
     }
 
-    fn left(&self, at: usize) -> Option<Met> {
+    pub(super) fn left(&self, at: usize) -> Option<Met> {
         let (mut commas, mut clause) = (0, false);
         let from = self.lead(at).unwrap_or(at);
         for n in (at.saturating_sub(REACH)..from).rev() {
@@ -283,7 +199,7 @@ impl Context<'_> {
         None
     }
 
-    fn right(&self, end: usize) -> Option<Met> {
+    pub(super) fn right(&self, end: usize) -> Option<Met> {
         let (mut commas, mut clause) = (0, false);
         // "sued in June and a judge is due to rule"
         let another =
@@ -306,6 +222,7 @@ impl Context<'_> {
     }
 
     fn ends_clause(&self, at: usize) -> bool {
-        self.mark(at, ";:—")
+        // "set for 7:20 p.m. Sunday" is one clause.
+        self.mark(at, ";:—") && !(self.mark(at, ":") && self.glued(at + 1))
     }
 }

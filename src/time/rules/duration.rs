@@ -78,7 +78,10 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         name += 1 + more;
         hyphen = context.mark(name, "-");
     }
-    let full = !hyphen && context.stem(Section::DurationAdjective, name).is_some();
+    let full = !hyphen
+        && (context.stem(Section::DurationAdjective, name).is_some()
+            // "three fiscal years"; "a fiscal year" is told of no length.
+            || context.has(Section::Fiscal, name) && context.plural(name + 1));
     name += usize::from(hyphen || full);
     let unit = context.get(Section::Unit, name)?;
     // "a las 20 horas" is a time of day.
@@ -103,7 +106,8 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     // "24年" is mostly the year.
-    let dated = context.any(&[Section::YearSuffix, Section::DaySuffix], name);
+    let dated = context.any(&[Section::YearSuffix, Section::DaySuffix], name)
+        && !context.has(Section::AndAHalf, name + 1);
     // "a week-long strike"; "an 18-month-long inquiry" is told by its number
     let bare = !hyphen && lengthy(context, name);
     if year || fraction || title || bare || from || dated || context.has(Section::Aged, aged) {

@@ -1,6 +1,6 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "17-Oct-11".
 
-use super::{month, numeric};
+use super::{days, month, numeric};
 use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
@@ -14,11 +14,17 @@ pub(super) const OPENERS: u64 = bits(&[Section::Number, Section::Month, Section:
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     numeric::find(context, at)
         .or_else(|| day_first(context, at))
-        .or_else(|| of_month(context, at))
-        .or_else(|| shared_month(context, at, SHARING))
-        .or_else(|| range_end(context, at))
+        .or_else(|| days::find(context, at))
         .or_else(|| month_first(context, at))
         .or_else(|| month::shifted(context, at))
+        .or_else(|| shifted_day(context, at))
+}
+
+/// "el pasado 4 de mayo", "next May 4"
+fn shifted_day(context: &Context<'_>, at: usize) -> Find {
+    context.shift(at)?;
+    let day = day_first(context, at + 1).or_else(|| month_first(context, at + 1))?;
+    Found::longer(Some(day).filter(|day| day.single() && matches!(day.basis, Basis::Published(_))), 1)
 }
 
 /// The day of the month that begins then.
@@ -63,74 +69,10 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     Some((day as u8, 1 + usize::from(ordinal)))
 }
 
-/// "the 3rd of next month".
-fn of_month(context: &Context<'_>, at: usize) -> Find {
-    let name = at + context.article(at);
-    let (day, len) = day(context, name)?;
-    if len != 2 {
-        return None;
-    }
-    let mut month = name + len + usize::from(context.has(Section::DayLink, name + len));
-    month += context.article(month);
-    let shift = context.shift(month)?;
-    month += 1;
-    let published = context.published?;
-    if !context.unit(month, "M") {
-        return None;
-    }
-    of(published.first_of_month().add_months(shift), day, month + 1 - at, Basis::Published(published))
-}
-
 /// How many tokens of a line that begins with its day must hold no verb.
 const LINE: usize = 12;
 
-/// The most days that share one month.
-const SHARING: usize = 4;
-
-/// A day whose month stands with a day after it: "15. und 16. Januar", "3, 4 and 5 May".
-fn shared_month(context: &Context<'_>, at: usize, most: usize) -> Find {
-    let (first, len) = day(context, at)?;
-    let mut next = at + len;
-    if most == 0 || !context.has(Section::Range, next) && !context.mark(next, ",") {
-        return None;
-    }
-    next += 1;
-    next += usize::from(context.has(Section::ArticleContracted, next));
-    let alone = numeric::find(context, next)
-        .or_else(|| day_first(context, next))
-        .filter(|rest| rest.basis != Basis::Explicit || rest.len > 2);
-    let rest = alone.or_else(|| shared_month(context, next, most - 1))?;
-    let last = rest.first().filter(|last| first < last.day)?;
-    of(last, first, len, rest.basis)
-}
-
-/// The last day of "May 19-21".
-fn range_end(context: &Context<'_>, at: usize) -> Find {
-    let (end, index, first) = context.previous?;
-    if at != end + 1 {
-        return None;
-    }
-    let (day, len) = day(context, at)?;
-    let next = at + len;
-    // "May 19, 20 and 21"; in "on May 19, 20 and more" nobody is counting days.
-    let listed = context.mark(end, ",")
-        && context.has(Section::Range, next)
-        && self::day(context, next + 1).is_some_and(|(_, taken)| !context.words_follow(next + 1 + taken));
-    if !listed && !context.has(Section::Range, end) {
-        return None;
-    }
-    if day <= first.day
-        || context.word(end) == "and" && context.glued(end)
-        || context.has(Section::Unit, next)
-        || context.mark(next, "%")
-        || context.words_follow(next)
-    {
-        return None;
-    }
-    of(first, day, len, Basis::Timex(index))
-}
-
-fn day_first(context: &Context<'_>, at: usize) -> Find {
+pub(super) fn day_first(context: &Context<'_>, at: usize) -> Find {
     // "the 5th of December"
     if context.has(Section::Article, at) && context.glued(at + 2) && context.has(Section::PartLink, at + 3) {
         return Found::longer(day_first(context, at + 1), 1);
@@ -262,8 +204,9 @@ pub(super) fn with_year(
     if let Some(year) = month::shared_year(context, at + len, month, day.is_some()) {
         return found(len, named(year)?, Basis::Explicit);
     }
-    // "octobre dernier", "le 4 mai dernier"
-    if let Some((shift, taken)) = context.shift_after(at + len) {
+    // "octobre dernier", "le 4 mai dernier", "el pasado 4 de mayo"
+    let before = context.shift(at.wrapping_sub(1)).filter(|_| day.is_some()).map(|shift| (shift, 0));
+    if let Some((shift, taken)) = before.or(context.shift_after(at + len)) {
         return month::beside(context, month, day, shift, len + taken);
     }
     // "built in 2018 and opened that July"
@@ -299,7 +242,12 @@ pub(super) fn with_year(
     let date = month::near(published, month, day, tense)?;
     let told = || (len..len + LINE).any(|at| context.verbal(at));
     let listed = at == 0 && day.is_some() && tense == Tense::Unknown && !told();
-    let planned = month::planned(context, published, date).filter(|_| listed);
+    // "due in May 2027, will now be held in October": what is changed lay ahead.
+    let changed = context.memory.last.filter(|last| {
+        let ahead = last.day > published && date < published.first_of_month();
+        ahead && tense == Tense::Future && last.sentence == context.sentence
+    });
+    let planned = month::planned(context, published, date).filter(|_| listed).or(changed);
     let Some(last) = planned else { return found(len, date, Basis::Published(published)) };
     found(len, month::near(last.day, month, day, tense)?, Basis::Timex(last.index))
 }

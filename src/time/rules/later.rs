@@ -1,7 +1,7 @@
 //! Dates counted from the date that the text named last: "the next day", "that night", "two years later", "the month before",
 //! "the following March".
 
-use super::explicit;
+use super::{explicit, season};
 use crate::civil::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer};
@@ -85,6 +85,10 @@ fn named(context: &Context<'_>, at: usize) -> Find {
         let days = calendar::month(last.day.add_months(months));
         return Found::days(name + 1 + taken - at, days, Basis::Timex(last.index));
     }
+    if let Some(season) = context.get(Section::Season, name + 1).filter(|_| side > 0) {
+        let days = season::after(last.day, season);
+        return Found::days(name + 2 - at, days, Basis::Timex(last.index));
+    }
     let weekday = context.number(Section::Weekday, name + 1).filter(|_| last.grain == 'D')?;
     let ahead = (weekday - last.day.weekday() as i32).rem_euclid(7);
     let days = if side < 0 || ahead == 0 { ahead + 7 * side } else { ahead };
@@ -99,7 +103,9 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         None => (1, Some(context.article(at)).filter(|n| *n > 0)?),
     };
     let unit = context.get(Section::Unit, at + taken)?;
-    let side = at + taken + 1;
+    // "a year to the day later"
+    let exact = context.phrase(Section::Exactly, at + taken + 1, 3).map(|(_, exact)| exact);
+    let side = at + taken + 1 + exact.unwrap_or(0);
     let (shift, more) = context.phrase(Section::Later, side, 2)?;
     let (shift, end) = (integer(shift)?, side + more);
     // "two days after the vote": the vote is the anchor. "A year later than planned" is no date.
@@ -134,6 +140,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         ("Y", 'M') if compared => calendar::month(first.add_months(-12 * count.clamp(0, 900))),
         // What is known to the month or year only stays so.
         ("D" | "W", 'M' | 'Y') | ("M", 'Y') | ("DE" | "CE", _) => None,
+        ("Y", 'D') if exact.is_some() => calendar::day(first.add_months(12 * shift * count.clamp(0, 900))),
         ("W", 'D') if context.article(at) == 0 => {
             calendar::day(first.add_days(7 * shift * count.clamp(0, 9000)))
         }

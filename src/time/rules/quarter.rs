@@ -1,5 +1,6 @@
 //! Parts of a year by number: "Q1 2024", "the third quarter of last year", "the second half of 2025", "fiscal 2024".
 
+use super::explicit;
 use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::Context;
@@ -19,6 +20,8 @@ pub(super) const OPENERS: u64 = bits(&[
     Section::QuarterMark,
     Section::Ordinal,
     Section::Latest,
+    Section::Month,
+    Section::MonthShort,
 ]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
@@ -60,6 +63,16 @@ fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, &'static str, usize
     Some((number, context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?, unit + 1))
 }
 
+/// "July-September quarter": its number, and where it ends.
+fn months(context: &Context<'_>, at: usize) -> Option<(i32, usize)> {
+    let (first, taken, _) = explicit::month(context, at)?;
+    let range = at + taken;
+    let (last, taken, _) =
+        explicit::month(context, range + 1).filter(|_| context.has(Section::Range, range))?;
+    let unit = range + 1 + taken;
+    (last == first + 2 && last % 3 == 0 && context.unit(unit, "Q")).then_some((i32::from(last / 3), unit + 1))
+}
+
 /// "the third quarter", "third-quarter", "Q3", with or without its year.
 fn numbered(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);
@@ -68,6 +81,8 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     let (number, mut end) =
         if context.has(Section::QuarterMark, at) && context.capital(at) && context.glued(at + 1) {
             (context.digits(at + 1).filter(|number| *number > 0)?, at + 2)
+        } else if let Some(found) = months(context, name) {
+            found
         } else {
             name += usize::from(fiscal);
             let (number, unit, end) = ordinal(context, name)?;
@@ -211,7 +226,7 @@ fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
         return None;
     }
     let date = verb + 1 + usize::from(context.has(Section::On, verb + 1));
-    super::explicit::find(context, date)?.interval?.last
+    explicit::find(context, date)?.interval?.last
 }
 
 /// The quarter that ended on a day, where it is one of the calendar's.

@@ -21,10 +21,12 @@ pub(super) const OPENERS: u64 = bits(&[
     Section::Unit,
     Section::Pack,
     Section::DurationAdjective,
+    Section::Weekday,
 ]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)
+        .or_else(|| from_then(context, at))
         .or_else(|| day(context, at))
         .or_else(|| shifted(context, at))
         .or_else(|| counted(context, at))
@@ -230,6 +232,17 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     Some(found)
 }
 
+/// "heute in einer Woche", "Samstag in zwei Wochen"
+fn from_then(context: &Context<'_>, at: usize) -> Find {
+    let lead = at + 1;
+    let (count, taken) = context
+        .count(lead + 1)
+        .filter(|_| context.is("verb second") && context.has(Section::AheadBefore, lead))?;
+    let end = lead + 1 + taken;
+    let days = 7 * count.number().filter(|count| *count < 99 && context.unit(end, "W"))?;
+    Found::longer(from_day(context, at, days).filter(|from| from.len == 1), end + 1 - lead)
+}
+
 /// The end of "a week from today", "three weeks ago Wednesday": so many days after or before that one.
 fn from_day(context: &Context<'_>, at: usize, days: i32) -> Find {
     let from = day(context, at).or_else(|| weekday::find(context, at))?;
@@ -253,8 +266,11 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     // "six months from now"
     let ahead = context.phrase(Section::AheadAfter, end, 3).map_or(0, |(_, taken)| taken);
     let days = count.number().unwrap_or(0).clamp(0, 999) * if unit == "W" { 7 } else { 1 };
+    // "a week on Monday", not "for a week on Monday"
+    let on = unit == "W" && context.has(Section::On, end) && !context.follows(Section::Preposition, at);
     let days = match unit {
         "D" | "W" if context.has(Section::AheadFrom, end) => days,
+        "W" if on && context.tense(at, end) == Tense::Future => days,
         "W" if ago => -days,
         _ => 0,
     };

@@ -6,7 +6,7 @@ use crate::language::Section;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
-use crate::time::{Basis, TimexKind, calendar};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 /// The lists that hold what it begins with.
 pub(super) const OPENERS: u64 = bits(&[
@@ -107,6 +107,10 @@ fn led(published: Date, (shift, unit): (i32, &str), month: Option<u8>, day: Opti
         ("Y", Some(month)) => calendar::first_of(i32::from(published.year) + shift, month.into())?,
         ("M", None) => published.first_of_month().add_months(shift),
         ("D", None) => return closest(published, day?, shift),
+        // "오는 12월 3일"
+        ("D", Some(month)) => {
+            return near(published, month, day, if shift < 0 { Tense::Past } else { Tense::Future });
+        }
         _ => return None,
     };
     Date::new(first.year, first.month, day.unwrap_or(1))

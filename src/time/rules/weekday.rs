@@ -73,14 +73,14 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
                 end += 2;
                 day
             }
-            // "Thursday week"
+            // "Thursday week": the one after the next, unless it is told as done.
             None if context.unit(end, "W")
                 && !context.plural(end)
                 && !context.joined(end)
-                && context.tense(at, end) == Tense::Future =>
+                && context.tense(at, end + 1) != Tense::Past =>
             {
                 end += 1;
-                resolve(context, (at, end), weekday, shift, published).add_days(7)
+                resolve(context, (at, end), weekday, Some(2), published)
             }
             None => resolve(context, (at, end), weekday, shift, published),
         };
@@ -154,10 +154,8 @@ fn resolve(
         }
     }
     let days = match shift {
-        Some(-1) if back == 0 => -7,
-        Some(-1) => -back,
-        Some(1) if back == 0 => 7,
-        Some(1) => ahead,
+        Some(shift @ ..=-1) => 7 * shift + ahead,
+        Some(shift @ 1..) => 7 * shift - back,
         _ => match tense() {
             Tense::Future if back <= context.dropped(at, end) => -back,
             Tense::Future => ahead,
