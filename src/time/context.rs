@@ -4,7 +4,7 @@ use super::Memory;
 use super::token::Token;
 use crate::civil::Date;
 use crate::find;
-use crate::language::{Language, Listed, Section};
+use crate::language::{Language, Listed, Section, Trait};
 use crate::letters;
 
 /// A sentence as a rule sees it.
@@ -182,8 +182,8 @@ impl<'a> Context<'a> {
 
     /// Whether the language has a trait that a rule asks for.
     #[inline(never)]
-    pub(super) fn is(&self, named: &str) -> bool {
-        self.language.words(Section::Trait).contains(named)
+    pub(super) fn is(&self, named: Trait) -> bool {
+        self.language.is(named)
     }
 
     /// A number written in digits.

@@ -3,7 +3,7 @@
 use super::Tense;
 use super::context::Context;
 use super::cue::Cue;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 
 /// How far before a participle its "has" may stand.
 const PERFECT: usize = 5;
@@ -100,7 +100,7 @@ impl Context<'_> {
 
     /// "was postponed from 22 September", "wurde vom 22. September auf den 1. Oktober verschoben"
     pub(super) fn put_off_from(&self, at: usize) -> bool {
-        let to = if self.is("verb second") { at + FAR } else { at };
+        let to = if self.is(Trait::VerbSecond) { at + FAR } else { at };
         self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(FAR), to)
     }
 }

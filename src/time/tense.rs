@@ -3,7 +3,7 @@
 use super::Tense;
 use super::context::Context;
 use super::cue::Cue;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 
 /// How far a verb is looked for, in tokens: keeps the whole linear.
 const REACH: usize = 22;
@@ -60,8 +60,9 @@ impl Context<'_> {
         let Some(met) = chosen else {
             // "Before the vote on Monday, the party is split."
             let waits = self.within(Section::Pending, at.saturating_sub(5), at);
-            // "is in force from 6pm on Wednesday"
+            // "is in force from 6pm on Wednesday"; "is open from Tuesday to Sunday" tells of any week
             let begins = self.follows(Section::AheadFrom, hour)
+                && !self.has(Section::Range, end)
                 && self.within(Section::Copula, hour.saturating_sub(FORCE), hour);
             return if waits || begins { Tense::Future } else { Tense::Unknown };
         };
@@ -81,7 +82,7 @@ impl Context<'_> {
         let present = |met: Met| {
             met.cue == Cue::Future && self.has(Section::FuturateVerb, met.at) && !self.governed(met.at)
         };
-        !self.is("present is future") && self.left(at).is_none_or(present) && self.right(end).is_none()
+        !self.is(Trait::PresentIsFuture) && self.left(at).is_none_or(present) && self.right(end).is_none()
     }
 
     /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".

@@ -7,7 +7,7 @@ use super::{Entry, EntryBasis, Precision};
 use crate::article::Article;
 use crate::civil::Date;
 use crate::find::holds;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::span::part;
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
 
@@ -169,7 +169,7 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex) -> bool {
         letters += word.text.chars().take(64).count();
         others += usize::from(word.timex.is_none());
     }
-    if line.has("unspaced") {
+    if line.has(Trait::Unspaced) {
         return letters < timex.span.of(&article.text).chars().count() + 4;
     }
     others < 3 || others < 9 && line.cue(0, Section::TimelineByline).is_some()

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::phrase::{FEWEST, MOST};
 use super::picker::What;
 use super::words::{Line, REACH};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::span::Span;
 
 /// The most words of a subject that is told whole.
@@ -22,7 +22,7 @@ pub(super) struct Picker<'l, 't> {
 /// Some words of the date's clause, in order, short.
 #[inline(never)]
 pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
-    if line.has("words anywhere") {
+    if line.has(Trait::WordsAnywhere) {
         return super::runs::label(draft, line);
     }
     let span = draft.entry.span;

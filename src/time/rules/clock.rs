@@ -2,7 +2,7 @@
 
 use super::{Rule, explicit, first_longest, relative, weekday};
 use crate::civil::filled;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
@@ -181,7 +181,7 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     if let Some(taken) = clocked(context, at, next) {
         // "11 Uhr 20", "7 h 30", not "11 Uhr 20 Leute"
         let more = next + taken;
-        let counts = if context.is("capital nouns") {
+        let counts = if context.is(Trait::CapitalNouns) {
             context.capital(more + 1)
         } else {
             context.words_follow(more + 1)

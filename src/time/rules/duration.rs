@@ -1,7 +1,7 @@
 //! Lengths of time: "three days", "the next four years", "the last two quarters", "several months", "six-month".
 
 use super::{clock, explicit, relative};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::calendar::{Count, length};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
@@ -31,7 +31,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 
 /// A length in its unit: "two decades" are twenty years where the language counts so.
 fn counts(context: &Context<'_>, count: Count, unit: &'static str) -> String {
-    let (years, times) = if context.is("decades in years") { calendar::years(unit, 1) } else { (unit, 1) };
+    let (years, times) = if context.is(Trait::DecadesInYears) { calendar::years(unit, 1) } else { (unit, 1) };
     length(count.times(times), years)
 }
 
@@ -97,7 +97,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let of_it = context.has(Section::PartLink, name + 1)
         && context.any(&[Section::Article, Section::Determiner], name + 2);
     let fraction = unit == "Q" && (count == Count::ONE && !full || (hyphen || of_it) && context.plural(name));
-    let title = at > 0 && context.capital(name) && !context.is("capital nouns");
+    let title = at > 0 && context.capital(name) && !context.is(Trait::CapitalNouns);
     // "a six-year-old", "52 years old".
     let aged = name + 1 + usize::from(context.mark(name + 1, "-"));
     let from = unit == "Y" && context.follows(Section::BeforeAge, at);

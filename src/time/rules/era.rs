@@ -1,7 +1,7 @@
 //! Decades and centuries: "the 1990s", "the nineties", "the 17th century", "44 BC".
 
 use crate::civil::filled;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
@@ -66,11 +66,11 @@ fn century(context: &Context<'_>, at: usize) -> Find {
     let number = context.digits(at)?;
     if !(1..=21).contains(&number)
         || context.glued(at)
-        || !(context.is("unspaced") || context.has(Section::DayLink, at + 1))
+        || !(context.is(Trait::Unspaced) || context.has(Section::DayLink, at + 1))
     {
         return None;
     }
-    let unit = 2 - usize::from(context.is("unspaced")) + usize::from(context.mark(at + 2, "-"));
+    let unit = 2 - usize::from(context.is(Trait::Unspaced)) + usize::from(context.mark(at + 2, "-"));
     Found::days(unit + 1, named_century(number).filter(|_| context.unit(at + unit, "CE")), Basis::Explicit)
 }
 
@@ -78,7 +78,7 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
     let (first, mut len) = if let Some(first) = context.number(Section::Decade, at) {
         // "in their seventies" is an age, "the high thirties" a heat.
         let before = at - usize::from(context.follows(Section::Modifier, at));
-        if !context.follows(Section::Article, before) && context.is("decade article") {
+        if !context.follows(Section::Article, before) && context.is(Trait::DecadeArticle) {
             return None;
         }
         (first, 1)

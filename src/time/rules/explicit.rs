@@ -2,7 +2,7 @@
 
 use super::{days, month, numeric};
 use crate::civil::{Date, filled};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
@@ -42,7 +42,7 @@ fn written(len: usize, year: i32, month: i32, day: i32) -> Find {
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool)> {
     let capital = context.capital(at);
     // Where months are written small, a capital before another begins a name.
-    if if context.is("small months") { capital && context.capital(at + 1) } else { !capital } {
+    if if context.is(Trait::SmallMonths) { capital && context.capital(at + 1) } else { !capital } {
         return None;
     }
     if let Some(number) = context.number(Section::Month, at) {
@@ -84,7 +84,7 @@ pub(super) fn day_first(context: &Context<'_>, at: usize) -> Find {
     if context.glued(at) && !ranged && !context.marked(at, "(\"") {
         return None;
     }
-    let nouns = context.is("capital nouns");
+    let nouns = context.is(Trait::CapitalNouns);
     if at > 1 && !nouns && context.capital(at - 1) && !context.follows(Section::Weekday, at) {
         let named = context.size(at - 1) > 3 && !context.glued(at);
         if named {
@@ -135,7 +135,7 @@ fn month_first(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let (month, len, full) = month(context, at)?;
-    if context.is("month first")
+    if context.is(Trait::MonthFirst)
         && let Some((day, taken)) = day(context, at + len)
     {
         return with_year(context, at, len + taken, month, Some(day));
@@ -163,15 +163,15 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
     let led = hyphen || context.follows(Section::BeforeMonth, at);
     if context.has(Section::MonthDoubtful, at) {
         let name_after = context.capital(at + 1) && !context.has(Section::Weekday, at + 1);
-        let planet = at > 0 && context.capital(at) && context.is("small months");
+        let planet = at > 0 && context.capital(at) && context.is(Trait::SmallMonths);
         // "a June agreement"
-        let described = context.is("compounds")
+        let described = context.is(Trait::Compounds)
             && context.any(&[Section::Determiner, Section::Article], at.wrapping_sub(1))
             && !context.capital(at + 1)
             && context.noun_follows(at + 1);
         (led || described) && !planet && !(name_after && context.follows(Section::BeforeName, at))
     } else {
-        led || at < 2 || !context.capital(at - 1) || context.is("capital nouns")
+        led || at < 2 || !context.capital(at - 1) || context.is(Trait::CapitalNouns)
     }
 }
 
@@ -256,7 +256,7 @@ pub(super) fn with_year(
 fn short_year(context: &Context<'_>, at: usize, day: Option<u8>) -> Option<(i32, usize, Basis)> {
     let mark = usize::from(context.mark(at, "'"));
     let year = context.digits(at + mark)?;
-    let allowed = mark == 1 || context.is("short years");
+    let allowed = mark == 1 || context.is(Trait::ShortYears);
     let two = context.size(at + mark) == 2 && !context.noun_follows(at + mark + 1);
     (allowed && two && day.is_none() && year > 31).then(|| (of_two(year), 1 + mark, Basis::Explicit))
 }

@@ -2,7 +2,7 @@
 //! Monday in September".
 
 use crate::civil::{Date, filled};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::rules::{explicit, weekday};
@@ -21,7 +21,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let (rule, taken) = context.phrase(Section::Holiday, at + lead, 6)?;
     // "lundi de Pâques", not "l'ascension sociale"
     let capital = context.capital(at + lead) || context.capital(at + lead + taken - 1);
-    if !capital && !context.is("unspaced") {
+    if !capital && !context.is(Trait::Unspaced) {
         return None;
     }
     near(context, at, lead, lead + taken, rule)

@@ -1,7 +1,7 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
 use super::{explicit, weekday};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::calendar::Count;
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
@@ -76,13 +76,13 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
         return side(1, 1);
     }
     // "VOA Today" is a name.
-    if context.capital(at) && at > 0 && context.capital(at - 1) && !context.is("capital nouns") {
+    if context.capital(at) && at > 0 && context.capital(at - 1) && !context.is(Trait::CapitalNouns) {
         return None;
     }
     // "der Morgen" is no "morgen", but "der heute" is today.
     let part = context.number(Section::Day, at) == Some(1) && context.follows(Section::NoDay, at);
     // "The Day After Tomorrow" is a title.
-    let title = context.capital(at + 1) && !context.is("capital nouns");
+    let title = context.capital(at + 1) && !context.is(Trait::CapitalNouns);
     let fixed = context.phrase(Section::Day, at, 4).filter(|(_, words)| !(part || *words > 1 && title));
     let (shift, own, words) = match fixed {
         Some((value, words)) => match value.split_once(' ') {
@@ -158,7 +158,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
         named = Some((day.first().filter(|_| !context.has(Section::Range, end))?, day.basis));
     }
     // Titles have capitals: "This Week".
-    let title = before.is_some() && context.capital(name) && !context.is("capital nouns");
+    let title = before.is_some() && context.capital(name) && !context.is(Trait::CapitalNouns);
     if title || context.plural(name) || unit.starts_with('T') {
         return None;
     }
@@ -198,7 +198,7 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
         || whole && unit == "Y"
         || bounded
             && matches!(unit, "W" | "M" | "Y" | "DE")
-            && !(context.is("compounds") && context.words_follow(end))
+            && !(context.is(Trait::Compounds) && context.words_follow(end))
     {
         0
     } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {
@@ -237,7 +237,7 @@ fn from_then(context: &Context<'_>, at: usize) -> Find {
     let lead = at + 1;
     let (count, taken) = context
         .count(lead + 1)
-        .filter(|_| context.is("verb second") && context.has(Section::AheadBefore, lead))?;
+        .filter(|_| context.is(Trait::VerbSecond) && context.has(Section::AheadBefore, lead))?;
     let end = lead + 1 + taken;
     let days = 7 * count.number().filter(|count| *count < 99 && context.unit(end, "W"))?;
     Found::longer(from_day(context, at, days).filter(|from| from.len == 1), end + 1 - lead)
@@ -283,7 +283,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         // "the lowest level in six years" looks back.
         let ahead = led(Section::AheadBefore) && !context.within(Section::Record, at.saturating_sub(7), at);
         let tense = if ahead { context.tense(at, end) } else { Tense::Past };
-        if tense == Tense::Past || tense == Tense::Unknown && !context.is("present is future") {
+        if tense == Tense::Past || tense == Tense::Unknown && !context.is(Trait::PresentIsFuture) {
             return None;
         }
     }

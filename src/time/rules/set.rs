@@ -2,7 +2,7 @@
 
 use super::weekday;
 use crate::civil::filled;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
 use crate::time::context::Context;
@@ -35,9 +35,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         }
     }
     let capital = context.capital(at);
-    let nouns = context.is("capital nouns");
+    let nouns = context.is(Trait::CapitalNouns);
     // Where weekdays are written small, "los lunes", "sábados"; "lunes" alone is one Monday.
-    let small = |taken| context.is("small months") && (taken > 1 || !context.has(Section::Weekday, at));
+    let small = |taken| context.is(Trait::SmallMonths) && (taken > 1 || !context.has(Section::Weekday, at));
     if let Some((day, taken)) = context.phrase(Section::Weekdays, at, 2)
         && (capital || nouns || day.len() > 1 || small(taken))
     {
@@ -51,7 +51,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
     let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0 && !context.capital(1))?;
     // "sold annually", but "the annual fair" is a name.
-    if context.is("compounds")
+    if context.is(Trait::Compounds)
         && context.noun_follows(at + 1)
         && !matches!(value, "P1D" | "P1W" | "P1M" | "PT1H")
     {

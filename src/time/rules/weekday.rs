@@ -1,7 +1,7 @@
 //! Weekdays: "said Wednesday", "will vote on Tuesday", "Tuesday's election", "last Friday", "Monday night".
 
 use crate::civil::{Date, filled};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
@@ -36,11 +36,11 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     }
     let mut shift = context.shift(at);
     let name = at + usize::from(shift.is_some());
-    let nouns = context.is("capital nouns");
+    let nouns = context.is(Trait::CapitalNouns);
     // "the MIP-Monday": a name; "le Journal du Dimanche" likewise.
     let compound = context.glued(name) && context.marked(name, "-");
     let capital = context.capital(name);
-    let small = context.is("small months");
+    let small = context.is(Trait::SmallMonths);
     if compound
         || if small { capital && (name > 0 || context.capital(name + 1)) } else { !capital }
         || shift.is_none()
@@ -95,7 +95,7 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
 fn hours(context: &Context<'_>, at: usize, end: usize) -> bool {
     let opens = context.has(Section::Range, end) && context.has(Section::Weekday, end + 1);
     let ends = context.follows(Section::Range, at) && context.has(Section::Weekday, at.wrapping_sub(2));
-    (opens || ends) && context.tense(at, end) == Tense::Unknown && !context.is("present is future")
+    (opens || ends) && context.tense(at, end) == Tense::Unknown && !context.is(Trait::PresentIsFuture)
 }
 
 /// "Tuesday next week": the words after the day name its week.
@@ -168,7 +168,7 @@ fn resolve(
                 if let Some(day) = context.memory.weekdays[weekday as usize % 7].filter(near) {
                     return day;
                 }
-                if context.is("present is future") { ahead } else { -back }
+                if context.is(Trait::PresentIsFuture) { ahead } else { -back }
             }
         },
     };
