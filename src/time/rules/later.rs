@@ -70,7 +70,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
 }
 
 /// Whether a date of that grain says which unit it lies in.
-fn fine(unit: &str, grain: char) -> bool {
+pub(super) fn fine(unit: &str, grain: char) -> bool {
     !matches!((unit, grain), ("D" | "W", 'M' | 'Y') | ("M", 'Y'))
 }
 

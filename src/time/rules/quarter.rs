@@ -51,7 +51,13 @@ fn fiscal(context: &Context<'_>, at: usize) -> Find {
 fn owned(context: &Context<'_>, at: usize) -> Find {
     let (year, taken, basis) = context.year_phrase(at)?;
     let mark = at + taken;
-    let (number, unit, end) = ordinal(context, mark + 2).filter(|_| context.mark(mark, "'"))?;
+    // "last year's quarter" is the one that the text speaks of.
+    let named = || Some((context.memory.quarter?.number, context.get(Section::Unit, mark + 2)?, mark + 3));
+    let (number, unit, end) =
+        ordinal(context, mark + 2).or_else(named).filter(|_| context.mark(mark, "'"))?;
+    if !matches!(unit, "Q" | "S" | "H") {
+        return None;
+    }
     let parts = if unit == "Q" { 4 } else { 2 };
     Found::days(end - at, calendar::part(year, number, parts).filter(|_| number <= parts), basis)
 }
@@ -166,17 +172,15 @@ fn fiscal_part(
 fn compared(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);
     let led = name > at;
-    let own = context.year(name).filter(|_| led);
+    let mut own = context.year(name).filter(|_| led);
     name += usize::from(own.is_some());
-    let back = context.unit(name, "Y") && context.mark(name + 1, "-") && context.has(Section::Ago, name + 2);
+    let mut back =
+        context.unit(name, "Y") && context.mark(name + 1, "-") && context.has(Section::Ago, name + 2);
     if !led && !back {
         return None;
     }
-    if back {
-        name += 3;
-    } else if context.has(Section::Latest, name) {
-        name += 1;
-    }
+    let latest = !back && context.has(Section::Latest, name);
+    name += if back { 3 } else { usize::from(latest) };
     let quarter = context.unit(name, "Q") && !context.joined(name);
     let period = context.has(Section::Period, name);
     // "a year-earlier loss"
@@ -194,12 +198,23 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
         }
         name -= 1;
     }
-    if !(quarter || back || own.is_some() && period)
-        || context.year_phrase(name + 1 + usize::from(context.has(Section::YearLink, name + 1))).is_some()
-    {
+    if !(quarter || back || (latest || own.is_some()) && period) {
         return None;
     }
-    let len = name + 1 - at;
+    let mut len = name + 1 - at;
+    // "the same period last year", "the quarter a year earlier"
+    let link = name + 1 + usize::from(context.has(Section::YearLink, name + 1));
+    if let Some((year, taken, _)) = context.year_phrase(link) {
+        own = context.memory.quarter.map(|_| year);
+        own?;
+        len = link + taken - at;
+    } else if context.has(Section::Number, link)
+        && context.unit(link + 1, "Y")
+        && context.has(Section::Ago, link + 2)
+    {
+        back = true;
+        len += 3;
+    }
     if let Some(day) = ended(context, name + 1).filter(|_| quarter) {
         return Found::days(len, ending(day), Basis::Explicit);
     }
