@@ -39,6 +39,11 @@ fn number(text: &str) -> i32 {
     if digits.len() < text.len() { -sum } else { sum }
 }
 
+/// A unit's letter.
+pub(super) fn letter(unit: &str) -> Option<char> {
+    unit.chars().next()
+}
+
 /// The number that a text is, of up to four digits.
 pub(super) fn integer(text: &str) -> Option<i32> {
     some(number(text))
@@ -211,10 +216,16 @@ impl<'a> Context<'a> {
         if (1500..=2099).contains(&year) { year } else { NONE }
     }
 
+    /// The letter of the unit of time that the word is: `D`, `W`, `F` a fortnight, `M`, `Q`, `Y`, `E` a decade, `C`; `h`, `m`, `s`.
+    #[inline(never)]
+    pub(super) fn unit_of(&self, at: usize) -> Option<char> {
+        letter(self.get(Section::Unit, at)?)
+    }
+
     /// Whether the word is that unit of time.
     #[inline(never)]
-    pub(super) fn unit(&self, at: usize, unit: &str) -> bool {
-        self.get(Section::Unit, at) == Some(unit)
+    pub(super) fn unit(&self, at: usize, unit: char) -> bool {
+        self.unit_of(at) == Some(unit)
     }
 
     /// The year that the last explicit date close by lends to those without.

@@ -119,7 +119,7 @@ impl Context<'_> {
             return Some((year, taken, Basis::Explicit));
         }
         let name = at + self.article(at);
-        if self.unit(name, "Y")
+        if self.unit(name, 'Y')
             && let Some(year) = self.year(name + 1)
         {
             return Some((year, name + 2 - at, Basis::Explicit));
@@ -129,11 +129,11 @@ impl Context<'_> {
         if let (None, Some(after), Some(last)) = (shift, self.number(Section::Follow, name), self.memory.last)
         {
             let year = i32::from(last.day.year) + after;
-            return self.unit(name + 1, "Y").then_some((year, name + 2 - at, Basis::Timex(last.index)));
+            return self.unit(name + 1, 'Y').then_some((year, name + 2 - at, Basis::Timex(last.index)));
         }
         let shift = shift?;
         let published = self.published?;
-        (self.unit(name + 1, "Y") && !self.plural(name + 1))
+        (self.unit(name + 1, 'Y') && !self.plural(name + 1))
             .then(|| (i32::from(published.year) + shift, name + 2 - at, Basis::Published(published)))
     }
 }

@@ -148,7 +148,7 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
         return None;
     }
     // "0600 GMT", "at 1800 hours"
-    let hours = usize::from(context.unit(at + 1, "TH") && context.follows(Section::HourLead, at));
+    let hours = usize::from(context.unit(at + 1, 'h') && context.follows(Section::HourLead, at));
     if context.size(at) == 4
         && (hours > 0 || context.has(Section::Zone, at + 1))
         && hour / 100 < 24
@@ -203,7 +203,7 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
 /// there: "à six heures", not "pendant six heures".
 fn clocked(context: &Context<'_>, at: usize, name: usize) -> Option<usize> {
     let (_, taken) = context.phrase(Section::Clock, name, 3)?;
-    let told = !context.unit(name, "TH")
+    let told = !context.unit(name, 'h')
         || led(context, at)
         || context.follows(Section::Range, at)
         // "de 9 heures à 18 heures"

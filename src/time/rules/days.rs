@@ -23,7 +23,7 @@ fn of_month(context: &Context<'_>, at: usize) -> Find {
     let shift = context.shift(month)?;
     month += 1;
     let published = context.published?;
-    if !context.unit(month, "M") {
+    if !context.unit(month, 'M') {
         return None;
     }
     of(published.first_of_month().add_months(shift), number, month + 1 - at, Basis::Published(published))

@@ -5,7 +5,7 @@ use crate::civil::Date;
 use crate::language::{Section, Trait};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, Named, Tense, calendar};
+use crate::time::{Named, Tense, calendar};
 
 /// "last October"
 pub(super) fn shifted(context: &Context<'_>, at: usize) -> Find {
@@ -34,7 +34,7 @@ pub(super) fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i
         date if shift > 0 && date <= now => in_year(now.year + 1)?,
         date => date,
     };
-    Found::days(len, calendar::day_or_month(date, day.is_some()), Basis::Published(published))
+    Found::published(len, calendar::day_or_month(date, day.is_some()), published)
 }
 
 /// How far off the side that tense asks for must lie, and how close the other, for the other to win. Writers add the year

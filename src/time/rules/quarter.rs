@@ -3,7 +3,7 @@
 use super::explicit;
 use crate::civil::{Date, filled};
 use crate::language::Section;
-use crate::time::context::Context;
+use crate::time::context::{Context, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
@@ -37,11 +37,11 @@ fn fiscal(context: &Context<'_>, at: usize) -> Find {
     if !context.has(Section::Fiscal, name) {
         return None;
     }
-    name += 1 + usize::from(context.unit(name + 1, "Y"));
+    name += 1 + usize::from(context.unit(name + 1, 'Y'));
     let year = context.year(name)?;
     // "fiscal 2024's third quarter"
     let part = name + 1 + if context.mark(name + 1, "'") { 2 } else { 0 };
-    if let Some((number, "Q", end)) = ordinal(context, part) {
+    if let Some((number, 'Q', end)) = ordinal(context, part) {
         return Found::vague(end - at, TimexKind::Date, filled("FY####-Q#", &[year, number]));
     }
     Found::days(name + 1 - at, calendar::year(year), Basis::Explicit)
@@ -52,21 +52,21 @@ fn owned(context: &Context<'_>, at: usize) -> Find {
     let (year, taken, basis) = context.year_phrase(at)?;
     let mark = at + taken;
     // "last year's quarter" is the one that the text speaks of.
-    let named = || Some((context.memory.quarter?.number, context.get(Section::Unit, mark + 2)?, mark + 3));
+    let named = || Some((context.memory.quarter?.number, context.unit_of(mark + 2)?, mark + 3));
     let (number, unit, end) =
         ordinal(context, mark + 2).or_else(named).filter(|_| context.mark(mark, "'"))?;
-    if !matches!(unit, "Q" | "S" | "H") {
+    if !matches!(unit, 'Q' | 'S' | 'H') {
         return None;
     }
-    let parts = if unit == "Q" { 4 } else { 2 };
+    let parts = if unit == 'Q' { 4 } else { 2 };
     Found::days(end - at, calendar::part(year, number, parts).filter(|_| number <= parts), basis)
 }
 
 /// "third quarter", "third-quarter": its number, its unit and where it ends.
-fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, &'static str, usize)> {
+fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, char, usize)> {
     let number = context.number(Section::Ordinal, at)?;
     let unit = at + 1 + usize::from(context.mark(at + 1, "-"));
-    Some((number, context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?, unit + 1))
+    Some((number, letter(context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?)?, unit + 1))
 }
 
 /// "July-September quarter": its number, and where it ends.
@@ -76,7 +76,7 @@ fn months(context: &Context<'_>, at: usize) -> Option<(i32, usize)> {
     let (last, taken, _) =
         explicit::month(context, range + 1).filter(|_| context.has(Section::Range, range))?;
     let unit = range + 1 + taken;
-    (last == first + 2 && last % 3 == 0 && context.unit(unit, "Q")).then_some((i32::from(last / 3), unit + 1))
+    (last == first + 2 && last % 3 == 0 && context.unit(unit, 'Q')).then_some((i32::from(last / 3), unit + 1))
 }
 
 /// "the third quarter", "third-quarter", "Q3", with or without its year.
@@ -92,10 +92,10 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
         } else {
             name += usize::from(fiscal);
             let (number, unit, end) = ordinal(context, name)?;
-            if unit != "Q" {
+            if unit != 'Q' {
                 parts = 2;
             }
-            match_part = unit == "H";
+            match_part = unit == 'H';
             (number, end)
         };
     if number > parts {
@@ -124,7 +124,7 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     }
     // "the first half of the year"
     let whole = end + link + context.article(end + link);
-    let of_year = named.is_none() && link > 0 && whole > end + link && context.unit(whole, "Y");
+    let of_year = named.is_none() && link > 0 && whole > end + link && context.unit(whole, 'Y');
     let (year, basis) = if let Some((year, taken, basis)) = named {
         end += link + taken;
         (year, basis)
@@ -175,19 +175,19 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     let mut own = context.year(name).filter(|_| led);
     name += usize::from(own.is_some());
     let mut back =
-        context.unit(name, "Y") && context.mark(name + 1, "-") && context.has(Section::Ago, name + 2);
+        context.unit(name, 'Y') && context.mark(name + 1, "-") && context.has(Section::Ago, name + 2);
     if !led && !back {
         return None;
     }
     let latest = !back && context.has(Section::Latest, name);
     name += if back { 3 } else { usize::from(latest) };
-    let quarter = context.unit(name, "Q") && !context.joined(name);
+    let quarter = context.unit(name, 'Q') && !context.joined(name);
     let period = context.has(Section::Period, name);
     // "a year-earlier loss"
     let bare = back && !quarter && !period;
     if bare {
         // "the year-earlier third quarter"
-        if let Some((number, "Q", end)) = ordinal(context, name) {
+        if let Some((number, 'Q', end)) = ordinal(context, name) {
             let year = context.memory.quarter.map_or(i32::from(context.published?.year), |named| named.year);
             let basis = context.memory.quarter.map_or(Basis::Explicit, |named| Basis::Timex(named.index));
             return Found::days(end - at, calendar::part(year - 1, number, 4), basis);
@@ -209,7 +209,7 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
         own?;
         len = link + taken - at;
     } else if context.has(Section::Number, link)
-        && context.unit(link + 1, "Y")
+        && context.unit(link + 1, 'Y')
         && context.has(Section::Ago, link + 2)
     {
         back = true;
@@ -223,7 +223,7 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     } else if bare {
         let published = context.published?;
         let year = calendar::year(i32::from(published.year) - 1);
-        return Found::days(len, year, Basis::Published(published));
+        return Found::published(len, year, published);
     } else {
         let published = context.published.filter(|_| quarter)?;
         let before = published.add_months(-3);
@@ -246,5 +246,5 @@ fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
 
 /// The quarter that ended on a day, where it is one of the calendar's.
 fn ending(last: Date) -> Find {
-    if last.month.is_multiple_of(3) { calendar::unit(last, "Q", 0) } else { Found::reference(0, "XXXX-QX") }
+    if last.month.is_multiple_of(3) { calendar::unit(last, 'Q', 0) } else { Found::reference(0, "XXXX-QX") }
 }

@@ -4,7 +4,7 @@ use super::later::fine;
 use super::{explicit, weekday};
 use crate::language::{Section, Trait};
 use crate::time::calendar::Count;
-use crate::time::context::{Context, integer};
+use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
@@ -37,8 +37,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 /// "ended the day", "for the week", "the week's": of the day named last, or that of publication.
 fn spent(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
-    let unit = context.get(Section::Unit, name).filter(|unit| name > at && matches!(*unit, "D" | "W"))?;
-    let owns = unit == "W" && context.mark(name + 1, "'");
+    let unit = context.unit_of(name).filter(|unit| name > at && matches!(unit, 'D' | 'W'))?;
+    let owns = unit == 'W' && context.mark(name + 1, "'");
     if context.plural(name)
         || !owns && (!context.follows(Section::Spent, at) || context.has(Section::Clause, name + 1))
     {
@@ -119,7 +119,7 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     }
     let len = words + said.map_or(0, |(_, taken)| taken);
     let Some(published) = context.published else { return side(len, shift) };
-    let found = Found::days(len, calendar::day(published.add_days(shift)), Basis::Published(published));
+    let found = Found::published(len, calendar::day(published.add_days(shift)), published);
     Found::part(found, part.unwrap_or_default())
 }
 
@@ -158,16 +158,16 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     let (unit, taken) = if let Some((value, taken)) = fixed {
         let (shift, unit) = value.split_once(' ')?;
         fixed_shift = integer(shift);
-        (unit, taken)
+        (letter(unit)?, taken)
     } else if let Some((_, taken)) = weekend {
-        ("W", taken)
+        ('W', taken)
     } else {
-        (context.get(Section::Unit, name)?, 1)
+        (context.unit_of(name)?, 1)
     };
     let mut end = name + taken;
     // "the weekend of 5 December", "the week beginning 7 December"
     let mut named = None;
-    if unit == "W"
+    if unit == 'W'
         && before.is_none()
         && context.any(&[Section::PartLink, Section::Bound], end)
         && let Some(day) = explicit::find(context, end + 1).filter(|day| day.single())
@@ -178,16 +178,16 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     }
     // Titles have capitals: "This Week".
     let title = before.is_some() && context.capital(name) && !context.is(Trait::CapitalNouns);
-    if title || context.plural(name) || unit.starts_with('T') {
+    if title || context.plural(name) || unit.is_ascii_lowercase() {
         return None;
     }
     // "the past decade" are the ten years up to now.
-    if before.is_some() && matches!(unit, "DE" | "CE") && context.has(Section::Recent, name - 1) {
+    if before.is_some() && matches!(unit, 'E' | 'C') && context.has(Section::Recent, name - 1) {
         let (unit, count) = calendar::years(unit, 1);
         return Found::vague(end - at, TimexKind::Duration, calendar::length(Count::whole(count), unit));
     }
-    if whole && let Some(quarter) = context.memory.quarter.filter(|_| unit == "Y") {
-        return Found::days(end - at, calendar::year(quarter.year), Basis::Timex(quarter.index));
+    if whole && let Some(quarter) = context.memory.quarter.filter(|_| unit == 'Y') {
+        return Found::timex(end - at, calendar::year(quarter.year), quarter.index);
     }
     let after = context.shift_after(end);
     let shift = before.or(after.map(|(shift, _)| shift)).or(fixed_shift);
@@ -200,23 +200,23 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
             && shift.is_none()
             && context.follows(Section::Bound, at.wrapping_sub(link));
     if bounded
-        && unit == "Y"
+        && unit == 'Y'
         && let Some((index, year)) = context.story_year()
     {
-        return Found::days(end - at, calendar::year(year), Basis::Timex(index));
+        return Found::timex(end - at, calendar::year(year), index);
     }
     let shift = if named.is_some() {
         0
     } else if let Some(shift) = shift {
         // "the last day", "the next day": of what the text tells, not the day beside that of publication.
-        if unit == "D" && shift != 0 {
+        if unit == 'D' && shift != 0 {
             return None;
         }
         shift
-    } else if within && unit != "D"
-        || whole && unit == "Y"
+    } else if within && unit != 'D'
+        || whole && unit == 'Y'
         || bounded
-            && matches!(unit, "W" | "M" | "Y" | "DE")
+            && matches!(unit, 'W' | 'M' | 'Y' | 'E')
             && !(context.is(Trait::Compounds) && context.words_follow(end))
     {
         0
@@ -258,7 +258,7 @@ fn from_then(context: &Context<'_>, at: usize) -> Find {
         .count(lead + 1)
         .filter(|_| context.is(Trait::VerbSecond) && context.has(Section::AheadBefore, lead))?;
     let end = lead + 1 + taken;
-    let days = 7 * count.number().filter(|count| *count < 99 && context.unit(end, "W"))?;
+    let days = 7 * count.number().filter(|count| *count < 99 && context.unit(end, 'W'))?;
     Found::longer(from_day(context, at, days).filter(|from| from.len == 1), end + 1 - lead)
 }
 
@@ -272,7 +272,7 @@ fn from_day(context: &Context<'_>, at: usize, days: i32) -> Find {
 /// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let (count, taken) = context.count(at)?;
-    let unit = context.get(Section::Unit, at + taken)?;
+    let unit = context.unit_of(at + taken)?;
     let end = at + taken + 1;
     // "il y a", "dentro de": of two words, the value is the first.
     let led = |section| {
@@ -284,13 +284,13 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let past = ago || led(Section::AgoBefore);
     // "six months from now"
     let ahead = context.phrase(Section::AheadAfter, end, 3).map_or(0, |(_, taken)| taken);
-    let days = count.number().unwrap_or(0).clamp(0, 999) * if unit == "W" { 7 } else { 1 };
+    let days = count.number().unwrap_or(0).clamp(0, 999) * if unit == 'W' { 7 } else { 1 };
     // "a week on Monday", not "for a week on Monday"
-    let on = unit == "W" && context.has(Section::On, end) && !context.follows(Section::Preposition, at);
+    let on = unit == 'W' && context.has(Section::On, end) && !context.follows(Section::Preposition, at);
     let days = match unit {
-        "D" | "W" if context.has(Section::AheadFrom, end) => days,
-        "W" if on && context.tense(at, end) == Tense::Future => days,
-        "W" if ago => -days,
+        'D' | 'W' if context.has(Section::AheadFrom, end) => days,
+        'W' if on && context.tense(at, end) == Tense::Future => days,
+        'W' if ago => -days,
         _ => 0,
     };
     if days != 0
@@ -312,11 +312,11 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         return Found::reference(len, vague);
     };
     // "Profit rose from a year ago": the same quarter of that year.
-    if let Some(quarter) = context.memory.quarter.filter(|_| past && count == 1 && unit == "Y") {
+    if let Some(quarter) = context.memory.quarter.filter(|_| past && count == 1 && unit == 'Y') {
         let days = calendar::part(quarter.year - 1, quarter.number, 4);
-        return Found::days(len, days, Basis::Timex(quarter.index));
+        return Found::timex(len, days, quarter.index);
     }
     let (unit, shift) = calendar::years(unit, sign * count);
-    Found::days(len, calendar::unit(published, unit, shift), Basis::Published(published))
+    Found::published(len, calendar::unit(published, unit, shift), published)
         .or_else(|| Found::reference(len, vague))
 }

@@ -28,9 +28,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     {
         let name = at + 1 + context.article(at + 1);
         // "al día siguiente" is one day.
-        if let Some(unit) =
-            context.get(Section::Unit, name).filter(|_| !context.has(Section::Follow, name + 1))
-        {
+        if let Some(unit) = context.unit_of(name).filter(|_| !context.has(Section::Follow, name + 1)) {
             return set(name + 1 - at, length(Count::ONE, unit));
         }
     }
@@ -89,9 +87,9 @@ fn each(context: &Context<'_>, at: usize) -> Find {
     if let Some(season) = context.get(Section::Season, at) {
         return set(len, "XXXX-".to_owned() + season);
     }
-    if let Some(unit) = context.get(Section::Unit, name) {
+    if let Some(unit) = context.unit_of(name) {
         return set(len, length(Count::whole(1 + other as i32), unit));
     }
     let (count, taken) = context.count(at)?;
-    set(2 + lead + taken, length(count, context.get(Section::Unit, at + taken)?))
+    set(2 + lead + taken, length(count, context.unit_of(at + taken)?))
 }

@@ -5,7 +5,7 @@ use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
-use crate::time::{Basis, Tense, TimexKind, calendar};
+use crate::time::{Tense, TimexKind, calendar};
 
 /// The lists that hold what it begins with.
 pub(super) const OPENERS: u64 =
@@ -19,13 +19,13 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 fn week_first(context: &Context<'_>, at: usize) -> Find {
     let published = context.published?;
     let (week, taken) = match context.shift(at) {
-        Some(week) if context.unit(at + 1, "W") => (week, 2),
+        Some(week) if context.unit(at + 1, 'W') => (week, 2),
         _ => (integer(context.get(Section::Shifted, at)?.strip_suffix(" W")?)?, 1),
     };
     let name = at + taken + usize::from(context.has(Section::YearLink, at + taken));
     let weekday = context.number(Section::Weekday, name)?;
     let monday = published.add_days(7 * week - published.weekday() as i32);
-    Found::days(name + 1 - at, calendar::day(monday.add_days(weekday)), Basis::Published(published))
+    Found::published(name + 1 - at, calendar::day(monday.add_days(weekday)), published)
 }
 
 fn alone(context: &Context<'_>, at: usize) -> Find {
@@ -74,7 +74,7 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
                 day
             }
             // "Thursday week": the one after the next, unless it is told as done.
-            None if context.unit(end, "W")
+            None if context.unit(end, 'W')
                 && !context.plural(end)
                 && !context.joined(end)
                 && context.tense(at, end + 1) != Tense::Past =>
@@ -84,7 +84,7 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
             }
             None => resolve(context, (at, end), weekday, shift, published),
         };
-        Found::days(end - at, calendar::day(day), Basis::Published(published))
+        Found::published(end - at, calendar::day(day), published)
     } else {
         Found::vague(end - at, TimexKind::Date, filled("XXXX-WXX-#", &[weekday + 1]))
     };
@@ -102,7 +102,7 @@ fn hours(context: &Context<'_>, at: usize, end: usize) -> bool {
 fn in_week(context: &Context<'_>, end: usize, weekday: i32, published: Date) -> Option<Date> {
     let week = context.shift(end)?;
     let monday = published.add_days(7 * week - published.weekday() as i32);
-    context.unit(end + 1, "W").then(|| monday.add_days(weekday))
+    context.unit(end + 1, 'W').then(|| monday.add_days(weekday))
 }
 
 /// A weekday, or one with a part of the day in one word: "Dienstagabend".
