@@ -17,14 +17,6 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         .or_else(|| days::find(context, at))
         .or_else(|| month_first(context, at))
         .or_else(|| month::shifted(context, at))
-        .or_else(|| shifted_day(context, at))
-}
-
-/// "el pasado 4 de mayo", "next May 4"
-fn shifted_day(context: &Context<'_>, at: usize) -> Find {
-    context.shift(at)?;
-    let day = day_first(context, at + 1).or_else(|| month_first(context, at + 1))?;
-    Found::longer(Some(day).filter(|day| day.single() && matches!(day.basis, Basis::Published(_))), 1)
 }
 
 /// The day of the month that begins then.
@@ -204,9 +196,8 @@ pub(super) fn with_year(
     if let Some(year) = month::shared_year(context, at + len, month, day.is_some()) {
         return found(len, named(year)?, Basis::Explicit);
     }
-    // "octobre dernier", "le 4 mai dernier", "el pasado 4 de mayo"
-    let before = context.shift(at.wrapping_sub(1)).filter(|_| day.is_some()).map(|shift| (shift, 0));
-    if let Some((shift, taken)) = before.or(context.shift_after(at + len)) {
+    // "octobre dernier", "le 4 mai dernier"
+    if let Some((shift, taken)) = context.shift_after(at + len) {
         return month::beside(context, month, day, shift, len + taken);
     }
     // "built in 2018 and opened that July"
