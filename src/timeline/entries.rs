@@ -17,6 +17,9 @@ const RECENT: usize = 32;
 /// Letters of a day's value, without its hour.
 pub(super) const DAY: usize = 10;
 
+/// Letters of a year's value.
+const YEAR: usize = 4;
+
 /// The drafts of the dates that the text states.
 #[inline(never)]
 pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) -> Vec<Draft> {
@@ -44,6 +47,16 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
                 (EntryBasis::Anchored(timexes.get(n as usize).map_or(timex.span, |t| t.span)), 0.75)
             }
         };
+        // "the Nov. 2 election next year"
+        let within = |last: &Draft| {
+            let (gap, _) = line.range(timex.span);
+            let day =
+                last.entry.value.len() > timex.value.len() && last.entry.value.starts_with(&timex.value);
+            day && last.entry.sentence == timex.sentence && gap <= line.range(last.entry.span).1 + 1
+        };
+        if timex.value.len() == YEAR && drafts.last().is_some_and(within) {
+            continue;
+        }
         if interval.first != interval.last && is_compared(line, line.range(timex.span).0) {
             continue;
         }

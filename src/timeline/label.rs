@@ -27,8 +27,9 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
     }
     let span = draft.entry.span;
     let mut date = line.range(Span { start: draft.lead.min(span.start), end: span.end });
-    // "shortly after": how near it is, is part of the date.
-    while date.0 > 0 && line.is(date.0 - 1, Section::TimelineNear) {
+    // "shortly after", "as of": how near it is, is part of the date.
+    let near = |at: usize| at > 0 && line.is(at - 1, Section::TimelineNear);
+    while near(date.0) || near(date.0.saturating_sub(1)) && line.is(date.0 - 1, Section::PartLink) {
         date.0 -= 1;
     }
     let mut picker = Picker { line, date, gap: (0, 0) };

@@ -69,13 +69,13 @@ fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, char, usize)> {
     Some((number, letter(context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?)?, unit + 1))
 }
 
-/// "July-September quarter": its number, and where it ends.
+/// "July-September quarter", "July-to-September quarter": its number, and where it ends.
 fn months(context: &Context<'_>, at: usize) -> Option<(i32, usize)> {
     let (first, taken, _) = explicit::month(context, at)?;
     let range = at + taken;
-    let (last, taken, _) =
-        explicit::month(context, range + 1).filter(|_| context.has(Section::Range, range))?;
-    let unit = range + 1 + taken;
+    let next = range + if context.has(Section::Range, range + 1) { 3 } else { 1 };
+    let (last, taken, _) = explicit::month(context, next).filter(|_| context.has(Section::Range, range))?;
+    let unit = next + taken;
     (last == first + 2 && last % 3 == 0 && context.unit(unit, 'Q')).then_some((i32::from(last / 3), unit + 1))
 }
 
