@@ -100,6 +100,12 @@ impl Context<'_> {
         best
     }
 
+    /// How many tokens the longest phrase takes, none where none begins.
+    #[inline(never)]
+    pub(super) fn spans(&self, section: Section, at: usize, most: usize) -> usize {
+        self.phrase(section, at, most).map_or(0, |(_, len)| len)
+    }
+
     /// "nineteen seventy-nine": a year in words, and its tokens.
     #[inline(never)]
     fn spoken_year(&self, at: usize) -> Option<(i32, usize)> {

@@ -184,40 +184,34 @@ impl Context<'_> {
     }
 
     pub(super) fn left(&self, at: usize) -> Option<Met> {
-        let (mut commas, mut clause) = (0, false);
         let from = self.lead(at).unwrap_or(at);
-        for n in (at.saturating_sub(REACH)..from).rev() {
-            if self.ends_clause(n) {
-                return None;
-            }
-            let cue = self.cue(n);
-            if cue != Cue::None {
-                return Some(Met { cue, at: n, commas, clause });
-            }
-            commas += usize::from(self.mark(n, ","));
-            clause |= self.has(Section::Clause, n);
-        }
-        None
+        self.walk(from.wrapping_sub(1), (from + REACH).saturating_sub(at).min(from), true)
     }
 
     pub(super) fn right(&self, end: usize) -> Option<Met> {
-        let (mut commas, mut clause) = (0, false);
         // "sued in June and a judge is due to rule"
         let another =
             self.has(Section::Range, end) && self.any(&[Section::Article, Section::Determiner], end + 1);
-        let roof = if another { end } else { end + REACH };
-        for n in end..self.tokens.len().min(roof) {
-            if self.ends_clause(n) {
+        self.walk(end, if another { 0 } else { REACH }, false)
+    }
+
+    /// The first verb on that side, so many tokens on.
+    #[inline(never)]
+    fn walk(&self, start: usize, most: usize, back: bool) -> Option<Met> {
+        let (mut commas, mut clause) = (0, false);
+        for step in 0..most {
+            let at = if back { start - step } else { start + step };
+            if self.ends_clause(at) {
                 return None;
             }
             // An infinitive that follows a date is governed by what stands before it.
-            let cue = self.cue(n);
-            if !matches!(cue, Cue::None | Cue::Infinitive) {
-                return Some(Met { cue, at: n, commas, clause });
+            let cue = self.cue(at);
+            if cue != Cue::None && (back || cue != Cue::Infinitive) {
+                return Some(Met { cue, at, commas, clause });
             }
             // The comma of "On Tuesday, the council voted" ends no clause.
-            commas += usize::from(self.mark(n, ",") && n > end);
-            clause |= self.has(Section::Clause, n);
+            commas += usize::from(self.mark(at, ",") && (back || step > 0));
+            clause |= self.has(Section::Clause, at);
         }
         None
     }

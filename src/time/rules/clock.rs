@@ -137,13 +137,12 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     if let Some(taken) = clocked(context, at, at + 1).filter(|_| context.has(Section::Number, at)) {
         let hour = context.number(Section::Number, at).filter(|hour| *hour < 25)?;
         // "sept heures et demie"
-        let half = context.phrase(Section::AndAHalf, at + 1 + taken, 3).map(|(_, more)| more);
-        return Some((hour, if half.is_some() { 30 } else { 0 }, 1 + taken + half.unwrap_or(0)));
+        let half = context.spans(Section::AndAHalf, at + 1 + taken, 3);
+        return Some((hour, if half > 0 { 30 } else { 0 }, 1 + taken + half));
     }
     let hour = context.digits(at)?;
     // "10am-5pm"
-    let ranged = context.follows(Section::Range, at)
-        && matches!(context.word(at.wrapping_sub(2)), "am" | "pm" | "m" | ".");
+    let ranged = context.follows(Section::Range, at) && context.has(Section::ClockPart, at.wrapping_sub(2));
     if context.glued(at) && !context.marked(at, "(") && !ranged {
         return None;
     }
@@ -158,7 +157,8 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     }
     let colon = context.mark(at + 1, ":");
     // "7.45pm"
-    let dot = context.mark(at + 1, ".") && matches!(context.word(at + 3), "am" | "pm" | "a" | "p");
+    let dot =
+        context.mark(at + 1, ".") && context.has(Section::ClockPart, at + 3) && !context.mark(at + 3, ".:");
     let marked = colon || dot || context.has(Section::MinuteMark, at + 1);
     let marked = marked && context.glued(at + 1) && context.glued(at + 2) && context.size(at + 2) == 2;
     let (minute, len) =

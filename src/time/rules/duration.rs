@@ -67,13 +67,15 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     };
     let mut name = first + taken;
     // "two and a half years", "2 1/2 years"
-    if let Some((_, more)) = context.phrase(Section::AndAHalf, name, 4) {
+    let more = context.spans(Section::AndAHalf, name, 4);
+    if more > 0 {
         count = count.half()?;
         name += more;
     }
     let mut hyphen = context.mark(name, "-");
     // "two-and-a-half years"
-    if hyphen && let Some((_, more)) = context.phrase(Section::AndAHalf, name + 1, 5) {
+    let more = context.spans(Section::AndAHalf, name + 1, 5);
+    if hyphen && more > 0 {
         count = count.half()?;
         name += 1 + more;
         hyphen = context.mark(name, "-");
@@ -114,7 +116,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     // "a year and a half"
-    let half = context.phrase(Section::AndAHalf, name + 1, 4).map_or(0, |(_, more)| more);
+    let half = context.spans(Section::AndAHalf, name + 1, 4);
     if half > 0 {
         count = count.half()?;
     }

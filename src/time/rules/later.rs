@@ -45,8 +45,15 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         let last = context.memory.last.filter(|last| fine(unit, last.grain))?;
         return Found::timex(name + 2 - at, calendar::unit(last.day, unit, shift), last.index);
     }
-    let shift = context.number(Section::Follow, name)?;
-    let pointed = context.has(Section::Pointing, name);
+    // "ended the day", "for the week", "the week's"
+    let spent = match context.unit_of(name) {
+        Some('D') => context.follows(Section::Spent, at),
+        Some('W') => context.follows(Section::Spent, at) || context.mark(name + 1, "'"),
+        _ => false,
+    };
+    let spent = spent && lead > 0 && !context.has(Section::Clause, name + 1);
+    let (shift, name) = if spent { (0, name - 1) } else { (context.number(Section::Follow, name)?, name) };
+    let pointed = spent || context.has(Section::Pointing, name);
     // "that same day"
     let name = name + usize::from(pointed && context.has(Section::Follow, name + 1));
     // "the next morning", "that night"
@@ -71,7 +78,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
 }
 
 /// Whether a date of that grain says which unit it lies in.
-pub(super) fn fine(unit: char, grain: char) -> bool {
+fn fine(unit: char, grain: char) -> bool {
     !matches!((unit, grain), ('D' | 'W', 'M' | 'Y') | ('M', 'Y'))
 }
 
@@ -105,8 +112,8 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     };
     let unit = context.unit_of(at + taken)?;
     // "a year to the day later"
-    let exact = context.phrase(Section::Exactly, at + taken + 1, 3).map(|(_, exact)| exact);
-    let side = at + taken + 1 + exact.unwrap_or(0);
+    let exact = context.spans(Section::Exactly, at + taken + 1, 3);
+    let side = at + taken + 1 + exact;
     let (shift, more) = context.phrase(Section::Later, side, 2)?;
     let (shift, end) = (integer(shift)?, side + more);
     // "two days after the vote": the vote is the anchor. "A year later than planned" is no date.
@@ -141,7 +148,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         ('Y', 'M') if compared => calendar::month(first.add_months(-12 * count.clamp(0, 900))),
         // What is known to the month or year only stays so.
         ('D' | 'W', 'M' | 'Y') | ('M', 'Y') | ('E' | 'C', _) => None,
-        ('Y', 'D') if exact.is_some() => calendar::day(first.add_months(12 * shift * count.clamp(0, 900))),
+        ('Y', 'D') if exact > 0 => calendar::day(first.add_months(12 * shift * count.clamp(0, 900))),
         ('W', 'D') if context.article(at) == 0 => {
             calendar::day(first.add_days(7 * shift * count.clamp(0, 9000)))
         }

@@ -1,6 +1,5 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
-use super::later::fine;
 use super::{explicit, weekday};
 use crate::language::{Section, Trait};
 use crate::time::calendar::Count;
@@ -31,24 +30,6 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         .or_else(|| day(context, at))
         .or_else(|| shifted(context, at))
         .or_else(|| counted(context, at))
-        .or_else(|| spent(context, at))
-}
-
-/// "ended the day", "for the week", "the week's": of the day named last, or that of publication.
-fn spent(context: &Context<'_>, at: usize) -> Find {
-    let name = at + context.article(at);
-    let unit = context.unit_of(name).filter(|unit| name > at && matches!(unit, 'D' | 'W'))?;
-    let owns = unit == 'W' && context.mark(name + 1, "'");
-    if context.plural(name)
-        || !owns && (!context.follows(Section::Spent, at) || context.has(Section::Clause, name + 1))
-    {
-        return None;
-    }
-    let (day, basis) = match context.memory.last.filter(|last| fine(unit, last.grain)) {
-        Some(last) => (last.day, Basis::Timex(last.index)),
-        None => (context.published?, Basis::Published(context.published?)),
-    };
-    Found::days(name + 1 - at, calendar::unit(day, unit, 0), basis)
 }
 
 /// "recently", "in the near future".
@@ -283,7 +264,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let ago = context.has(Section::AgoAfter, end);
     let past = ago || led(Section::AgoBefore);
     // "six months from now"
-    let ahead = context.phrase(Section::AheadAfter, end, 3).map_or(0, |(_, taken)| taken);
+    let ahead = context.spans(Section::AheadAfter, end, 3);
     let days = count.number().unwrap_or(0).clamp(0, 999) * if unit == 'W' { 7 } else { 1 };
     // "a week on Monday", not "for a week on Monday"
     let on = unit == 'W' && context.has(Section::On, end) && !context.follows(Section::Preposition, at);
