@@ -100,6 +100,15 @@ impl Context<'_> {
         best
     }
 
+    /// The part of a day that its own word tells, or those behind it; an empty one is none.
+    #[inline(never)]
+    pub(super) fn day_part(&self, at: usize, own: Option<&'static str>) -> (&'static str, usize) {
+        match own {
+            Some(part) => (part, 0),
+            None => self.phrase(Section::DayPart, at, 3).unwrap_or_default(),
+        }
+    }
+
     /// How many tokens the longest phrase takes, none where none begins.
     #[inline(never)]
     pub(super) fn spans(&self, section: Section, at: usize, most: usize) -> usize {

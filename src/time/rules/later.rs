@@ -111,9 +111,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         None => (1, Some(context.article(at)).filter(|n| *n > 0)?),
     };
     let unit = context.unit_of(at + taken)?;
-    // "a year to the day later"
-    let exact = context.spans(Section::Exactly, at + taken + 1, 3);
-    let side = at + taken + 1 + exact;
+    let side = at + taken + 1;
     let (shift, more) = context.phrase(Section::Later, side, 2)?;
     let (shift, end) = (integer(shift)?, side + more);
     // "two days after the vote": the vote is the anchor. "A year later than planned" is no date.
@@ -148,7 +146,6 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         ('Y', 'M') if compared => calendar::month(first.add_months(-12 * count.clamp(0, 900))),
         // What is known to the month or year only stays so.
         ('D' | 'W', 'M' | 'Y') | ('M', 'Y') | ('E' | 'C', _) => None,
-        ('Y', 'D') if exact > 0 => calendar::day(first.add_months(12 * shift * count.clamp(0, 900))),
         ('W', 'D') if context.article(at) == 0 => {
             calendar::day(first.add_days(7 * shift * count.clamp(0, 9000)))
         }

@@ -52,12 +52,12 @@ fn owned(context: &Context<'_>, at: usize) -> Find {
     let (year, taken, basis) = context.year_phrase(at)?;
     let mark = at + taken;
     // "last year's quarter" is the one that the text speaks of.
-    let named = || Some((context.memory.quarter?.number, context.unit_of(mark + 2)?, mark + 3));
+    let named = || {
+        let known = context.memory.quarter.filter(|_| context.unit(mark + 2, 'Q'))?;
+        Some((known.number, 'Q', mark + 3))
+    };
     let (number, unit, end) =
         ordinal(context, mark + 2).or_else(named).filter(|_| context.mark(mark, "'"))?;
-    if !matches!(unit, 'Q' | 'S' | 'H') {
-        return None;
-    }
     let parts = if unit == 'Q' { 4 } else { 2 };
     Found::days(end - at, calendar::part(year, number, parts).filter(|_| number <= parts), basis)
 }

@@ -91,17 +91,16 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
         },
         None => (context.shift(at)?, None, 1),
     };
-    let said = context.phrase(Section::DayPart, at + words, 3).filter(|_| own.is_none());
-    let part = own.or(said.map(|(part, _)| part));
+    let (part, taken) = context.day_part(at + words, own);
     // A morning that is the last one is today's; a night that is, is yesterday's. The next one is counted from another day.
     let counted = shift > 0 && context.has(Section::Follow, at);
-    if fixed.is_none() && (part.is_none() || counted || shift < 0 && part != Some("NI")) {
+    if fixed.is_none() && (part.is_empty() || counted || shift < 0 && part != "NI") {
         return None;
     }
-    let len = words + said.map_or(0, |(_, taken)| taken);
+    let len = words + taken;
     let Some(published) = context.published else { return side(len, shift) };
     let found = Found::published(len, calendar::day(published.add_days(shift)), published);
-    Found::part(found, part.unwrap_or_default())
+    Found::part(found, part)
 }
 
 /// "is still public today": not this day alone.

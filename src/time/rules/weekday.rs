@@ -24,8 +24,7 @@ fn week_first(context: &Context<'_>, at: usize) -> Find {
     };
     let name = at + taken + usize::from(context.has(Section::YearLink, at + taken));
     let weekday = context.number(Section::Weekday, name)?;
-    let monday = published.add_days(7 * week - published.weekday() as i32);
-    Found::published(name + 1 - at, calendar::day(monday.add_days(weekday)), published)
+    Found::published(name + 1 - at, calendar::day(of_week(published, week, weekday)), published)
 }
 
 fn alone(context: &Context<'_>, at: usize) -> Find {
@@ -59,9 +58,8 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
         end += taken;
         shift = shift.or(Some(after));
     }
-    let said = context.phrase(Section::DayPart, end, 3).filter(|_| own.is_none());
-    let part = own.or(said.map(|(part, _)| part));
-    end += said.map_or(0, |(_, taken)| taken);
+    let (part, taken) = context.day_part(end, own);
+    end += taken;
     // "a Tuesday" is any.
     let any = context.follows(Section::Indefinite, at) && !context.noun_follows(end);
     // "the third Friday of the strike"
@@ -88,7 +86,7 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     } else {
         Found::vague(end - at, TimexKind::Date, filled("XXXX-WXX-#", &[weekday + 1]))
     };
-    Found::part(found, part.unwrap_or_default())
+    Found::part(found, part)
 }
 
 /// "open Tuesday to Sunday": no verb tells of one week's.
@@ -101,8 +99,13 @@ fn hours(context: &Context<'_>, at: usize, end: usize) -> bool {
 /// "Tuesday next week": the words after the day name its week.
 fn in_week(context: &Context<'_>, end: usize, weekday: i32, published: Date) -> Option<Date> {
     let week = context.shift(end)?;
-    let monday = published.add_days(7 * week - published.weekday() as i32);
-    context.unit(end + 1, 'W').then(|| monday.add_days(weekday))
+    context.unit(end + 1, 'W').then(|| of_week(published, week, weekday))
+}
+
+/// The weekday of the week so many after that of publication.
+#[inline(never)]
+fn of_week(published: Date, week: i32, weekday: i32) -> Date {
+    published.add_days(7 * week - published.weekday() as i32 + weekday)
 }
 
 /// A weekday, or one with a part of the day in one word: "Dienstagabend".
