@@ -18,15 +18,14 @@ impl Context<'_> {
         let helps = |at| self.verbal(at) || self.has(Section::Helper, at);
         let owner = self.mark(end, "'");
         // "has called off Saturday's concert"
-        let ends = |n: &usize| n + self.spans(Section::Cancelled, *n, 3) == at;
-        if let Some(off) = (at.saturating_sub(3)..at).find(ends).filter(|_| owner) {
+        let off = |n: &usize| self.spans(Section::Cancelled, *n, 3) > 0;
+        if let Some(off) = (at.saturating_sub(3)..at).find(off).filter(|_| owner) {
             let done = self.cue(off) == Cue::Past && !self.follows(Section::PerfectHelper, off);
             return Some(if done { Tense::Past } else { Tense::Future });
         }
         let verb = (end..end + 4).find(|at| helps(*at))?;
         let leads = owner || self.follows(Section::Article, at);
-        let off = |n| self.spans(Section::Cancelled, n, 3) > 0;
-        let told = if verb > end { leads } else { at > 2 } && (verb + 1..verb + 5).any(off);
+        let told = if verb > end { leads } else { at > 2 } && (verb + 1..verb + 5).any(|n| off(&n));
         let subject = || self.left(at).is_none_or(|met| self.has(Section::Saying, met.at));
         let was = self.has(Section::PastVerb, verb) && !self.has(Section::PerfectHelper, verb);
         (told && subject()).then_some(if was { Tense::Past } else { Tense::Future })
