@@ -61,6 +61,9 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     Some((day as u8, 1 + usize::from(ordinal)))
 }
 
+/// How close before a month what will be is told.
+const CHANGE: usize = 6;
+
 /// How many tokens of a line that begins with its day must hold no verb.
 const LINE: usize = 12;
 
@@ -233,10 +236,12 @@ pub(super) fn with_year(
     let date = month::near(published, month, day, tense)?;
     let told = || (len..len + LINE).any(|at| context.verbal(at));
     let listed = at == 0 && day.is_some() && tense == Tense::Unknown && !told();
-    // "due in May 2027, will now be held in October": what is changed lay ahead.
+    // "due in May 2027, will now be held in October": what is changed lay ahead; not so "2027, as forecast in May".
     let changed = context.memory.last.filter(|last| {
         let ahead = last.day > published && date < published.first_of_month();
-        ahead && tense == Tense::Future && last.sentence == context.sentence
+        ahead
+            && last.sentence == context.sentence
+            && context.within(Section::FutureVerb, at.saturating_sub(CHANGE), at)
     });
     let planned = month::planned(context, published, date).filter(|_| listed).or(changed);
     let Some(last) = planned else { return found(len, date, Basis::Published(published)) };
