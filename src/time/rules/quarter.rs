@@ -225,7 +225,8 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
         let year = calendar::year(i32::from(published.year) - 1);
         return Found::published(len, year, published);
     } else {
-        let published = context.published.filter(|_| quarter)?;
+        // "the same quarter" may be one of a town.
+        let published = context.published.filter(|_| quarter && !context.has(Section::Follow, name - 1))?;
         let before = published.add_months(-3);
         (i32::from(before.year), calendar::quarter(before), Basis::Published(published))
     };
