@@ -47,16 +47,6 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
                 (EntryBasis::Anchored(timexes.get(n as usize).map_or(timex.span, |t| t.span)), 0.75)
             }
         };
-        // "the Nov. 2 election next year"
-        let within = |last: &Draft| {
-            let (gap, _) = line.range(timex.span);
-            let day =
-                last.entry.value.len() > timex.value.len() && last.entry.value.starts_with(&timex.value);
-            day && last.entry.sentence == timex.sentence && gap <= line.range(last.entry.span).1 + 1
-        };
-        if timex.value.len() == YEAR && drafts.last().is_some_and(within) {
-            continue;
-        }
         if interval.first != interval.last && is_compared(line, line.range(timex.span).0) {
             continue;
         }
@@ -73,7 +63,12 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
         let mut told = false;
         for other in drafts.iter().rev().take(RECENT) {
             let other = &other.entry;
-            told |= other.sentence == timex.sentence && other.value == draft.entry.value;
+            // "the Nov. 2 election next year"
+            let beside =
+                timex.value.len() == YEAR && timex.span.start.saturating_sub(other.span.end) <= STRUCK;
+            let value = &draft.entry.value;
+            told |= other.sentence == timex.sentence
+                && (other.value == *value || beside && other.value.starts_with(value.as_str()));
         }
         let joins = |last: &mut Draft| strikes(last, &draft.entry) || goes_on(last, line, &draft.entry);
         if !told && !drafts.last_mut().is_some_and(joins) {

@@ -238,8 +238,8 @@ fn from_then(context: &Context<'_>, at: usize) -> Find {
         .count(lead + 1)
         .filter(|_| context.is(Trait::VerbSecond) && context.has(Section::AheadBefore, lead))?;
     let end = lead + 1 + taken;
-    let days = 7 * count.number().filter(|count| *count < 99 && context.unit(end, 'W'))?;
-    Found::longer(from_day(context, at, days).filter(|from| from.len == 1), end + 1 - lead)
+    let days = 7 * count.number().filter(|_| context.unit(end, 'W'))?;
+    Found::longer(from_day(context, at, days), end + 1 - lead)
 }
 
 /// The end of "a week from today", "three weeks ago Wednesday": so many days after or before that one.
