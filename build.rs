@@ -1,7 +1,7 @@
 //! Packs the word lists of `src/language/` for `src/language/mod.rs`: without comments, sorted, ready to be searched as
 //! they lie, so that the wasm carries no word twice.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
@@ -31,6 +31,10 @@ const JOINED: [&str; 9] = [
     "timeline.function",
     "timeline.says",
 ];
+
+/// The section whose entries are traits of a language, and the letter of the first.
+const TRAIT: &str = "trait";
+const LETTER: u8 = b'a';
 
 /// A language's sections by name, and their entries.
 type Lists = BTreeMap<String, BTreeMap<String, String>>;
@@ -62,6 +66,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut sections: Vec<(&str, &str)> = owners.iter().map(|(name, room)| (&**name, &**room)).collect();
     sections.sort_by_key(|(name, room)| (*room != "time", *room == STORY, *name));
     let mut out = names(&sections)?;
+    traits(&mut languages, &mut out)?;
     writeln!(out, "static LANGUAGES: [Language; {}] = [", languages.len())?;
     let feature = |name: &str| std::env::var(format!("CARGO_FEATURE_{name}")).is_ok();
     let wasm = std::env::var("CARGO_CFG_TARGET_ARCH")? == "wasm32";
@@ -134,6 +139,31 @@ fn names(sections: &[(&str, &str)]) -> Result<String, Box<dyn Error>> {
     // As numbers, for a list of them would be bytes that nothing compresses.
     writeln!(out, "/// How many of the first are those of the room of time.\nconst TIME: u8 = {time};")?;
     Ok(out)
+}
+
+/// The enum of all traits; a letter stands for each in the lists, for a name would be longer wherever it is asked for.
+fn traits(languages: &mut [(String, Lists)], out: &mut String) -> Result<(), Box<dyn Error>> {
+    let own = |(_, lists): &mut (String, Lists)| lists.get_mut(TRAIT).map(std::mem::take);
+    let all: Vec<_> = languages.iter_mut().map(own).collect();
+    let names: BTreeSet<&String> = all.iter().flatten().flat_map(BTreeMap::keys).collect();
+    let letters: BTreeMap<&String, u8> = names.into_iter().zip(LETTER..=b'z').collect();
+    writeln!(
+        out,
+        "/// What a language is like.\n#[derive(Debug, Clone, Copy)]\n#[repr(u8)]\npub enum Trait {{"
+    )?;
+    for (name, letter) in &letters {
+        writeln!(out, "/// `{name}`\n{} = {letter},", variant(name))?;
+    }
+    out.push_str("}\n");
+    for ((_, lists), own) in languages.iter_mut().zip(&all) {
+        let Some(own) = own else { continue };
+        let letter = |name| letters.get(name).map(|letter| (char::from(*letter).to_string(), String::new()));
+        lists.insert(
+            TRAIT.to_owned(),
+            own.keys().map(letter).collect::<Option<_>>().ok_or("too many traits")?,
+        );
+    }
+    Ok(())
 }
 
 /// `timeline.event ending` as `TimelineEventEnding`.

@@ -107,6 +107,12 @@ impl Language {
         self.list(section as usize)
     }
 
+    /// Whether the language has a trait.
+    #[inline(never)]
+    pub fn is(&self, named: Trait) -> bool {
+        self.words(Section::Trait).text.as_bytes().contains(&(named as u8))
+    }
+
     fn list(&self, place: usize) -> &'static Words {
         #[cfg(test)]
         if MUTED.get().is_some_and(|muted| muted as usize == place) {

@@ -3,7 +3,7 @@
 
 use super::cuts::{cut, value};
 use crate::intern::Interner;
-use crate::language::{Language, Section, Words};
+use crate::language::{Language, Section, Trait, Words};
 use crate::letters;
 use crate::span::{Span, part};
 
@@ -128,7 +128,7 @@ impl Numbering {
     /// The words of a sentence, `dates` being where its dates stand, in order.
     pub(super) fn words(&mut self, text: &str, dates: &[Span], language: &Language) -> Vec<Word> {
         // In a language of capital nouns a capital shows no name.
-        let nouns = language.words(Section::Trait).contains("capital nouns");
+        let nouns = language.is(Trait::CapitalNouns);
         let cuts = cut(text);
         let lower: Vec<String> = cuts.iter().map(|span| bare(span.of(text))).collect();
         let stems: Vec<String> = lower.iter().map(|word| stem(word, language)).collect();
@@ -226,10 +226,7 @@ impl Numbering {
             value: value(word).or_else(|| counted(word, language)),
             multiple: list(Section::StoryMultiple).get(word).and_then(|n| n.parse().ok()),
             opens: PHRASES.map(|phrases| list(phrases).opens(word) || list(phrases).opens(&stem)),
-            head: list(Section::Trait)
-                .contains("capital nouns")
-                .then(|| head(&stem, list(PHRASES[0])))
-                .flatten(),
+            head: language.is(Trait::CapitalNouns).then(|| head(&stem, list(PHRASES[0]))).flatten(),
         };
         facts.push(new);
         new

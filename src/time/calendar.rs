@@ -5,11 +5,11 @@ use crate::civil::{Date, filled};
 use std::fmt::Write;
 
 /// "two decades ago" counts in years.
-pub(super) fn years(unit: &'static str, count: i32) -> (&'static str, i32) {
+pub(super) fn years(unit: char, count: i32) -> (char, i32) {
     match unit {
-        "DE" => ("Y", count * 10),
-        "CE" => ("Y", count * 100),
-        "FN" => ("W", count * 2),
+        'E' => ('Y', count * 10),
+        'C' => ('Y', count * 100),
+        'F' => ('W', count * 2),
         _ => (unit, count),
     }
 }
@@ -28,24 +28,24 @@ pub(super) fn day_or_month(date: Date, day: bool) -> Find {
     if day { self::day(date) } else { month(date) }
 }
 
-/// The unit `unit` (`D`, `W`, `M`, `Q`, `Y`) that lies `shift` units from the one with `date`.
-pub(super) fn unit(date: Date, unit: &str, shift: i32) -> Find {
+/// The unit `unit` (`D`, `W`, `M`, `Q`, `Y`, `E`) that lies `shift` units from the one with `date`.
+pub(super) fn unit(date: Date, unit: char, shift: i32) -> Find {
     let limit = shift.clamp(-9000, 9000);
     match unit {
-        "D" => day(date.add_days(limit)),
-        "W" => {
+        'D' => day(date.add_days(limit)),
+        'W' => {
             let date = date.add_days(limit * 7);
             let monday = date.add_days(-(date.weekday() as i32));
             let (year, week) = date.iso_week();
             Found::between(filled("####-W##", &[year.into(), week.into()]), monday, monday.add_days(6))
         }
-        "M" => month(date.add_months(limit)),
-        "Q" => {
+        'M' => month(date.add_months(limit)),
+        'Q' => {
             let date = date.add_months(limit * 3);
             part(date.year.into(), quarter(date), 4)
         }
-        "Y" => year(i32::from(date.year) + limit),
-        "DE" => decade(i32::from(date.year) / 10 + limit),
+        'Y' => year(i32::from(date.year) + limit),
+        'E' => decade(i32::from(date.year) / 10 + limit),
         _ => None,
     }
 }
@@ -126,10 +126,9 @@ impl Count {
 }
 
 /// `P3D`, `PT2H`, `PXM`.
-pub(super) fn length(count: Count, unit: &str) -> String {
-    let mut value = String::from("P");
-    let (unit, count) = if unit == "FN" { ("W", Count(count.0 * 2)) } else { (unit, count) };
-    let unit = unit.strip_prefix('T').inspect(|_| value.push('T')).unwrap_or(unit);
+pub(super) fn length(count: Count, unit: char) -> String {
+    let (unit, count) = if unit == 'F' { ('W', Count(count.0 * 2)) } else { (unit, count) };
+    let mut value = String::from(if unit.is_ascii_lowercase() { "PT" } else { "P" });
     // Writing to a string can't fail.
     let _ = match count.0 {
         -1 => value.write_char('X'),
@@ -138,6 +137,10 @@ pub(super) fn length(count: Count, unit: &str) -> String {
     if count.0 > 0 && count.0 % 2 == 1 {
         value.push_str(".5");
     }
-    value.push_str(unit);
+    match unit {
+        'E' => value.push_str("DE"),
+        'C' => value.push_str("CE"),
+        _ => value.push(unit.to_ascii_uppercase()),
+    }
     value
 }

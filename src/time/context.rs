@@ -4,7 +4,7 @@ use super::Memory;
 use super::token::Token;
 use crate::civil::Date;
 use crate::find;
-use crate::language::{Language, Listed, Section};
+use crate::language::{Language, Listed, Section, Trait};
 use crate::letters;
 
 /// A sentence as a rule sees it.
@@ -37,6 +37,11 @@ fn number(text: &str) -> i32 {
         sum = sum * 10 + i32::from(digit - b'0');
     }
     if digits.len() < text.len() { -sum } else { sum }
+}
+
+/// A unit's letter.
+pub(super) fn letter(unit: &str) -> Option<char> {
+    unit.chars().next()
 }
 
 /// The number that a text is, of up to four digits.
@@ -182,8 +187,8 @@ impl<'a> Context<'a> {
 
     /// Whether the language has a trait that a rule asks for.
     #[inline(never)]
-    pub(super) fn is(&self, named: &str) -> bool {
-        self.language.words(Section::Trait).contains(named)
+    pub(super) fn is(&self, named: Trait) -> bool {
+        self.language.is(named)
     }
 
     /// A number written in digits.
@@ -211,10 +216,16 @@ impl<'a> Context<'a> {
         if (1500..=2099).contains(&year) { year } else { NONE }
     }
 
+    /// The letter of the unit of time that the word is: `D`, `W`, `F` a fortnight, `M`, `Q`, `Y`, `E` a decade, `C`; `h`, `m`, `s`.
+    #[inline(never)]
+    pub(super) fn unit_of(&self, at: usize) -> Option<char> {
+        letter(self.get(Section::Unit, at)?)
+    }
+
     /// Whether the word is that unit of time.
     #[inline(never)]
-    pub(super) fn unit(&self, at: usize, unit: &str) -> bool {
-        self.get(Section::Unit, at) == Some(unit)
+    pub(super) fn unit(&self, at: usize, unit: char) -> bool {
+        self.unit_of(at) == Some(unit)
     }
 
     /// The year that the last explicit date close by lends to those without.

@@ -2,7 +2,7 @@
 //! no tagger.
 
 use super::context::Context;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::letters;
 
 /// What one token says of tense.
@@ -36,7 +36,7 @@ impl Context<'_> {
         let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
             && (self.follows(Section::Determiner, before)
                 || self.follows(Section::Ordinal, at) && !self.follows(Section::ComingEvent, at)
-                || self.marked(at, "'") && !self.is("elision")
+                || self.marked(at, "'") && !self.is(Trait::Elision)
                 || self.before(at) == "s" && self.marked(at - 1, "'"));
         let unless_noun = |cue| if noun { Cue::None } else { cue };
         if let Some(next) = self.get(Section::Planned, at) {
@@ -57,7 +57,7 @@ impl Context<'_> {
             let verb = word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
             return if verb && !noun { Cue::Infinitive } else { Cue::None };
         }
-        if self.is("words anywhere") {
+        if self.is(Trait::WordsAnywhere) {
             // A verb ends its clause.
             let ends = || !self.word(at + 1).chars().next().is_some_and(letters::is_alphanumeric);
             let past = self.has(Section::PastEnding, at) && (ends() || self.has(Section::Quoting, at + 1));
@@ -90,7 +90,7 @@ impl Context<'_> {
         match self.get(Section::FuturateVerb, at) {
             // "have come"; "head of the port"
             Some(_) if self.follows(Section::PerfectHelper, at) => Cue::Past,
-            Some("") if self.is("compounds") && self.has(Section::PartLink, at + 1) => Cue::None,
+            Some("") if self.is(Trait::Compounds) && self.has(Section::PartLink, at + 1) => Cue::None,
             Some("") => Cue::Future,
             // "takes effect" looks ahead, "takes" alone needn't.
             Some(next) if next.split(' ').any(|next| next == self.word(at + 1)) => Cue::Future,

@@ -47,6 +47,18 @@ impl Found {
         Some(found)
     }
 
+    /// Days counted from that of publication.
+    #[inline(never)]
+    pub(super) fn published(len: usize, days: Find, published: Date) -> Find {
+        Self::days(len, days, Basis::Published(published))
+    }
+
+    /// Days counted from another date of the text.
+    #[inline(never)]
+    pub(super) fn timex(len: usize, days: Find, index: u32) -> Find {
+        Self::days(len, days, Basis::Timex(index))
+    }
+
     /// The same, with so many tokens more before it.
     #[inline(never)]
     pub(super) fn longer(found: Find, more: usize) -> Find {

@@ -6,6 +6,7 @@ mod context;
 mod cue;
 mod found;
 mod phrase;
+mod plan;
 mod refine;
 mod rules;
 mod tense;
@@ -15,7 +16,7 @@ mod token;
 
 use crate::article::Article;
 use crate::civil::Date;
-use crate::language::{Language, Section};
+use crate::language::{Language, Section, Trait};
 use crate::named::named;
 use crate::sentence::Sentence;
 use crate::span::Span;
@@ -208,7 +209,7 @@ impl context::Context<'_> {
             parted |= token::divides(&self.tokens[at]) || self.has(Section::Clause, at);
             // "built in 1962 and inspected in March" likewise; the verb may stand last, "wurde 1962 gebaut und im März geprüft".
             let and = self.has(Section::Range, at) && !self.mark(at, "-–");
-            let joined = if self.is("verb second") {
+            let joined = if self.is(Trait::VerbSecond) {
                 and || token::divides(&self.tokens[at])
             } else {
                 and && (at + 1..at + JOINED).any(|at| self.verbal(at))

@@ -100,6 +100,21 @@ impl Context<'_> {
         best
     }
 
+    /// The part of a day that its own word tells, or those behind it; an empty one is none.
+    #[inline(never)]
+    pub(super) fn day_part(&self, at: usize, own: Option<&'static str>) -> (&'static str, usize) {
+        match own {
+            Some(part) => (part, 0),
+            None => self.phrase(Section::DayPart, at, 3).unwrap_or_default(),
+        }
+    }
+
+    /// How many tokens the longest phrase takes, none where none begins.
+    #[inline(never)]
+    pub(super) fn spans(&self, section: Section, at: usize, most: usize) -> usize {
+        self.phrase(section, at, most).map_or(0, |(_, len)| len)
+    }
+
     /// "nineteen seventy-nine": a year in words, and its tokens.
     #[inline(never)]
     fn spoken_year(&self, at: usize) -> Option<(i32, usize)> {
@@ -119,7 +134,7 @@ impl Context<'_> {
             return Some((year, taken, Basis::Explicit));
         }
         let name = at + self.article(at);
-        if self.unit(name, "Y")
+        if self.unit(name, 'Y')
             && let Some(year) = self.year(name + 1)
         {
             return Some((year, name + 2 - at, Basis::Explicit));
@@ -129,11 +144,11 @@ impl Context<'_> {
         if let (None, Some(after), Some(last)) = (shift, self.number(Section::Follow, name), self.memory.last)
         {
             let year = i32::from(last.day.year) + after;
-            return self.unit(name + 1, "Y").then_some((year, name + 2 - at, Basis::Timex(last.index)));
+            return self.unit(name + 1, 'Y').then_some((year, name + 2 - at, Basis::Timex(last.index)));
         }
         let shift = shift?;
         let published = self.published?;
-        (self.unit(name + 1, "Y") && !self.plural(name + 1))
+        (self.unit(name + 1, 'Y') && !self.plural(name + 1))
             .then(|| (i32::from(published.year) + shift, name + 2 - at, Basis::Published(published)))
     }
 }

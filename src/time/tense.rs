@@ -3,25 +3,22 @@
 use super::Tense;
 use super::context::Context;
 use super::cue::Cue;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 
 /// How far a verb is looked for, in tokens: keeps the whole linear.
 const REACH: usize = 22;
 
-/// How far before a participle its "has" may stand.
-const PERFECT: usize = 5;
-
-/// How far before a day something may be put off from it.
-const FAR: usize = 14;
+/// How far before "from Monday" its "is" may stand.
+const FORCE: usize = 6;
 
 /// What a walk in one direction met.
-struct Met {
-    cue: Cue,
-    at: usize,
+pub(super) struct Met {
+    pub(super) cue: Cue,
+    pub(super) at: usize,
     /// Commas crossed on the way.
     commas: usize,
     /// Whether a word was crossed that begins a clause.
-    clause: bool,
+    pub(super) clause: bool,
 }
 
 impl Context<'_> {
@@ -44,7 +41,8 @@ impl Context<'_> {
             return Tense::Past;
         }
         // "The hearing is on Friday."
-        if self.copula(at) && !self.words_follow(end) {
+        let hour = self.hour(at);
+        if self.follows(Section::Copula, hour) && !self.words_follow(end) {
             return Tense::Future;
         }
         if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
@@ -62,7 +60,11 @@ impl Context<'_> {
         let Some(met) = chosen else {
             // "Before the vote on Monday, the party is split."
             let waits = self.within(Section::Pending, at.saturating_sub(5), at);
-            return if waits { Tense::Future } else { Tense::Unknown };
+            // "is in force from 6pm on Wednesday"; "is open from Tuesday to Sunday" tells of any week
+            let begins = self.follows(Section::AheadFrom, hour)
+                && !self.has(Section::Range, end)
+                && self.within(Section::Copula, hour.saturating_sub(FORCE), hour);
+            return if waits || begins { Tense::Future } else { Tense::Unknown };
         };
         // "called for a rally on Saturday": the day is the rally's.
         if met.at < at
@@ -80,96 +82,11 @@ impl Context<'_> {
         let present = |met: Met| {
             met.cue == Cue::Future && self.has(Section::FuturateVerb, met.at) && !self.governed(met.at)
         };
-        !self.is("present is future") && self.left(at).is_none_or(present) && self.right(end).is_none()
-    }
-
-    /// The tense of what is called off with its day: it lies ahead in "The concert on Friday has been called off", "The Friday
-    /// fair is cancelled"; not surely where it "was".
-    pub(super) fn called_off(&self, at: usize, end: usize) -> Option<Tense> {
-        let helps = |at| self.verbal(at) || self.has(Section::Helper, at);
-        let verb = (end..end + 4).find(|at| helps(*at))?;
-        let leads = self.mark(end, "'") || self.follows(Section::Article, at);
-        let off = |n| self.phrase(Section::Cancelled, n, 3).is_some();
-        let told = if verb > end { leads } else { at > 2 } && (verb + 1..verb + 5).any(off);
-        let subject = || self.left(at).is_none_or(|met| self.has(Section::Saying, met.at));
-        let was = self.has(Section::PastVerb, verb) && !self.has(Section::PerfectHelper, verb);
-        (told && subject()).then_some(if was { Tense::Past } else { Tense::Future })
-    }
-
-    /// How many days back a planned day may lie, where the plan is told as over: "had been due on Tuesday", "a fair planned
-    /// for Wednesday was called off".
-    pub(super) fn dropped(&self, at: usize, end: usize) -> i32 {
-        let met = self.left(at);
-        // "The trial, which was to begin on Monday, has been postponed."
-        let was_to = met
-            .as_ref()
-            .is_some_and(|met| met.cue == Cue::Infinitive && self.follows(Section::Helper, met.at));
-        if was_to && self.within(Section::PutOff, end, end + 6) {
-            return 3;
-        }
-        // "due to leave on Tuesday"
-        let plan = met.map(|met| met.at - usize::from(met.cue == Cue::Infinitive && met.at > 0));
-        let plan = plan.filter(|plan| self.has(Section::Planned, *plan));
-        if plan.is_some_and(|plan| self.within(Section::Back, plan.saturating_sub(2), plan)) {
-            return 3;
-        }
-        let helped =
-            |plan| self.any(&[Section::Helper, Section::PresentHelper, Section::FutureVerb], plan - 1);
-        let noun = plan.is_some_and(|plan| plan > 0 && !helped(plan)) || self.has(Section::PlannedAfter, end);
-        let over = noun && self.right(end).is_some_and(|met| met.cue == Cue::Past);
-        if over { 2 } else { 0 }
-    }
-
-    /// "stays shut until Tuesday", "planned beyond May": what ends with a date to come, unless the clause is told as past.
-    fn until_tense(&self, at: usize, end: usize) -> Option<Tense> {
-        // "was put off to mid-June"
-        let mut to = at.checked_sub(1)?;
-        while self.has(Section::DateLead, to) && !self.has(Section::PutOffTo, to) {
-            to = to.checked_sub(1).filter(|to| to + 4 >= at)?;
-        }
-        // "was moved from Tuesday to Friday"
-        let moved = self.previous.is_some_and(|(before, ..)| before == to);
-        let put_off = self.follows(Section::PutOff, to)
-            || self.within(Section::PutOff, end, end + 2)
-            || moved && self.within(Section::PutOff, to.saturating_sub(9), to);
-        if put_off && self.has(Section::PutOffTo, to) {
-            return Some(Tense::Future);
-        }
-        let lead = self.lead(at)?;
-        // "as soon as Tuesday"
-        let soon = self.word(lead) == "as" && self.follows(Section::AsSoon, lead);
-        let kind = self.get(Section::Until, lead);
-        if soon || kind? == "future" {
-            return Some(Tense::Future);
-        }
-        // "demanded a plan by Tuesday", "agreed to leave by Tuesday", not "had left by Tuesday"
-        if kind? == "asked" {
-            let met = self.left(at).filter(|met| !met.clause)?;
-            let main = if met.cue == Cue::Infinitive { self.left(met.at)?.at } else { met.at };
-            return self.has(Section::Intent, main).then_some(Tense::Future);
-        }
-        if lead == 0 {
-            return None;
-        }
-        let met = self.left(at).filter(|met| !met.clause && !self.has(Section::Saying, met.at));
-        // "have until Friday", "remains closed until Friday", "has kept the pass closed until Friday", "extended the truce
-        // until Friday"
-        let met = met.filter(|met| {
-            !self.within(Section::PerfectHelper, met.at.saturating_sub(PERFECT), met.at + 1)
-                && !self.has(Section::PutOff, met.at)
-                && !self.within(Section::Stays, met.at.saturating_sub(2), met.at)
-        });
-        Some(met.map_or(Tense::Future, |met| self.settle(&met)))
-    }
-
-    /// "was postponed from 22 September", "wurde vom 22. September auf den 1. Oktober verschoben"
-    pub(super) fn put_off_from(&self, at: usize) -> bool {
-        let to = if self.is("verb second") { at + FAR } else { at };
-        self.follows(Section::AheadFrom, at) && self.within(Section::PutOff, at.saturating_sub(FAR), to)
+        !self.is(Trait::PresentIsFuture) && self.left(at).is_none_or(present) && self.right(end).is_none()
     }
 
     /// The word that leads to a date, "until", past what may stand between: "until at least the end of May".
-    fn lead(&self, at: usize) -> Option<usize> {
+    pub(super) fn lead(&self, at: usize) -> Option<usize> {
         let mut n = at;
         for _ in 0..9 {
             n = n.checked_sub(1)?;
@@ -183,13 +100,13 @@ impl Context<'_> {
         None
     }
 
-    /// Whether a date is what something is said to be: "is on Friday", "is at 8 p.m. Friday".
-    fn copula(&self, at: usize) -> bool {
+    /// Where a date begins with its hour and what leads to it: "is on Friday", "is at 8 p.m. Friday".
+    fn hour(&self, at: usize) -> usize {
         let mut n = at;
         while n > 0 && n + 9 > at && (self.of_clock(n - 1) || self.has(Section::CopulaLink, n - 1)) {
             n -= 1;
         }
-        self.follows(Section::Copula, n)
+        n
     }
 
     /// Whether a time of day may hold the token: "until 9 a.m. EST Tuesday".
@@ -224,7 +141,7 @@ impl Context<'_> {
         }
     }
 
-    fn settle(&self, met: &Met) -> Tense {
+    pub(super) fn settle(&self, met: &Met) -> Tense {
         match met.cue {
             Cue::Past if self.pending(met.at) => Tense::Future,
             Cue::Past | Cue::None => Tense::Past,
@@ -266,46 +183,41 @@ impl Context<'_> {
         }
     }
 
-    fn left(&self, at: usize) -> Option<Met> {
-        let (mut commas, mut clause) = (0, false);
+    pub(super) fn left(&self, at: usize) -> Option<Met> {
         let from = self.lead(at).unwrap_or(at);
-        for n in (at.saturating_sub(REACH)..from).rev() {
-            if self.ends_clause(n) {
-                return None;
-            }
-            let cue = self.cue(n);
-            if cue != Cue::None {
-                return Some(Met { cue, at: n, commas, clause });
-            }
-            commas += usize::from(self.mark(n, ","));
-            clause |= self.has(Section::Clause, n);
-        }
-        None
+        self.walk(from.wrapping_sub(1), (from + REACH).saturating_sub(at).min(from), true)
     }
 
-    fn right(&self, end: usize) -> Option<Met> {
-        let (mut commas, mut clause) = (0, false);
+    pub(super) fn right(&self, end: usize) -> Option<Met> {
         // "sued in June and a judge is due to rule"
         let another =
             self.has(Section::Range, end) && self.any(&[Section::Article, Section::Determiner], end + 1);
-        let roof = if another { end } else { end + REACH };
-        for n in end..self.tokens.len().min(roof) {
-            if self.ends_clause(n) {
+        self.walk(end, if another { 0 } else { REACH }, false)
+    }
+
+    /// The first verb on that side, so many tokens on.
+    #[inline(never)]
+    fn walk(&self, start: usize, most: usize, back: bool) -> Option<Met> {
+        let (mut commas, mut clause) = (0, false);
+        for step in 0..most {
+            let at = if back { start - step } else { start + step };
+            if self.ends_clause(at) {
                 return None;
             }
             // An infinitive that follows a date is governed by what stands before it.
-            let cue = self.cue(n);
-            if !matches!(cue, Cue::None | Cue::Infinitive) {
-                return Some(Met { cue, at: n, commas, clause });
+            let cue = self.cue(at);
+            if cue != Cue::None && (back || cue != Cue::Infinitive) {
+                return Some(Met { cue, at, commas, clause });
             }
             // The comma of "On Tuesday, the council voted" ends no clause.
-            commas += usize::from(self.mark(n, ",") && n > end);
-            clause |= self.has(Section::Clause, n);
+            commas += usize::from(self.mark(at, ",") && (back || step > 0));
+            clause |= self.has(Section::Clause, at);
         }
         None
     }
 
     fn ends_clause(&self, at: usize) -> bool {
-        self.mark(at, ";:—")
+        // "set for 7:20 p.m. Sunday" is one clause.
+        self.mark(at, ";:—") && !(self.mark(at, ":") && self.glued(at + 1))
     }
 }

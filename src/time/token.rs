@@ -1,7 +1,7 @@
 //! The words, numbers and marks of a sentence, with where they stand and what the word lists hold of them.
 
 use super::cue::Cue;
-use crate::language::{Language, Listed, Section};
+use crate::language::{Language, Listed, Section, Trait};
 use crate::letters;
 use crate::span::part;
 use core::cell::Cell;
@@ -102,10 +102,10 @@ pub(super) fn tokens(text: &str, base: usize, language: &'static Language) -> Ve
         }
         letters::push_lowercase(&mut token.lower, if word == "’" { "'" } else { word });
     }
-    if language.words(Section::Trait).contains("unspaced") {
+    if language.is(Trait::Unspaced) {
         found = parted(found, text, base, language);
     }
-    let nouns = language.words(Section::Trait).contains("capital nouns");
+    let nouns = language.is(Trait::CapitalNouns);
     let endings = language.words(Section::Ending);
     for token in &mut found {
         token.listed = language.listed(&token.lower);
@@ -141,7 +141,7 @@ const LONGEST: usize = 6;
 
 /// Where words run into each other: each listed word cut out of its run of letters.
 fn parted(tokens: Vec<Token>, text: &str, base: usize, language: &'static Language) -> Vec<Token> {
-    let inside = language.words(Section::Trait).contains("words anywhere");
+    let inside = language.is(Trait::WordsAnywhere);
     let mut found = Vec::with_capacity(tokens.len());
     for token in tokens {
         if token.lower.as_bytes()[0].is_ascii_digit() {

@@ -4,7 +4,7 @@ use super::label::{Picker, SUBJECT};
 use super::phrase::{FEWEST, MOST};
 use super::picker::What;
 use super::words::REACH;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 
 /// How many clauses further, or back, may hold the verb that a date lacks in its own.
 const CLAUSES: usize = 4;
@@ -64,7 +64,7 @@ impl Picker<'_, '_> {
             }
             let leads = self.count(low, first) == 0
                     // "In drei Wochen beginnt der Prozess"
-                    && !(self.line.has("verb second") && self.count(end, high) >= FEWEST)
+                    && !(self.line.has(Trait::VerbSecond) && self.count(end, high) >= FEWEST)
                 || self.is(Section::TimelinePreposition, low)
                     && (self.is(Section::TimelineLead, low) || self.count(low, high) < FEWEST);
             let ahead = self.ahead(high).filter(|_| leads && self.verb(floor, low).is_none());
@@ -154,7 +154,7 @@ impl Picker<'_, '_> {
             return end;
         }
         // "Frost after the crew shut the lock in May ruined the seed": a verb that no list knows takes over.
-        if self.line.has("compounds")
+        if self.line.has(Trait::Compounds)
             && verb.is_some()
             && self.count(low, first) > FEWEST
             && self.other(end, high)

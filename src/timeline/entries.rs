@@ -7,7 +7,7 @@ use super::{Entry, EntryBasis, Precision};
 use crate::article::Article;
 use crate::civil::Date;
 use crate::find::holds;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::span::part;
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
 
@@ -16,6 +16,9 @@ const RECENT: usize = 32;
 
 /// Letters of a day's value, without its hour.
 pub(super) const DAY: usize = 10;
+
+/// Letters of a year's value.
+const YEAR: usize = 4;
 
 /// The drafts of the dates that the text states.
 #[inline(never)]
@@ -60,7 +63,12 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
         let mut told = false;
         for other in drafts.iter().rev().take(RECENT) {
             let other = &other.entry;
-            told |= other.sentence == timex.sentence && other.value == draft.entry.value;
+            // "the Nov. 2 election next year"
+            let beside =
+                timex.value.len() == YEAR && timex.span.start.saturating_sub(other.span.end) <= STRUCK;
+            let value = &draft.entry.value;
+            told |= other.sentence == timex.sentence
+                && (other.value == *value || beside && other.value.starts_with(value.as_str()));
         }
         let joins = |last: &mut Draft| strikes(last, &draft.entry) || goes_on(last, line, &draft.entry);
         if !told && !drafts.last_mut().is_some_and(joins) {
@@ -169,7 +177,7 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex) -> bool {
         letters += word.text.chars().take(64).count();
         others += usize::from(word.timex.is_none());
     }
-    if line.has("unspaced") {
+    if line.has(Trait::Unspaced) {
         return letters < timex.span.of(&article.text).chars().count() + 4;
     }
     others < 3 || others < 9 && line.cue(0, Section::TimelineByline).is_some()

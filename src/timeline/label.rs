@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::phrase::{FEWEST, MOST};
 use super::picker::What;
 use super::words::{Line, REACH};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::span::Span;
 
 /// The most words of a subject that is told whole.
@@ -22,13 +22,14 @@ pub(super) struct Picker<'l, 't> {
 /// Some words of the date's clause, in order, short.
 #[inline(never)]
 pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
-    if line.has("words anywhere") {
+    if line.has(Trait::WordsAnywhere) {
         return super::runs::label(draft, line);
     }
     let span = draft.entry.span;
     let mut date = line.range(Span { start: draft.lead.min(span.start), end: span.end });
-    // "shortly after": how near it is, is part of the date.
-    while date.0 > 0 && line.is(date.0 - 1, Section::TimelineNear) {
+    // "shortly after", "as of": how near it is, is part of the date.
+    let near = |at: usize| at > 0 && line.is(at - 1, Section::TimelineNear);
+    while near(date.0) || near(date.0.saturating_sub(1)) && line.is(date.0 - 1, Section::PartLink) {
         date.0 -= 1;
     }
     let mut picker = Picker { line, date, gap: (0, 0) };

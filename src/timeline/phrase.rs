@@ -1,7 +1,7 @@
 //! Cuts a label where a phrase ends and writes it as the sentence does. May use what `label` may.
 
 use super::label::Picker;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::span::Span;
 
 /// The fewest words that tell an event, where the sentence has them.
@@ -56,7 +56,7 @@ impl Picker<'_, '_> {
         let clause = |at: usize| self.line.word(at).clause;
         let alone = first == 0 || clause(first - 1) != clause(first);
         alone
-            && !self.line.has("verb second")
+            && !self.line.has(Trait::VerbSecond)
             && self.dated(first)
             && clause(end) == clause(first)
             && self.verb_at(end)
@@ -82,7 +82,7 @@ impl Picker<'_, '_> {
             kept.first().is_some_and(|at| {
                 *at > 0
                     && (self.is(Section::TimelineLead, *at) && !self.pointing(*at)
-                        || self.pronoun(*at) && self.line.has("relative articles"))
+                        || self.pronoun(*at) && self.line.has(Trait::RelativeArticles))
             })
         };
         while kept.len() > 2 && leads(&kept) {

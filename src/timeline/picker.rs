@@ -1,7 +1,7 @@
 //! What single words of a sentence are to a label. May use what `label` may.
 
 use super::label::{Picker, SUBJECT};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 
 /// What is looked for among words.
 #[derive(Clone, Copy)]
@@ -59,7 +59,7 @@ impl Picker<'_, '_> {
 
     /// Whether a word stands for the noun before it: "die 1962 gebaut wurde", but not "die Brücke".
     pub(super) fn pronoun(&self, at: usize) -> bool {
-        let article = self.line.has("relative articles") && self.is(Section::TimelineDeterminer, at);
+        let article = self.line.has(Trait::RelativeArticles) && self.is(Section::TimelineDeterminer, at);
         let own = |at: usize| {
             self.dated(at)
                 || self.is(Section::TimelineFunction, at)

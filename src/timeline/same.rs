@@ -3,7 +3,7 @@
 
 use super::Entry;
 use super::words::{self, Line, Word};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::letters;
 use crate::span::Span;
 
@@ -120,7 +120,7 @@ fn shared(a: &[Content], b: &[Content]) -> Shared {
 /// Each word once that says which event it is, without what bends it.
 fn contents(words: &[Word<'_>], line: &Line<'_>) -> Vec<Content> {
     let function = line.language.words(Section::TimelineFunction);
-    let nouns = line.has("capital nouns");
+    let nouns = line.has(Trait::CapitalNouns);
     let capital = |at: usize| words.get(at).is_some_and(|word| word.text.starts_with(letters::is_uppercase));
     let mut found: Vec<Content> = Vec::new();
     for (at, Word { lower, .. }) in words.iter().enumerate() {

@@ -5,7 +5,7 @@ use super::words::{Line, Word};
 use super::{Precision, Status};
 use crate::civil::Date;
 use crate::find::holds;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::span::part;
 use crate::time::Tense;
 
@@ -20,7 +20,7 @@ pub(super) fn status(draft: &Draft, line: &Line<'_>, published: Option<Date>) ->
     let day = published.zip(interval.last);
     let over = day.is_some_and(|(day, last)| last < day);
     let ahead = published.zip(interval.first).is_some_and(|(day, first)| first > day);
-    if line.has("unspaced") {
+    if line.has(Trait::Unspaced) {
         return unspaced(draft, line, place, (over, ahead, published.is_some()));
     }
     if draft.put_off && !over {

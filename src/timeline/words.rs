@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::find::holds;
 use crate::intern::hash;
-use crate::language::{Language, Section};
+use crate::language::{Language, Section, Trait};
 use crate::letters;
 use crate::sentence::Sentence;
 use crate::span::Span;
@@ -150,8 +150,8 @@ impl<'t> Line<'t> {
     }
 
     /// Whether the language has a trait that changes how it is read.
-    pub(super) fn has(&self, feature: &str) -> bool {
-        self.language.words(Section::Trait).contains(feature)
+    pub(super) fn has(&self, feature: Trait) -> bool {
+        self.language.is(feature)
     }
 
     /// Whether the word, longer than an ending by some letters, ends as a list says.
@@ -176,7 +176,7 @@ impl<'t> Line<'t> {
     /// Whether any list of verbs holds the word, or its ending makes it one.
     pub(super) fn verb(&self, at: usize) -> bool {
         // "head of the port"
-        let noun = || self.has("compounds") && self.is(at + 1, Section::PartLink);
+        let noun = || self.has(Trait::Compounds) && self.is(at + 1, Section::PartLink);
         [Section::PastVerb, Section::FutureVerb, Section::PresentHelper].iter().any(|list| self.is(at, *list))
             || self.is(at, Section::FuturateVerb) && !noun()
             || !self.is(at, Section::NoVerb)
@@ -216,7 +216,7 @@ impl<'t> Line<'t> {
     pub(super) fn cue(&self, at: usize, section: Section) -> Option<(usize, &'static str)> {
         let cues = self.language.words(section);
         let word = self.word(at);
-        let named = at > 0 && word.text.starts_with(letters::is_uppercase) && !self.has("capital nouns");
+        let named = at > 0 && word.text.starts_with(letters::is_uppercase) && !self.has(Trait::CapitalNouns);
         if named || word.timex.is_some() || !cues.opens(&word.lower) {
             return None;
         }

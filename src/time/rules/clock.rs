@@ -2,7 +2,7 @@
 
 use super::{Rule, explicit, first_longest, relative, weekday};
 use crate::civil::filled;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
@@ -137,18 +137,17 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     if let Some(taken) = clocked(context, at, at + 1).filter(|_| context.has(Section::Number, at)) {
         let hour = context.number(Section::Number, at).filter(|hour| *hour < 25)?;
         // "sept heures et demie"
-        let half = context.phrase(Section::AndAHalf, at + 1 + taken, 3).map(|(_, more)| more);
-        return Some((hour, if half.is_some() { 30 } else { 0 }, 1 + taken + half.unwrap_or(0)));
+        let half = context.spans(Section::AndAHalf, at + 1 + taken, 3);
+        return Some((hour, if half > 0 { 30 } else { 0 }, 1 + taken + half));
     }
     let hour = context.digits(at)?;
     // "10am-5pm"
-    let ranged = context.follows(Section::Range, at)
-        && matches!(context.word(at.wrapping_sub(2)), "am" | "pm" | "m" | ".");
+    let ranged = context.follows(Section::Range, at) && context.has(Section::ClockPart, at.wrapping_sub(2));
     if context.glued(at) && !context.marked(at, "(") && !ranged {
         return None;
     }
     // "0600 GMT", "at 1800 hours"
-    let hours = usize::from(context.unit(at + 1, "TH") && context.follows(Section::HourLead, at));
+    let hours = usize::from(context.unit(at + 1, 'h') && context.follows(Section::HourLead, at));
     if context.size(at) == 4
         && (hours > 0 || context.has(Section::Zone, at + 1))
         && hour / 100 < 24
@@ -158,7 +157,8 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     }
     let colon = context.mark(at + 1, ":");
     // "7.45pm"
-    let dot = context.mark(at + 1, ".") && matches!(context.word(at + 3), "am" | "pm" | "a" | "p");
+    let dot =
+        context.mark(at + 1, ".") && context.has(Section::ClockPart, at + 3) && !context.mark(at + 3, ".:");
     let marked = colon || dot || context.has(Section::MinuteMark, at + 1);
     let marked = marked && context.glued(at + 1) && context.glued(at + 2) && context.size(at + 2) == 2;
     let (minute, len) =
@@ -181,7 +181,7 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
     if let Some(taken) = clocked(context, at, next) {
         // "11 Uhr 20", "7 h 30", not "11 Uhr 20 Leute"
         let more = next + taken;
-        let counts = if context.is("capital nouns") {
+        let counts = if context.is(Trait::CapitalNouns) {
             context.capital(more + 1)
         } else {
             context.words_follow(more + 1)
@@ -203,7 +203,7 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
 /// there: "à six heures", not "pendant six heures".
 fn clocked(context: &Context<'_>, at: usize, name: usize) -> Option<usize> {
     let (_, taken) = context.phrase(Section::Clock, name, 3)?;
-    let told = !context.unit(name, "TH")
+    let told = !context.unit(name, 'h')
         || led(context, at)
         || context.follows(Section::Range, at)
         // "de 9 heures à 18 heures"

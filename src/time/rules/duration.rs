@@ -1,12 +1,12 @@
 //! Lengths of time: "three days", "the next four years", "the last two quarters", "several months", "six-month".
 
 use super::{clock, explicit, relative};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::calendar::{Count, length};
-use crate::time::context::Context;
+use crate::time::context::{Context, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
-use crate::time::{Basis, TimexKind, calendar};
+use crate::time::{TimexKind, calendar};
 
 /// The lists that hold what it begins with.
 pub(super) const OPENERS: u64 = bits(&[
@@ -30,8 +30,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 }
 
 /// A length in its unit: "two decades" are twenty years where the language counts so.
-fn counts(context: &Context<'_>, count: Count, unit: &'static str) -> String {
-    let (years, times) = if context.is("decades in years") { calendar::years(unit, 1) } else { (unit, 1) };
+fn counts(context: &Context<'_>, count: Count, unit: char) -> String {
+    let (years, times) = if context.is(Trait::DecadesInYears) { calendar::years(unit, 1) } else { (unit, 1) };
     length(count.times(times), years)
 }
 
@@ -42,7 +42,7 @@ fn lasting(len: usize, value: String) -> Find {
 /// "week-long", "decades-long"
 fn long(context: &Context<'_>, at: usize) -> Find {
     let count = if context.plural(at) { Count::SEVERAL } else { Count::ONE };
-    let unit = context.get(Section::Unit, at).filter(|_| lengthy(context, at))?;
+    let unit = context.unit_of(at).filter(|_| lengthy(context, at))?;
     lasting(3, counts(context, count, unit))
 }
 
@@ -67,20 +67,25 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     };
     let mut name = first + taken;
     // "two and a half years", "2 1/2 years"
-    if let Some((_, more)) = context.phrase(Section::AndAHalf, name, 4) {
+    let more = context.spans(Section::AndAHalf, name, 4);
+    if more > 0 {
         count = count.half()?;
         name += more;
     }
     let mut hyphen = context.mark(name, "-");
     // "two-and-a-half years"
-    if hyphen && let Some((_, more)) = context.phrase(Section::AndAHalf, name + 1, 5) {
+    let more = context.spans(Section::AndAHalf, name + 1, 5);
+    if hyphen && more > 0 {
         count = count.half()?;
         name += 1 + more;
         hyphen = context.mark(name, "-");
     }
-    let full = !hyphen && context.stem(Section::DurationAdjective, name).is_some();
+    let full = !hyphen
+        && (context.stem(Section::DurationAdjective, name).is_some()
+            // "three fiscal years"; "a fiscal year" is told of no length.
+            || context.has(Section::Fiscal, name) && context.plural(name + 1));
     name += usize::from(hyphen || full);
-    let unit = context.get(Section::Unit, name)?;
+    let unit = context.unit_of(name)?;
     // "a las 20 horas" is a time of day.
     if context.has(Section::Clock, name) && clock::led(context, first) {
         return None;
@@ -93,24 +98,25 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let year = context.year(first).is_some();
     let of_it = context.has(Section::PartLink, name + 1)
         && context.any(&[Section::Article, Section::Determiner], name + 2);
-    let fraction = unit == "Q" && (count == Count::ONE && !full || (hyphen || of_it) && context.plural(name));
-    let title = at > 0 && context.capital(name) && !context.is("capital nouns");
+    let fraction = unit == 'Q' && (count == Count::ONE && !full || (hyphen || of_it) && context.plural(name));
+    let title = at > 0 && context.capital(name) && !context.is(Trait::CapitalNouns);
     // "a six-year-old", "52 years old".
     let aged = name + 1 + usize::from(context.mark(name + 1, "-"));
-    let from = unit == "Y" && context.follows(Section::BeforeAge, at);
+    let from = unit == 'Y' && context.follows(Section::BeforeAge, at);
     // "a year-earlier loss" tells when, not how long.
     if context.mark(name + 1, "-") && context.has(Section::Ago, name + 2) {
         return None;
     }
     // "24年" is mostly the year.
-    let dated = context.any(&[Section::YearSuffix, Section::DaySuffix], name);
+    let dated = context.any(&[Section::YearSuffix, Section::DaySuffix], name)
+        && !context.has(Section::AndAHalf, name + 1);
     // "a week-long strike"; "an 18-month-long inquiry" is told by its number
     let bare = !hyphen && lengthy(context, name);
     if year || fraction || title || bare || from || dated || context.has(Section::Aged, aged) {
         return None;
     }
     // "a year and a half"
-    let half = context.phrase(Section::AndAHalf, name + 1, 4).map_or(0, |(_, more)| more);
+    let half = context.spans(Section::AndAHalf, name + 1, 4);
     if half > 0 {
         count = count.half()?;
     }
@@ -123,29 +129,29 @@ fn ended(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
     let name = name + usize::from(context.has(Section::Fiscal, name));
     let end = name + 1;
-    if name == at || !context.unit(name, "Y") || !context.has(Section::Ended, end) {
+    if name == at || !context.unit(name, 'Y') || !context.has(Section::Ended, end) {
         return None;
     }
     explicit::find(context, end + 1 + usize::from(context.has(Section::On, end + 1)))?;
-    lasting(end - at, length(Count::ONE, "Y"))
+    lasting(end - at, length(Count::ONE, 'Y'))
 }
 
 /// "half an hour", "ein halbes Jahr".
 fn half(context: &Context<'_>, at: usize) -> Find {
     let (_, taken) = context.phrase(Section::HalfA, at, 3)?;
     let end = at + taken + 1;
-    let value = match context.get(Section::Unit, at + taken)? {
-        "TH" => "PT30M".to_owned(),
+    let value = match context.unit_of(at + taken)? {
+        'h' => "PT30M".to_owned(),
         // "half a year ago", "vor einem halben Jahr"
-        "Y" if (context.has(Section::AgoAfter, end)
+        'Y' if (context.has(Section::AgoAfter, end)
             || context.get(Section::AgoBefore, at.wrapping_sub(1)) == Some(""))
             && let Some(published) = context.published =>
         {
-            let months = calendar::unit(published, "M", -6);
+            let months = calendar::unit(published, 'M', -6);
             let ago = usize::from(context.has(Section::AgoAfter, end));
-            return Found::days(taken + 1 + ago, months, Basis::Published(published));
+            return Found::published(taken + 1 + ago, months, published);
         }
-        "Y" => "P6M".to_owned(),
+        'Y' => "P6M".to_owned(),
         unit => counts(context, Count::whole(0).half()?, unit),
     };
     lasting(taken + 1, value)
@@ -153,7 +159,7 @@ fn half(context: &Context<'_>, at: usize) -> Find {
 
 /// "for years", "jahrelang"; "recent weeks", which lie behind.
 fn vague(context: &Context<'_>, at: usize) -> Find {
-    if let Some(unit) = context.get(Section::VagueLength, at) {
+    if let Some(unit) = context.get(Section::VagueLength, at).and_then(letter) {
         return lasting(1, length(Count::SEVERAL, unit));
     }
     if context.stem(Section::Recent, at).is_some() && context.plural(at + 1) {
@@ -164,5 +170,5 @@ fn vague(context: &Context<'_>, at: usize) -> Find {
     if !context.plural(at) || !parts && !context.follows(Section::BeforeVague, at) {
         return None;
     }
-    lasting(1, length(Count::SEVERAL, context.get(Section::Unit, at)?))
+    lasting(1, length(Count::SEVERAL, context.unit_of(at)?))
 }

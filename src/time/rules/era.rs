@@ -1,7 +1,7 @@
 //! Decades and centuries: "the 1990s", "the nineties", "the 17th century", "44 BC".
 
 use crate::civil::filled;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
@@ -39,7 +39,7 @@ fn roman(word: &str) -> (i32, usize) {
 
 /// "siglo XX", "XXe siècle"
 fn roman_century(context: &Context<'_>, at: usize) -> Find {
-    let (before, after) = (context.unit(at, "CE"), context.unit(at + 1, "CE"));
+    let (before, after) = (context.unit(at, 'C'), context.unit(at + 1, 'C'));
     let numeral = if before { at + 1 } else { at };
     let (number, len) = roman(context.word(numeral));
     // "XXe"
@@ -60,29 +60,29 @@ fn named_century(number: i32) -> Find {
 
 fn century(context: &Context<'_>, at: usize) -> Find {
     // "the nineteenth century"
-    if let Some(number) = context.number(Section::Ordinal, at).filter(|_| context.unit(at + 1, "CE")) {
+    if let Some(number) = context.number(Section::Ordinal, at).filter(|_| context.unit(at + 1, 'C')) {
         return Found::days(2, named_century(number), Basis::Explicit);
     }
     let number = context.digits(at)?;
     if !(1..=21).contains(&number)
         || context.glued(at)
-        || !(context.is("unspaced") || context.has(Section::DayLink, at + 1))
+        || !(context.is(Trait::Unspaced) || context.has(Section::DayLink, at + 1))
     {
         return None;
     }
-    let unit = 2 - usize::from(context.is("unspaced")) + usize::from(context.mark(at + 2, "-"));
-    Found::days(unit + 1, named_century(number).filter(|_| context.unit(at + unit, "CE")), Basis::Explicit)
+    let unit = 2 - usize::from(context.is(Trait::Unspaced)) + usize::from(context.mark(at + 2, "-"));
+    Found::days(unit + 1, named_century(number).filter(|_| context.unit(at + unit, 'C')), Basis::Explicit)
 }
 
 fn decade(context: &Context<'_>, at: usize) -> Find {
     let (first, mut len) = if let Some(first) = context.number(Section::Decade, at) {
         // "in their seventies" is an age, "the high thirties" a heat.
         let before = at - usize::from(context.follows(Section::Modifier, at));
-        if !context.follows(Section::Article, before) && context.is("decade article") {
+        if !context.follows(Section::Article, before) && context.is(Trait::DecadeArticle) {
             return None;
         }
         (first, 1)
-    } else if context.unit(at, "Y") && context.plural(at) {
+    } else if context.unit(at, 'Y') && context.plural(at) {
         // "les années 1990", "los años noventa"
         let (number, taken) = if let Some(number) = context.digits(at + 1) {
             (number, 1)
@@ -122,7 +122,7 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
     };
     // "fünfziger Jahre": the unit is part of the phrase, and must stand where the list says so.
     let hyphen = usize::from(context.mark(at + len, "-"));
-    if context.unit(at + len + hyphen, "Y") {
+    if context.unit(at + len + hyphen, 'Y') {
         len += 1 + hyphen;
     }
     Found::days(len, calendar::decade(first), Basis::Explicit)

@@ -1,8 +1,8 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "17-Oct-11".
 
-use super::{month, numeric};
+use super::{days, month, numeric};
 use crate::civil::{Date, filled};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
@@ -14,9 +14,7 @@ pub(super) const OPENERS: u64 = bits(&[Section::Number, Section::Month, Section:
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     numeric::find(context, at)
         .or_else(|| day_first(context, at))
-        .or_else(|| of_month(context, at))
-        .or_else(|| shared_month(context, at, SHARING))
-        .or_else(|| range_end(context, at))
+        .or_else(|| days::find(context, at))
         .or_else(|| month_first(context, at))
         .or_else(|| month::shifted(context, at))
 }
@@ -36,7 +34,7 @@ fn written(len: usize, year: i32, month: i32, day: i32) -> Find {
 pub(super) fn month(context: &Context<'_>, at: usize) -> Option<(u8, usize, bool)> {
     let capital = context.capital(at);
     // Where months are written small, a capital before another begins a name.
-    if if context.is("small months") { capital && context.capital(at + 1) } else { !capital } {
+    if if context.is(Trait::SmallMonths) { capital && context.capital(at + 1) } else { !capital } {
         return None;
     }
     if let Some(number) = context.number(Section::Month, at) {
@@ -63,74 +61,13 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     Some((day as u8, 1 + usize::from(ordinal)))
 }
 
-/// "the 3rd of next month".
-fn of_month(context: &Context<'_>, at: usize) -> Find {
-    let name = at + context.article(at);
-    let (day, len) = day(context, name)?;
-    if len != 2 {
-        return None;
-    }
-    let mut month = name + len + usize::from(context.has(Section::DayLink, name + len));
-    month += context.article(month);
-    let shift = context.shift(month)?;
-    month += 1;
-    let published = context.published?;
-    if !context.unit(month, "M") {
-        return None;
-    }
-    of(published.first_of_month().add_months(shift), day, month + 1 - at, Basis::Published(published))
-}
+/// How close before a month what will be is told.
+const CHANGE: usize = 6;
 
 /// How many tokens of a line that begins with its day must hold no verb.
 const LINE: usize = 12;
 
-/// The most days that share one month.
-const SHARING: usize = 4;
-
-/// A day whose month stands with a day after it: "15. und 16. Januar", "3, 4 and 5 May".
-fn shared_month(context: &Context<'_>, at: usize, most: usize) -> Find {
-    let (first, len) = day(context, at)?;
-    let mut next = at + len;
-    if most == 0 || !context.has(Section::Range, next) && !context.mark(next, ",") {
-        return None;
-    }
-    next += 1;
-    next += usize::from(context.has(Section::ArticleContracted, next));
-    let alone = numeric::find(context, next)
-        .or_else(|| day_first(context, next))
-        .filter(|rest| rest.basis != Basis::Explicit || rest.len > 2);
-    let rest = alone.or_else(|| shared_month(context, next, most - 1))?;
-    let last = rest.first().filter(|last| first < last.day)?;
-    of(last, first, len, rest.basis)
-}
-
-/// The last day of "May 19-21".
-fn range_end(context: &Context<'_>, at: usize) -> Find {
-    let (end, index, first) = context.previous?;
-    if at != end + 1 {
-        return None;
-    }
-    let (day, len) = day(context, at)?;
-    let next = at + len;
-    // "May 19, 20 and 21"; in "on May 19, 20 and more" nobody is counting days.
-    let listed = context.mark(end, ",")
-        && context.has(Section::Range, next)
-        && self::day(context, next + 1).is_some_and(|(_, taken)| !context.words_follow(next + 1 + taken));
-    if !listed && !context.has(Section::Range, end) {
-        return None;
-    }
-    if day <= first.day
-        || context.word(end) == "and" && context.glued(end)
-        || context.has(Section::Unit, next)
-        || context.mark(next, "%")
-        || context.words_follow(next)
-    {
-        return None;
-    }
-    of(first, day, len, Basis::Timex(index))
-}
-
-fn day_first(context: &Context<'_>, at: usize) -> Find {
+pub(super) fn day_first(context: &Context<'_>, at: usize) -> Find {
     // "the 5th of December"
     if context.has(Section::Article, at) && context.glued(at + 2) && context.has(Section::PartLink, at + 3) {
         return Found::longer(day_first(context, at + 1), 1);
@@ -142,7 +79,7 @@ fn day_first(context: &Context<'_>, at: usize) -> Find {
     if context.glued(at) && !ranged && !context.marked(at, "(\"") {
         return None;
     }
-    let nouns = context.is("capital nouns");
+    let nouns = context.is(Trait::CapitalNouns);
     if at > 1 && !nouns && context.capital(at - 1) && !context.follows(Section::Weekday, at) {
         let named = context.size(at - 1) > 3 && !context.glued(at);
         if named {
@@ -193,7 +130,7 @@ fn month_first(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let (month, len, full) = month(context, at)?;
-    if context.is("month first")
+    if context.is(Trait::MonthFirst)
         && let Some((day, taken)) = day(context, at + len)
     {
         return with_year(context, at, len + taken, month, Some(day));
@@ -221,15 +158,15 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
     let led = hyphen || context.follows(Section::BeforeMonth, at);
     if context.has(Section::MonthDoubtful, at) {
         let name_after = context.capital(at + 1) && !context.has(Section::Weekday, at + 1);
-        let planet = at > 0 && context.capital(at) && context.is("small months");
+        let planet = at > 0 && context.capital(at) && context.is(Trait::SmallMonths);
         // "a June agreement"
-        let described = context.is("compounds")
+        let described = context.is(Trait::Compounds)
             && context.any(&[Section::Determiner, Section::Article], at.wrapping_sub(1))
             && !context.capital(at + 1)
             && context.noun_follows(at + 1);
         (led || described) && !planet && !(name_after && context.follows(Section::BeforeName, at))
     } else {
-        led || at < 2 || !context.capital(at - 1) || context.is("capital nouns")
+        led || at < 2 || !context.capital(at - 1) || context.is(Trait::CapitalNouns)
     }
 }
 
@@ -299,7 +236,14 @@ pub(super) fn with_year(
     let date = month::near(published, month, day, tense)?;
     let told = || (len..len + LINE).any(|at| context.verbal(at));
     let listed = at == 0 && day.is_some() && tense == Tense::Unknown && !told();
-    let planned = month::planned(context, published, date).filter(|_| listed);
+    // "due in May 2027, will now be held in October": what is changed lay ahead; not so "2027, as forecast in May".
+    let changed = context.memory.last.filter(|last| {
+        let ahead = last.day > published && date < published.first_of_month();
+        ahead
+            && last.sentence == context.sentence
+            && context.within(Section::FutureVerb, at.saturating_sub(CHANGE), at)
+    });
+    let planned = month::planned(context, published, date).filter(|_| listed).or(changed);
     let Some(last) = planned else { return found(len, date, Basis::Published(published)) };
     found(len, month::near(last.day, month, day, tense)?, Basis::Timex(last.index))
 }
@@ -308,7 +252,7 @@ pub(super) fn with_year(
 fn short_year(context: &Context<'_>, at: usize, day: Option<u8>) -> Option<(i32, usize, Basis)> {
     let mark = usize::from(context.mark(at, "'"));
     let year = context.digits(at + mark)?;
-    let allowed = mark == 1 || context.is("short years");
+    let allowed = mark == 1 || context.is(Trait::ShortYears);
     let two = context.size(at + mark) == 2 && !context.noun_follows(at + mark + 1);
     (allowed && two && day.is_none() && year > 31).then(|| (of_two(year), 1 + mark, Basis::Explicit))
 }

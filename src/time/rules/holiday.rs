@@ -2,12 +2,12 @@
 //! Monday in September".
 
 use crate::civil::{Date, filled};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::rules::{explicit, weekday};
 use crate::time::token::bits;
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Tense, calendar};
 use core::cmp::Ordering;
 
 /// The lists that hold what it begins with.
@@ -21,7 +21,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let (rule, taken) = context.phrase(Section::Holiday, at + lead, 6)?;
     // "lundi de Pâques", not "l'ascension sociale"
     let capital = context.capital(at + lead) || context.capital(at + lead + taken - 1);
-    if !capital && !context.is("unspaced") {
+    if !capital && !context.is(Trait::Unspaced) {
         return None;
     }
     near(context, at, lead, lead + taken, rule)
@@ -64,7 +64,7 @@ fn near(context: &Context<'_>, at: usize, lead: usize, mut len: usize, rule: &st
         },
         _ => near,
     };
-    Found::days(len, calendar::day(if future { ahead } else { back }), Basis::Published(published))
+    Found::published(len, calendar::day(if future { ahead } else { back }), published)
 }
 
 /// `12 25`; `11 4 4`, the fourth Thursday (weekdays from 1) of November, `5 1 -1` the last Monday, `11 4 4 1` the day after;

@@ -1,10 +1,10 @@
 //! Dates counted from the date that the text named last: "the next day", "that night", "two years later", "the month before",
 //! "the following March".
 
-use super::explicit;
+use super::{explicit, season};
 use crate::civil::filled;
 use crate::language::Section;
-use crate::time::context::{Context, integer};
+use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{Basis, Tense, calendar};
@@ -23,6 +23,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     let name = at + lead;
     if let Some((value, taken)) = context.phrase(Section::FollowUnit, name, 2)
         && let Some((shift, unit)) = value.split_once(' ')
+        && let Some(unit) = letter(unit)
     {
         let name = name + taken - 1;
         // "le lendemain de la fête": the feast is the anchor.
@@ -31,33 +32,40 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         let last = context.memory.last.filter(|last| !anchored && fine(unit, last.grain))?;
         let days = calendar::unit(last.day, unit, integer(shift)?);
         // "le lendemain matin"
-        let part = context.phrase(Section::DayPart, name + 1, 3).filter(|_| unit == "D");
+        let part = context.phrase(Section::DayPart, name + 1, 3).filter(|_| unit == 'D');
         let (part, taken) = part.unwrap_or_default();
-        return Found::part(Found::days(name + 1 + taken - at, days, Basis::Timex(last.index)), part);
+        return Found::part(Found::timex(name + 1 + taken - at, days, last.index), part);
     }
     // "el día siguiente", "the year previous"
     if let Some(shift) = context.number(Section::Follow, name + 1).filter(|shift| *shift != 0)
-        && let Some(unit) = context.get(Section::Unit, name)
+        && let Some(unit) = context.unit_of(name)
         && (lead > 0 || context.follows(Section::ArticleContracted, at))
         && !context.any(&[Section::LaterLink, Section::Article], name + 2)
     {
         let last = context.memory.last.filter(|last| fine(unit, last.grain))?;
-        return Found::days(name + 2 - at, calendar::unit(last.day, unit, shift), Basis::Timex(last.index));
+        return Found::timex(name + 2 - at, calendar::unit(last.day, unit, shift), last.index);
     }
-    let shift = context.number(Section::Follow, name)?;
-    let pointed = context.has(Section::Pointing, name);
+    // "ended the day", "for the week", "the week's"
+    let spent = match context.unit_of(name) {
+        Some('D') => context.follows(Section::Spent, at),
+        Some('W') => context.follows(Section::Spent, at) || context.mark(name + 1, "'"),
+        _ => false,
+    };
+    let spent = spent && lead > 0 && !context.has(Section::Clause, name + 1);
+    let (shift, name) = if spent { (0, name - 1) } else { (context.number(Section::Follow, name)?, name) };
+    let pointed = spent || context.has(Section::Pointing, name);
     // "that same day"
     let name = name + usize::from(pointed && context.has(Section::Follow, name + 1));
     // "the next morning", "that night"
     let part = context.get(Section::DayPart, name + 1);
-    let unit = if part.is_some() { "D" } else { context.get(Section::Unit, name + 1)? };
+    let unit = if part.is_some() { 'D' } else { context.unit_of(name + 1)? };
     // "the next week" counts from the day of publication, unless it is told as done.
     let near = shift > 0
-        && unit != "D"
+        && unit != 'D'
         && context.has(Section::Shift, name)
         && context.tense(at, name + 2) != Tense::Past;
     let led = pointed || lead > 0 || context.follows(Section::ArticleContracted, at);
-    if near || !led || unit.starts_with('T') || context.plural(name + 1) {
+    if near || !led || unit.is_ascii_lowercase() || context.plural(name + 1) {
         return None;
     }
     let last = context.memory.last?;
@@ -66,12 +74,12 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let days = calendar::unit(last.day, unit, shift).filter(|_| part.is_none() || last.grain == 'D');
-    Found::part(Found::days(name + 2 - at, days, Basis::Timex(last.index)), part.unwrap_or_default())
+    Found::part(Found::timex(name + 2 - at, days, last.index), part.unwrap_or_default())
 }
 
 /// Whether a date of that grain says which unit it lies in.
-fn fine(unit: &str, grain: char) -> bool {
-    !matches!((unit, grain), ("D" | "W", 'M' | 'Y') | ("M", 'Y'))
+fn fine(unit: char, grain: char) -> bool {
+    !matches!((unit, grain), ('D' | 'W', 'M' | 'Y') | ('M', 'Y'))
 }
 
 /// "the following Monday", "the previous Friday", after a day; "the following March".
@@ -83,12 +91,16 @@ fn named(context: &Context<'_>, at: usize) -> Find {
         let ahead = (i32::from(month) - i32::from(last.day.month)).rem_euclid(12);
         let months = if side < 0 || ahead == 0 { ahead + 12 * side } else { ahead };
         let days = calendar::month(last.day.add_months(months));
-        return Found::days(name + 1 + taken - at, days, Basis::Timex(last.index));
+        return Found::timex(name + 1 + taken - at, days, last.index);
+    }
+    if let Some(season) = context.get(Section::Season, name + 1).filter(|_| side > 0) {
+        let days = season::after(last.day, season);
+        return Found::timex(name + 2 - at, days, last.index);
     }
     let weekday = context.number(Section::Weekday, name + 1).filter(|_| last.grain == 'D')?;
     let ahead = (weekday - last.day.weekday() as i32).rem_euclid(7);
     let days = if side < 0 || ahead == 0 { ahead + 7 * side } else { ahead };
-    Found::days(name + 2 - at, calendar::day(last.day.add_days(days)), Basis::Timex(last.index))
+    Found::timex(name + 2 - at, calendar::day(last.day.add_days(days)), last.index)
 }
 
 /// "two years later", "a day earlier", "the year before".
@@ -98,7 +110,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         Some((count, taken)) => (count.number()?, taken),
         None => (1, Some(context.article(at)).filter(|n| *n > 0)?),
     };
-    let unit = context.get(Section::Unit, at + taken)?;
+    let unit = context.unit_of(at + taken)?;
     let side = at + taken + 1;
     let (shift, more) = context.phrase(Section::Later, side, 2)?;
     let (shift, end) = (integer(shift)?, side + more);
@@ -115,12 +127,12 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     {
         return None;
     }
-    if unit.starts_with('T') {
+    if unit.is_ascii_lowercase() {
         return hours(context, unit, shift * count, end - at);
     }
-    if let Some(quarter) = context.memory.quarter.filter(|_| unit == "Y" && shift < 0) {
+    if let Some(quarter) = context.memory.quarter.filter(|_| unit == 'Y' && shift < 0) {
         let days = calendar::part(quarter.year - count, quarter.number, 4);
-        return Found::days(end - at, days, Basis::Timex(quarter.index));
+        return Found::timex(end - at, days, quarter.index);
     }
     let (first, grain, basis) = match (context.memory.last, context.published) {
         (Some(last), _) => (last.day, last.grain, Basis::Timex(last.index)),
@@ -129,12 +141,12 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     };
     // "in May compared with a year earlier": May is compared with May.
     let fresh = context.memory.last.is_some_and(|last| last.sentence == context.sentence);
-    let compared = fresh && unit == "Y" && shift < 0 && context.follows(Section::Compare, at);
+    let compared = fresh && unit == 'Y' && shift < 0 && context.follows(Section::Compare, at);
     let days = match (unit, grain) {
-        ("Y", 'M') if compared => calendar::month(first.add_months(-12 * count.clamp(0, 900))),
+        ('Y', 'M') if compared => calendar::month(first.add_months(-12 * count.clamp(0, 900))),
         // What is known to the month or year only stays so.
-        ("D" | "W", 'M' | 'Y') | ("M", 'Y') | ("DE" | "CE", _) => None,
-        ("W", 'D') if context.article(at) == 0 => {
+        ('D' | 'W', 'M' | 'Y') | ('M', 'Y') | ('E' | 'C', _) => None,
+        ('W', 'D') if context.article(at) == 0 => {
             calendar::day(first.add_days(7 * shift * count.clamp(0, 9000)))
         }
         _ => calendar::unit(first, unit, shift * count),
@@ -143,16 +155,16 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
 }
 
 /// "four hours later", where the text named an hour before.
-fn hours(context: &Context<'_>, unit: &str, count: i32, len: usize) -> Find {
+fn hours(context: &Context<'_>, unit: char, count: i32, len: usize) -> Find {
     let last = context.memory.last.filter(|last| last.grain == 'D')?;
     let minutes = match unit {
-        "TH" => count * 60,
-        "TM" => count,
+        'h' => count * 60,
+        'm' => count,
         _ => return None,
     };
     let minute = context.memory.clock? + minutes;
     let day = calendar::day(last.day.add_days(minute.div_euclid(1440)));
     let minute = minute.rem_euclid(1440);
-    let day = Found::days(len, day, Basis::Timex(last.index));
+    let day = Found::timex(len, day, last.index);
     Found::at(day, &filled("T##:##", &[minute / 60, minute % 60]))
 }

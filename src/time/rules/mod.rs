@@ -1,6 +1,7 @@
 //! The rules, one kind of time expression a file. Each looks at one token and says what begins there, or none.
 
 mod clock;
+mod days;
 mod duration;
 mod era;
 mod explicit;

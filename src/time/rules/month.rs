@@ -2,10 +2,10 @@
 
 use super::explicit;
 use crate::civil::Date;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
-use crate::time::{Basis, Named, Tense, calendar};
+use crate::time::{Named, Tense, calendar};
 
 /// "last October"
 pub(super) fn shifted(context: &Context<'_>, at: usize) -> Find {
@@ -13,7 +13,7 @@ pub(super) fn shifted(context: &Context<'_>, at: usize) -> Find {
     let (month, len, full) = explicit::month(context, at + 1)?;
     let next = at + 1 + len;
     let named = context.has(Section::MonthDoubtful, at + 1) && context.capital(next);
-    let dated = context.is("month first") && explicit::day(context, next).is_some();
+    let dated = context.is(Trait::MonthFirst) && explicit::day(context, next).is_some();
     let of = usize::from(context.has(Section::YearLink, next));
     if !full || named || dated || context.year(next + of).is_some() {
         return None;
@@ -28,13 +28,13 @@ pub(super) fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i
     let in_year = |year| Date::new(year, month, day.unwrap_or(1));
     let date = match in_year(now.year)? {
         // "last September", told in October, is a year back: this one is "last month".
-        date if shift < 0 && (date >= now || context.is("month first") && date.add_months(1) == now) => {
+        date if shift < 0 && (date >= now || context.is(Trait::MonthFirst) && date.add_months(1) == now) => {
             in_year(now.year - 1)?
         }
         date if shift > 0 && date <= now => in_year(now.year + 1)?,
         date => date,
     };
-    Found::days(len, calendar::day_or_month(date, day.is_some()), Basis::Published(published))
+    Found::published(len, calendar::day_or_month(date, day.is_some()), published)
 }
 
 /// How far off the side that tense asks for must lie, and how close the other, for the other to win. Writers add the year

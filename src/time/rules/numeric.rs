@@ -1,7 +1,7 @@
 //! Dates in numbers alone: "2020-10-29", "10/26/2020", "26/10/2020", "3.11.2020", "15.10.20", "am 15.10.".
 
 use super::explicit::{of, of_two, with_year};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::Basis;
 use crate::time::calendar;
 use crate::time::context::Context;
@@ -13,7 +13,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let dot = mark == ".";
     if !matches!(mark, "-" | "/" | ".")
         || !joined(at + 1)
-        || context.glued(at) && !context.marked(at, "(") && !context.is("unspaced")
+        || context.glued(at) && !context.marked(at, "(") && !context.is(Trait::Unspaced)
         || context.follows(Section::NoYear, at)
     {
         return None;
@@ -22,19 +22,19 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let Some(third) = context.digits(at + 4).filter(|_| goes_on(at + 3)) else {
         // "am 15.10."
         let led = [Section::ArticleContracted, Section::Article, Section::Until, Section::Since];
-        let short = dot && context.is("dotted") && context.mark(at + 3, ".") && context.glued(at + 3);
+        let short = dot && context.is(Trait::Dotted) && context.mark(at + 3, ".") && context.glued(at + 3);
         if !short || !(1..13).contains(&second) || !context.any(&led, at.wrapping_sub(1)) {
             return None;
         }
         return with_year(context, at, 4, second as u8, Some(u8::try_from(first).ok()?));
     };
-    let (american, size) = (context.is("month first"), context.size(at + 4));
+    let (american, size) = (context.is(Trait::MonthFirst), context.size(at + 4));
     let first_is_year = context.size(at) == 4;
     // "4.11.2019" may be a version where days don't come first; "10-11-12" is no date.
     let told = if first_is_year {
-        !dot || context.is("unspaced")
+        !dot || context.is(Trait::Unspaced)
     } else if size == 2 {
-        mark == "/" || dot && context.is("dotted")
+        mark == "/" || dot && context.is(Trait::Dotted)
     } else {
         size == 4 && !(dot && american)
     };

@@ -1,8 +1,9 @@
 //! Parts of a year by number: "Q1 2024", "the third quarter of last year", "the second half of 2025", "fiscal 2024".
 
+use super::explicit;
 use crate::civil::{Date, filled};
 use crate::language::Section;
-use crate::time::context::Context;
+use crate::time::context::{Context, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
@@ -19,6 +20,8 @@ pub(super) const OPENERS: u64 = bits(&[
     Section::QuarterMark,
     Section::Ordinal,
     Section::Latest,
+    Section::Month,
+    Section::MonthShort,
 ]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
@@ -34,11 +37,11 @@ fn fiscal(context: &Context<'_>, at: usize) -> Find {
     if !context.has(Section::Fiscal, name) {
         return None;
     }
-    name += 1 + usize::from(context.unit(name + 1, "Y"));
+    name += 1 + usize::from(context.unit(name + 1, 'Y'));
     let year = context.year(name)?;
     // "fiscal 2024's third quarter"
     let part = name + 1 + if context.mark(name + 1, "'") { 2 } else { 0 };
-    if let Some((number, "Q", end)) = ordinal(context, part) {
+    if let Some((number, 'Q', end)) = ordinal(context, part) {
         return Found::vague(end - at, TimexKind::Date, filled("FY####-Q#", &[year, number]));
     }
     Found::days(name + 1 - at, calendar::year(year), Basis::Explicit)
@@ -48,16 +51,32 @@ fn fiscal(context: &Context<'_>, at: usize) -> Find {
 fn owned(context: &Context<'_>, at: usize) -> Find {
     let (year, taken, basis) = context.year_phrase(at)?;
     let mark = at + taken;
-    let (number, unit, end) = ordinal(context, mark + 2).filter(|_| context.mark(mark, "'"))?;
-    let parts = if unit == "Q" { 4 } else { 2 };
+    // "last year's quarter" is the one that the text speaks of.
+    let named = || {
+        let known = context.memory.quarter.filter(|_| context.unit(mark + 2, 'Q'))?;
+        Some((known.number, 'Q', mark + 3))
+    };
+    let (number, unit, end) =
+        ordinal(context, mark + 2).or_else(named).filter(|_| context.mark(mark, "'"))?;
+    let parts = if unit == 'Q' { 4 } else { 2 };
     Found::days(end - at, calendar::part(year, number, parts).filter(|_| number <= parts), basis)
 }
 
 /// "third quarter", "third-quarter": its number, its unit and where it ends.
-fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, &'static str, usize)> {
+fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, char, usize)> {
     let number = context.number(Section::Ordinal, at)?;
     let unit = at + 1 + usize::from(context.mark(at + 1, "-"));
-    Some((number, context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?, unit + 1))
+    Some((number, letter(context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?)?, unit + 1))
+}
+
+/// "July-September quarter", "July-to-September quarter": its number, and where it ends.
+fn months(context: &Context<'_>, at: usize) -> Option<(i32, usize)> {
+    let (first, taken, _) = explicit::month(context, at)?;
+    let range = at + taken;
+    let next = range + if context.has(Section::Range, range + 1) { 3 } else { 1 };
+    let (last, taken, _) = explicit::month(context, next).filter(|_| context.has(Section::Range, range))?;
+    let unit = next + taken;
+    (last == first + 2 && last % 3 == 0 && context.unit(unit, 'Q')).then_some((i32::from(last / 3), unit + 1))
 }
 
 /// "the third quarter", "third-quarter", "Q3", with or without its year.
@@ -68,13 +87,15 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     let (number, mut end) =
         if context.has(Section::QuarterMark, at) && context.capital(at) && context.glued(at + 1) {
             (context.digits(at + 1).filter(|number| *number > 0)?, at + 2)
+        } else if let Some(found) = months(context, name) {
+            found
         } else {
             name += usize::from(fiscal);
             let (number, unit, end) = ordinal(context, name)?;
-            if unit != "Q" {
+            if unit != 'Q' {
                 parts = 2;
             }
-            match_part = unit == "H";
+            match_part = unit == 'H';
             (number, end)
         };
     if number > parts {
@@ -103,7 +124,7 @@ fn numbered(context: &Context<'_>, at: usize) -> Find {
     }
     // "the first half of the year"
     let whole = end + link + context.article(end + link);
-    let of_year = named.is_none() && link > 0 && whole > end + link && context.unit(whole, "Y");
+    let of_year = named.is_none() && link > 0 && whole > end + link && context.unit(whole, 'Y');
     let (year, basis) = if let Some((year, taken, basis)) = named {
         end += link + taken;
         (year, basis)
@@ -151,24 +172,22 @@ fn fiscal_part(
 fn compared(context: &Context<'_>, at: usize) -> Find {
     let mut name = at + context.article(at);
     let led = name > at;
-    let own = context.year(name).filter(|_| led);
+    let mut own = context.year(name).filter(|_| led);
     name += usize::from(own.is_some());
-    let back = context.unit(name, "Y") && context.mark(name + 1, "-") && context.has(Section::Ago, name + 2);
+    let mut back =
+        context.unit(name, 'Y') && context.mark(name + 1, "-") && context.has(Section::Ago, name + 2);
     if !led && !back {
         return None;
     }
-    if back {
-        name += 3;
-    } else if context.has(Section::Latest, name) {
-        name += 1;
-    }
-    let quarter = context.unit(name, "Q") && !context.joined(name);
+    let latest = !back && context.has(Section::Latest, name);
+    name += if back { 3 } else { usize::from(latest) };
+    let quarter = context.unit(name, 'Q') && !context.joined(name);
     let period = context.has(Section::Period, name);
     // "a year-earlier loss"
     let bare = back && !quarter && !period;
     if bare {
         // "the year-earlier third quarter"
-        if let Some((number, "Q", end)) = ordinal(context, name) {
+        if let Some((number, 'Q', end)) = ordinal(context, name) {
             let year = context.memory.quarter.map_or(i32::from(context.published?.year), |named| named.year);
             let basis = context.memory.quarter.map_or(Basis::Explicit, |named| Basis::Timex(named.index));
             return Found::days(end - at, calendar::part(year - 1, number, 4), basis);
@@ -179,12 +198,23 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
         }
         name -= 1;
     }
-    if !(quarter || back || own.is_some() && period)
-        || context.year_phrase(name + 1 + usize::from(context.has(Section::YearLink, name + 1))).is_some()
-    {
+    if !(quarter || back || (latest || own.is_some()) && period) {
         return None;
     }
-    let len = name + 1 - at;
+    let mut len = name + 1 - at;
+    // "the same period last year", "the quarter a year earlier"
+    let link = name + 1 + usize::from(context.has(Section::YearLink, name + 1));
+    if let Some((year, taken, _)) = context.year_phrase(link) {
+        own = context.memory.quarter.map(|_| year);
+        own?;
+        len = link + taken - at;
+    } else if context.has(Section::Number, link)
+        && context.unit(link + 1, 'Y')
+        && context.has(Section::Ago, link + 2)
+    {
+        back = true;
+        len += 3;
+    }
     if let Some(day) = ended(context, name + 1).filter(|_| quarter) {
         return Found::days(len, ending(day), Basis::Explicit);
     }
@@ -193,9 +223,10 @@ fn compared(context: &Context<'_>, at: usize) -> Find {
     } else if bare {
         let published = context.published?;
         let year = calendar::year(i32::from(published.year) - 1);
-        return Found::days(len, year, Basis::Published(published));
+        return Found::published(len, year, published);
     } else {
-        let published = context.published.filter(|_| quarter)?;
+        // "the same quarter" may be one of a town.
+        let published = context.published.filter(|_| quarter && !context.has(Section::Follow, name - 1))?;
         let before = published.add_months(-3);
         (i32::from(before.year), calendar::quarter(before), Basis::Published(published))
     };
@@ -211,10 +242,10 @@ fn ended(context: &Context<'_>, at: usize) -> Option<Date> {
         return None;
     }
     let date = verb + 1 + usize::from(context.has(Section::On, verb + 1));
-    super::explicit::find(context, date)?.interval?.last
+    explicit::find(context, date)?.interval?.last
 }
 
 /// The quarter that ended on a day, where it is one of the calendar's.
 fn ending(last: Date) -> Find {
-    if last.month.is_multiple_of(3) { calendar::unit(last, "Q", 0) } else { Found::reference(0, "XXXX-QX") }
+    if last.month.is_multiple_of(3) { calendar::unit(last, 'Q', 0) } else { Found::reference(0, "XXXX-QX") }
 }

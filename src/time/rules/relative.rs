@@ -1,9 +1,9 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
 use super::{explicit, weekday};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::calendar::Count;
-use crate::time::context::{Context, integer};
+use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
@@ -21,10 +21,12 @@ pub(super) const OPENERS: u64 = bits(&[
     Section::Unit,
     Section::Pack,
     Section::DurationAdjective,
+    Section::Weekday,
 ]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)
+        .or_else(|| from_then(context, at))
         .or_else(|| day(context, at))
         .or_else(|| shifted(context, at))
         .or_else(|| counted(context, at))
@@ -74,13 +76,13 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
         return side(1, 1);
     }
     // "VOA Today" is a name.
-    if context.capital(at) && at > 0 && context.capital(at - 1) && !context.is("capital nouns") {
+    if context.capital(at) && at > 0 && context.capital(at - 1) && !context.is(Trait::CapitalNouns) {
         return None;
     }
     // "der Morgen" is no "morgen", but "der heute" is today.
     let part = context.number(Section::Day, at) == Some(1) && context.follows(Section::NoDay, at);
     // "The Day After Tomorrow" is a title.
-    let title = context.capital(at + 1) && !context.is("capital nouns");
+    let title = context.capital(at + 1) && !context.is(Trait::CapitalNouns);
     let fixed = context.phrase(Section::Day, at, 4).filter(|(_, words)| !(part || *words > 1 && title));
     let (shift, own, words) = match fixed {
         Some((value, words)) => match value.split_once(' ') {
@@ -89,17 +91,16 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
         },
         None => (context.shift(at)?, None, 1),
     };
-    let said = context.phrase(Section::DayPart, at + words, 3).filter(|_| own.is_none());
-    let part = own.or(said.map(|(part, _)| part));
+    let (part, taken) = context.day_part(at + words, own);
     // A morning that is the last one is today's; a night that is, is yesterday's. The next one is counted from another day.
     let counted = shift > 0 && context.has(Section::Follow, at);
-    if fixed.is_none() && (part.is_none() || counted || shift < 0 && part != Some("NI")) {
+    if fixed.is_none() && (part.is_empty() || counted || shift < 0 && part != "NI") {
         return None;
     }
-    let len = words + said.map_or(0, |(_, taken)| taken);
+    let len = words + taken;
     let Some(published) = context.published else { return side(len, shift) };
-    let found = Found::days(len, calendar::day(published.add_days(shift)), Basis::Published(published));
-    Found::part(found, part.unwrap_or_default())
+    let found = Found::published(len, calendar::day(published.add_days(shift)), published);
+    Found::part(found, part)
 }
 
 /// "is still public today": not this day alone.
@@ -137,16 +138,16 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     let (unit, taken) = if let Some((value, taken)) = fixed {
         let (shift, unit) = value.split_once(' ')?;
         fixed_shift = integer(shift);
-        (unit, taken)
+        (letter(unit)?, taken)
     } else if let Some((_, taken)) = weekend {
-        ("W", taken)
+        ('W', taken)
     } else {
-        (context.get(Section::Unit, name)?, 1)
+        (context.unit_of(name)?, 1)
     };
     let mut end = name + taken;
     // "the weekend of 5 December", "the week beginning 7 December"
     let mut named = None;
-    if unit == "W"
+    if unit == 'W'
         && before.is_none()
         && context.any(&[Section::PartLink, Section::Bound], end)
         && let Some(day) = explicit::find(context, end + 1).filter(|day| day.single())
@@ -156,17 +157,17 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
         named = Some((day.first().filter(|_| !context.has(Section::Range, end))?, day.basis));
     }
     // Titles have capitals: "This Week".
-    let title = before.is_some() && context.capital(name) && !context.is("capital nouns");
-    if title || context.plural(name) || unit.starts_with('T') {
+    let title = before.is_some() && context.capital(name) && !context.is(Trait::CapitalNouns);
+    if title || context.plural(name) || unit.is_ascii_lowercase() {
         return None;
     }
     // "the past decade" are the ten years up to now.
-    if before.is_some() && matches!(unit, "DE" | "CE") && context.has(Section::Recent, name - 1) {
+    if before.is_some() && matches!(unit, 'E' | 'C') && context.has(Section::Recent, name - 1) {
         let (unit, count) = calendar::years(unit, 1);
         return Found::vague(end - at, TimexKind::Duration, calendar::length(Count::whole(count), unit));
     }
-    if whole && let Some(quarter) = context.memory.quarter.filter(|_| unit == "Y") {
-        return Found::days(end - at, calendar::year(quarter.year), Basis::Timex(quarter.index));
+    if whole && let Some(quarter) = context.memory.quarter.filter(|_| unit == 'Y') {
+        return Found::timex(end - at, calendar::year(quarter.year), quarter.index);
     }
     let after = context.shift_after(end);
     let shift = before.or(after.map(|(shift, _)| shift)).or(fixed_shift);
@@ -179,24 +180,24 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
             && shift.is_none()
             && context.follows(Section::Bound, at.wrapping_sub(link));
     if bounded
-        && unit == "Y"
+        && unit == 'Y'
         && let Some((index, year)) = context.story_year()
     {
-        return Found::days(end - at, calendar::year(year), Basis::Timex(index));
+        return Found::timex(end - at, calendar::year(year), index);
     }
     let shift = if named.is_some() {
         0
     } else if let Some(shift) = shift {
         // "the last day", "the next day": of what the text tells, not the day beside that of publication.
-        if unit == "D" && shift != 0 {
+        if unit == 'D' && shift != 0 {
             return None;
         }
         shift
-    } else if within && unit != "D"
-        || whole && unit == "Y"
+    } else if within && unit != 'D'
+        || whole && unit == 'Y'
         || bounded
-            && matches!(unit, "W" | "M" | "Y" | "DE")
-            && !(context.is("compounds") && context.words_follow(end))
+            && matches!(unit, 'W' | 'M' | 'Y' | 'E')
+            && !(context.is(Trait::Compounds) && context.words_follow(end))
     {
         0
     } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {
@@ -230,6 +231,17 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     Some(found)
 }
 
+/// "heute in einer Woche", "Samstag in zwei Wochen"
+fn from_then(context: &Context<'_>, at: usize) -> Find {
+    let lead = at + 1;
+    let (count, taken) = context
+        .count(lead + 1)
+        .filter(|_| context.is(Trait::VerbSecond) && context.has(Section::AheadBefore, lead))?;
+    let end = lead + 1 + taken;
+    let days = 7 * count.number().filter(|_| context.unit(end, 'W'))?;
+    Found::longer(from_day(context, at, days), end + 1 - lead)
+}
+
 /// The end of "a week from today", "three weeks ago Wednesday": so many days after or before that one.
 fn from_day(context: &Context<'_>, at: usize, days: i32) -> Find {
     let from = day(context, at).or_else(|| weekday::find(context, at))?;
@@ -240,7 +252,7 @@ fn from_day(context: &Context<'_>, at: usize, days: i32) -> Find {
 /// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let (count, taken) = context.count(at)?;
-    let unit = context.get(Section::Unit, at + taken)?;
+    let unit = context.unit_of(at + taken)?;
     let end = at + taken + 1;
     // "il y a", "dentro de": of two words, the value is the first.
     let led = |section| {
@@ -251,11 +263,14 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let ago = context.has(Section::AgoAfter, end);
     let past = ago || led(Section::AgoBefore);
     // "six months from now"
-    let ahead = context.phrase(Section::AheadAfter, end, 3).map_or(0, |(_, taken)| taken);
-    let days = count.number().unwrap_or(0).clamp(0, 999) * if unit == "W" { 7 } else { 1 };
+    let ahead = context.spans(Section::AheadAfter, end, 3);
+    let days = count.number().unwrap_or(0).clamp(0, 999) * if unit == 'W' { 7 } else { 1 };
+    // "a week on Monday", not "for a week on Monday"
+    let on = unit == 'W' && context.has(Section::On, end) && !context.follows(Section::Preposition, at);
     let days = match unit {
-        "D" | "W" if context.has(Section::AheadFrom, end) => days,
-        "W" if ago => -days,
+        'D' | 'W' if context.has(Section::AheadFrom, end) => days,
+        'W' if on && context.tense(at, end) == Tense::Future => days,
+        'W' if ago => -days,
         _ => 0,
     };
     if days != 0
@@ -267,7 +282,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         // "the lowest level in six years" looks back.
         let ahead = led(Section::AheadBefore) && !context.within(Section::Record, at.saturating_sub(7), at);
         let tense = if ahead { context.tense(at, end) } else { Tense::Past };
-        if tense == Tense::Past || tense == Tense::Unknown && !context.is("present is future") {
+        if tense == Tense::Past || tense == Tense::Unknown && !context.is(Trait::PresentIsFuture) {
             return None;
         }
     }
@@ -277,11 +292,11 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         return Found::reference(len, vague);
     };
     // "Profit rose from a year ago": the same quarter of that year.
-    if let Some(quarter) = context.memory.quarter.filter(|_| past && count == 1 && unit == "Y") {
+    if let Some(quarter) = context.memory.quarter.filter(|_| past && count == 1 && unit == 'Y') {
         let days = calendar::part(quarter.year - 1, quarter.number, 4);
-        return Found::days(len, days, Basis::Timex(quarter.index));
+        return Found::timex(len, days, quarter.index);
     }
     let (unit, shift) = calendar::years(unit, sign * count);
-    Found::days(len, calendar::unit(published, unit, shift), Basis::Published(published))
+    Found::published(len, calendar::unit(published, unit, shift), published)
         .or_else(|| Found::reference(len, vague))
 }

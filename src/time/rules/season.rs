@@ -49,16 +49,32 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         let begun = first <= published;
         let over = last(first) < published;
         match shift {
-            Some(-1) => year -= i32::from(!over),
-            Some(1) => year += i32::from(begun),
+            Some(shift @ ..=-1) => year += shift + i32::from(over),
+            Some(shift @ 1..) => year += shift - i32::from(!begun),
             Some(_) => {}
             None if context.tense(at, end) == Tense::Future => year += i32::from(over),
             None => year -= i32::from(!begun),
         }
         (year, Basis::Published(published))
     };
+    // "the winter of 1946-47"
+    let over = context.mark(end, "-–/")
+        && context.digits(end + 1) == Some((year + 1) % 100)
+        && context.glued(end)
+        && context.glued(end + 1);
+    end += if over { 2 } else { 0 };
+    Found::days(end - at, of(year, season), basis)
+}
+
+fn of(year: i32, season: &str) -> Find {
     let first = first(year, season)?;
-    Found::days(end - at, Found::between(filled("####-", &[year]) + season, first, last(first)), basis)
+    Found::between(filled("####-", &[year]) + season, first, last(first))
+}
+
+/// The first such season that begins after a day.
+pub(super) fn after(day: Date, season: &str) -> Find {
+    let year = i32::from(day.year);
+    of(year + i32::from(first(year, season)? <= day), season)
 }
 
 fn first(year: i32, season: &str) -> Option<Date> {

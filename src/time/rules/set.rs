@@ -2,7 +2,7 @@
 
 use super::weekday;
 use crate::civil::filled;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};
 use crate::time::context::Context;
@@ -28,16 +28,14 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     {
         let name = at + 1 + context.article(at + 1);
         // "al día siguiente" is one day.
-        if let Some(unit) =
-            context.get(Section::Unit, name).filter(|_| !context.has(Section::Follow, name + 1))
-        {
+        if let Some(unit) = context.unit_of(name).filter(|_| !context.has(Section::Follow, name + 1)) {
             return set(name + 1 - at, length(Count::ONE, unit));
         }
     }
     let capital = context.capital(at);
-    let nouns = context.is("capital nouns");
+    let nouns = context.is(Trait::CapitalNouns);
     // Where weekdays are written small, "los lunes", "sábados"; "lunes" alone is one Monday.
-    let small = |taken| context.is("small months") && (taken > 1 || !context.has(Section::Weekday, at));
+    let small = |taken| context.is(Trait::SmallMonths) && (taken > 1 || !context.has(Section::Weekday, at));
     if let Some((day, taken)) = context.phrase(Section::Weekdays, at, 2)
         && (capital || nouns || day.len() > 1 || small(taken))
     {
@@ -51,7 +49,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     // "Daily Mail" and "USA Weekly" are papers; a "daily flight" is a flight.
     let value = context.stem(Section::Set, at).filter(|_| !capital || at == 0 && !context.capital(1))?;
     // "sold annually", but "the annual fair" is a name.
-    if context.is("compounds")
+    if context.is(Trait::Compounds)
         && context.noun_follows(at + 1)
         && !matches!(value, "P1D" | "P1W" | "P1M" | "PT1H")
     {
@@ -89,9 +87,9 @@ fn each(context: &Context<'_>, at: usize) -> Find {
     if let Some(season) = context.get(Section::Season, at) {
         return set(len, "XXXX-".to_owned() + season);
     }
-    if let Some(unit) = context.get(Section::Unit, name) {
+    if let Some(unit) = context.unit_of(name) {
         return set(len, length(Count::whole(1 + other as i32), unit));
     }
     let (count, taken) = context.count(at)?;
-    set(2 + lead + taken, length(count, context.get(Section::Unit, at + taken)?))
+    set(2 + lead + taken, length(count, context.unit_of(at + taken)?))
 }

@@ -3,10 +3,10 @@
 use super::month::near;
 use crate::civil::{Date, filled};
 use crate::language::Section;
-use crate::time::context::{Context, integer};
+use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
-use crate::time::{Basis, TimexKind, calendar};
+use crate::time::{Basis, Tense, TimexKind, calendar};
 
 /// The lists that hold what it begins with.
 pub(super) const OPENERS: u64 = bits(&[
@@ -61,7 +61,7 @@ fn quarter(
     context: &Context<'_>,
     at: usize,
     mut end: usize,
-    lead: Option<(i32, &str)>,
+    lead: Option<(i32, char)>,
     year: Option<i32>,
 ) -> Find {
     // "上半期"
@@ -77,24 +77,24 @@ fn quarter(
     }
     let published = context.published?;
     let shift = match lead {
-        Some((shift, "Y")) => shift,
+        Some((shift, 'Y')) => shift,
         Some(_) => return None,
         None => -i32::from(number * 4 / parts >= calendar::quarter(published)),
     };
     let year = i32::from(published.year) + shift;
-    Found::days(len, calendar::part(year, number, parts), Basis::Published(published))
+    Found::published(len, calendar::part(year, number, parts), published)
 }
 
 /// "来年", "다음 달", "지난" before a month or a day: the shift and its unit, `D` where none is said.
-fn lead(context: &Context<'_>, end: &mut usize) -> Option<(i32, &'static str)> {
+fn lead(context: &Context<'_>, end: &mut usize) -> Option<(i32, char)> {
     let at = *end;
     let found = if let Some(shift) = context.shift(at) {
-        let unit = context.get(Section::Unit, at + 1);
+        let unit = context.unit_of(at + 1);
         *end += usize::from(unit.is_some());
-        (shift, unit.unwrap_or("D"))
+        (shift, unit.unwrap_or('D'))
     } else {
         let (shift, unit) = context.get(Section::Shifted, at)?.split_once(' ')?;
-        (integer(shift)?, unit)
+        (integer(shift)?, letter(unit)?)
     };
     *end += 1;
     *end += usize::from(context.has(Section::YearLink, *end));
@@ -102,11 +102,15 @@ fn lead(context: &Context<'_>, end: &mut usize) -> Option<(i32, &'static str)> {
 }
 
 /// The month of the year, or the day of the month, that the words before it name.
-fn led(published: Date, (shift, unit): (i32, &str), month: Option<u8>, day: Option<u8>) -> Option<Date> {
+fn led(published: Date, (shift, unit): (i32, char), month: Option<u8>, day: Option<u8>) -> Option<Date> {
     let first = match (unit, month) {
-        ("Y", Some(month)) => calendar::first_of(i32::from(published.year) + shift, month.into())?,
-        ("M", None) => published.first_of_month().add_months(shift),
-        ("D", None) => return closest(published, day?, shift),
+        ('Y', Some(month)) => calendar::first_of(i32::from(published.year) + shift, month.into())?,
+        ('M', None) => published.first_of_month().add_months(shift),
+        ('D', None) => return closest(published, day?, shift),
+        // "오는 12월 3일"
+        ('D', Some(month)) => {
+            return near(published, month, day, if shift < 0 { Tense::Past } else { Tense::Future });
+        }
         _ => return None,
     };
     Date::new(first.year, first.month, day.unwrap_or(1))

@@ -1,11 +1,11 @@
 //! Weekdays: "said Wednesday", "will vote on Tuesday", "Tuesday's election", "last Friday", "Monday night".
 
 use crate::civil::{Date, filled};
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
-use crate::time::{Basis, Tense, TimexKind, calendar};
+use crate::time::{Tense, TimexKind, calendar};
 
 /// The lists that hold what it begins with.
 pub(super) const OPENERS: u64 =
@@ -19,13 +19,12 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 fn week_first(context: &Context<'_>, at: usize) -> Find {
     let published = context.published?;
     let (week, taken) = match context.shift(at) {
-        Some(week) if context.unit(at + 1, "W") => (week, 2),
+        Some(week) if context.unit(at + 1, 'W') => (week, 2),
         _ => (integer(context.get(Section::Shifted, at)?.strip_suffix(" W")?)?, 1),
     };
     let name = at + taken + usize::from(context.has(Section::YearLink, at + taken));
     let weekday = context.number(Section::Weekday, name)?;
-    let monday = published.add_days(7 * week - published.weekday() as i32);
-    Found::days(name + 1 - at, calendar::day(monday.add_days(weekday)), Basis::Published(published))
+    Found::published(name + 1 - at, calendar::day(of_week(published, week, weekday)), published)
 }
 
 fn alone(context: &Context<'_>, at: usize) -> Find {
@@ -36,11 +35,11 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     }
     let mut shift = context.shift(at);
     let name = at + usize::from(shift.is_some());
-    let nouns = context.is("capital nouns");
+    let nouns = context.is(Trait::CapitalNouns);
     // "the MIP-Monday": a name; "le Journal du Dimanche" likewise.
     let compound = context.glued(name) && context.marked(name, "-");
     let capital = context.capital(name);
-    let small = context.is("small months");
+    let small = context.is(Trait::SmallMonths);
     if compound
         || if small { capital && (name > 0 || context.capital(name + 1)) } else { !capital }
         || shift.is_none()
@@ -59,9 +58,8 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
         end += taken;
         shift = shift.or(Some(after));
     }
-    let said = context.phrase(Section::DayPart, end, 3).filter(|_| own.is_none());
-    let part = own.or(said.map(|(part, _)| part));
-    end += said.map_or(0, |(_, taken)| taken);
+    let (part, taken) = context.day_part(end, own);
+    end += taken;
     // "a Tuesday" is any.
     let any = context.follows(Section::Indefinite, at) && !context.noun_follows(end);
     // "the third Friday of the strike"
@@ -73,36 +71,41 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
                 end += 2;
                 day
             }
-            // "Thursday week"
-            None if context.unit(end, "W")
+            // "Thursday week": the one after the next, unless it is told as done.
+            None if context.unit(end, 'W')
                 && !context.plural(end)
                 && !context.joined(end)
-                && context.tense(at, end) == Tense::Future =>
+                && context.tense(at, end + 1) != Tense::Past =>
             {
                 end += 1;
-                resolve(context, (at, end), weekday, shift, published).add_days(7)
+                resolve(context, (at, end), weekday, Some(2), published)
             }
             None => resolve(context, (at, end), weekday, shift, published),
         };
-        Found::days(end - at, calendar::day(day), Basis::Published(published))
+        Found::published(end - at, calendar::day(day), published)
     } else {
         Found::vague(end - at, TimexKind::Date, filled("XXXX-WXX-#", &[weekday + 1]))
     };
-    Found::part(found, part.unwrap_or_default())
+    Found::part(found, part)
 }
 
 /// "open Tuesday to Sunday": no verb tells of one week's.
 fn hours(context: &Context<'_>, at: usize, end: usize) -> bool {
     let opens = context.has(Section::Range, end) && context.has(Section::Weekday, end + 1);
     let ends = context.follows(Section::Range, at) && context.has(Section::Weekday, at.wrapping_sub(2));
-    (opens || ends) && context.tense(at, end) == Tense::Unknown && !context.is("present is future")
+    (opens || ends) && context.tense(at, end) == Tense::Unknown && !context.is(Trait::PresentIsFuture)
 }
 
 /// "Tuesday next week": the words after the day name its week.
 fn in_week(context: &Context<'_>, end: usize, weekday: i32, published: Date) -> Option<Date> {
     let week = context.shift(end)?;
-    let monday = published.add_days(7 * week - published.weekday() as i32);
-    context.unit(end + 1, "W").then(|| monday.add_days(weekday))
+    context.unit(end + 1, 'W').then(|| of_week(published, week, weekday))
+}
+
+/// The weekday of the week so many after that of publication.
+#[inline(never)]
+fn of_week(published: Date, week: i32, weekday: i32) -> Date {
+    published.add_days(7 * week - published.weekday() as i32 + weekday)
 }
 
 /// A weekday, or one with a part of the day in one word: "Dienstagabend".
@@ -154,10 +157,8 @@ fn resolve(
         }
     }
     let days = match shift {
-        Some(-1) if back == 0 => -7,
-        Some(-1) => -back,
-        Some(1) if back == 0 => 7,
-        Some(1) => ahead,
+        Some(shift @ ..=-1) => 7 * shift + ahead,
+        Some(shift @ 1..) => 7 * shift - back,
         _ => match tense() {
             Tense::Future if back <= context.dropped(at, end) => -back,
             Tense::Future => ahead,
@@ -170,7 +171,7 @@ fn resolve(
                 if let Some(day) = context.memory.weekdays[weekday as usize % 7].filter(near) {
                     return day;
                 }
-                if context.is("present is future") { ahead } else { -back }
+                if context.is(Trait::PresentIsFuture) { ahead } else { -back }
             }
         },
     };

@@ -1,7 +1,7 @@
 //! Years: "in 2019", "the 2016 campaign", "was 1974", "1925-40"; not house numbers, not what is counted.
 
 use crate::civil::filled;
-use crate::language::Section;
+use crate::language::{Section, Trait};
 use crate::letters;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};
@@ -15,7 +15,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
     let name = at + lead;
     let next = name + 1;
-    if context.is("spoken years")
+    if context.is(Trait::SpokenYears)
         && context.digits(name).is_none()
         && let Some((year, taken, Basis::Explicit)) = context.year_phrase(name)
     {
@@ -37,7 +37,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     }
     // "2020 Harbour Drive"
     if context.capital(next)
-        && !context.is("capital nouns")
+        && !context.is(Trait::CapitalNouns)
         && context.within(Section::Street, next + 1, next + 3)
     {
         return None;
@@ -56,9 +56,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         || !context.glued(at) && context.follows(Section::BeforeYear, at);
     let counted = counted(context, next);
     // Where years stand alone, what is counted has its noun.
-    let first = if context.is("bare years") { 1700 } else { 1900 };
+    let first = if context.is(Trait::BareYears) { 1700 } else { 1900 };
     let told = if at == 0 {
-        context.mark(1, ":") || context.is("bare years") && !counted
+        context.mark(1, ":") || context.is(Trait::BareYears) && !counted
     } else {
         year >= first && (named(context, at) || dated(context, at))
     };
@@ -78,7 +78,7 @@ fn counted(context: &Context<'_>, next: usize) -> bool {
     if context.any(&[Section::Unit, Section::Range], next) {
         return context.has(Section::Unit, next);
     }
-    if context.is("capital nouns") {
+    if context.is(Trait::CapitalNouns) {
         return context.capital(next) && !context.has(Section::AfterYear, next);
     }
     let word = context.word(next);
@@ -96,7 +96,7 @@ fn named(context: &Context<'_>, at: usize) -> bool {
     let owner = owns(at - 1) || context.before(at) == "s" && context.marked(at - 1, "'");
     let counted = counted(context, at + 1);
     // "his unsuccessful 1996 campaign", not "the model 1950 tractor"
-    let described = context.is("compounds")
+    let described = context.is(Trait::Compounds)
         && at > 1
         && owns(at - 2)
         && !context.capital(at - 1)
@@ -114,7 +114,7 @@ fn named(context: &Context<'_>, at: usize) -> bool {
 
 /// "was 1974", "displayed 1932", "1959:", and any year where the language needs no word before it.
 fn dated(context: &Context<'_>, at: usize) -> bool {
-    if context.is("bare years") {
+    if context.is(Trait::BareYears) {
         let dot = usize::from(context.marked(at, ".") && at > 1);
         // "Rufnummer 0800 2019", "Mozartstraße 1812"
         let name = context.has(Section::NoYear, at - 1 - dot)
