@@ -112,6 +112,18 @@ pub(super) fn notice(line: &str) -> Option<Reason> {
     }
 }
 
+/// Whether a paragraph is what a site says to its readers of itself, as on a wall, a gate or a page of offers: much less
+/// tells it there than among the lines of a story.
+pub(super) fn to_readers(text: &str) -> bool {
+    if any(text, |c| matches!(c, '"' | '“' | '”' | '„' | '«')) {
+        return false;
+    }
+    let lower = letters::lowercase(text);
+    let lists = lists();
+    let [page, asks] = lists.notice.hold(&lower, ["page", "asks"]);
+    asks && (page || lists.consent.hold(&lower, ["subject"])[0])
+}
+
 /// Whether a line ends with the credit of a picture.
 pub(super) fn credited(line: &str) -> bool {
     if line.len() > 400 {

@@ -39,8 +39,10 @@ fn signed(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
     while published::dated(text)
         && let Some((before, after)) = around(rest, " ")
     {
+        // `Submitted by Ada Brook on Wed, 03/11/2026`: one word before, and the date behind.
+        let opens = rest.len() == text.len();
         rest = after;
-        let names = if digits(before) { behind(rest, language) } else { None };
+        let names = if opens || digits(before) { behind(rest, language) } else { None };
         if names.is_some() {
             return names;
         }
@@ -131,6 +133,12 @@ fn undated(text: &str) -> &str {
     if !holds(tail, " min") && !published::dated(text) {
         return text;
     }
+    // `Ada Brook Published: March 11, 2026`
+    let head = if matches!(last(head), ':' | '：') {
+        around_last(head, " ").map_or(head, |(name, _)| name)
+    } else {
+        head
+    };
     let month = |word: &str| lists().month.contains(trim_end(&letters::lowercase(word), |c| c == '.'));
     let (before, word) = around_last(head, " ").unwrap_or(("", head));
     if month(word) {
@@ -154,7 +162,8 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
     for part in parts(text, parts_names) {
         let mut name: Vec<&str> = Vec::new();
         let mut away = false;
-        for word in words(part) {
+        let said = words(part);
+        for (n, word) in said.iter().copied().enumerate() {
             let lower = letters::lowercase(word);
             if holds(word, "@") {
                 continue;
@@ -170,6 +179,9 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
             } else {
                 let dash = matches!(word, "-" | "–" | "—");
                 away |= !name.is_empty() && (dash || lists.place.contains(&lower));
+                // `Photos by Cy Moor`: who took them wrote nothing.
+                let rest = said.get(n..n + 2).map_or(lower, |two| letters::lowercase(&joined(two, ' ')));
+                away |= lists.credit.begins(&rest).is_some();
                 if !away {
                     name.push(word);
                 }

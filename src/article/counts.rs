@@ -5,7 +5,8 @@ use super::container::{above, spread, weigh};
 use super::cut::{any, digits, first, last, trim, trim_end, words};
 use super::piece::{Piece, ends_sentence};
 use super::words::{Words, lists};
-use super::{Reason, published};
+use super::{Reason, boilerplate, published};
+use crate::find::holds;
 use crate::letters;
 use crate::page::{Block, Page, Tag};
 use crate::span::part;
@@ -31,9 +32,15 @@ pub(super) struct Counts {
     pub(super) sign_in: usize,
     pub(super) forum: usize,
     pub(super) error: bool,
+    /// It begins with a word of scripts, as pages do that want one to be run.
+    pub(super) script: bool,
     /// What is kept of blocks like their neighbours: with links, with prose.
     pub(super) kept_cards: usize,
     pub(super) kept_repeats: usize,
+    /// Of these with links, what lies in blocks with a heading that is a link.
+    pub(super) kept_rows: usize,
+    /// What is kept that a site says to its readers of itself.
+    pub(super) kept_site: usize,
 }
 
 impl Counts {
@@ -55,6 +62,8 @@ impl Counts {
             counts.comments += if piece.reason == Some(Reason::Comment) { length } else { 0 };
             counts.kept_cards += if groups.card[piece.block] { piece.kept() } else { 0 };
             counts.kept_repeats += if groups.repeat[piece.block] { piece.kept() } else { 0 };
+            counts.kept_rows += if groups.row[piece.block] { piece.kept() } else { 0 };
+            counts.kept_site += if boilerplate::to_readers(&piece.text) { piece.kept() } else { 0 };
             if piece.prose() > 0 {
                 counts.prose += length;
                 counts.paragraphs += 1;
@@ -64,10 +73,14 @@ impl Counts {
                 stretch[at] += length;
                 counts.stretch = counts.stretch.max(stretch[at]);
             }
-            if length > 80 {
+            if length > 200 {
                 continue;
             }
             let whole = letters::lowercase(&piece.text);
+            counts.script |= counts.shown < 400 && holds(&whole, "javascript");
+            if length > 80 {
+                continue;
+            }
             let lower = trim(&whole, |c| !letters::is_alphanumeric(c) && c != '?');
             let first = trim_end(lower, |c| !letters::is_alphabetic(c));
             let has = |words: &Words| usize::from(words.contains(lower) || words.contains(first));
@@ -102,6 +115,8 @@ struct Groups {
     card: Vec<bool>,
     /// Of each block: whether it lies in one of two or more like blocks with prose.
     repeat: Vec<bool>,
+    /// Of each block: whether it lies in one of three or more like blocks with a heading that is a link.
+    row: Vec<bool>,
 }
 
 impl Groups {
@@ -111,7 +126,10 @@ impl Groups {
         let (linked, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.linked });
         let (prose, _) =
             weigh(page, pieces, |piece| if piece.hidden() || !piece.dense() { 0 } else { piece.text.len() });
-        let teaser = |n: usize| linked[n] >= 15 && text[n] >= 40;
+        let (heads, _) =
+            weigh(page, pieces, |piece| usize::from(piece.heading() && piece.links() && !piece.hidden()));
+        let headed = |n: usize| heads[n] == 1 && text[n] <= 500;
+        let teaser = |n: usize| headed(n) || linked[n] >= 15 && text[n] >= 40;
         // Each block's run of like siblings: the first of them, and how many so far have links or prose.
         let mut last = vec![usize::MAX; count + 1];
         let mut run = vec![0; count];
@@ -134,14 +152,16 @@ impl Groups {
             repeats[run[n]] +=
                 usize::from(prose[n] >= 150 && block.tag != Tag::Li && block.tag != Tag::Blockquote);
         }
-        let (mut card, mut repeat) = (vec![false; count], vec![false; count]);
+        let (mut card, mut repeat, mut row) = (vec![false; count], vec![false; count], vec![false; count]);
         for n in 0..count {
             card[n] = cards[run[n]] >= 3 && teaser(n);
+            row[n] = card[n] && headed(n);
             repeat[n] = repeats[run[n]] >= 2 && prose[n] >= 150;
         }
         spread(page, &mut card);
         spread(page, &mut repeat);
-        Self { card, repeat }
+        spread(page, &mut row);
+        Self { card, repeat, row }
     }
 }
 

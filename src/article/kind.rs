@@ -36,6 +36,9 @@ pub(super) fn plainly(counts: &Counts, claims: &Claims) -> Option<(PageKind, &'s
         () if counts.error && counts.prose < 600 => {
             Some((PageKind::ErrorPage, "it says that something went wrong, and no more"))
         }
+        () if counts.script && counts.prose < 600 && claims.witnesses < 2 => {
+            Some((PageKind::Shell, "it asks for a script to be run"))
+        }
         () if notice || few && counts.shown < 60 => {
             Some((PageKind::Shell, "it shows a short notice and nothing of an article"))
         }

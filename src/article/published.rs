@@ -59,7 +59,7 @@ pub(super) fn telling(text: &str, first: DayFirst) -> Option<(DateTime, bool)> {
 }
 
 /// Whether what stands before a date tells of a change.
-fn changed(before: &str) -> bool {
+pub(super) fn changed(before: &str) -> bool {
     lists().changed.within(&letters::lowercase(before))
 }
 
@@ -90,7 +90,8 @@ fn date(text: &str, tokens: &[Token<'_>], at: usize, first: DayFirst) -> Option<
     let two_digits =
         |at: usize| tokens.get(at).is_some_and(|token| token.text.len() == 2 && token.number >= 0);
     let close = |at: usize| {
-        tokens.get(at).map_or("", |token| part(text, token.start, token.start + 3)).ends_with('.')
+        let mark = tokens.get(at).map_or(' ', |token| last(part(text, token.start, token.start + 3)));
+        mark == '.' || first == Some(true) && matches!(mark, '/' | '-')
     };
     let alone = last(part(text, 0, token.start)) != '.';
     if alone
@@ -100,7 +101,7 @@ fn date(text: &str, tokens: &[Token<'_>], at: usize, first: DayFirst) -> Option<
         && close(at)
         && close(at + 1)
     {
-        // `29.10.20`
+        // `29.10.20`, `29/10/20`
         return Some((Date::new(2000 + number(at + 2) as i16, two as u8, one as u8)?, at + 3));
     }
     if day(at) && day(at + 1) && year(at + 2) {
@@ -126,10 +127,13 @@ pub(super) fn address(url: &str) -> Option<DateTime> {
     let path = parts(url, |c| matches!(c, '?' | '#'));
     let parts = parts(path.first()?, |c| matches!(c, '/' | '-' | '_'));
     for three in parts.windows(3) {
-        if three[0].len() == 4
-            && three[1].len() == 2
-            && three[2].len() == 2
-            && let Some(found) = DateTime::parse(&joined(three, '-'))
+        let &[one, two, three] = three else { continue };
+        // `29-10-2020` too.
+        let (year, day) = if three.len() == 4 { (three, one) } else { (one, three) };
+        if year.len() == 4
+            && two.len() == 2
+            && day.len() == 2
+            && let Some(found) = DateTime::parse(&joined(&[year, two, day], '-'))
         {
             return Some(found);
         }

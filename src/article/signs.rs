@@ -81,6 +81,7 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
         sign!(LINKED, share(counts.linked, counts.shown), List, "most of its text is links to other pages"),
         sign!(LINKED_HEADINGS, linked_headings, List, "its headings lead to other pages"),
         sign!(TEASERS, share(counts.kept_cards, counts.kept), List, "its text is a row of teasers"),
+        sign!(ROWS, share(counts.kept_rows, counts.kept), List, "its text is a row of teasers"),
         sign!(POSTS, share(repeats, counts.kept) * dates, List, "its text is a row of dated posts"),
         sign!(DATES, dates, List, "it has many dates"),
         sign!(DISCUSSION, up_to(counts.forum, 8), Forum, "it has the words of a discussion"),
@@ -97,6 +98,12 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
         ),
         sign!(GOODS, yes(goods), Product, "it describes itself as something for sale"),
         sign!(STANDING, yes(tells == 0.0 && claims.standing), Other, "it is a page of the site about itself"),
+        sign!(
+            SITE,
+            (2.0 * share(counts.kept_site, counts.kept) - 1.0).max(0.0),
+            Form,
+            "it speaks to its readers of the site itself"
+        ),
         sign!(SAID_BELOW, said_below * bare, Forum, "nearly all of it is what readers say"),
         sign!(KEPT, share(counts.kept, counts.shown)),
         sign!(STRETCH, up_to(counts.stretch, 1500)),
