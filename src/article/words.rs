@@ -6,7 +6,7 @@ use crate::language::{Language, Section};
 use crate::letters;
 use std::sync::LazyLock;
 
-/// Sorted phrases of all languages, each with its value.
+/// Phrases of all languages, each with its value, by their first byte.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     all: Vec<(&'static str, &'static str)>,
@@ -98,15 +98,27 @@ pub(super) fn lists() -> &'static Lists {
 
 impl Words {
     fn of(section: Section) -> Self {
-        let words: Vec<(&'static str, &'static str)> = Language::joined().words(section).iter().collect();
+        let (mut words, mut value) = (Vec::new(), "");
         let mut starts = vec![0_u16; 257];
-        for entry in &words {
-            starts[usize::from(entry.0.as_bytes()[0]) + 1] += 1;
+        for (entry, is) in Language::joined().words(section).iter() {
+            // A value stands before its entries.
+            let Some(&first) = entry.as_bytes().first() else {
+                value = is;
+                continue;
+            };
+            starts[usize::from(first) + 1] += 1;
+            words.push((entry, value));
         }
         for byte in 1..starts.len() {
             starts[byte] += starts[byte - 1];
         }
-        Self { all: words, starts }
+        let (mut all, mut next) = (words.clone(), starts.clone());
+        for entry in words {
+            let at = &mut next[usize::from(entry.0.as_bytes()[0])];
+            all[usize::from(*at)] = entry;
+            *at += 1;
+        }
+        Self { all, starts }
     }
 
     /// The entries that open with this byte.
@@ -129,9 +141,11 @@ impl Words {
 
     /// The longest entry that a lower-case text begins with, as whole words.
     pub(super) fn begins(&self, text: &str) -> Option<(&'static str, &'static str)> {
-        let mut found = None;
+        let mut found: Option<(&str, &str)> = None;
         for entry in self.opening(text.bytes().next()?) {
-            if let Some(rest) = text.strip_prefix(entry.0) {
+            if let Some(rest) = text.strip_prefix(entry.0)
+                && found.is_none_or(|found| found.0.len() < entry.0.len())
+            {
                 // Scripts without spaces have no word ends to look for.
                 let open = !any(entry.0, |c| c <= '\u{3000}');
                 if open || !letters::is_alphanumeric(first(rest)) || !letters::is_alphanumeric(last(entry.0))
