@@ -104,6 +104,8 @@ fn joined(languages: &[(String, Lists)], owners: &BTreeMap<String, String>) -> L
     for (name, entries) in languages.iter().flat_map(|(_, lists)| lists) {
         let name = match name.as_str() {
             name if MONTHS.contains(&name) => "article.month",
+            // Each language's alone, to tell it by.
+            "article.function" => continue,
             name if owners.get(name).is_some_and(|room| room == ARTICLE) => name,
             _ => continue,
         };

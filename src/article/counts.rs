@@ -28,6 +28,8 @@ pub(super) struct Counts {
     pub(super) linked_headings: usize,
     pub(super) dates: usize,
     pub(super) prices: usize,
+    /// Prices for a night or a month.
+    pub(super) rates: usize,
     pub(super) shop: usize,
     pub(super) sign_in: usize,
     pub(super) forum: usize,
@@ -37,7 +39,7 @@ pub(super) struct Counts {
     /// What is kept of blocks like their neighbours: with links, with prose.
     pub(super) kept_cards: usize,
     pub(super) kept_repeats: usize,
-    /// Of these with links, what lies in blocks with a heading that is a link.
+    /// What is kept of small blocks like their neighbours, each with a heading that is a link, or with a date.
     pub(super) kept_rows: usize,
     /// What is kept that a site says to its readers of itself.
     pub(super) kept_site: usize,
@@ -77,6 +79,8 @@ impl Counts {
                 continue;
             }
             let whole = letters::lowercase(&piece.text);
+            counts.rates +=
+                usize::from(digits(&whole) && lists.price.within(&whole) && lists.period.within(&whole));
             counts.script |= counts.shown < 400 && holds(&whole, "javascript");
             if length > 80 {
                 continue;
@@ -115,7 +119,7 @@ struct Groups {
     card: Vec<bool>,
     /// Of each block: whether it lies in one of two or more like blocks with prose.
     repeat: Vec<bool>,
-    /// Of each block: whether it lies in one of three or more like blocks with a heading that is a link.
+    /// Of each block: whether it lies in one of three or more like blocks with a heading that is a link, or with a date.
     row: Vec<bool>,
 }
 
@@ -126,9 +130,11 @@ impl Groups {
         let (linked, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.linked });
         let (prose, _) =
             weigh(page, pieces, |piece| if piece.hidden() || !piece.dense() { 0 } else { piece.text.len() });
-        let (heads, _) =
-            weigh(page, pieces, |piece| usize::from(piece.heading() && piece.links() && !piece.hidden()));
-        let headed = |n: usize| heads[n] == 1 && text[n] <= 500;
+        let (heads, _) = weigh(page, pieces, |piece| {
+            let dated = || piece.text.len() <= 60 && published::dated(&piece.text);
+            usize::from(!piece.hidden() && (piece.heading() && piece.links() || dated()))
+        });
+        let headed = |n: usize| matches!(heads[n], 1 | 2) && text[n] <= 500;
         let teaser = |n: usize| headed(n) || linked[n] >= 15 && text[n] >= 40;
         // Each block's run of like siblings: the first of them, and how many so far have links or prose.
         let mut last = vec![usize::MAX; count + 1];

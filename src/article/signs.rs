@@ -69,6 +69,8 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let repeats = counts.kept_repeats.max(counts.kept_cards);
     let goods = claims.says == Some(Product) && !claims.article;
     let mut sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
+    // Offers are three as a rule.
+    sells = sells.max(up_to(counts.rates, 3));
     if goods && counts.shop + counts.prices > 0 {
         // A page that says it is for sale needs little more.
         sells = 1.0;
@@ -76,6 +78,7 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let made_for = if let Some(Template::Other(kind)) = claims.template { Some(kind) } else { None };
     let said_below = share(counts.comments, counts.comments + counts.kept);
     let linked_headings = share(counts.linked_headings, counts.linked_headings + counts.paragraphs);
+    let site = (3.0 * share(counts.kept_site, counts.kept) - 1.0).clamp(0.0, 1.0);
     vec![
         sign!(BARE, bare, Other, "it has hardly a paragraph of text"),
         sign!(LINKED, share(counts.linked, counts.shown), List, "most of its text is links to other pages"),
@@ -98,18 +101,14 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
         ),
         sign!(GOODS, yes(goods), Product, "it describes itself as something for sale"),
         sign!(STANDING, yes(tells == 0.0 && claims.standing), Other, "it is a page of the site about itself"),
-        sign!(
-            SITE,
-            (2.0 * share(counts.kept_site, counts.kept) - 1.0).max(0.0),
-            Form,
-            "it speaks to its readers of the site itself"
-        ),
+        sign!(SITE, site, Form, "it speaks to its readers of the site itself"),
         sign!(SAID_BELOW, said_below * bare, Forum, "nearly all of it is what readers say"),
         sign!(KEPT, share(counts.kept, counts.shown)),
         sign!(STRETCH, up_to(counts.stretch, 1500)),
         // One sentence alone tells little of what the page is made of.
         sign!(SENTENCES, share(counts.sentences, counts.paragraphs.max(3))),
-        sign!(SLUG, claims.slug),
+        // A wall stands at the address of what is behind it.
+        sign!(SLUG, claims.slug * (1.0 - site)),
         sign!(ARTICLE, yes(claims.article)),
         sign!(WITNESSES, f64::from(claims.witnesses) / 5.0),
         sign!(STORY_TEMPLATE, yes(claims.template == Some(Template::Article))),

@@ -51,6 +51,8 @@ pub(super) struct Lists {
     pub(super) profile: Words,
     /// Signs and names of money.
     pub(super) price: Words,
+    /// For how long a price holds.
+    pub(super) period: Words,
     /// What before a date tells that it is the day of a change.
     pub(super) changed: Words,
     /// Months and their numbers.
@@ -83,6 +85,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     standing: Words::of(Section::ArticleStanding),
     profile: Words::of(Section::ArticleProfile),
     price: Words::of(Section::ArticlePrice),
+    period: Words::of(Section::ArticlePeriod),
     month: Words::of(Section::ArticleMonth),
     zone: Words::of(Section::ArticleZone),
     name: Words::of(Section::ArticleName),
