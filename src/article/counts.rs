@@ -28,7 +28,7 @@ pub(super) struct Counts {
     pub(super) linked_headings: usize,
     pub(super) dates: usize,
     pub(super) prices: usize,
-    /// Prices for a night or a month.
+    /// Prices for a night or a month, each in a block like that of the one before.
     pub(super) rates: usize,
     pub(super) shop: usize,
     pub(super) sign_in: usize,
@@ -39,9 +39,10 @@ pub(super) struct Counts {
     /// What is kept of blocks like their neighbours: with links, with prose.
     pub(super) kept_cards: usize,
     pub(super) kept_repeats: usize,
-    /// What is kept of small blocks like their neighbours, each with a heading that is a link, or with a date.
+    /// What is kept of small blocks like their neighbours, each with a heading that is a link.
     pub(super) kept_rows: usize,
-    /// What is kept that a site says to its readers of itself.
+    /// What is kept that a site says to its readers of itself: in how many paragraphs, and all of it.
+    pub(super) site: usize,
     pub(super) kept_site: usize,
 }
 
@@ -52,6 +53,7 @@ impl Counts {
         let mut counts = Self { error: fails(&headline), ..Self::default() };
         let groups = Groups::of(page, pieces);
         let mut stretch = vec![0_usize; page.blocks.len()];
+        let mut offer = usize::MAX;
         for piece in pieces {
             if piece.hidden() {
                 continue;
@@ -65,7 +67,11 @@ impl Counts {
             counts.kept_cards += if groups.card[piece.block] { piece.kept() } else { 0 };
             counts.kept_repeats += if groups.repeat[piece.block] { piece.kept() } else { 0 };
             counts.kept_rows += if groups.row[piece.block] { piece.kept() } else { 0 };
-            counts.kept_site += if boilerplate::to_readers(&piece.text) { piece.kept() } else { 0 };
+            // A wall is short.
+            if piece.kept() > 0 && counts.kept < 2000 && boilerplate::to_readers(&piece.text) {
+                counts.site += 1;
+                counts.kept_site += length;
+            }
             if piece.prose() > 0 {
                 counts.prose += length;
                 counts.paragraphs += 1;
@@ -79,9 +85,13 @@ impl Counts {
                 continue;
             }
             let whole = letters::lowercase(&piece.text);
-            counts.rates +=
-                usize::from(digits(&whole) && lists.price.within(&whole) && lists.period.within(&whole));
-            counts.script |= counts.shown < 400 && holds(&whole, "javascript");
+            if digits(&whole) && lists.price.within(&whole) && lists.period.within(&whole) {
+                let row = above(page, piece.block);
+                counts.rates += usize::from(row != offer && alike(page, row, offer));
+                offer = row;
+            }
+            let script = counts.shown < 400 && holds(&whole, "javascript");
+            counts.script |= script && boilerplate::to_readers(&piece.text);
             if length > 80 {
                 continue;
             }
@@ -119,7 +129,7 @@ struct Groups {
     card: Vec<bool>,
     /// Of each block: whether it lies in one of two or more like blocks with prose.
     repeat: Vec<bool>,
-    /// Of each block: whether it lies in one of three or more like blocks with a heading that is a link, or with a date.
+    /// Of each block: whether it lies in one of three or more like blocks with a heading that is a link.
     row: Vec<bool>,
 }
 
@@ -130,11 +140,10 @@ impl Groups {
         let (linked, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.linked });
         let (prose, _) =
             weigh(page, pieces, |piece| if piece.hidden() || !piece.dense() { 0 } else { piece.text.len() });
-        let (heads, _) = weigh(page, pieces, |piece| {
-            let dated = || piece.text.len() <= 60 && published::dated(&piece.text);
-            usize::from(!piece.hidden() && (piece.heading() && piece.links() || dated()))
-        });
-        let headed = |n: usize| matches!(heads[n], 1 | 2) && text[n] <= 500;
+        let (heads, _) =
+            weigh(page, pieces, |piece| usize::from(piece.heading() && piece.links() && !piece.hidden()));
+        // A teaser is short, where a list that tells of many things has a paragraph or two for each.
+        let headed = |n: usize| heads[n] == 1 && text[n] <= 300;
         let teaser = |n: usize| headed(n) || linked[n] >= 15 && text[n] >= 40;
         // Each block's run of like siblings: the first of them, and how many so far have links or prose.
         let mut last = vec![usize::MAX; count + 1];

@@ -70,7 +70,7 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let goods = claims.says == Some(Product) && !claims.article;
     let mut sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
     // Offers are three as a rule.
-    sells = sells.max(up_to(counts.rates, 3));
+    sells = sells.max(up_to(counts.rates, 2));
     if goods && counts.shop + counts.prices > 0 {
         // A page that says it is for sale needs little more.
         sells = 1.0;
@@ -78,7 +78,8 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let made_for = if let Some(Template::Other(kind)) = claims.template { Some(kind) } else { None };
     let said_below = share(counts.comments, counts.comments + counts.kept);
     let linked_headings = share(counts.linked_headings, counts.linked_headings + counts.paragraphs);
-    let site = (3.0 * share(counts.kept_site, counts.kept) - 1.0).clamp(0.0, 1.0);
+    // One such paragraph may stand in any story.
+    let site = yes(counts.site > 1) * (3.0 * share(counts.kept_site, counts.kept) - 1.0).clamp(0.0, 1.0);
     vec![
         sign!(BARE, bare, Other, "it has hardly a paragraph of text"),
         sign!(LINKED, share(counts.linked, counts.shown), List, "most of its text is links to other pages"),
