@@ -160,11 +160,11 @@ impl Words {
         found
     }
 
-    /// Which of some values entries have that stand in a lower-case text, as whole words.
-    pub(super) fn hold<const N: usize>(&self, text: &str, values: [&str; N]) -> [bool; N] {
+    /// Which of some values entries have that stand in a lower-case text, as whole words: a bit each, the first the lowest.
+    pub(super) fn hold(&self, text: &str, values: &[&str]) -> u8 {
         let bytes = text.as_bytes();
         let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        let mut held = [false; N];
+        let mut held = 0;
         let mut inside = false;
         for (at, &byte) in bytes.iter().enumerate() {
             let letter = byte.is_ascii_alphanumeric();
@@ -172,8 +172,8 @@ impl Words {
                 for (entry, is) in self.opening(byte) {
                     let end = at + entry.len();
                     if bytes.get(at..end) == Some(entry.as_bytes()) && !(word(end) && word(end - 1)) {
-                        for (held, value) in held.iter_mut().zip(values) {
-                            *held |= *is == value;
+                        for (n, value) in values.iter().enumerate() {
+                            held |= u8::from(is == value) << n;
                         }
                     }
                 }
