@@ -140,7 +140,7 @@ fn groups(page: &Page, pieces: &[Piece]) -> Vec<u8> {
     let (heads, _) =
         weigh(page, pieces, |piece| usize::from(piece.heading() && piece.links() && !piece.hidden()));
     // A teaser is short, where a list that tells of many things has a paragraph or two for each.
-    let headed = |n: usize| heads[n] == 1 && text[n] <= 300;
+    let headed = |n: usize| heads[n] == 1 && text[n] <= 250;
     let teaser = |n: usize| headed(n) || linked[n] >= 15 && text[n] >= 40;
     // Each block's run of like siblings: the first of them, and how many so far have links or prose.
     let mut last = vec![usize::MAX; count + 1];

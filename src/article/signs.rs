@@ -80,14 +80,16 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let linked_headings = share(counts.linked_headings, counts.linked_headings + counts.paragraphs);
     // One such paragraph may stand in any story.
     let site = yes(counts.site > 1) * (3.0 * share(counts.kept_site, counts.kept) - 1.0).clamp(0.0, 1.0);
+    // A front page is a list, too.
+    let list = if claims.home { Home } else { List };
     vec![
         sign!(BARE, bare, Other, "it has hardly a paragraph of text"),
-        sign!(LINKED, share(counts.linked, counts.shown), List, "most of its text is links to other pages"),
-        sign!(LINKED_HEADINGS, linked_headings, List, "its headings lead to other pages"),
-        sign!(TEASERS, share(counts.kept_cards, counts.kept), List, "its text is a row of teasers"),
-        sign!(ROWS, share(counts.kept_rows, counts.kept), List, "its text is a row of teasers"),
-        sign!(POSTS, share(repeats, counts.kept) * dates, List, "its text is a row of dated posts"),
-        sign!(DATES, dates, List, "it has many dates"),
+        sign!(LINKED, share(counts.linked, counts.shown), list, "most of its text is links to other pages"),
+        sign!(LINKED_HEADINGS, linked_headings, list, "its headings lead to other pages"),
+        sign!(TEASERS, share(counts.kept_cards, counts.kept), list, "its text is a row of teasers"),
+        sign!(ROWS, share(counts.kept_rows, counts.kept), list, "its text is a row of teasers"),
+        sign!(POSTS, share(repeats, counts.kept) * dates, list, "its text is a row of dated posts"),
+        sign!(DATES, dates, list, "it has many dates"),
         sign!(DISCUSSION, up_to(counts.forum, 8), Forum, "it has the words of a discussion"),
         sign!(HOME, yes(claims.home), Home, "its address is the site's own"),
         sign!(SELLS, sells, Product, "it names prices and sells something"),

@@ -51,6 +51,11 @@ fn a_quotation_that_repeats_the_story_goes() {
     let article =
         read(&format!("<article><h1>Sea wall wins the vote</h1>{FIRST}{again}{SECOND}{THIRD}</article>"));
     assert_eq!(reason(&article, "“We have"), Some("quote"));
+    let signed =
+        "<blockquote><p>We have waited long enough for it</p><cite>Lena Moss, mayor</cite></blockquote>";
+    let article =
+        read(&format!("<article><h1>Sea wall wins the vote</h1>{FIRST}{signed}{SECOND}{THIRD}</article>"));
+    assert!(!article.text.contains("Lena Moss"), "who said it goes with it");
     let new = pull("“Nobody has asked the ferry,” said its captain.");
     let article =
         read(&format!("<article><h1>Sea wall wins the vote</h1>{FIRST}{new}{SECOND}{THIRD}</article>"));
