@@ -34,7 +34,8 @@ fn told(names: &str, standfirst: bool) -> Option<Reason> {
 
 /// Why a line is no part of the story: only short lines can be told by a phrase.
 pub(super) fn phrase(line: &str) -> Option<Reason> {
-    let line = trim_start(line, |c| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '('));
+    let line =
+        trim_start(line, |c| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '(' | '【'));
     if line.len() > 200 {
         return None;
     }

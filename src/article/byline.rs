@@ -154,7 +154,7 @@ fn undated(text: &str) -> &str {
 pub(super) fn names(text: &str, from: From) -> Vec<String> {
     let lists = lists();
     let text = text.trim();
-    let text = after_by(text, from).unwrap_or(text);
+    let text = uncredited(after_by(text, from).unwrap_or(text));
     let mut found: Vec<String> = Vec::new();
     if holds(text, "://") {
         return found;
@@ -162,8 +162,13 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
     for part in parts(text, parts_names) {
         let mut name: Vec<&str> = Vec::new();
         let mut away = false;
-        let said = words(part);
-        for (n, word) in said.iter().copied().enumerate() {
+        for word in words(part) {
+            // `BrookPolitical editor`: two elements met.
+            let seam =
+                word.char_indices().rev().find(|(_, c)| letters::is_uppercase(*c)).map_or(0, |(at, _)| at);
+            let role =
+                seam > 0 && lists.role.contains(&letters::lowercase(self::part(word, seam, word.len())));
+            let word = if role { self::part(word, 0, seam) } else { word };
             let lower = letters::lowercase(word);
             if holds(word, "@") {
                 continue;
@@ -178,18 +183,30 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
                 away = false;
             } else {
                 let dash = matches!(word, "-" | "–" | "—");
-                away |= !name.is_empty() && (dash || lists.place.contains(&lower));
-                // `Photos by Cy Moor`: who took them wrote nothing.
-                let rest = said.get(n..n + 2).map_or(lower, |two| letters::lowercase(&joined(two, ' ')));
-                away |= lists.credit.begins(&rest).is_some();
+                let place = lists.place.contains(&lower);
+                away |= !name.is_empty() && (dash || place) || place && word == lower;
                 if !away {
                     name.push(word);
                 }
+                away |= role;
             }
         }
         take(&mut found, &mut name);
     }
     found
+}
+
+/// What stands before `Photos by Cy Moor`: who took them wrote nothing.
+fn uncredited(text: &str) -> &str {
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let opens = !letters::is_alphanumeric(before) && letters::is_alphanumeric(c);
+        if opens && lists().credit.begins(&letters::lowercase(part(text, at, text.len()))).is_some() {
+            return part(text, 0, at);
+        }
+        before = c;
+    }
+    text
 }
 
 fn parts_names(c: char) -> bool {

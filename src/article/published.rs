@@ -27,7 +27,16 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
 
 /// The first date with a year in a short line that doesn't tell of a change, else the first; and whether it does.
 pub(super) fn telling(text: &str, first: DayFirst) -> Option<(DateTime, bool)> {
-    if text.len() > 160 || !digits(text) {
+    if text.len() > 160 {
+        return None;
+    }
+    let folded: String;
+    let mut text = text;
+    if !text.is_ascii() {
+        folded = text.chars().map(ascii).collect();
+        text = &folded;
+    }
+    if !digits(text) {
         return None;
     }
     for (at, byte) in text.bytes().enumerate() {
@@ -56,6 +65,15 @@ pub(super) fn telling(text: &str, first: DayFirst) -> Option<(DateTime, bool)> {
         (at, from) = (next, text.len() - rest.len());
     }
     found
+}
+
+/// The digit of Arabic, Persian and Thai, and that of full width, as ours.
+fn ascii(c: char) -> char {
+    if matches!(c, '٠'..='٩' | '۰'..='۹' | '๐'..='๙' | '０'..='９') {
+        char::from(b'0' + (c as u8 & 15))
+    } else {
+        c
+    }
 }
 
 /// Whether what stands before a date tells of a change.
