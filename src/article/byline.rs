@@ -198,11 +198,12 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
 
 /// What stands before `Photos by Cy Moor`: who took them wrote nothing.
 fn uncredited(text: &str) -> &str {
+    let lower = letters::lowercase(text);
     let mut before = ' ';
-    for (at, c) in text.char_indices() {
+    for (at, c) in lower.char_indices() {
         let opens = !letters::is_alphanumeric(before) && letters::is_alphanumeric(c);
-        if opens && lists().credit.begins(&letters::lowercase(part(text, at, text.len()))).is_some() {
-            return part(text, 0, at);
+        if opens && lists().credit.begins(part(&lower, at, lower.len())).is_some() {
+            return part(text, 0, text.floor_char_boundary(at));
         }
         before = c;
     }

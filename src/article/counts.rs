@@ -47,7 +47,8 @@ pub(super) struct Counts {
 }
 
 impl Counts {
-    pub(super) fn of(page: &Page, pieces: &[Piece], headline: &str) -> Self {
+    /// `known` is a page that says enough of itself to be an article, whatever its site says in it.
+    pub(super) fn of(page: &Page, pieces: &[Piece], headline: &str, known: bool) -> Self {
         let lists = lists();
         let headline = letters::lowercase(headline);
         let mut counts = Self { error: fails(&headline), ..Self::default() };
@@ -68,11 +69,6 @@ impl Counts {
             counts.kept_cards += like(CARD);
             counts.kept_rows += like(ROW);
             counts.kept_repeats += like(REPEAT);
-            // A wall is short.
-            if piece.kept() > 0 && counts.kept < 2000 && boilerplate::to_readers(&piece.text) {
-                counts.site += 1;
-                counts.kept_site += length;
-            }
             if piece.prose() > 0 {
                 counts.prose += length;
                 counts.paragraphs += 1;
@@ -82,11 +78,12 @@ impl Counts {
                 stretch[at] += length;
                 counts.stretch = counts.stretch.max(stretch[at]);
             }
-            if length > 200 {
+            let amounts = digits(&piece.text);
+            if length > 200 || length > 80 && !amounts && counts.shown > 400 {
                 continue;
             }
             let whole = letters::lowercase(&piece.text);
-            if digits(&whole) && lists.price.within(&whole) && lists.period.within(&whole) {
+            if amounts && lists.price.within(&whole) && lists.period.within(&whole) {
                 let row = above(page, piece.block);
                 counts.rates += usize::from(row != offer && alike(page, row, offer));
                 offer = row;
@@ -105,6 +102,13 @@ impl Counts {
             counts.prices += usize::from(price(&whole));
             counts.dates += usize::from(published::dated(&piece.text));
             counts.error |= (piece.heading() || counts.shown < 300) && fails(lower);
+        }
+        for piece in pieces {
+            // A wall is short.
+            if !known && counts.kept < 2000 && piece.kept() > 0 && boilerplate::to_readers(&piece.text) {
+                counts.site += 1;
+                counts.kept_site += piece.kept();
+            }
         }
         counts
     }

@@ -22,8 +22,8 @@ pub(super) fn instead(
     address: &str,
     headline: &str,
 ) -> Option<(PageKind, &'static str)> {
-    let counts = Counts::of(page, pieces, headline);
     let claims = Claims::of(page, said, pieces, address, headline);
+    let counts = Counts::of(page, pieces, headline, claims.witnesses > 3);
     plainly(&counts, &claims).or_else(|| verdict(&signs::of(page, &counts, &claims)))
 }
 
