@@ -41,6 +41,8 @@ pub(super) struct Counts {
     pub(super) kept_repeats: usize,
     /// What is kept of small blocks like their neighbours, each with a heading that is a link.
     pub(super) kept_rows: usize,
+    /// Its headline is a wall's.
+    pub(super) wall: bool,
     /// What is kept that a site says to its readers of itself: in how many paragraphs, and all of it.
     pub(super) site: usize,
     pub(super) kept_site: usize,
@@ -50,8 +52,11 @@ impl Counts {
     /// `known` is a page that says enough of itself to be an article, whatever its site says in it.
     pub(super) fn of(page: &Page, pieces: &[Piece], headline: &str, known: bool) -> Self {
         let lists = lists();
-        let headline = letters::lowercase(headline);
-        let mut counts = Self { error: fails(&headline), ..Self::default() };
+        let window = page.meta.title.as_deref().unwrap_or_default();
+        // A window's number says less than the headline.
+        let window = if first(window).is_ascii_digit() { "" } else { window };
+        let error = [headline, window].iter().any(|title| fails(&letters::lowercase(title)));
+        let mut counts = Self { error, wall: boilerplate::wall(headline), ..Self::default() };
         let groups = groups(page, pieces);
         let mut stretch = vec![0_usize; page.blocks.len()];
         let mut offer = usize::MAX;

@@ -85,7 +85,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
 fn empty(page: &Page, pieces: &mut [Piece]) {
     let (kept, _) = weigh(page, pieces, Piece::kept);
     let (gone, _) = weigh(page, pieces, |piece| {
-        usize::from(matches!(piece.reason, Some(Reason::Promotion | Reason::Related)))
+        usize::from(matches!(piece.reason, Some(Reason::Promotion | Reason::Related | Reason::Byline)))
     });
     for piece in pieces {
         let around = above(page, piece.block);

@@ -69,8 +69,8 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let repeats = counts.kept_repeats.max(counts.kept_cards);
     let goods = claims.says == Some(Product) && !claims.article;
     let mut sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
-    // Offers are three as a rule.
-    sells = sells.max(up_to(counts.rates, 2));
+    // Two offers side by side.
+    sells = sells.max(yes(counts.rates > 0));
     if goods && counts.shop + counts.prices > 0 {
         // A page that says it is for sale needs little more.
         sells = 1.0;
@@ -80,6 +80,7 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let linked_headings = share(counts.linked_headings, counts.linked_headings + counts.paragraphs);
     // One such paragraph may stand in any story.
     let site = yes(counts.site > 1) * (3.0 * share(counts.kept_site, counts.kept) - 1.0).clamp(0.0, 1.0);
+    let site = site.max(yes(counts.wall));
     // A front page is a list, too.
     let list = if claims.home { Home } else { List };
     vec![

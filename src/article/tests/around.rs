@@ -120,6 +120,9 @@ fn who_wrote_it_may_stand_below_with_an_address() {
     let below = "<p>Ada Brook covers the harbour. Reach her at ada@post.test.</p>";
     let article = read(&format!("<article><h1>Sea wall wins the vote</h1>{}{below}</article>", story()));
     assert_eq!(reason(&article, "Ada Brook covers"), Some("byline"));
+    let boxed = format!("<div><h4>About the author</h4>{below}</div>");
+    let article = read(&format!("<article><h1>Sea wall wins the vote</h1>{}{boxed}</article>", story()));
+    assert_eq!(reason(&article, "About the author"), Some("related"), "a heading goes with what it heads");
 }
 
 #[test]

@@ -50,9 +50,20 @@ fn what_a_site_says_to_its_readers_is_no_article() {
     ] {
         assert_eq!(refused("", body), Some(PageKind::Shell), "{body}");
     }
+    let wall = "<h1>Logga in för att läsa vidare</h1><p>Har du papperstidningen hem i brevlådan ingår det digitala utan \
+        kostnad. Ange numret, så kopplar vi ihop dem.</p><p>Den här artikeln är till för dem som betalar för den, och \
+        allt annat står kvar på förstasidan.</p>";
+    assert_eq!(refused("https://post.test/hamnen-far-en-hogre-mur", wall), Some(PageKind::Form));
     let lost = "<h1>Nie znaleziono strony</h1><p>Strona, której szukasz, została usunięta albo zmieniła nazwę. Sprawdź, \
         czy adres został wpisany poprawnie, albo wróć na stronę główną.</p>";
     assert_eq!(refused("", lost), Some(PageKind::ErrorPage));
+    let gone = "<title>Seite nicht gefunden | Bote</title><h1>Ups!</h1><p>Die Adresse, die Sie aufgerufen haben, führt \
+        leider ins Leere. Vielleicht wurde der Beitrag verschoben.</p>";
+    let found = extract(&Page::from_html(gone), &Options::default());
+    assert!(
+        matches!(found, Err(Error::NoArticle { kind: PageKind::ErrorPage, .. })),
+        "the window's title tells"
+    );
 }
 
 #[test]
@@ -61,8 +72,11 @@ fn offers_and_short_rows_are_no_article() {
         on the site and in the app, the puzzles and the archive since 1891.</p></div>";
     let room = "<div class=room><h2>Zimmer #</h2><p>14 Quadratmeter, Dusche, Balkon. Ab 6# € pro Nacht, Frühstück \
         inklusive.</p><a href=/b>Buchen</a></div>";
-    for (row, kind) in [(plan, PageKind::Product), (room, PageKind::Product)] {
-        assert_eq!(refused("", &format!("<h1>Welcome</h1>{}", rows(3, row))), Some(kind), "{row}");
+    for row in [plan, room] {
+        for count in [2, 3] {
+            let body = format!("<h1>Welcome</h1>{}", rows(count, row));
+            assert_eq!(refused("", &body), Some(PageKind::Product), "{body}");
+        }
     }
     let teaser = "<div class=teaser><h2><a href=/#>Brücke # bleibt gesperrt</a></h2><p>Der Kreis hat Risse in zwei \
         Pfeilern gefunden. Wie lange die Sperrung dauert, weiß noch niemand, und Ersatz gibt es bisher nicht.</p></div>";

@@ -92,6 +92,10 @@ fn names_are_those_of_people_who_wrote_it() {
         ("<div><a href=/@ada>Ada Brook</a> <button>Follow</button></div>", &["Ada Brook"]),
         ("<p>Story by Ada Brook | Photos by Ben Lund</p>", &["Ada Brook"]),
         ("<p>Submitted by Ada Brook on Wed, 03/11/2026 - 09:20</p>", &["Ada Brook"]),
+        (
+            "<div><a href=/by/ada>Ada Brook</a></div><div><a href=/by/ben>Ben Lund</a></div>",
+            &["Ada Brook", "Ben Lund"],
+        ),
         ("<div><span>Ada Brook</span><span>Political editor</span></div>", &["Ada Brook"]),
         ("<p>Words: Ada Brook</p><p>Pictures: Ben Lund</p>", &["Ada Brook"]),
         ("<p>Por Ada Brook | Fotos: Ben Lund</p>", &["Ada Brook"]),
