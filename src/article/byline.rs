@@ -144,10 +144,15 @@ fn undated(text: &str) -> &str {
     if month(word) {
         return before;
     }
-    // `Ada BrookNovember 21`: scraping glues what stood side by side.
-    let glued = word.char_indices().rev().find(|(_, c)| letters::is_uppercase(*c)).map_or(0, |(at, _)| at);
+    // `Ada BrookNovember 21`
+    let glued = seam(word);
     let cut = if month(part(word, glued, word.len())) { word.len() - glued } else { 0 };
     part(head, 0, head.len() - cut)
+}
+
+/// Where the last capital of a word stands: scraping glues what stood side by side.
+fn seam(word: &str) -> usize {
+    word.char_indices().rev().find(|(_, c)| letters::is_uppercase(*c)).map_or(0, |(at, _)| at)
 }
 
 /// Splits `By Ada Brook, Ben Lund and Cy Moor, staff writers` into names, without what the people are and where.
@@ -164,8 +169,7 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
         let mut away = false;
         for word in words(part) {
             // `BrookPolitical editor`: two elements met.
-            let seam =
-                word.char_indices().rev().find(|(_, c)| letters::is_uppercase(*c)).map_or(0, |(at, _)| at);
+            let seam = seam(word);
             let role =
                 seam > 0 && lists.role.contains(&letters::lowercase(self::part(word, seam, word.len())));
             let word = if role { self::part(word, 0, seam) } else { word };

@@ -74,6 +74,11 @@ impl Counts {
             counts.kept_cards += like(CARD);
             counts.kept_rows += like(ROW);
             counts.kept_repeats += like(REPEAT);
+            // A wall is short.
+            if !known && counts.kept < 2000 && piece.kept() > 0 && boilerplate::to_readers(&piece.text) {
+                counts.site += 1;
+                counts.kept_site += length;
+            }
             if piece.prose() > 0 {
                 counts.prose += length;
                 counts.paragraphs += 1;
@@ -107,13 +112,6 @@ impl Counts {
             counts.prices += usize::from(price(&whole));
             counts.dates += usize::from(published::dated(&piece.text));
             counts.error |= (piece.heading() || counts.shown < 300) && fails(lower);
-        }
-        for piece in pieces {
-            // A wall is short.
-            if !known && counts.kept < 2000 && piece.kept() > 0 && boilerplate::to_readers(&piece.text) {
-                counts.site += 1;
-                counts.kept_site += piece.kept();
-            }
         }
         counts
     }

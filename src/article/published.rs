@@ -1,6 +1,6 @@
 //! When it was published: dates as pages print them, and out of addresses. May use `civil`.
 
-use super::cut::{any, digits, first, joined, last, number, parts, trim, trim_end, trim_start};
+use super::cut::{digits, first, joined, last, number, parts, trim, trim_end, trim_start};
 use super::words::lists;
 use crate::civil::{Date, DateTime};
 use crate::find::{around, holds};
@@ -27,15 +27,14 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
 
 /// The first date with a year in a short line that doesn't tell of a change, else the first; and whether it does.
 pub(super) fn telling(text: &str, first: DayFirst) -> Option<(DateTime, bool)> {
-    if text.len() > 160 || !any(text, |c| ascii(c).is_ascii_digit()) {
+    if text.len() > 160 {
         return None;
     }
-    let folded: String;
-    let mut text = text;
-    if any(text, |c| ascii(c) != c) {
-        folded = text.chars().map(ascii).collect();
-        text = &folded;
+    let text: String = text.chars().map(ascii).collect();
+    if !digits(&text) {
+        return None;
     }
+    let text = text.as_str();
     for (at, byte) in text.bytes().enumerate() {
         if byte.is_ascii_digit()
             && let Some(found) = DateTime::parse(part(text, at, text.len()))
