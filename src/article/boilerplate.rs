@@ -34,7 +34,8 @@ fn told(names: &str, standfirst: bool) -> Option<Reason> {
 
 /// Why a line is no part of the story: only short lines can be told by a phrase.
 pub(super) fn phrase(line: &str) -> Option<Reason> {
-    let line = trim_start(line, |c| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '('));
+    let line =
+        trim_start(line, |c| c.is_whitespace() || matches!(c, '•' | '-' | '|' | '>' | '[' | '(' | '【'));
     if line.len() > 200 {
         return None;
     }
@@ -77,7 +78,7 @@ pub(super) fn credits(line: &str) -> bool {
     }
     let lower = letters::lowercase(trim_start(line, |c| !letters::is_alphanumeric(c)));
     let credits = &lists().credits;
-    credits.begins(&lower).is_some_and(|(_, value)| value == "opens") || credits.hold(&lower, ["within"])[0]
+    credits.begins(&lower).is_some_and(|(_, value)| value == "opens") || credits.hold(&lower, &["within"]) > 0
 }
 
 /// Whether a line is a wall's, before the rest of a text that only subscribers may read.
@@ -90,7 +91,7 @@ pub(super) fn consent(line: &str) -> bool {
     if line.len() > 600 || any(line, |c| matches!(c, '0'..='9' | '"' | '“' | '”' | '„' | '«')) {
         return false;
     }
-    lists().consent.hold(&letters::lowercase(line), ["subject", "choice"]) == [true, true]
+    lists().consent.hold(&letters::lowercase(line), &["subject", "choice"]) == 3
 }
 
 /// Why a line is the site's own: it speaks of the site and asks something of the reader, or has wording that no story has.
@@ -102,14 +103,26 @@ pub(super) fn notice(line: &str) -> Option<Reason> {
     let notice = &lists().notice;
     let opens =
         |sentence: &&str| notice.begins(sentence.trim_start()).is_some_and(|(_, value)| value == "opens");
-    let [whole, subject, asks, short] = notice.hold(&lower, ["whole", "subject", "asks", "short"]);
-    let asks = || asks || parts(&lower, |c| matches!(c, '.' | '?' | '!')).iter().any(opens);
+    let held = notice.hold(&lower, &["whole", "subject", "asks", "short"]);
+    let asks = || held & 4 > 0 || parts(&lower, |c| matches!(c, '.' | '?' | '!')).iter().any(opens);
     match () {
-        () if whole => Some(Reason::Promotion),
-        () if line.len() <= 200 && subject && asks() => Some(Reason::Promotion),
-        () if short && words(&lower).len() <= 7 => Some(Reason::Furniture),
+        () if held & 1 > 0 => Some(Reason::Promotion),
+        () if line.len() <= 200 && held & 2 > 0 && asks() => Some(Reason::Promotion),
+        () if held & 8 > 0 && words(&lower).len() <= 7 => Some(Reason::Furniture),
         () => None,
     }
+}
+
+/// Whether a paragraph is what a site says to its readers of itself, as on a wall, a gate or a page of offers: much less
+/// tells it there than among the lines of a story.
+pub(super) fn to_readers(text: &str) -> bool {
+    if any(text, |c| matches!(c, '"' | '“' | '”' | '„' | '«')) {
+        return false;
+    }
+    let lower = letters::lowercase(text);
+    let lists = lists();
+    let held = lists.notice.hold(&lower, &["asks", "page"]);
+    held == 3 || held == 1 && lists.consent.hold(&lower, &["subject"]) > 0
 }
 
 /// Whether a line ends with the credit of a picture.

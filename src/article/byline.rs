@@ -39,8 +39,10 @@ fn signed(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
     while published::dated(text)
         && let Some((before, after)) = around(rest, " ")
     {
+        // `Submitted by Ada Brook on Wed, 03/11/2026`: one word before, and the date behind.
+        let opens = rest.len() == text.len();
         rest = after;
-        let names = if digits(before) { behind(rest, language) } else { None };
+        let names = if opens || digits(before) { behind(rest, language) } else { None };
         if names.is_some() {
             return names;
         }
@@ -131,22 +133,33 @@ fn undated(text: &str) -> &str {
     if !holds(tail, " min") && !published::dated(text) {
         return text;
     }
+    // `Ada Brook Published: March 11, 2026`
+    let head = if matches!(last(head), ':' | '：') {
+        around_last(head, " ").map_or(head, |(name, _)| name)
+    } else {
+        head
+    };
     let month = |word: &str| lists().month.contains(trim_end(&letters::lowercase(word), |c| c == '.'));
     let (before, word) = around_last(head, " ").unwrap_or(("", head));
     if month(word) {
         return before;
     }
-    // `Ada BrookNovember 21`: scraping glues what stood side by side.
-    let glued = word.char_indices().rev().find(|(_, c)| letters::is_uppercase(*c)).map_or(0, |(at, _)| at);
+    // `Ada BrookNovember 21`
+    let glued = seam(word);
     let cut = if month(part(word, glued, word.len())) { word.len() - glued } else { 0 };
     part(head, 0, head.len() - cut)
+}
+
+/// Where the last capital of a word stands: scraping glues what stood side by side.
+fn seam(word: &str) -> usize {
+    word.char_indices().rev().find(|(_, c)| letters::is_uppercase(*c)).map_or(0, |(at, _)| at)
 }
 
 /// Splits `By Ada Brook, Ben Lund and Cy Moor, staff writers` into names, without what the people are and where.
 pub(super) fn names(text: &str, from: From) -> Vec<String> {
     let lists = lists();
     let text = text.trim();
-    let text = after_by(text, from).unwrap_or(text);
+    let text = uncredited(after_by(text, from).unwrap_or(text));
     let mut found: Vec<String> = Vec::new();
     if holds(text, "://") {
         return found;
@@ -155,6 +168,11 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
         let mut name: Vec<&str> = Vec::new();
         let mut away = false;
         for word in words(part) {
+            // `BrookPolitical editor`: two elements met.
+            let seam = seam(word);
+            let role =
+                seam > 0 && lists.role.contains(&letters::lowercase(self::part(word, seam, word.len())));
+            let word = if role { self::part(word, 0, seam) } else { word };
             let lower = letters::lowercase(word);
             if holds(word, "@") {
                 continue;
@@ -169,15 +187,31 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
                 away = false;
             } else {
                 let dash = matches!(word, "-" | "–" | "—");
-                away |= !name.is_empty() && (dash || lists.place.contains(&lower));
+                let place = lists.place.contains(&lower);
+                away |= !name.is_empty() && (dash || place) || place && word == lower;
                 if !away {
                     name.push(word);
                 }
+                away |= role;
             }
         }
         take(&mut found, &mut name);
     }
     found
+}
+
+/// What stands before `Photos by Cy Moor`: who took them wrote nothing.
+fn uncredited(text: &str) -> &str {
+    let lower = letters::lowercase(text);
+    let mut before = ' ';
+    for (at, c) in lower.char_indices() {
+        let opens = !letters::is_alphanumeric(before) && letters::is_alphanumeric(c);
+        if opens && lists().credit.begins(part(&lower, at, lower.len())).is_some() {
+            return part(text, 0, text.floor_char_boundary(at));
+        }
+        before = c;
+    }
+    text
 }
 
 fn parts_names(c: char) -> bool {

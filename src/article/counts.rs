@@ -1,11 +1,12 @@
 //! What stands in the shown text of a page, counted: what tells an article from a list, a shop or a form.
 //! May use `page` and `language`.
 
-use super::container::{above, spread, weigh};
+use super::container::{above, weigh};
 use super::cut::{any, digits, first, last, trim, trim_end, words};
 use super::piece::{Piece, ends_sentence};
 use super::words::{Words, lists};
-use super::{Reason, published};
+use super::{Reason, boilerplate, published};
+use crate::find::holds;
 use crate::letters;
 use crate::page::{Block, Page, Tag};
 use crate::span::part;
@@ -27,22 +28,38 @@ pub(super) struct Counts {
     pub(super) linked_headings: usize,
     pub(super) dates: usize,
     pub(super) prices: usize,
+    /// Prices for a night or a month, each in a block like that of the one before.
+    pub(super) rates: usize,
     pub(super) shop: usize,
     pub(super) sign_in: usize,
     pub(super) forum: usize,
     pub(super) error: bool,
+    /// It begins with a word of scripts, as pages do that want one to be run.
+    pub(super) script: bool,
     /// What is kept of blocks like their neighbours: with links, with prose.
     pub(super) kept_cards: usize,
     pub(super) kept_repeats: usize,
+    /// What is kept of small blocks like their neighbours, each with a heading that is a link.
+    pub(super) kept_rows: usize,
+    /// Its headline is a wall's.
+    pub(super) wall: bool,
+    /// What is kept that a site says to its readers of itself: in how many paragraphs, and all of it.
+    pub(super) site: usize,
+    pub(super) kept_site: usize,
 }
 
 impl Counts {
-    pub(super) fn of(page: &Page, pieces: &[Piece], headline: &str) -> Self {
+    /// `known` is a page that says enough of itself to be an article, whatever its site says in it.
+    pub(super) fn of(page: &Page, pieces: &[Piece], headline: &str, known: bool) -> Self {
         let lists = lists();
-        let headline = letters::lowercase(headline);
-        let mut counts = Self { error: fails(&headline), ..Self::default() };
-        let groups = Groups::of(page, pieces);
+        let window = page.meta.title.as_deref().unwrap_or_default();
+        // A window's number says less than the headline.
+        let window = if first(window).is_ascii_digit() { "" } else { window };
+        let error = [headline, window].iter().any(|title| fails(&letters::lowercase(title)));
+        let mut counts = Self { error, wall: boilerplate::wall(headline), ..Self::default() };
+        let groups = groups(page, pieces);
         let mut stretch = vec![0_usize; page.blocks.len()];
+        let mut offer = usize::MAX;
         for piece in pieces {
             if piece.hidden() {
                 continue;
@@ -53,8 +70,15 @@ impl Counts {
             counts.linked_headings += usize::from(piece.heading() && piece.tag != Tag::H1 && piece.links());
             counts.kept += piece.kept();
             counts.comments += if piece.reason == Some(Reason::Comment) { length } else { 0 };
-            counts.kept_cards += if groups.card[piece.block] { piece.kept() } else { 0 };
-            counts.kept_repeats += if groups.repeat[piece.block] { piece.kept() } else { 0 };
+            let like = |how: u8| if groups[piece.block] & how > 0 { piece.kept() } else { 0 };
+            counts.kept_cards += like(CARD);
+            counts.kept_rows += like(ROW);
+            counts.kept_repeats += like(REPEAT);
+            // A wall is short.
+            if !known && counts.kept < 2000 && piece.kept() > 0 && boilerplate::to_readers(&piece.text) {
+                counts.site += 1;
+                counts.kept_site += length;
+            }
             if piece.prose() > 0 {
                 counts.prose += length;
                 counts.paragraphs += 1;
@@ -64,10 +88,21 @@ impl Counts {
                 stretch[at] += length;
                 counts.stretch = counts.stretch.max(stretch[at]);
             }
-            if length > 80 {
+            let amounts = digits(&piece.text);
+            if length > 200 || length > 80 && !amounts && counts.shown > 400 {
                 continue;
             }
             let whole = letters::lowercase(&piece.text);
+            if amounts && lists.price.within(&whole) && lists.period.within(&whole) {
+                let row = above(page, piece.block);
+                counts.rates += usize::from(row != offer && alike(page, row, offer));
+                offer = row;
+            }
+            let script = counts.shown < 400 && holds(&whole, "javascript");
+            counts.script |= script && boilerplate::to_readers(&piece.text);
+            if length > 80 {
+                continue;
+            }
             let lower = trim(&whole, |c| !letters::is_alphanumeric(c) && c != '?');
             let first = trim_end(lower, |c| !letters::is_alphabetic(c));
             let has = |words: &Words| usize::from(words.contains(lower) || words.contains(first));
@@ -96,53 +131,57 @@ fn cut(text: &str) -> bool {
     matches!(first(text), '…' | '.') || matches!(last(text), '…' | ']') || text.ends_with("...")
 }
 
-/// Blocks that look like their neighbours.
-struct Groups {
-    /// Of each block: whether it lies in one of three or more like blocks with links.
-    card: Vec<bool>,
-    /// Of each block: whether it lies in one of two or more like blocks with prose.
-    repeat: Vec<bool>,
-}
+/// How a block looks like its neighbours, a bit each: it lies in one of three or more like blocks with links, with a heading
+/// that is a link, or in one of two or more with prose.
+const CARD: u8 = 1;
+const ROW: u8 = 2;
+const REPEAT: u8 = 4;
 
-impl Groups {
-    fn of(page: &Page, pieces: &[Piece]) -> Self {
-        let count = page.blocks.len();
-        let (text, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.text.len() });
-        let (linked, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.linked });
-        let (prose, _) =
-            weigh(page, pieces, |piece| if piece.hidden() || !piece.dense() { 0 } else { piece.text.len() });
-        let teaser = |n: usize| linked[n] >= 15 && text[n] >= 40;
-        // Each block's run of like siblings: the first of them, and how many so far have links or prose.
-        let mut last = vec![usize::MAX; count + 1];
-        let mut run = vec![0; count];
-        let mut cards = vec![0_usize; count];
-        let mut repeats = vec![0_usize; count];
-        for (n, block) in page.blocks.iter().enumerate() {
-            run[n] = n;
-            let small = matches!(block.tag, Tag::P | Tag::Hr | Tag::Input | Tag::Td | Tag::Th)
-                || block.tag.heading().is_some();
-            if small || text[n] == 0 {
-                continue;
-            }
-            let slot = above(page, n).min(count);
-            let before = last[slot];
-            if alike(page, before, n) {
-                run[n] = run[before];
-            }
-            last[slot] = n;
-            cards[run[n]] += usize::from(teaser(n));
-            repeats[run[n]] +=
-                usize::from(prose[n] >= 150 && block.tag != Tag::Li && block.tag != Tag::Blockquote);
+/// How each block looks like its neighbours.
+fn groups(page: &Page, pieces: &[Piece]) -> Vec<u8> {
+    let count = page.blocks.len();
+    let (text, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.text.len() });
+    let (linked, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.linked });
+    let (prose, _) =
+        weigh(page, pieces, |piece| if piece.hidden() || !piece.dense() { 0 } else { piece.text.len() });
+    let (heads, _) =
+        weigh(page, pieces, |piece| usize::from(piece.heading() && piece.links() && !piece.hidden()));
+    // A teaser is short, where a list that tells of many things has a paragraph or two for each.
+    let headed = |n: usize| heads[n] == 1 && text[n] <= 250;
+    let teaser = |n: usize| headed(n) || linked[n] >= 15 && text[n] >= 40;
+    // Each block's run of like siblings: the first of them, and how many so far have links or prose.
+    let mut last = vec![usize::MAX; count + 1];
+    let mut run = vec![0; count];
+    let mut cards = vec![0_usize; count];
+    let mut repeats = vec![0_usize; count];
+    for (n, block) in page.blocks.iter().enumerate() {
+        run[n] = n;
+        let small = matches!(block.tag, Tag::P | Tag::Hr | Tag::Input | Tag::Td | Tag::Th)
+            || block.tag.heading().is_some();
+        if small || text[n] == 0 {
+            continue;
         }
-        let (mut card, mut repeat) = (vec![false; count], vec![false; count]);
-        for n in 0..count {
-            card[n] = cards[run[n]] >= 3 && teaser(n);
-            repeat[n] = repeats[run[n]] >= 2 && prose[n] >= 150;
+        let slot = above(page, n).min(count);
+        let before = last[slot];
+        if alike(page, before, n) {
+            run[n] = run[before];
         }
-        spread(page, &mut card);
-        spread(page, &mut repeat);
-        Self { card, repeat }
+        last[slot] = n;
+        cards[run[n]] += usize::from(teaser(n));
+        repeats[run[n]] +=
+            usize::from(prose[n] >= 150 && block.tag != Tag::Li && block.tag != Tag::Blockquote);
     }
+    let mut groups = vec![0; count];
+    for n in 0..count {
+        groups[n] = groups.get(above(page, n)).copied().unwrap_or_default();
+        if cards[run[n]] >= 3 && teaser(n) {
+            groups[n] |= if headed(n) { CARD | ROW } else { CARD };
+        }
+        if repeats[run[n]] >= 2 && prose[n] >= 150 {
+            groups[n] |= REPEAT;
+        }
+    }
+    groups
 }
 
 /// Whether two blocks are of one template: the same element and first class, numbers aside.

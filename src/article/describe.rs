@@ -87,7 +87,9 @@ fn tagged<'p>(page: &'p Page, tags: &[&str]) -> Vec<&'p str> {
 fn dates(texts: &[&str]) -> Vec<DateTime> {
     let mut found = Vec::new();
     for text in texts {
-        found.extend(DateTime::parse(text).or_else(|| published::line(text)));
+        found.extend(
+            DateTime::parse(text).or_else(|| published::line(text)).or_else(|| published::address(text)),
+        );
     }
     found
 }
@@ -177,7 +179,10 @@ fn publication(article: &Article, page: &Page, said: &JsonLd, printed: Option<Da
     // A time that something was changed is asked last.
     let mut changed = None;
     for mark in &page.marks {
-        let named = [mark.role, mark.class].iter().any(|names| holds(names.of(&page.names), "odif"));
+        let start = mark.span.start as usize;
+        let before = part(&page.text, page.text.floor_char_boundary(start.saturating_sub(16)), start);
+        let named = [mark.role, mark.class].iter().any(|names| holds(names.of(&page.names), "odif"))
+            || published::changed(before);
         let time =
             if mark.kind == MarkKind::Time { DateTime::parse(mark.target.of(&page.names)) } else { None };
         if named {

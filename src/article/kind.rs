@@ -22,8 +22,8 @@ pub(super) fn instead(
     address: &str,
     headline: &str,
 ) -> Option<(PageKind, &'static str)> {
-    let counts = Counts::of(page, pieces, headline);
     let claims = Claims::of(page, said, pieces, address, headline);
+    let counts = Counts::of(page, pieces, headline, claims.witnesses > 3);
     plainly(&counts, &claims).or_else(|| verdict(&signs::of(page, &counts, &claims)))
 }
 
@@ -35,6 +35,9 @@ pub(super) fn plainly(counts: &Counts, claims: &Claims) -> Option<(PageKind, &'s
         () if counts.shown == 0 => Some((PageKind::Shell, "none of its text is shown")),
         () if counts.error && counts.prose < 600 => {
             Some((PageKind::ErrorPage, "it says that something went wrong, and no more"))
+        }
+        () if counts.script && counts.prose < 600 && claims.witnesses < 2 => {
+            Some((PageKind::Shell, "it asks for a script to be run"))
         }
         () if notice || few && counts.shown < 60 => {
             Some((PageKind::Shell, "it shows a short notice and nothing of an article"))

@@ -225,8 +225,11 @@ fn tongue(page: &Page, said: Option<&JsonLd>, options: &Options) -> Option<&'sta
 /// Whether the page's language writes the day before the month: all do but American English, and English of no country
 /// tells nothing.
 fn day_first(page: &Page) -> DayFirst {
-    let tag = letters::lowercase(page.meta.language.as_deref()?);
-    if tag == "en" { None } else { Some(tag != "en-us") }
+    let mut tag = letters::lowercase(page.meta.language.as_deref()?);
+    if tag == "en" {
+        tag = letters::lowercase(page.meta.tag("og:locale")?);
+    }
+    if tag == "en" { None } else { Some(tag != "en-us" && tag != "en_us") }
 }
 
 /// Where nothing is left as the story: an error, or all that is shown, where the caller forces it.

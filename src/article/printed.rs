@@ -40,11 +40,15 @@ pub(super) fn printed(
         .or_else(|| find(&[&lines.own], |piece| piece.reason == Some(Reason::Byline), byline::bare));
     let unsigned: Names =
         |text, language| byline::bare(text, language).filter(|_| byline::line(text, language).is_none());
-    let likely = find(&[&lines.after], plain, unsigned)
-        .or_else(|| profile(page, &pieces[headline.unwrap_or(from)..start], language));
+    let mut likely = find(&[&lines.after], plain, unsigned).unwrap_or_default();
+    // Each of several may have a line of his own.
+    let linked = profile(page, &pieces[headline.unwrap_or(from)..start], language).unwrap_or_default();
+    if linked.len() > likely.len() {
+        likely = linked;
+    }
     Printed {
         authors: authors.unwrap_or_default(),
-        likely: likely.unwrap_or_default(),
+        likely,
         published: date(&[&lines.after, &lines.above, &lines.own], first),
     }
 }

@@ -27,9 +27,14 @@ pub(super) fn line(text: &str) -> Option<DateTime> {
 
 /// The first date with a year in a short line that doesn't tell of a change, else the first; and whether it does.
 pub(super) fn telling(text: &str, first: DayFirst) -> Option<(DateTime, bool)> {
-    if text.len() > 160 || !digits(text) {
+    if text.len() > 160 {
         return None;
     }
+    let text: String = text.chars().map(ascii).collect();
+    if !digits(&text) {
+        return None;
+    }
+    let text = text.as_str();
     for (at, byte) in text.bytes().enumerate() {
         if byte.is_ascii_digit()
             && let Some(found) = DateTime::parse(part(text, at, text.len()))
@@ -58,8 +63,17 @@ pub(super) fn telling(text: &str, first: DayFirst) -> Option<(DateTime, bool)> {
     found
 }
 
+/// The digit of Arabic, Persian and Thai, and that of full width, as ours.
+fn ascii(c: char) -> char {
+    if matches!(c, '٠'..='٩' | '۰'..='۹' | '๐'..='๙' | '０'..='９') {
+        char::from(b'0' + (c as u8 & 15))
+    } else {
+        c
+    }
+}
+
 /// Whether what stands before a date tells of a change.
-fn changed(before: &str) -> bool {
+pub(super) fn changed(before: &str) -> bool {
     lists().changed.within(&letters::lowercase(before))
 }
 
@@ -90,7 +104,8 @@ fn date(text: &str, tokens: &[Token<'_>], at: usize, first: DayFirst) -> Option<
     let two_digits =
         |at: usize| tokens.get(at).is_some_and(|token| token.text.len() == 2 && token.number >= 0);
     let close = |at: usize| {
-        tokens.get(at).map_or("", |token| part(text, token.start, token.start + 3)).ends_with('.')
+        let mark = tokens.get(at).map_or(' ', |token| last(part(text, token.start, token.start + 3)));
+        mark == '.' || first == Some(true) && matches!(mark, '/' | '-')
     };
     let alone = last(part(text, 0, token.start)) != '.';
     if alone
@@ -100,7 +115,7 @@ fn date(text: &str, tokens: &[Token<'_>], at: usize, first: DayFirst) -> Option<
         && close(at)
         && close(at + 1)
     {
-        // `29.10.20`
+        // `29.10.20`, `29/10/20`
         return Some((Date::new(2000 + number(at + 2) as i16, two as u8, one as u8)?, at + 3));
     }
     if day(at) && day(at + 1) && year(at + 2) {
@@ -126,10 +141,13 @@ pub(super) fn address(url: &str) -> Option<DateTime> {
     let path = parts(url, |c| matches!(c, '?' | '#'));
     let parts = parts(path.first()?, |c| matches!(c, '/' | '-' | '_'));
     for three in parts.windows(3) {
-        if three[0].len() == 4
-            && three[1].len() == 2
-            && three[2].len() == 2
-            && let Some(found) = DateTime::parse(&joined(three, '-'))
+        let &[one, two, three] = three else { continue };
+        // `29-10-2020` too.
+        let (year, day) = if three.len() == 4 { (three, one) } else { (one, three) };
+        if year.len() == 4
+            && two.len() == 2
+            && day.len() == 2
+            && let Some(found) = DateTime::parse(&joined(&[year, two, day], '-'))
         {
             return Some(found);
         }

@@ -3,7 +3,7 @@
 
 use super::container::above;
 use super::cut::parts;
-use super::piece::Piece;
+use super::piece::{Piece, ends_sentence};
 use super::{ParagraphKind, Reason};
 use crate::find::holds;
 use crate::intern::Interner;
@@ -38,7 +38,11 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {
             said |= !part.is_empty();
             new |= !holds(&story, &part);
         }
-        if said && !new {
+        // Who said it goes with it.
+        let whose = at.checked_sub(1).is_some_and(|before| pieces[before].reason == Some(Reason::Quote))
+            && pieces[at].text.len() <= 80
+            && !ends_sentence(&pieces[at].text);
+        if said && !new || whose {
             pieces[at].reason = Some(Reason::Quote);
         }
     }

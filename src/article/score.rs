@@ -77,7 +77,23 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         };
     }
     listed(page, pieces);
+    empty(page, pieces);
     repeated::copies(pieces);
+}
+
+/// A heading goes with what it heads, where that is no part of the story: the box of a newsletter, or of other stories.
+fn empty(page: &Page, pieces: &mut [Piece]) {
+    let (kept, _) = weigh(page, pieces, Piece::kept);
+    let (gone, _) = weigh(page, pieces, |piece| {
+        usize::from(matches!(piece.reason, Some(Reason::Promotion | Reason::Related | Reason::Byline)))
+    });
+    for piece in pieces {
+        let around = above(page, piece.block);
+        let alone = kept.get(around) == Some(&piece.kept()) && gone.get(around).is_some_and(|&gone| gone > 0);
+        if alone && piece.reason.is_none() && piece.heading() {
+            piece.reason = Some(Reason::Related);
+        }
+    }
 }
 
 /// Right below a line such as `More stories`, items with links lead to these, whatever else they say.

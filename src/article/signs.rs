@@ -69,6 +69,8 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let repeats = counts.kept_repeats.max(counts.kept_cards);
     let goods = claims.says == Some(Product) && !claims.article;
     let mut sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
+    // Two offers side by side.
+    sells = sells.max(yes(counts.rates > 0));
     if goods && counts.shop + counts.prices > 0 {
         // A page that says it is for sale needs little more.
         sells = 1.0;
@@ -76,13 +78,19 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let made_for = if let Some(Template::Other(kind)) = claims.template { Some(kind) } else { None };
     let said_below = share(counts.comments, counts.comments + counts.kept);
     let linked_headings = share(counts.linked_headings, counts.linked_headings + counts.paragraphs);
+    // One such paragraph may stand in any story.
+    let site = yes(counts.site > 1) * (3.0 * share(counts.kept_site, counts.kept) - 1.0).clamp(0.0, 1.0);
+    let site = site.max(yes(counts.wall));
+    // A front page is a list, too.
+    let list = if claims.home { Home } else { List };
     vec![
         sign!(BARE, bare, Other, "it has hardly a paragraph of text"),
-        sign!(LINKED, share(counts.linked, counts.shown), List, "most of its text is links to other pages"),
-        sign!(LINKED_HEADINGS, linked_headings, List, "its headings lead to other pages"),
-        sign!(TEASERS, share(counts.kept_cards, counts.kept), List, "its text is a row of teasers"),
-        sign!(POSTS, share(repeats, counts.kept) * dates, List, "its text is a row of dated posts"),
-        sign!(DATES, dates, List, "it has many dates"),
+        sign!(LINKED, share(counts.linked, counts.shown), list, "most of its text is links to other pages"),
+        sign!(LINKED_HEADINGS, linked_headings, list, "its headings lead to other pages"),
+        sign!(TEASERS, share(counts.kept_cards, counts.kept), list, "its text is a row of teasers"),
+        sign!(ROWS, share(counts.kept_rows, counts.kept), list, "its text is a row of teasers"),
+        sign!(POSTS, share(repeats, counts.kept) * dates, list, "its text is a row of dated posts"),
+        sign!(DATES, dates, list, "it has many dates"),
         sign!(DISCUSSION, up_to(counts.forum, 8), Forum, "it has the words of a discussion"),
         sign!(HOME, yes(claims.home), Home, "its address is the site's own"),
         sign!(SELLS, sells, Product, "it names prices and sells something"),
@@ -97,12 +105,14 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
         ),
         sign!(GOODS, yes(goods), Product, "it describes itself as something for sale"),
         sign!(STANDING, yes(tells == 0.0 && claims.standing), Other, "it is a page of the site about itself"),
+        sign!(SITE, site, Form, "it speaks to its readers of the site itself"),
         sign!(SAID_BELOW, said_below * bare, Forum, "nearly all of it is what readers say"),
         sign!(KEPT, share(counts.kept, counts.shown)),
         sign!(STRETCH, up_to(counts.stretch, 1500)),
         // One sentence alone tells little of what the page is made of.
         sign!(SENTENCES, share(counts.sentences, counts.paragraphs.max(3))),
-        sign!(SLUG, claims.slug),
+        // A wall stands at the address of what is behind it.
+        sign!(SLUG, claims.slug * (1.0 - site)),
         sign!(ARTICLE, yes(claims.article)),
         sign!(WITNESSES, f64::from(claims.witnesses) / 5.0),
         sign!(STORY_TEMPLATE, yes(claims.template == Some(Template::Article))),

@@ -5,6 +5,8 @@ use super::*;
 #[cfg(feature = "html")]
 mod around;
 #[cfg(feature = "html")]
+mod refused;
+#[cfg(feature = "html")]
 mod reported;
 mod scraped;
 

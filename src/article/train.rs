@@ -30,8 +30,8 @@ pub fn signs(page: &Page, options: &Options) -> Option<Vec<Seen>> {
     let said = JsonLd::read(&page.meta.json_ld, page.meta.title.as_deref().unwrap_or_default());
     let (pieces, title) = judged(page, &said, options);
     let address = super::address(page, options);
-    let counts = Counts::of(page, &pieces, &title);
     let claims = Claims::of(page, &said, &pieces, address, &title);
+    let counts = Counts::of(page, &pieces, &title, claims.witnesses > 3);
     if kind::plainly(&counts, &claims).is_some() {
         return None;
     }

@@ -6,7 +6,7 @@ use crate::language::{Language, Section};
 use crate::letters;
 use std::sync::LazyLock;
 
-/// Sorted phrases of all languages, each with its value.
+/// Phrases of all languages, each with its value, by their first byte.
 #[derive(Debug, Default)]
 pub(super) struct Words {
     all: Vec<(&'static str, &'static str)>,
@@ -51,6 +51,8 @@ pub(super) struct Lists {
     pub(super) profile: Words,
     /// Signs and names of money.
     pub(super) price: Words,
+    /// For how long a price holds.
+    pub(super) period: Words,
     /// What before a date tells that it is the day of a change.
     pub(super) changed: Words,
     /// Months and their numbers.
@@ -83,6 +85,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     standing: Words::of(Section::ArticleStanding),
     profile: Words::of(Section::ArticleProfile),
     price: Words::of(Section::ArticlePrice),
+    period: Words::of(Section::ArticlePeriod),
     month: Words::of(Section::ArticleMonth),
     zone: Words::of(Section::ArticleZone),
     name: Words::of(Section::ArticleName),
@@ -98,15 +101,27 @@ pub(super) fn lists() -> &'static Lists {
 
 impl Words {
     fn of(section: Section) -> Self {
-        let words: Vec<(&'static str, &'static str)> = Language::joined().words(section).iter().collect();
+        let (mut words, mut value) = (Vec::new(), "");
         let mut starts = vec![0_u16; 257];
-        for entry in &words {
-            starts[usize::from(entry.0.as_bytes()[0]) + 1] += 1;
+        for (entry, is) in Language::joined().words(section).iter() {
+            // A value stands before its entries.
+            let Some(&first) = entry.as_bytes().first() else {
+                value = is;
+                continue;
+            };
+            starts[usize::from(first) + 1] += 1;
+            words.push((entry, value));
         }
         for byte in 1..starts.len() {
             starts[byte] += starts[byte - 1];
         }
-        Self { all: words, starts }
+        let (mut all, mut next) = (words.clone(), starts.clone());
+        for entry in words {
+            let at = &mut next[usize::from(entry.0.as_bytes()[0])];
+            all[usize::from(*at)] = entry;
+            *at += 1;
+        }
+        Self { all, starts }
     }
 
     /// The entries that open with this byte.
@@ -129,9 +144,11 @@ impl Words {
 
     /// The longest entry that a lower-case text begins with, as whole words.
     pub(super) fn begins(&self, text: &str) -> Option<(&'static str, &'static str)> {
-        let mut found = None;
+        let mut found: Option<(&str, &str)> = None;
         for entry in self.opening(text.bytes().next()?) {
-            if let Some(rest) = text.strip_prefix(entry.0) {
+            if let Some(rest) = text.strip_prefix(entry.0)
+                && found.is_none_or(|found| found.0.len() < entry.0.len())
+            {
                 // Scripts without spaces have no word ends to look for.
                 let open = !any(entry.0, |c| c <= '\u{3000}');
                 if open || !letters::is_alphanumeric(first(rest)) || !letters::is_alphanumeric(last(entry.0))
@@ -143,11 +160,11 @@ impl Words {
         found
     }
 
-    /// Which of some values entries have that stand in a lower-case text, as whole words.
-    pub(super) fn hold<const N: usize>(&self, text: &str, values: [&str; N]) -> [bool; N] {
+    /// Which of some values entries have that stand in a lower-case text, as whole words: a bit each, the first the lowest.
+    pub(super) fn hold(&self, text: &str, values: &[&str]) -> u8 {
         let bytes = text.as_bytes();
         let word = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphanumeric);
-        let mut held = [false; N];
+        let mut held = 0;
         let mut inside = false;
         for (at, &byte) in bytes.iter().enumerate() {
             let letter = byte.is_ascii_alphanumeric();
@@ -155,8 +172,8 @@ impl Words {
                 for (entry, is) in self.opening(byte) {
                     let end = at + entry.len();
                     if bytes.get(at..end) == Some(entry.as_bytes()) && !(word(end) && word(end - 1)) {
-                        for (held, value) in held.iter_mut().zip(values) {
-                            *held |= *is == value;
+                        for (n, value) in values.iter().enumerate() {
+                            held |= u8::from(is == value) << n;
                         }
                     }
                 }

@@ -51,6 +51,11 @@ fn a_quotation_that_repeats_the_story_goes() {
     let article =
         read(&format!("<article><h1>Sea wall wins the vote</h1>{FIRST}{again}{SECOND}{THIRD}</article>"));
     assert_eq!(reason(&article, "“We have"), Some("quote"));
+    let signed =
+        "<blockquote><p>We have waited long enough for it</p><cite>Lena Moss, mayor</cite></blockquote>";
+    let article =
+        read(&format!("<article><h1>Sea wall wins the vote</h1>{FIRST}{signed}{SECOND}{THIRD}</article>"));
+    assert!(!article.text.contains("Lena Moss"), "who said it goes with it");
     let new = pull("“Nobody has asked the ferry,” said its captain.");
     let article =
         read(&format!("<article><h1>Sea wall wins the vote</h1>{FIRST}{new}{SECOND}{THIRD}</article>"));
@@ -115,6 +120,9 @@ fn who_wrote_it_may_stand_below_with_an_address() {
     let below = "<p>Ada Brook covers the harbour. Reach her at ada@post.test.</p>";
     let article = read(&format!("<article><h1>Sea wall wins the vote</h1>{}{below}</article>", story()));
     assert_eq!(reason(&article, "Ada Brook covers"), Some("byline"));
+    let boxed = format!("<div><h4>About the author</h4>{below}</div>");
+    let article = read(&format!("<article><h1>Sea wall wins the vote</h1>{}{boxed}</article>", story()));
+    assert_eq!(reason(&article, "About the author"), Some("related"), "a heading goes with what it heads");
 }
 
 #[test]

@@ -56,6 +56,12 @@ fn what_a_story_does_not_hold_goes() {
         ("<p>Scroll to continue</p>".to_owned(), "Scroll"),
         ("<p>Story continues after advertisement</p>".to_owned(), "Story continues"),
         ("<div><p>To view this video please enable JavaScript</p></div>".to_owned(), "To view"),
+        (
+            "<div><h3>Morning Tide</h3><p>The news of the day in your inbox every weekday.</p></div>"
+                .to_owned(),
+            "Tide",
+        ),
+        ("<p>【写真を見る】</p>".to_owned(), "写真"),
         (format!("<section><h2>Comments</h2>{}</section>", comment.repeat(3)), "young"),
     ] {
         let text = story("", &within).text;
@@ -84,6 +90,22 @@ fn names_are_those_of_people_who_wrote_it() {
         ("<p>By Ada Brook, Lowden</p>", &["Ada Brook"]),
         ("<p>By Ada Brook and Ben Lund</p>", &["Ada Brook", "Ben Lund"]),
         ("<div><a href=/@ada>Ada Brook</a> <button>Follow</button></div>", &["Ada Brook"]),
+        ("<p>Story by Ada Brook | Photos by Ben Lund</p>", &["Ada Brook"]),
+        ("<p>Submitted by Ada Brook on Wed, 03/11/2026 - 09:20</p>", &["Ada Brook"]),
+        (
+            "<div><a href=/by/ada>Ada Brook</a></div><div><a href=/by/ben>Ben Lund</a></div>",
+            &["Ada Brook", "Ben Lund"],
+        ),
+        ("<div><span>Ada Brook</span><span>Political editor</span></div>", &["Ada Brook"]),
+        ("<p>Words: Ada Brook</p><p>Pictures: Ben Lund</p>", &["Ada Brook"]),
+        ("<p>Por Ada Brook | Fotos: Ben Lund</p>", &["Ada Brook"]),
+        ("<p>Text: Ada Brook Foto: Ben Lund</p>", &["Ada Brook"]),
+        ("<p>Opinion by Ada Brook</p>", &["Ada Brook"]),
+        ("<p>a cura di Ada Brook</p>", &["Ada Brook"]),
+        ("<p>Ada Brook, à Vilmer</p><p>Publié le 11 mars 2026</p>", &["Ada Brook"]),
+        ("<p>Par Ada Brook avec Reuters</p>", &["Ada Brook", "Reuters"]),
+        ("<p>文＝森川和人　写真＝高田明</p>", &["森川和人"]),
+        ("<p>记者 李明 发布时间：2026-03-11 09:20</p>", &["李明"]),
     ] {
         assert_eq!(story(above, "").authors, authors, "{above}");
     }
@@ -112,6 +134,18 @@ fn the_day_is_that_of_publication() {
             "",
         ),
         ("en", "<script type=application/ld+json>{\"dateCreated\":\"2021-04-03\"}</script>", ""),
+        ("en", "<meta property=og:locale content=en_GB>", "<p>Published 03/04/2021</p>"),
+        ("en", "<meta property=og:locale content=en_US>", "<p>Published 04/03/2021</p>"),
+        ("nl", "", "<p>Geplaatst: 03-04-21 09:20</p>"),
+        ("ja", "", "<p>２０２１年４月３日</p>"),
+        ("fa", "", "<p>۰۳/۰۴/۲۰۲۱</p>"),
+        ("en", "<meta name=date content=20210403T092000Z>", ""),
+        ("en", "<link rel=canonical href=https://post.test/news/wall-03-04-2021>", ""),
+        (
+            "en",
+            "",
+            "<p>Updated <time datetime=2022-06-07>7 June</time></p><p>Published <time datetime=2021-04-03>3 April</time></p>",
+        ),
     ] {
         let published = read(language, head, &body(above)).published.map(|day| day.to_string());
         assert!(
