@@ -24,9 +24,9 @@ use score::Score;
 const MADE_WITH: [&str; 10] =
     ["election", "landslide", "trial", "strike", "merger", "season", "bridge", "recall", "heist", "outage"];
 /// Those written when it was done, looked at since; ARCHITECTURE.md has what they scored before it was touched again.
-const LOOKED_AT: [&str; 4] = ["rescue", "law", "flood", "outbreak"];
+const LOOKED_AT: [&str; 6] = ["rescue", "law", "flood", "outbreak", "launch", "transfer"];
 /// The last of them: what they show was mended as a kind, or not yet.
-const HELD_OUT: [&str; 2] = ["launch", "transfer"];
+const HELD_OUT: [&str; 3] = ["restitution", "wildfire", "tram"];
 
 /// The stories to list: those that `STORY` names, also by their folders, or all.
 fn listed() -> Vec<String> {
@@ -103,8 +103,8 @@ fn every_row_is_listed() {
 /// entries and sentences. No figure may fall; raise it in the change that does better.
 const REACHED: [(&str, &[&str], [u32; 6]); 3] = [
     ("made with", &MADE_WITH, [970, 945, 938, 1000, 975, 857]),
-    ("looked at", &LOOKED_AT, [1000, 954, 875, 857, 971, 667]),
-    ("held out", &HELD_OUT, [941, 653, 667, 1000, 842, 667]),
+    ("looked at", &LOOKED_AT, [979, 825, 800, 909, 925, 667]),
+    ("held out", &HELD_OUT, [950, 555, 267, 545, 844, 516]),
 ];
 
 #[test]

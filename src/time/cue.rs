@@ -77,8 +77,8 @@ impl Context<'_> {
         }
         // "142 marks", "is open"
         let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
-        // "let him go"
-        let caused = self.within(Section::Causing, at.saturating_sub(4), at);
+        // "let him go", "let the time for an appeal run out"
+        let caused = self.within(Section::Causing, at.saturating_sub(6), at);
         if noun
             || none
             || caused

@@ -40,9 +40,11 @@ impl Context<'_> {
         if self.follows(Section::Since, at) {
             return Tense::Past;
         }
-        // "The hearing is on Friday."
+        // "The hearing is on Friday."; in German its verb may yet come: "ist am Freitag in Rom gestorben".
         let hour = self.hour(at);
-        if self.follows(Section::Copula, hour) && !self.words_follow(end) {
+        let more =
+            self.words_follow(end) || self.is(Trait::PresentIsFuture) && self.has(Section::Preposition, end);
+        if self.follows(Section::Copula, hour) && !more {
             return Tense::Future;
         }
         if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
@@ -209,8 +211,8 @@ impl Context<'_> {
             if cue != Cue::None && (back || cue != Cue::Infinitive) {
                 return Some(Met { cue, at, commas, clause });
             }
-            // The comma of "On Tuesday, the council voted" ends no clause.
-            commas += usize::from(self.mark(at, ",") && (back || step > 0));
+            // The comma of "On Tuesday, the council voted" ends no clause, nor does that of "1,800".
+            commas += usize::from(self.mark(at, ",") && !self.glued(at + 1) && (back || step > 0));
             clause |= self.has(Section::Clause, at);
         }
         None

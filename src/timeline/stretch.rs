@@ -88,7 +88,10 @@ pub(super) fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: 
         // "the worst since 1905" is about 1905 alone; "moved in from Friday" tells a beginning, not what lasts.
         let begins = value == "begins";
         let over = entry.interval.last.zip(published).is_some_and(|(last, day)| last < day);
-        if begins && (over || draft.tense == Tense::Past) || !begins && before(cue, Section::TimelineRecord) {
+        // "Not since 1905 has the water stood so high."
+        let none = cue > 0 && line.cue(cue - 1, Section::TimelineNot).is_some();
+        let alone = none || before(cue, Section::TimelineRecord);
+        if begins && (over || draft.tense == Tense::Past) || !begins && alone {
             return;
         }
         draft.lead = line.word(cue).span.start;
