@@ -37,8 +37,12 @@ impl Context<'_> {
         if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
-        if self.follows(Section::Since, at) {
-            return Tense::Past;
+        let since = at - usize::from(self.follows(Section::Article, at));
+        if let Some(kind) = self.get(Section::Since, since.wrapping_sub(1)) {
+            // "estará cerrado desde el martes"
+            let ahead =
+                || [self.left(at), self.right(end)].iter().flatten().any(|met| met.cue == Cue::Future);
+            return if kind == "from" && ahead() { Tense::Future } else { Tense::Past };
         }
         // "The hearing is on Friday."; in German its verb may yet come: "ist am Freitag in Rom gestorben".
         let hour = self.hour(at);
@@ -135,7 +139,11 @@ impl Context<'_> {
         if follows && self.right(end + 1).is_none_or(|met| met.cue != Cue::Future) {
             return Tense::Past;
         }
+        // "Sunday's vote was close"
+        let over = left.is_none()
+            && self.right(end + 1).is_some_and(|met| met.cue == Cue::Past && met.commas == 0 && !met.clause);
         match left {
+            _ if over => Tense::Past,
             Some((Tense::Past, met)) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
             _ if event => Tense::Future,
             Some((Tense::Future, met)) if met.commas == 0 && !met.clause => Tense::Future,
