@@ -12,7 +12,7 @@ import { oneAtATime } from './one.js';
 import { fill, phrases } from './phrases.js';
 import { NoPage, seek } from './seek.js';
 import { dress, hostOf, listen, load, save } from './settings.js';
-import { isSource, Visit } from './visit.js';
+import { Visit } from './visit.js';
 
 /** @import { Digest } from '../types.d.ts' */
 /** @import { Invitation, Message, Told } from './types.d.ts' */
@@ -82,7 +82,7 @@ async function read(wanted, invited = false) {
     return;
   }
   // Asked for, and its address still not told: nobody may. Of a page's source Chromium would leave the script unanswered.
-  if (isSource(url) || (invited && url === undefined)) return refuse(wanted, true);
+  if (url?.startsWith('view-source:') || (invited && url === undefined)) return refuse(wanted, true);
   const next = new Visit(wanted.tab, wanted.frame);
   try {
     await next.open();

@@ -18,9 +18,6 @@ function soon(answer) {
   });
 }
 
-/** A page's source, shown by the browser: no script runs there, and Chromium never says so. @param {string | undefined} url */
-export const isSource = url => url?.startsWith('view-source:') === true;
-
 export class Visit {
   /** @type {Port | undefined} */
   #port;
@@ -62,8 +59,7 @@ export class Visit {
    * process, Firefox never says that it is closed.
    */
   async holds() {
-    const { url } = await api.tabs.get(this.tab).catch(() => ({ url: undefined }));
-    if (!this.#port || isSource(url)) return false;
+    if (!this.#port) return false;
     const { target } = this;
     const asked = api.scripting.executeScript({ target, func: () => Symbol.for('nutgraf') in globalThis });
     const [ran] = await soon(asked).catch(() => []);
