@@ -78,10 +78,16 @@ const own = (phrases, name) => Object.getOwnPropertyDescriptor(phrases, name)?.v
  */
 function voice(phrases, locale) {
   const plurals = globalThis.Intl?.PluralRules && new Intl.PluralRules(locale);
+  /** Of what is dear to make, one, and none for numbers that any of these languages writes in the same digits. @type {Intl.NumberFormat | undefined} */
+  let numbers;
+  const digits = /^ar\b|-u-/.test(locale);
   /** @param {string | number | undefined} value */
   const written = value => {
     try {
-      if (typeof value === 'number') return new Intl.NumberFormat(locale, { useGrouping: /** @type {any} */ ('min2') }).format(value);
+      if (typeof value === 'number' && (digits || !(value < 1000 && Number.isInteger(value)))) {
+        numbers ??= new Intl.NumberFormat(locale, { useGrouping: /** @type {any} */ ('min2') });
+        return numbers.format(value);
+      }
     } catch {
       // A browser without it: the digits will do.
     }
