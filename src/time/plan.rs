@@ -90,7 +90,15 @@ impl Context<'_> {
         // "have until Friday", "remains closed until Friday", "has kept the pass closed until Friday", "extended the truce
         // until Friday"
         let met = met.filter(|met| {
-            !self.within(Section::PerfectHelper, met.at.saturating_sub(PERFECT), met.at + 1)
+            // "ont jusqu'à vendredi", "est ouvert jusqu'à vendredi", "haben bis Freitag Zeit", not "ont attendu"
+            let owns = self.has(Section::PerfectHelper, met.at)
+                || self
+                    .get(Section::Owning, met.at)
+                    .is_some_and(|what| what.is_empty() || what == self.word(end));
+            let is = self.has(Section::Copula, met.at);
+            let itself = (owns || is) && met.at + 1 + usize::from(is) >= lead;
+            !itself
+                && !self.within(Section::PerfectHelper, met.at.saturating_sub(PERFECT), met.at)
                 && !self.has(Section::PutOff, met.at)
                 && !self.within(Section::Stays, met.at.saturating_sub(2), met.at)
         });

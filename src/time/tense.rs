@@ -11,6 +11,9 @@ const REACH: usize = 22;
 /// How far before "from Monday" its "is" may stand.
 const FORCE: usize = 6;
 
+/// How far before a date its "there is" may stand.
+const THERE: usize = 12;
+
 /// What a walk in one direction met.
 pub(super) struct Met {
     pub(super) cue: Cue,
@@ -66,11 +69,16 @@ impl Context<'_> {
         let Some(met) = chosen else {
             // "Before the vote on Monday, the party is split."
             let waits = self.within(Section::Pending, at.saturating_sub(5), at);
-            // "is in force from 6pm on Wednesday"; "is open from Tuesday to Sunday" tells of any week
+            // "is in force from 6pm on Wednesday", "From Monday, new rules apply."; "is open from Tuesday to Sunday" tells of any week
             let begins = self.follows(Section::AheadFrom, hour)
                 && !self.has(Section::Range, end)
-                && self.within(Section::Copula, hour.saturating_sub(FORCE), hour);
-            return if waits || begins { Tense::Future } else { Tense::Unknown };
+                && (hour == 1 || self.within(Section::Copula, hour.saturating_sub(FORCE), hour));
+            // "There is a ceremony on Friday."
+            let there = (at.saturating_sub(THERE)..at).any(|n| {
+                self.get(Section::Copula, n)
+                    .is_some_and(|before| !before.is_empty() && before == self.before(n))
+            });
+            return if waits || begins || there { Tense::Future } else { Tense::Unknown };
         };
         // "called for a rally on Saturday": the day is the rally's.
         if met.at < at
@@ -139,14 +147,15 @@ impl Context<'_> {
         if follows && self.right(end + 1).is_none_or(|met| met.cue != Cue::Future) {
             return Tense::Past;
         }
-        // "Sunday's vote was close"
-        let over = left.is_none()
-            && self.right(end + 1).is_some_and(|met| met.cue == Cue::Past && met.commas == 0 && !met.clause);
-        match left {
-            _ if over => Tense::Past,
-            Some((Tense::Past, met)) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
+        let told = self.right(end + 1).filter(|met| left.is_none() && met.commas == 0 && !met.clause);
+        match (left, told.map(|met| met.cue)) {
+            // "Sunday's vote was close"
+            (_, Some(Cue::Past)) => Tense::Past,
+            // "Tuesday's hearing will last two hours"
+            (_, Some(Cue::Future)) if self.within(Section::CalledEvent, end + 1, end + 5) => Tense::Future,
+            (Some((Tense::Past, met)), _) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
             _ if event => Tense::Future,
-            Some((Tense::Future, met)) if met.commas == 0 && !met.clause => Tense::Future,
+            (Some((Tense::Future, met)), _) if met.commas == 0 && !met.clause => Tense::Future,
             _ => Tense::Past,
         }
     }
@@ -200,8 +209,10 @@ impl Context<'_> {
 
     pub(super) fn right(&self, end: usize) -> Option<Met> {
         // "sued in June and a judge is due to rule"
-        let another =
-            self.has(Section::Range, end) && self.any(&[Section::Article, Section::Determiner], end + 1);
+        let another = self.has(Section::Range, end)
+            && self.any(&[Section::Article, Section::Determiner], end + 1)
+            // "el martes a las 21.00"
+            && !self.has(Section::HourLead, end + 1);
         self.walk(end, if another { 0 } else { REACH }, false)
     }
 

@@ -53,8 +53,9 @@ fn lengthy(context: &Context<'_>, at: usize) -> bool {
 
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let the = if context.has(Section::Number, at) { 0 } else { context.article(at) };
-    // "to last six weeks"
-    let verb = context.follows(Section::Infinitive, at + the);
+    // "to last six weeks", "will last six weeks"
+    let before = (at + the).wrapping_sub(1);
+    let verb = context.has(Section::Infinitive, before) || context.ahead(before);
     let shift = !verb && context.stem(Section::SpanShift, at + the).is_some();
     let first = at + the + usize::from(shift);
     let (mut count, taken) = match context.count(first) {
