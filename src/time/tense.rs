@@ -51,7 +51,9 @@ impl Context<'_> {
         let hour = self.hour(at);
         let more =
             self.words_follow(end) || self.is(Trait::PresentIsFuture) && self.has(Section::Preposition, end);
-        if self.follows(Section::Copula, hour) && !more {
+        // "Friday is the deadline."
+        let subject = at == 0 && self.has(Section::Copula, end) && !self.is(Trait::VerbSecond);
+        if self.follows(Section::Copula, hour) && !more || subject {
             return Tense::Future;
         }
         if self.mark(end, ",") && self.has(Section::TimeRelative, end + 1) {
@@ -148,11 +150,13 @@ impl Context<'_> {
             return Tense::Past;
         }
         let told = self.right(end + 1).filter(|met| left.is_none() && met.commas == 0 && !met.clause);
+        let called = self.within(Section::CalledEvent, end + 1, end + 5);
         match (left, told.map(|met| met.cue)) {
             // "Sunday's vote was close"
             (_, Some(Cue::Past)) => Tense::Past,
-            // "Tuesday's hearing will last two hours"
-            (_, Some(Cue::Future)) if self.within(Section::CalledEvent, end + 1, end + 5) => Tense::Future,
+            // "Tuesday's hearing will last two hours", "Tuesday's concert is sold out"
+            (_, Some(Cue::Future)) if called => Tense::Future,
+            (None, None) if called && self.within(Section::Copula, end + 2, end + 7) => Tense::Future,
             (Some((Tense::Past, met)), _) if !self.has(Section::Saying, met.at) && !met.clause => Tense::Past,
             _ if event => Tense::Future,
             (Some((Tense::Future, met)), _) if met.commas == 0 && !met.clause => Tense::Future,

@@ -278,6 +278,13 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     {
         return Found::longer(Some(found), end + 1 - at);
     }
+    // "a year ago today"
+    if let ('Y', true, Some(today)) = (unit, ago, day(context, end + 1))
+        && let Some(then) = today.first().filter(|_| today.single())
+    {
+        let then = then.add_months(-12 * count.number()?.clamp(0, 999));
+        return Found::longer(Found::days(today.len, calendar::day(then), today.basis), end + 1 - at);
+    }
     if !past && ahead == 0 {
         // "the lowest level in six years" looks back.
         let ahead = led(Section::AheadBefore) && !context.within(Section::Record, at.saturating_sub(7), at);

@@ -1,4 +1,4 @@
-//! Dates whose numbers bear their unit: "2020年11月3日", "令和6年", "11월 3일", "5일".
+//! Dates whose numbers bear their unit: "2020年11月3日", "令和6年", "11월 3일", "5일", "on the 12th".
 
 use super::month::near;
 use crate::civil::{Date, filled};
@@ -16,9 +16,16 @@ pub(super) const OPENERS: u64 = bits(&[
     Section::Era,
     Section::EraFirst,
     Section::QuarterMark,
+    Section::Article,
 ]);
 
+/// What leads to a day of the month that is named by its number alone.
+const LEADS: [Section; 4] = [Section::On, Section::Until, Section::AheadFrom, Section::Since];
+
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
+    if context.has(Section::Article, at) {
+        return ordinal(context, at);
+    }
     let mut end = at;
     let lead = lead(context, &mut end);
     let year = if lead.is_some() { None } else { year(context, &mut end) };
@@ -54,6 +61,33 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         _ => return None,
     };
     Found::days(len, calendar::day_or_month(date, day.is_some()), basis)
+}
+
+/// "on the 12th": of the month that the text named before it, else the nearest where its clause lies.
+fn ordinal(context: &Context<'_>, at: usize) -> Find {
+    let link = at + 2;
+    let day = context.digits(at + 1).filter(|day| (1..=31).contains(day))? as u8;
+    let named = context.glued(link) && context.has(Section::DayLink, link);
+    // "on the 12th floor", "on the 2nd of three days"
+    let ranked = context.noun_follows(link + 1) || context.has(Section::PartLink, link + 1);
+    if !named || ranked || !context.any(&LEADS, at.wrapping_sub(1)) {
+        return None;
+    }
+    if let Some((_, index, before)) = context.previous.filter(|(.., before)| before.day < day) {
+        return Found::days(
+            3,
+            calendar::day(Date::new(before.year, before.month, day)?),
+            Basis::Timex(index),
+        );
+    }
+    let published = context.published?;
+    let date = match context.tense(at, link + 1) {
+        _ if day == published.day => Some(published),
+        Tense::Past => closest(published, day, -1),
+        Tense::Future => closest(published, day, 1),
+        Tense::Unknown => closest(published, day, 0),
+    };
+    Found::published(3, calendar::day(date?), published)
 }
 
 /// "2024年第3四半期", "올해 1분기"; without a year it is the last that has ended.
