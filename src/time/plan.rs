@@ -50,8 +50,9 @@ impl Context<'_> {
         }
         let helped =
             |plan| self.any(&[Section::Helper, Section::PresentHelper, Section::FutureVerb], plan - 1);
-        let noun = plan.is_some_and(|plan| plan > 0 && !helped(plan)) || self.has(Section::PlannedAfter, end);
-        let over = noun && self.right(end).is_some_and(|met| met.cue == Cue::Past);
+        let after = self.has(Section::PlannedAfter, end);
+        let noun = plan.is_some_and(|plan| plan > 0 && !helped(plan)) || after;
+        let over = noun && self.right(end + usize::from(after)).is_some_and(|met| met.cue == Cue::Past);
         if over { 2 } else { 0 }
     }
 

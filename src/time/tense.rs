@@ -80,7 +80,15 @@ impl Context<'_> {
                 self.get(Section::Copula, n)
                     .is_some_and(|before| !before.is_empty() && before == self.before(n))
             });
-            return if waits || begins || there { Tense::Future } else { Tense::Unknown };
+            // "Nach der Wahl am Sonntag liegt sie vorn."
+            let over = self.within(Section::Back, at.saturating_sub(5), at);
+            return if waits || begins || there {
+                Tense::Future
+            } else if over {
+                Tense::Past
+            } else {
+                Tense::Unknown
+            };
         };
         // "called for a rally on Saturday": the day is the rally's.
         if met.at < at

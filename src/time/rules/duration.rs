@@ -103,7 +103,10 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     let title = at > 0 && context.capital(name) && !context.is(Trait::CapitalNouns);
     // "a six-year-old", "52 years old".
     let aged = name + 1 + usize::from(context.mark(name + 1, "-"));
-    let from = unit == 'Y' && context.follows(Section::BeforeAge, at);
+    // "Kinder ab 6 Jahren", "a los 80 años"
+    let lead = first.wrapping_sub(1);
+    let led = |with: &str| with.is_empty() || with == context.before(lead);
+    let from = unit == 'Y' && context.get(Section::BeforeAge, lead).is_some_and(led);
     // "a year-earlier loss" tells when, not how long.
     if context.mark(name + 1, "-") && context.has(Section::Ago, name + 2) {
         return None;

@@ -125,7 +125,8 @@ fn in_street(context: &Context<'_>, at: usize) -> bool {
 }
 
 fn month_first(context: &Context<'_>, at: usize) -> Find {
-    let before = at.saturating_sub(1 + usize::from(context.follows(Section::DayLink, at)));
+    let linked = context.follows(Section::DayLink, at) || context.marked(at, "-");
+    let before = at.saturating_sub(1 + usize::from(linked));
     if context.digits(before).is_some() && in_street(context, before) {
         return None;
     }

@@ -40,9 +40,9 @@ pub(super) fn beside(context: &Context<'_>, month: u8, day: Option<u8>, shift: i
 /// How far off the side that tense asks for must lie, and how close the other, for the other to win. Writers add the year
 /// to what lies further off than the other side does, so a bare month or day eleven months back is a slip of the tense
 /// ("was due on November 20", told in October) where the next one comes within five weeks; to come, plans reach further,
-/// and nine months on is doubted only where the same day is less than a quarter of a year past.
+/// and more than nine months on is doubted only where the same day is less than a quarter of a year past.
 const PAST: (i32, i32) = (330, 36);
-const FUTURE: (i32, i32) = (270, 95);
+const FUTURE: (i32, i32) = (276, 95);
 
 /// So many days before the publication a day is of late.
 const LATELY: i32 = 60;
