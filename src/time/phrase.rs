@@ -105,7 +105,11 @@ impl Context<'_> {
     pub(super) fn day_part(&self, at: usize, own: Option<&'static str>) -> (&'static str, usize) {
         match own {
             Some(part) => (part, 0),
-            None => self.phrase(Section::DayPart, at, 3).unwrap_or_default(),
+            // "오늘 오전 9시": of the hour.
+            None => self
+                .phrase(Section::DayPart, at, 3)
+                .filter(|(_, taken)| !self.has(Section::HourSuffix, at + taken + 1))
+                .unwrap_or_default(),
         }
     }
 

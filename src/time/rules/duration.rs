@@ -113,7 +113,9 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     }
     // "24年" is mostly the year.
     let dated = context.any(&[Section::YearSuffix, Section::DaySuffix], name)
-        && !context.has(Section::AndAHalf, name + 1);
+        && !context.has(Section::AndAHalf, name + 1)
+        // "5년 동안"
+        && context.get(Section::LengthSuffix, name + 1).is_none_or(str::is_empty);
     // "a week-long strike"; "an 18-month-long inquiry" is told by its number
     let bare = !hyphen && lengthy(context, name);
     if year || fraction || title || bare || from || dated || context.has(Section::Aged, aged) {

@@ -39,7 +39,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     {
         return None;
     }
-    let len = end - at;
+    // "27日午前"
+    let (part, taken) = day.map_or(("", 0), |_| context.day_part(end, None));
+    let len = end + taken - at;
     let (date, basis) = match (context.published, year, month, day) {
         (_, Some(year), None, None) => return Found::days(len, calendar::year(year), Basis::Explicit),
         (_, Some(year), Some(month), _) => {
@@ -60,7 +62,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         }
         _ => return None,
     };
-    Found::days(len, calendar::day_or_month(date, day.is_some()), basis)
+    Found::part(Found::days(len, calendar::day_or_month(date, day.is_some()), basis), part)
 }
 
 /// "on the 12th": of the month that the text named before it, else the nearest where its clause lies.
