@@ -141,8 +141,18 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
     if !longer && !stated.is_empty() {
         people = stated;
     }
+    let mut likely = printed.likely;
+    if likely.len() > 1 {
+        // Beside a name may stand its paper, or where it writes from, which the story names too.
+        let text = letters::lowercase(&article.text);
+        let placed = |name: &String| holds(&text, &letters::lowercase(name));
+        if !likely.iter().all(placed) {
+            likely.retain(|name| !placed(name));
+        }
+        likely.retain(|name| !is_site(name));
+    }
     // A site that signs its stories as a whole tells less than a name alone on a line.
-    for names in [others, printed.likely, own] {
+    for names in [others, likely, own] {
         if people.is_empty() {
             people = names;
         }

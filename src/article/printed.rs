@@ -1,10 +1,12 @@
 //! Who wrote it and when, as the lines around the story print it.
 
+use super::json_ld::JsonLd;
 use super::piece::Piece;
 use super::published::DayFirst;
 use super::words::lists;
-use super::{Reason, byline, published, title};
+use super::{Reason, boilerplate, byline, published, title};
 use crate::civil::DateTime;
+use crate::find::holds;
 use crate::language::Language;
 use crate::page::{MarkKind, Page};
 
@@ -37,7 +39,8 @@ pub(super) fn printed(
         lists.iter().find_map(|list| list.iter().find_map(asked))
     };
     let authors = find(&[&lines.near, &lines.own, &lines.below], |_| true, byline::line)
-        .or_else(|| find(&[&lines.own], |piece| piece.reason == Some(Reason::Byline), byline::bare));
+        .or_else(|| find(&[&lines.own], |piece| piece.reason == Some(Reason::Byline), byline::bare))
+        .or_else(|| find(&[&lines.end], |_| true, byline::signature));
     let unsigned: Names =
         |text, language| byline::bare(text, language).filter(|_| byline::line(text, language).is_none());
     let mut likely = find(&[&lines.after], plain, unsigned).unwrap_or_default();
@@ -49,7 +52,28 @@ pub(super) fn printed(
     Printed {
         authors: authors.unwrap_or_default(),
         likely,
-        published: date(&[&lines.after, &lines.above, &lines.own], first),
+        published: date(&[&lines.after, &lines.above, &lines.own, &lines.imprint], first),
+    }
+}
+
+/// The last paragraphs of a story that begin with the name of who wrote it tell of that person, and are no part of it;
+/// unless the story has the name too, as a firm's own.
+pub(super) fn part_with(pieces: &mut [Piece], printed: &Printed, said: &JsonLd) {
+    let authors = said.authors();
+    let mut names: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
+    names.extend(printed.authors.iter().chain(&printed.likely).map(String::as_str));
+    names.retain(|name| holds(name, " "));
+    names.truncate(9);
+    let mut kept: Vec<&mut Piece> = pieces.iter_mut().filter(|piece| piece.reason.is_none()).collect();
+    for _ in 0..4 {
+        let Some(piece) = kept.pop() else { break };
+        let front = &kept[..kept.len() / 2];
+        let opens = |name: &&str| piece.text.starts_with(*name) && piece.text.len() <= 400;
+        let told = |name: &&str| opens(name) && !front.iter().any(|piece| holds(&piece.text, name));
+        if kept.len() < 2 || !names.iter().any(told) {
+            break;
+        }
+        piece.reason = Some(Reason::Byline);
     }
 }
 
@@ -90,6 +114,10 @@ struct Lines<'p> {
     own: Vec<&'p Piece>,
     /// Right below the story.
     below: Vec<&'p Piece>,
+    /// Of these, those that tell where it was published.
+    imprint: Vec<&'p Piece>,
+    /// The last line of the story, and the one below it.
+    end: Vec<&'p Piece>,
 }
 
 impl<'p> Lines<'p> {
@@ -103,6 +131,12 @@ impl<'p> Lines<'p> {
             }
             if (end..end + 4).contains(&n) {
                 lines.below.push(piece);
+                if matches!(boilerplate::phrase(&piece.text), Some(Reason::Footer | Reason::Date)) {
+                    lines.imprint.push(piece);
+                }
+            }
+            if n == end || n + 1 == end {
+                lines.end.push(piece);
             }
             if !(from..start).contains(&n) || piece.hidden() {
                 continue;
