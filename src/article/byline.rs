@@ -243,11 +243,10 @@ fn parts_names(c: char) -> bool {
 /// where a name stands alone as a rule, one of the page's language does.
 fn after_by(text: &str, from: From) -> Option<&str> {
     // `ByAda Brook`: two elements met.
-    let word = words(text).first().copied().unwrap_or_default();
-    let seam = seam(word);
-    if letters::is_lowercase(last(part(word, 0, seam)))
-        && lists().by.get(&letters::lowercase(part(word, 0, seam))) == Some("never")
-    {
+    let word = text.split_whitespace().next().unwrap_or_default();
+    let seam = if letters::is_uppercase(first(word)) { seam(word) } else { 0 };
+    let glued = part(word, 0, seam);
+    if letters::is_lowercase(last(glued)) && lists().by.get(&letters::lowercase(glued)) == Some("never") {
         return Some(part(text, seam, text.len()));
     }
     let (phrase, value) = lists().by.begins(&letters::lowercase(text))?;

@@ -197,7 +197,6 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
         return Err(Error::NoArticle { kind, reason: reason.to_owned() });
     }
     let printed = printed(page, &pieces, tongue(page, Some(said), options), day_first(page));
-    printed::part_with(&mut pieces, &printed, said);
     rescue(&mut pieces, options, PageKind::Shell)?;
     let witnesses = [
         page.meta.tag("og:title").unwrap_or_default(),

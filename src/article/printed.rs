@@ -1,12 +1,10 @@
 //! Who wrote it and when, as the lines around the story print it.
 
-use super::json_ld::JsonLd;
 use super::piece::Piece;
 use super::published::DayFirst;
 use super::words::lists;
 use super::{Reason, boilerplate, byline, published, title};
 use crate::civil::DateTime;
-use crate::find::holds;
 use crate::language::Language;
 use crate::page::{MarkKind, Page};
 
@@ -53,27 +51,6 @@ pub(super) fn printed(
         authors: authors.unwrap_or_default(),
         likely,
         published: date(&[&lines.after, &lines.above, &lines.own, &lines.imprint], first),
-    }
-}
-
-/// The last paragraphs of a story that begin with the name of who wrote it tell of that person, and are no part of it;
-/// unless the story has the name too, as a firm's own.
-pub(super) fn part_with(pieces: &mut [Piece], printed: &Printed, said: &JsonLd) {
-    let authors = said.authors();
-    let mut names: Vec<&str> = authors.iter().map(|author| author.name.as_str()).collect();
-    names.extend(printed.authors.iter().chain(&printed.likely).map(String::as_str));
-    names.retain(|name| holds(name, " "));
-    names.truncate(9);
-    let mut kept: Vec<&mut Piece> = pieces.iter_mut().filter(|piece| piece.reason.is_none()).collect();
-    for _ in 0..4 {
-        let Some(piece) = kept.pop() else { break };
-        let front = &kept[..kept.len() / 2];
-        let opens = |name: &&str| piece.text.starts_with(*name) && piece.text.len() <= 400;
-        let told = |name: &&str| opens(name) && !front.iter().any(|piece| holds(&piece.text, name));
-        if kept.len() < 2 || !names.iter().any(told) {
-            break;
-        }
-        piece.reason = Some(Reason::Byline);
     }
 }
 
