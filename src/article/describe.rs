@@ -146,8 +146,8 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
     }
     let mut likely = printed.likely;
     if likely.len() > 1 {
-        // Beside a name may stand its paper, or where it writes from, which the story names too.
-        let text = letters::lowercase(&article.text);
+        // Beside a name may stand its paper, or where it writes from, which the story names too; its end may name them all.
+        let text = letters::lowercase(front(&article.text));
         let beside = |name: &String| is_site(name) || holds(&text, &letters::lowercase(name));
         if !likely.iter().all(beside) {
             likely.retain(|name| !beside(name));
@@ -173,8 +173,9 @@ fn part_with(article: &mut Article) {
     for _ in 0..3 {
         let [.., before, last] = &article.paragraphs[..] else { return };
         let (end, text) = (before.span.end as usize, last.span.of(&article.text));
-        let front = part(&article.text, 0, article.text.floor_char_boundary(end / 2));
-        let told = |name: &String| holds(name, " ") && text.starts_with(name.as_str()) && !holds(front, name);
+        let told = |name: &String| {
+            holds(name, " ") && text.starts_with(name.as_str()) && !holds(front(&article.text), name)
+        };
         if text.len() > 400 || !article.authors.iter().any(told) {
             return;
         }
@@ -188,6 +189,11 @@ fn part_with(article: &mut Article) {
         article.paragraphs.pop();
         article.text.truncate(end);
     }
+}
+
+/// The first half.
+fn front(text: &str) -> &str {
+    part(text, 0, text.floor_char_boundary(text.len() / 2))
 }
 
 /// The names that the site goes by.

@@ -246,8 +246,8 @@ fn who_wrote_it_is_told_from_where_and_for_whom() {
         ("", "<p>— March 2026</p>", ""),
     ] {
         let article = read(&format!(
-            "<h1>Sea wall wins the vote</h1><div>{above}</div>{}<p>In \
-            Port Ellery nobody was surprised by it.</p>{below}",
+            "<h1>Sea wall wins the vote</h1><div>{above}</div><p>In Port Ellery \
+            nobody was surprised by it.</p>{}{below}",
             story()
         ));
         assert_eq!(article.authors.join(" + "), wanted, "{above}{below}");
@@ -284,4 +284,13 @@ fn captions_are_told_by_the_words_that_papers_have_for_them() {
         let article = read(&format!("<h1>Sea wall wins the vote</h1>{FIRST}{caption}{SECOND}{THIRD}"));
         assert_eq!(reason(&article, "The mayor in"), Some("caption"), "{class}");
     }
+}
+
+#[test]
+fn the_first_of_several_headings_stays() {
+    let body = format!("<h3>The vote</h3>{FIRST}<h3>The mayor</h3>{SECOND}<h3>The work</h3>{THIRD}");
+    let article = read(&format!("<h1>The week on the wall</h1><div>By Ada Brook, 8 March 2026</div>{body}"));
+    assert!(article.text.starts_with("The vote"), "{}", article.text);
+    let article = read(&format!("<h1>The week on the wall</h1><h3>Coast</h3>{}", story()));
+    assert_eq!(reason(&article, "Coast"), Some("header"));
 }
