@@ -167,8 +167,8 @@ fn groups(page: &Page, pieces: &[Piece]) -> Vec<u8> {
     let (prose, _) =
         weigh(page, pieces, |piece| if piece.hidden() || !piece.dense() { 0 } else { piece.text.len() });
     let (heads, _) = weigh(page, pieces, |piece| {
-        let title = (12..=150).contains(&piece.text.len()) && !matches!(piece.tag, Tag::P | Tag::Li);
-        usize::from((piece.heading() || title) && piece.links() && !piece.hidden())
+        let title = || (12..=150).contains(&piece.text.len()) && !matches!(piece.tag, Tag::P | Tag::Li);
+        usize::from(piece.links() && (piece.heading() || title()) && !piece.hidden())
     });
     let (lines, _) = weigh(page, pieces, |piece| usize::from(!piece.hidden()));
     // A teaser is short, where a list that tells of many things has a paragraph or two for each.

@@ -1,5 +1,6 @@
 //! Who wrote it and when, as the lines around the story print it.
 
+use super::cut::digits;
 use super::piece::Piece;
 use super::published::DayFirst;
 use super::words::lists;
@@ -108,7 +109,8 @@ impl<'p> Lines<'p> {
             }
             if (end..end + 4).contains(&n) {
                 lines.below.push(piece);
-                if matches!(boilerplate::phrase(&piece.text), Some(Reason::Footer | Reason::Date)) {
+                let told = || matches!(boilerplate::phrase(&piece.text), Some(Reason::Footer | Reason::Date));
+                if digits(&piece.text) && told() {
                     lines.imprint.push(piece);
                 }
             }
