@@ -103,8 +103,8 @@ pub(super) fn notice(line: &str) -> Option<Reason> {
     let notice = &lists().notice;
     let opens =
         |sentence: &&str| notice.begins(sentence.trim_start()).is_some_and(|(_, value)| value == "opens");
-    let held = notice.hold(&lower, &["whole", "subject", "asks", "short"]);
-    let asks = || held & 4 > 0 || parts(&lower, |c| matches!(c, '.' | '?' | '!')).iter().any(opens);
+    let held = notice.hold(&lower, &["whole", "subject", "asks", "short", "you"]);
+    let asks = || held & 0b10100 > 0 || parts(&lower, |c| matches!(c, '.' | '?' | '!')).iter().any(opens);
     match () {
         () if held & 1 > 0 => Some(Reason::Promotion),
         () if line.len() <= 200 && held & 2 > 0 && asks() => Some(Reason::Promotion),
@@ -113,16 +113,33 @@ pub(super) fn notice(line: &str) -> Option<Reason> {
     }
 }
 
-/// Whether a paragraph is what a site says to its readers of itself, as on a wall, a gate or a page of offers: much less
-/// tells it there than among the lines of a story.
-pub(super) fn to_readers(text: &str) -> bool {
-    if any(text, |c| matches!(c, '"' | '“' | '”' | '„' | '«')) {
-        return false;
+/// Whom a paragraph speaks to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Voice {
+    /// It quotes somebody, as stories do.
+    Quoted,
+    /// It tells, and speaks to nobody.
+    Telling,
+    /// It speaks to its readers.
+    Reader,
+    /// And of the site itself, as on a wall, a gate or a page of offers: much less tells it there than among the lines of
+    /// a story.
+    Site,
+}
+
+/// Whom a paragraph speaks to.
+pub(super) fn voice(text: &str) -> Voice {
+    if any(text, |c| matches!(c, '"' | '“' | '”' | '„' | '«' | '「')) {
+        return Voice::Quoted;
     }
     let lower = letters::lowercase(text);
     let lists = lists();
-    let held = lists.notice.hold(&lower, &["asks", "page"]);
-    held == 3 || held == 1 && lists.consent.hold(&lower, &["subject"]) > 0
+    let held = lists.notice.hold(&lower, &["you", "asks", "page"]);
+    match () {
+        () if held & 3 > 0 && (held & 4 > 0 || lists.consent.hold(&lower, &["subject"]) > 0) => Voice::Site,
+        () if held & 1 > 0 => Voice::Reader,
+        () => Voice::Telling,
+    }
 }
 
 /// Whether a line ends with the credit of a picture.

@@ -126,6 +126,21 @@ pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Ve
     (kept > 0 && kept * 3 >= words(told).len()).then_some(names)
 }
 
+/// The names that sign a story at its end: `— Ada Brook` below it, or behind its last sentence `(Ada Brook, 3.5.2024)` and
+/// `【森川和人】`.
+pub(super) fn signature(text: &str, language: Option<&'static Language>) -> Option<Vec<String>> {
+    if matches!(first(text), '—' | '–') {
+        return bare(trim_start(text, |c| matches!(c, '—' | '–' | ' ')), language);
+    }
+    let inner = text.strip_suffix(')').and_then(|text| around_last(text, "("));
+    if let Some((_, inner)) = inner.filter(|(_, inner)| published::dated(inner)) {
+        return bare(inner, language);
+    }
+    let (_, inner) = around_last(text.strip_suffix('】')?, "【")?;
+    let wide = !any(inner, |c| c <= '\u{3000}') && inner.chars().count() <= 12;
+    Some(names(inner, From::Data(language))).filter(|names| wide && !names.is_empty())
+}
+
 /// A line without the date or the reading time at its end.
 fn undated(text: &str) -> &str {
     let at = text.bytes().position(|b| b.is_ascii_digit()).unwrap_or(text.len());
@@ -134,10 +149,9 @@ fn undated(text: &str) -> &str {
         return text;
     }
     // `Ada Brook Published: March 11, 2026`
-    let head = if matches!(last(head), ':' | '：') {
-        around_last(head, " ").map_or(head, |(name, _)| name)
-    } else {
-        head
+    let head = match trim_end(head, |c| matches!(c, ':' | '：' | ' ')) {
+        label if label.len() < head.len() => around_last(label, " ").map_or("", |(name, _)| name),
+        _ => head,
     };
     let month = |word: &str| lists().month.contains(trim_end(&letters::lowercase(word), |c| c == '.'));
     let (before, word) = around_last(head, " ").unwrap_or(("", head));
@@ -173,6 +187,12 @@ pub(super) fn names(text: &str, from: From) -> Vec<String> {
             let role =
                 seam > 0 && lists.role.contains(&letters::lowercase(self::part(word, seam, word.len())));
             let word = if role { self::part(word, 0, seam) } else { word };
+            // `Brook1`: of which house.
+            let word = if letters::is_uppercase(first(word)) {
+                trim_end(word, |c| c.is_ascii_digit())
+            } else {
+                word
+            };
             let lower = letters::lowercase(word);
             if holds(word, "@") {
                 continue;
@@ -222,6 +242,13 @@ fn parts_names(c: char) -> bool {
 /// own: `Von Miller`, `Par Lagerkvist`. So a word of another language needs two more behind it in a line, and in data,
 /// where a name stands alone as a rule, one of the page's language does.
 fn after_by(text: &str, from: From) -> Option<&str> {
+    // `ByAda Brook`: two elements met.
+    let word = text.split_whitespace().next().unwrap_or_default();
+    let seam = if letters::is_uppercase(first(word)) { seam(word) } else { 0 };
+    let glued = part(word, 0, seam);
+    if letters::is_lowercase(last(glued)) && lists().by.get(&letters::lowercase(glued)) == Some("never") {
+        return Some(part(text, seam, text.len()));
+    }
     let (phrase, value) = lists().by.begins(&letters::lowercase(text))?;
     let mut rest = text.chars();
     for _ in phrase.chars() {
@@ -271,7 +298,9 @@ fn is_name(name: &str) -> bool {
             return false;
         }
     }
-    words.len() <= 5 && any(name, letters::is_alphabetic) && !digits(name)
+    words.len() <= 5
+        && any(name, letters::is_alphabetic)
+        && !any(name, |c| published::ascii(c).is_ascii_digit())
 }
 
 #[cfg(test)]
@@ -295,6 +324,7 @@ mod tests {
     fn reads_bylines_and_no_sentences() {
         assert_eq!(joined(line_of("By Ada Brook and Ben Lund")).as_deref(), Some("Ada Brook + Ben Lund"));
         assert_eq!(joined(line_of("Par Ada Brook et Ben Lund")).as_deref(), Some("Ada Brook + Ben Lund"));
+        assert_eq!(joined(line_of("ByAda Brook")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(line_of("By Yonhap")).as_deref(), Some("Yonhap"));
         assert_eq!(joined(line_of("BY ADA BROOK, SENIOR REPORTER")).as_deref(), Some("ADA BROOK"));
         assert_eq!(joined(line_of("Posted by Ada Brook at 12:41 AM")).as_deref(), Some("Ada Brook"));
@@ -324,10 +354,28 @@ mod tests {
         assert_eq!(joined(bare_of("Ada BrookNovember 21, 20259:16")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(bare_of("Ada Brook – Journalist Journalist")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(bare_of("Published Fri, Apr 28 2023")).as_deref(), None);
+        assert_eq!(joined(bare_of("Son Güncelleme : 30.04.2024")).as_deref(), None);
+        assert_eq!(joined(bare_of("Ada Brook1, Ben Lund2")).as_deref(), Some("Ada Brook + Ben Lund"));
+        assert_eq!(joined(bare_of("٥ مارس ٢٠٢٥")).as_deref(), None);
         assert_eq!(joined(bare_of("Share Save")).as_deref(), None);
         assert_eq!(joined(bare_of("Key Points 4")).as_deref(), None);
         assert_eq!(joined(bare_of("Sea wall wins the vote")).as_deref(), None);
         assert_eq!(joined(bare_of("Harbour")).as_deref(), None);
+    }
+
+    #[test]
+    fn reads_signatures() {
+        let signed = |text| joined(signature(text, None));
+        assert_eq!(signed("— Ada Brook and Ben Lund").as_deref(), Some("Ada Brook + Ben Lund"));
+        assert_eq!(
+            signed("Es regnet. (Ada Brook aus Hafen, Ben Lund, 3.5.2024)").as_deref(),
+            Some("Ada Brook + Ben Lund")
+        );
+        assert_eq!(signed("国が半分を負担すると述べた。【森川和人】").as_deref(), Some("森川和人"));
+        for none in ["— We will not go.", "- Ada Brook", "【写真】 港", "Ada Brook", "— 12 March 2026"]
+        {
+            assert_eq!(signed(none), None, "{none}");
+        }
     }
 
     #[test]

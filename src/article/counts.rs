@@ -1,12 +1,13 @@
 //! What stands in the shown text of a page, counted: what tells an article from a list, a shop or a form.
 //! May use `page` and `language`.
 
+use super::boilerplate::{self, Voice};
 use super::container::{above, weigh};
 use super::cut::{any, digits, first, last, trim, trim_end, words};
 use super::piece::{Piece, ends_sentence};
 use super::words::{Words, lists};
-use super::{Reason, boilerplate, published};
-use crate::find::holds;
+use super::{Reason, published};
+use crate::find::{around, holds};
 use crate::letters;
 use crate::page::{Block, Page, Tag};
 use crate::span::part;
@@ -39,13 +40,20 @@ pub(super) struct Counts {
     /// What is kept of blocks like their neighbours: with links, with prose.
     pub(super) kept_cards: usize,
     pub(super) kept_repeats: usize,
-    /// What is kept of small blocks like their neighbours, each with a heading that is a link.
+    /// What is kept of small blocks like their neighbours, each with a title that is a link, or of some lines.
     pub(super) kept_rows: usize,
     /// Its headline is a wall's.
     pub(super) wall: bool,
     /// What is kept that a site says to its readers of itself: in how many paragraphs, and all of it.
     pub(super) site: usize,
     pub(super) kept_site: usize,
+    /// Of how many paragraphs it was asked whom they speak to; which quote, and which speak to their readers.
+    pub(super) heard: usize,
+    pub(super) quoted: usize,
+    pub(super) asking: usize,
+    /// Short lines with a number, of how many.
+    pub(super) figures: usize,
+    pub(super) lines: usize,
 }
 
 impl Counts {
@@ -75,9 +83,16 @@ impl Counts {
             counts.kept_rows += like(ROW);
             counts.kept_repeats += like(REPEAT);
             // A wall is short.
-            if !known && counts.kept < 2000 && piece.kept() > 0 && boilerplate::to_readers(&piece.text) {
-                counts.site += 1;
-                counts.kept_site += length;
+            if !known && counts.kept < 2000 && piece.kept() > 0 {
+                let voice = boilerplate::voice(&piece.text);
+                let asking = usize::from(piece.dense() && matches!(voice, Voice::Reader | Voice::Site));
+                counts.heard += usize::from(piece.dense());
+                counts.quoted += usize::from(piece.dense() && voice == Voice::Quoted);
+                counts.asking += asking;
+                if voice == Voice::Site {
+                    counts.site += 1;
+                    counts.kept_site += length;
+                }
             }
             if piece.prose() > 0 {
                 counts.prose += length;
@@ -89,6 +104,11 @@ impl Counts {
                 counts.stretch = counts.stretch.max(stretch[at]);
             }
             let amounts = digits(&piece.text);
+            use Reason::{Comment, Footer, Navigation, Related};
+            if !matches!(piece.reason, Some(Comment | Footer | Navigation | Related)) {
+                counts.lines += 1;
+                counts.figures += usize::from(amounts && length <= 50);
+            }
             if length > 200 || length > 80 && !amounts && counts.shown > 400 {
                 continue;
             }
@@ -99,7 +119,7 @@ impl Counts {
                 offer = row;
             }
             let script = counts.shown < 400 && holds(&whole, "javascript");
-            counts.script |= script && boilerplate::to_readers(&piece.text);
+            counts.script |= script && boilerplate::voice(&piece.text) == Voice::Site;
             if length > 80 {
                 continue;
             }
@@ -120,10 +140,12 @@ impl Counts {
 /// Whether a headline says that the page is missing; a number may open any.
 fn fails(lower: &str) -> bool {
     let found = lists().error.begins(lower);
-    found.is_some_and(|(phrase, _)| {
+    let told = found.is_some_and(|(phrase, _)| {
         let rest = part(lower, phrase.len(), lower.len());
         any(phrase, char::is_whitespace) || words(rest).len() < 4 || lists().error.within(rest)
-    })
+    });
+    // `Oops! Page not found`
+    told || around(lower, "! ").is_some_and(|(oops, rest)| oops.len() < 12 && fails(rest))
 }
 
 /// Whether a text begins or ends with dots: it was cut out of another page.
@@ -131,8 +153,8 @@ fn cut(text: &str) -> bool {
     matches!(first(text), '…' | '.') || matches!(last(text), '…' | ']') || text.ends_with("...")
 }
 
-/// How a block looks like its neighbours, a bit each: it lies in one of three or more like blocks with links, with a heading
-/// that is a link, or in one of two or more with prose.
+/// How a block looks like its neighbours, a bit each: it lies in one of three or more like blocks with links, with a title
+/// that is a link or some short lines, or in one of two or more with prose.
 const CARD: u8 = 1;
 const ROW: u8 = 2;
 const REPEAT: u8 = 4;
@@ -144,11 +166,16 @@ fn groups(page: &Page, pieces: &[Piece]) -> Vec<u8> {
     let (linked, _) = weigh(page, pieces, |piece| if piece.hidden() { 0 } else { piece.linked });
     let (prose, _) =
         weigh(page, pieces, |piece| if piece.hidden() || !piece.dense() { 0 } else { piece.text.len() });
-    let (heads, _) =
-        weigh(page, pieces, |piece| usize::from(piece.heading() && piece.links() && !piece.hidden()));
+    let (heads, _) = weigh(page, pieces, |piece| {
+        let title = || (12..=150).contains(&piece.text.len()) && !matches!(piece.tag, Tag::P | Tag::Li);
+        usize::from(piece.links() && (piece.heading() || title()) && !piece.hidden())
+    });
+    let (lines, _) = weigh(page, pieces, |piece| usize::from(!piece.hidden()));
     // A teaser is short, where a list that tells of many things has a paragraph or two for each.
     let headed = |n: usize| heads[n] == 1 && text[n] <= 250;
-    let teaser = |n: usize| headed(n) || linked[n] >= 15 && text[n] >= 40;
+    let card = |n: usize| headed(n) || linked[n] >= 8 && text[n] >= 40;
+    // So is what says when, where and what, a line for each.
+    let row = |n: usize| headed(n) || lines[n] >= 3 && text[n] <= 250 && page.blocks[n].tag != Tag::Tr;
     // Each block's run of like siblings: the first of them, and how many so far have links or prose.
     let mut last = vec![usize::MAX; count + 1];
     let mut run = vec![0; count];
@@ -167,15 +194,15 @@ fn groups(page: &Page, pieces: &[Piece]) -> Vec<u8> {
             run[n] = run[before];
         }
         last[slot] = n;
-        cards[run[n]] += usize::from(teaser(n));
+        cards[run[n]] += usize::from(card(n) || row(n));
         repeats[run[n]] +=
             usize::from(prose[n] >= 150 && block.tag != Tag::Li && block.tag != Tag::Blockquote);
     }
     let mut groups = vec![0; count];
     for n in 0..count {
         groups[n] = groups.get(above(page, n)).copied().unwrap_or_default();
-        if cards[run[n]] >= 3 && teaser(n) {
-            groups[n] |= if headed(n) { CARD | ROW } else { CARD };
+        if cards[run[n]] >= 3 {
+            groups[n] |= if card(n) { CARD } else { 0 } | if row(n) { ROW } else { 0 };
         }
         if repeats[run[n]] >= 2 && prose[n] >= 150 {
             groups[n] |= REPEAT;

@@ -4,13 +4,13 @@
 use super::cut::{self, any, last, parts};
 use super::json_ld::{JsonLd, Key};
 use super::printed::Printed;
-use super::{Article, ParagraphKind, byline, published, title, tongue};
+use super::{Article, Aside, ParagraphKind, Reason, byline, published, title, tongue};
 use crate::civil::DateTime;
 use crate::find::{around_last, find, holds};
 use crate::language::Language;
 use crate::letters;
 use crate::options::{Options, is_web};
-use crate::page::{MarkKind, Page};
+use crate::page::{MarkKind, Page, Source};
 use crate::span::{Span, part};
 
 /// What the page says of the article, what the text shows, and over all what the caller knows.
@@ -31,6 +31,9 @@ pub(super) fn describe(
     let declared = said.first(Key::InLanguage).or(meta.language.as_deref()).or_else(|| meta.tag("og:locale"));
     article.language = options.language.clone().unwrap_or_else(|| tongue::tell(&article.text, declared));
     authors(article, page, said, printed);
+    if matches!(page.source, Source::Markup | Source::Lines) {
+        part_with(article);
+    }
     let mut modified = tagged(page, &MODIFIED);
     modified.extend(said.first(Key::DateModified));
     article.modified = dates(&modified).first().copied();
@@ -141,8 +144,17 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
     if !longer && !stated.is_empty() {
         people = stated;
     }
+    let mut likely = printed.likely;
+    if likely.len() > 1 {
+        // Beside a name may stand its paper, or where it writes from, which the story names too; its end may name them all.
+        let text = letters::lowercase(front(&article.text));
+        let beside = |name: &String| is_site(name) || holds(&text, &letters::lowercase(name));
+        if !likely.iter().all(beside) {
+            likely.retain(|name| !beside(name));
+        }
+    }
     // A site that signs its stories as a whole tells less than a name alone on a line.
-    for names in [others, printed.likely, own] {
+    for names in [others, likely, own] {
         if people.is_empty() {
             people = names;
         }
@@ -153,6 +165,35 @@ fn authors(article: &mut Article, page: &Page, said: &JsonLd, printed: Printed) 
             article.authors.push(name);
         }
     }
+}
+
+/// The last paragraphs of a story that begin with the name of who wrote it tell of that person, and are no part of it;
+/// unless the story has the name too, as a firm's own.
+fn part_with(article: &mut Article) {
+    for _ in 0..3 {
+        let [.., before, last] = &article.paragraphs[..] else { return };
+        let (end, text) = (before.span.end as usize, last.span.of(&article.text));
+        let told = |name: &String| {
+            holds(name, " ") && text.starts_with(name.as_str()) && !holds(front(&article.text), name)
+        };
+        if text.len() > 400 || !article.authors.iter().any(told) {
+            return;
+        }
+        let before = article.paragraphs.len() as u32 - 1;
+        let at = article.aside.partition_point(|aside| aside.before <= before);
+        let aside = Aside { text: text.to_owned(), reason: Reason::Byline.name(), before };
+        article.aside.insert(at, aside);
+        for aside in &mut article.aside[at..] {
+            aside.before = before;
+        }
+        article.paragraphs.pop();
+        article.text.truncate(end);
+    }
+}
+
+/// The first half.
+fn front(text: &str) -> &str {
+    part(text, 0, text.floor_char_boundary(text.len() / 2))
 }
 
 /// The names that the site goes by.

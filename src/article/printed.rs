@@ -1,9 +1,10 @@
 //! Who wrote it and when, as the lines around the story print it.
 
+use super::cut::digits;
 use super::piece::Piece;
 use super::published::DayFirst;
 use super::words::lists;
-use super::{Reason, byline, published, title};
+use super::{Reason, boilerplate, byline, published, title};
 use crate::civil::DateTime;
 use crate::language::Language;
 use crate::page::{MarkKind, Page};
@@ -37,7 +38,8 @@ pub(super) fn printed(
         lists.iter().find_map(|list| list.iter().find_map(asked))
     };
     let authors = find(&[&lines.near, &lines.own, &lines.below], |_| true, byline::line)
-        .or_else(|| find(&[&lines.own], |piece| piece.reason == Some(Reason::Byline), byline::bare));
+        .or_else(|| find(&[&lines.own], |piece| piece.reason == Some(Reason::Byline), byline::bare))
+        .or_else(|| find(&[&lines.end], |_| true, byline::signature));
     let unsigned: Names =
         |text, language| byline::bare(text, language).filter(|_| byline::line(text, language).is_none());
     let mut likely = find(&[&lines.after], plain, unsigned).unwrap_or_default();
@@ -49,7 +51,7 @@ pub(super) fn printed(
     Printed {
         authors: authors.unwrap_or_default(),
         likely,
-        published: date(&[&lines.after, &lines.above, &lines.own], first),
+        published: date(&[&lines.after, &lines.above, &lines.own, &lines.imprint], first),
     }
 }
 
@@ -90,6 +92,10 @@ struct Lines<'p> {
     own: Vec<&'p Piece>,
     /// Right below the story.
     below: Vec<&'p Piece>,
+    /// Of these, those that tell where it was published.
+    imprint: Vec<&'p Piece>,
+    /// The last line of the story, and the one below it.
+    end: Vec<&'p Piece>,
 }
 
 impl<'p> Lines<'p> {
@@ -103,6 +109,13 @@ impl<'p> Lines<'p> {
             }
             if (end..end + 4).contains(&n) {
                 lines.below.push(piece);
+                let told = || matches!(boilerplate::phrase(&piece.text), Some(Reason::Footer | Reason::Date));
+                if digits(&piece.text) && told() {
+                    lines.imprint.push(piece);
+                }
+            }
+            if n == end || n + 1 == end {
+                lines.end.push(piece);
             }
             if !(from..start).contains(&n) || piece.hidden() {
                 continue;

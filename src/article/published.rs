@@ -64,7 +64,7 @@ pub(super) fn telling(text: &str, first: DayFirst) -> Option<(DateTime, bool)> {
 }
 
 /// The digit of Arabic, Persian and Thai, and that of full width, as ours.
-fn ascii(c: char) -> char {
+pub(super) fn ascii(c: char) -> char {
     if matches!(c, '٠'..='٩' | '۰'..='۹' | '๐'..='๙' | '０'..='９') {
         char::from(b'0' + (c as u8 & 15))
     } else {
@@ -355,6 +355,8 @@ mod tests {
             ("Mis à jour le 7 juin 2022, publié le 5 mars 2021 à 10h30", "2021-03-05T10:30"),
             ("Updated 7 June 2022", "2022-06-07"),
             ("11.15.2019 10:09 AM", "2019-11-15T10:09"),
+            ("٢٩ أكتوبر ٢٠٢٠", "2020-10-29"),
+            ("الخميس 29 آذار 2020 - 10:30", "2020-03-29T10:30"),
         ] {
             assert_eq!(line(text).map(|d| d.to_string()).as_deref(), Some(wanted), "{text}");
         }

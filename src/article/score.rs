@@ -110,7 +110,8 @@ fn listed(page: &Page, pieces: &mut [Piece]) {
     }
 }
 
-/// The heading right above the first paragraph, where a later one like it heads another post of the same template.
+/// The heading right above the first paragraph, where a later one like it heads another part, or another post of the same
+/// template.
 fn lead(page: &Page, pieces: &[Piece], first: usize) -> Option<usize> {
     let heads = |piece: &Piece| piece.reason.is_none() && piece.heading() && piece.tag != Tag::H1;
     let from = first.saturating_sub(2);
@@ -118,7 +119,8 @@ fn lead(page: &Page, pieces: &[Piece], first: usize) -> Option<usize> {
     let (tag, own) = (pieces[found].tag, above(page, pieces[found].block));
     for piece in &pieces[first..] {
         let other = above(page, piece.block);
-        if piece.tag == tag && other != own && alike(page, other, own) {
+        let beside = other == own && found + 1 == first;
+        if piece.tag == tag && (beside || other != own && alike(page, other, own)) {
             return Some(found);
         }
     }

@@ -71,8 +71,9 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     let mut sells = f64::midpoint(up_to(counts.shop, 3), up_to(counts.prices, 5));
     // Two offers side by side.
     sells = sells.max(yes(counts.rates > 0));
-    if goods && counts.shop + counts.prices > 0 {
-        // A page that says it is for sale needs little more.
+    let offer = counts.shop > 0 && counts.prices > 0 && claims.witnesses <= 1;
+    if offer || goods && counts.shop + counts.prices > 0 {
+        // A page that says it is for sale needs little more, and one that says nothing a price and a basket.
         sells = 1.0;
     }
     let made_for = if let Some(Template::Other(kind)) = claims.template { Some(kind) } else { None };
@@ -81,16 +82,24 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     // One such paragraph may stand in any story.
     let site = yes(counts.site > 1) * (3.0 * share(counts.kept_site, counts.kept) - 1.0).clamp(0.0, 1.0);
     let site = site.max(yes(counts.wall));
-    // A front page is a list, too.
-    let list = if claims.home { Home } else { List };
+    // A story has some, in its tables and dates.
+    let figures = (2.0 * share(counts.figures, counts.lines) - 0.4).clamp(0.0, 1.0);
+    // A front page is a list too, and so are a thread's posts and a shop's goods.
+    let list = match told {
+        _ if claims.home => Home,
+        Forum | Product => told,
+        _ => List,
+    };
     vec![
         sign!(BARE, bare, Other, "it has hardly a paragraph of text"),
         sign!(LINKED, share(counts.linked, counts.shown), list, "most of its text is links to other pages"),
         sign!(LINKED_HEADINGS, linked_headings, list, "its headings lead to other pages"),
         sign!(TEASERS, share(counts.kept_cards, counts.kept), list, "its text is a row of teasers"),
-        sign!(ROWS, share(counts.kept_rows, counts.kept), list, "its text is a row of teasers"),
+        sign!(ROWS, share(counts.kept_rows, counts.kept), list, "its text is short rows, all alike"),
         sign!(POSTS, share(repeats, counts.kept) * dates, list, "its text is a row of dated posts"),
         sign!(DATES, dates, list, "it has many dates"),
+        sign!(FIGURES, figures, list, "most of its lines are figures"),
+        sign!(ASKING, share(counts.asking, counts.heard), Form, "it speaks to its readers"),
         sign!(DISCUSSION, up_to(counts.forum, 8), Forum, "it has the words of a discussion"),
         sign!(HOME, yes(claims.home), Home, "its address is the site's own"),
         sign!(SELLS, sells, Product, "it names prices and sells something"),
@@ -111,6 +120,7 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
         sign!(STRETCH, up_to(counts.stretch, 1500)),
         // One sentence alone tells little of what the page is made of.
         sign!(SENTENCES, share(counts.sentences, counts.paragraphs.max(3))),
+        sign!(QUOTES, share(counts.quoted, counts.heard)),
         // A wall stands at the address of what is behind it.
         sign!(SLUG, claims.slug * (1.0 - site)),
         sign!(ARTICLE, yes(claims.article)),

@@ -234,3 +234,63 @@ fn a_name_alone_on_a_line_tells_more_than_the_site_that_signs_everything() {
     assert_eq!(body("<p><b>Ada Brook/Ben Lund</b></p>").authors, ["Ada Brook", "Ben Lund"]);
     assert_eq!(body("").authors, ["Tidewater Post"]);
 }
+
+#[test]
+fn who_wrote_it_is_told_from_where_and_for_whom() {
+    for (above, below, wanted) in [
+        ("Ada Brook, Port Ellery", "", "Ada Brook"),
+        ("ADA BROOK | PORT ELLERY", "", "ADA BROOK"),
+        ("Ada Brook, Ben Lund", "", "Ada Brook + Ben Lund"),
+        ("ByAda Brook", "", "Ada Brook"),
+        ("", "<p>— Ada Brook and Ben Lund</p>", "Ada Brook + Ben Lund"),
+        ("", "<p>— March 2026</p>", ""),
+    ] {
+        let article = read(&format!(
+            "<h1>Sea wall wins the vote</h1><div>{above}</div><p>In Port Ellery \
+            nobody was surprised by it.</p>{}{below}",
+            story()
+        ));
+        assert_eq!(article.authors.join(" + "), wanted, "{above}{below}");
+    }
+}
+
+#[test]
+fn the_last_paragraph_may_tell_of_who_wrote_it() {
+    let bio = "<div><p>Ada Brook is a retired teacher and has written two books about the marsh.</p></div>";
+    let article = read(&format!("<h1>Sea wall wins the vote</h1><div>Ada Brook</div>{}{bio}", story()));
+    assert_eq!(reason(&article, "Ada Brook is"), Some("byline"));
+    let own = "<p>Ada Brook and her brother wanted it lower.</p>";
+    let article = read(&format!("<h1>Sea wall wins the vote</h1><div>Ada Brook</div>{own}{}{bio}", story()));
+    assert_eq!(reason(&article, "Ada Brook is"), None, "the story is about her");
+}
+
+#[test]
+fn a_day_may_stand_below_the_story() {
+    for (below, day) in [
+        ("Published in The Tidewater Post on March 28, 2024", Some("2024-03-28")),
+        ("Copyright © 2024 Tidewater Post. Published 28 March 2024", Some("2024-03-28")),
+        ("Ferry stops for the winter, 21 March 2024", None),
+    ] {
+        let article = read(&format!("<h1>Sea wall wins the vote</h1>{}<p>{below}</p>", story()));
+        assert_eq!(article.published.map(|d| d.to_string()).as_deref(), day, "{below}");
+    }
+}
+
+#[test]
+fn captions_are_told_by_the_words_that_papers_have_for_them() {
+    for class in ["cutline", "bildunterschrift", "media__legende", "ImageCaption-sc-1a", "didascalia"] {
+        let caption =
+            format!("<div class={class}>The mayor in front of the wall, which is eighty years old.</div>");
+        let article = read(&format!("<h1>Sea wall wins the vote</h1>{FIRST}{caption}{SECOND}{THIRD}"));
+        assert_eq!(reason(&article, "The mayor in"), Some("caption"), "{class}");
+    }
+}
+
+#[test]
+fn the_first_of_several_headings_stays() {
+    let body = format!("<h3>The vote</h3>{FIRST}<h3>The mayor</h3>{SECOND}<h3>The work</h3>{THIRD}");
+    let article = read(&format!("<h1>The week on the wall</h1><div>By Ada Brook, 8 March 2026</div>{body}"));
+    assert!(article.text.starts_with("The vote"), "{}", article.text);
+    let article = read(&format!("<h1>The week on the wall</h1><h3>Coast</h3>{}", story()));
+    assert_eq!(reason(&article, "Coast"), Some("header"));
+}

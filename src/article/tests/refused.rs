@@ -113,3 +113,52 @@ fn articles_may_look_like_them() {
         assert_eq!(refused("", body), None, "{body}");
     }
 }
+
+#[test]
+fn rows_without_headings_baskets_and_figures_are_no_article() {
+    let dated = "<div class='py-4 border-b'><div><a href=/#>Pont fermé jusqu'au mois #</a></div><div>Le # mars 2024</div>\
+        <div>Le bac entre les deux rives restera à quai jusqu'au printemps, a annoncé son propriétaire.</div></div>";
+    let event = "<div class=rounded><div>Tue # Mar, 19:00</div><div>Choir by the sea</div><div>St Mark’s</div><p>The \
+        harbour choir sings songs of the isles, with tea in the interval.</p><div>£8</div></div>";
+    let match_ = "<div class=m><span>Lowden</span><span># - 1</span><span>Marrick</span></div>";
+    let kettle = "<h1>Bouilloire Port 2</h1><p>34,90 €</p><button>Ajouter au panier</button><p>La bouilloire a un fond \
+        large qui la tient en place sur une cuisinière qui bouge, et un couvercle qui se verrouille.</p><p>Elle fait \
+        bouillir un litre en quatre minutes et verse sans goutter. Livraison offerte.</p>";
+    let lost = "<h1>Oeps! Deze pagina bestaat niet (meer)</h1><p>De pagina is verplaatst, verwijderd of heeft nooit \
+        bestaan. Controleer het adres of ga terug naar de voorpagina.</p>";
+    let asks = "<h1>Ansökan</h1><p>Fyll i formuläret nedan för att ansöka om tillstånd för din gata. Du får svar inom två \
+        veckor.</p><label>Namn</label><input><label>Adress</label><input><label>Ort</label><input><label>Telefon</label>\
+        <input><p>Du behöver ha ditt registreringsnummer till hands, och du betalar 400 kronor per år.</p>";
+    for (body, kind) in [
+        (rows(5, dated), PageKind::List),
+        (rows(5, event), PageKind::List),
+        (rows(9, match_), PageKind::List),
+        (kettle.to_owned(), PageKind::Product),
+        (lost.to_owned(), PageKind::ErrorPage),
+        (asks.to_owned(), PageKind::Form),
+    ] {
+        let body = if body.starts_with("<h1>") { body } else { format!("<h1>Welcome</h1>{body}") };
+        assert_eq!(refused("", &body), Some(kind), "{body}");
+    }
+}
+
+#[test]
+fn short_notes_in_the_same_markup_are_articles() {
+    let post = "<div class=post><div>21:4#</div><div>The police have closed the bridge to all traffic, the harbour office \
+        says.</div></div>";
+    let walk = "<div class=item><h2>#. Lamp Rock</h2><img src=a><p>You can walk out to it at low tide, and must walk back \
+        an hour later. Bring boots: the weed is slippery.</p></div>";
+    for body in [
+        "<h1>Kessel fällt im Test durch</h1><div>Der neue Kessel kostet 39,90 Euro und steht auch auf einem schwankenden \
+         Herd, wie der Hersteller am Montag mitteilte.</div><div>Er nimmt ihn bis auf Weiteres aus den Läden.</div>",
+        "<h1>Storm to hit coast</h1><div>By Cy Moor · 5 March 2025</div><div>Heavy rain will reach the coast on Thursday \
+         night, the weather service said, and ferries may not sail.</div><div>Temperatures will fall to 2°C.</div>",
+        &format!("<h1>Storm: live</h1>{}", rows(4, post)),
+        &format!(
+            "<h1>Walks for the weekend</h1><p>The sun is out, and so should you be.</p>{}",
+            rows(4, walk)
+        ),
+    ] {
+        assert_eq!(refused("", body), None, "{body}");
+    }
+}
