@@ -47,6 +47,12 @@ impl Context<'_> {
                 || [self.left(at), self.right(end)].iter().flatten().any(|met| met.cue == Cue::Future);
             return if kind == "from" && ahead() { Tense::Future } else { Tense::Past };
         }
+        // "les chiffres publiés mardi", "seront publiés mardi"
+        if self.has(Section::Done, since.wrapping_sub(1))
+            && self.left(at).is_none_or(|met| met.cue != Cue::Future)
+        {
+            return Tense::Past;
+        }
         // "The hearing is on Friday."; in German its verb may yet come: "ist am Freitag in Rom gestorben".
         let hour = self.hour(at);
         let more =
