@@ -159,6 +159,9 @@ const CARD: u8 = 1;
 const ROW: u8 = 2;
 const REPEAT: u8 = 4;
 
+/// So many bytes of a line with a full stop are a sentence, no abbreviation.
+const SENTENCE: usize = 30;
+
 /// How each block looks like its neighbours.
 fn groups(page: &Page, pieces: &[Piece]) -> Vec<u8> {
     let count = page.blocks.len();
@@ -170,7 +173,10 @@ fn groups(page: &Page, pieces: &[Piece]) -> Vec<u8> {
         let title = || (12..=150).contains(&piece.text.len()) && !matches!(piece.tag, Tag::P | Tag::Li);
         usize::from(piece.links() && (piece.heading() || title()) && !piece.hidden())
     });
-    let (lines, _) = weigh(page, pieces, |piece| usize::from(!piece.hidden()));
+    // But the sentences, in which an entry of a live blog tells what happened.
+    let (lines, _) = weigh(page, pieces, |piece| {
+        usize::from(!piece.hidden() && !(piece.text.len() >= SENTENCE && piece.text.ends_with('.')))
+    });
     // A teaser is short, where a list that tells of many things has a paragraph or two for each.
     let headed = |n: usize| heads[n] == 1 && text[n] <= 250;
     let card = |n: usize| headed(n) || linked[n] >= 8 && text[n] >= 40;

@@ -146,6 +146,8 @@ fn rows_without_headings_baskets_and_figures_are_no_article() {
 fn short_notes_in_the_same_markup_are_articles() {
     let post = "<div class=post><div>21:4#</div><div>The police have closed the bridge to all traffic, the harbour office \
         says.</div></div>";
+    let entry = "<div class=entry><time>21:4#</time><h3>Bridge closed</h3><p>The Calder bridge has been closed to all \
+        traffic, police said.</p></div>";
     let walk = "<div class=item><h2>#. Lamp Rock</h2><img src=a><p>You can walk out to it at low tide, and must walk back \
         an hour later. Bring boots: the weed is slippery.</p></div>";
     for body in [
@@ -154,6 +156,7 @@ fn short_notes_in_the_same_markup_are_articles() {
         "<h1>Storm to hit coast</h1><div>By Cy Moor · 5 March 2025</div><div>Heavy rain will reach the coast on Thursday \
          night, the weather service said, and ferries may not sail.</div><div>Temperatures will fall to 2°C.</div>",
         &format!("<h1>Storm: live</h1>{}", rows(4, post)),
+        &format!("<h1>Storm: live</h1>{}", rows(5, entry)),
         &format!(
             "<h1>Walks for the weekend</h1><p>The sun is out, and so should you be.</p>{}",
             rows(4, walk)
