@@ -1,4 +1,4 @@
-//! Reads the text values of JSON whose key is asked for, by scanning: what is broken gives what stands before the break.
+//! Reads the text values of JSON whose key is asked for, and the one number, by scanning: what is broken gives what stands before the break.
 //! Uses `span`.
 
 use super::json_ld::{Field, Key};
@@ -68,6 +68,13 @@ pub(super) fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bo
                     let value = trimmed.to_owned();
                     fields.push(Field { object: level.object, owner: level.owner, parent, key, value });
                 }
+            }
+            '0'..='9' if level.key == Some(Key::WordCount) && fields.len() < MOST => {
+                level.key = None;
+                let more = rest.bytes().take(9).take_while(u8::is_ascii_digit).count();
+                let value = format!("{c}{}", part(rest, 0, more));
+                let (object, owner, parent) = (level.object, level.owner, level.name);
+                fields.push(Field { object, owner, parent, key: Key::WordCount, value });
             }
             _ => {}
         }

@@ -21,9 +21,10 @@ pub(super) enum Key {
     InLanguage,
     Name,
     Publisher,
+    WordCount,
 }
 
-const KEYS: [(&str, Key); 15] = [
+const KEYS: [(&str, Key); 16] = [
     ("@id", Key::Id),
     ("@type", Key::Type),
     ("additionalName", Key::AdditionalName),
@@ -39,6 +40,7 @@ const KEYS: [(&str, Key); 15] = [
     ("inLanguage", Key::InLanguage),
     ("name", Key::Name),
     ("publisher", Key::Publisher),
+    ("wordCount", Key::WordCount),
 ];
 
 impl Key {

@@ -27,6 +27,7 @@ mod tongue;
 mod topline;
 #[cfg(feature = "train")]
 pub mod train;
+mod truncated;
 mod weights;
 mod words;
 
@@ -164,7 +165,7 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     uncredited(&mut pieces);
     let printed = printed(page, &pieces, tongue(page, None, options), None);
     rescue(&mut pieces, options, PageKind::Other)?;
-    let article = assemble(page, title, pieces, |piece| match () {
+    let article = assemble(page, title, pieces, None, |piece| match () {
         () if lines::unlisted(&piece.text).len() < piece.text.len() => ParagraphKind::ListItem,
         () if lines::sub_head(&piece.text) => ParagraphKind::Heading,
         () => ParagraphKind::Text,
@@ -204,7 +205,7 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
         page.meta.title.as_deref().unwrap_or_default(),
     ];
     let title = title::given(&title, witnesses, site(page, said)).map_or(title, str::to_owned);
-    Ok((assemble(page, title, pieces, |piece| piece.kind(page)), printed))
+    Ok((assemble(page, title, pieces, Some(said), |piece| piece.kind(page)), printed))
 }
 
 /// The last lines of a report, where they tell who worked on it, are no part of it.
@@ -292,23 +293,16 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece]) -> String {
     title::choose(&mut candidates, own, site(page, said))
 }
 
-/// Whether the story ends at a wall: little of it, or nothing, comes after one.
-fn cut_off(pieces: &[Piece]) -> Option<String> {
-    let wall = pieces.iter().position(|p| p.reason == Some(Reason::Wall) && boilerplate::wall(&p.text))?;
-    let kept = |pieces: &[Piece]| pieces.iter().map(Piece::kept).sum::<usize>();
-    let (before, after) = (kept(&pieces[..wall]), kept(&pieces[wall..]));
-    let reason = format!("the text ends at a wall: {}", pieces[wall].text);
-    (before > 0 && after * 8 <= before).then_some(reason)
-}
-
 /// Joins what is kept, and lists what isn't.
 fn assemble(
     page: &Page,
     title: String,
     pieces: Vec<Piece>,
+    said: Option<&JsonLd>,
     kind: impl Fn(&Piece) -> ParagraphKind,
 ) -> Article {
-    let mut article = Article { title, truncated: cut_off(&pieces), ..Article::default() };
+    let truncated = truncated::cut_off(&pieces, said);
+    let mut article = Article { title, truncated, ..Article::default() };
     for piece in pieces {
         if let Some(reason) = piece.reason {
             let before = article.paragraphs.len() as u32;
