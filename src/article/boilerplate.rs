@@ -39,7 +39,10 @@ pub(super) fn phrase(line: &str) -> Option<Reason> {
     if line.len() > 200 {
         return None;
     }
-    let lower = letters::lowercase(&unglued(line));
+    if counts(line) {
+        return Some(Reason::Caption);
+    }
+    let lower = letters::lowercase(&unglued(uncounted(line)));
     if lower.ends_with("all rights reserved.") {
         return Some(Reason::Footer);
     }
@@ -55,6 +58,34 @@ pub(super) fn phrase(line: &str) -> Option<Reason> {
         words(&lower).len() <= 3 && !ended
     };
     tells.then_some(reason)
+}
+
+/// Whether a line counts pictures: `Image 1 of 5 (credit: Ada Brook)`, `2 / 9`.
+fn counts(line: &str) -> bool {
+    let spaced = line.replace('/', " / ");
+    let words: Vec<&str> = spaced.split_whitespace().collect();
+    let number = |n: usize| words.get(n).and_then(|word| word.parse::<u16>().ok());
+    let first = usize::from(number(0).is_none());
+    let (Some(one), Some(all)) = (number(first), number(first + 2)) else { return false };
+    let of = words[first + 1];
+    let rest = words.get(first + 3);
+    // No score, date or share: "Leeds 2 Rovers 3".
+    let parts = of == "/" || of.chars().all(letters::is_lowercase) && of.len() <= 4;
+    parts
+        && 0 < one
+        && one <= all
+        && (first == 0 || any(words[0], letters::is_alphabetic))
+        && match rest {
+            None => true,
+            Some(rest) => first == 1 && rest.starts_with('('),
+        }
+}
+
+/// What a short line counts: `45 Comments`, `1.2K shares`.
+fn uncounted(line: &str) -> &str {
+    let rest = trim_start(line, |c| matches!(c, '0'..='9' | '.' | ',' | 'K' | 'k'));
+    let counted = line.len() <= 30 && rest.len() < line.len() && rest.starts_with(' ');
+    if counted { rest.trim_start() } else { line }
 }
 
 /// The text with a space where two elements without one between them met: `Lesen Sie auchDie Mühle`.

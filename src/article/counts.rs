@@ -175,7 +175,7 @@ fn groups(page: &Page, pieces: &[Piece]) -> Vec<u8> {
     });
     // But the sentences, in which an entry of a live blog tells what happened.
     let (lines, _) = weigh(page, pieces, |piece| {
-        usize::from(!piece.hidden() && !(piece.text.len() >= SENTENCE && piece.text.ends_with('.')))
+        usize::from(!(piece.hidden() || piece.text.len() >= SENTENCE && piece.text.ends_with('.')))
     });
     // A teaser is short, where a list that tells of many things has a paragraph or two for each.
     let headed = |n: usize| heads[n] == 1 && text[n] <= 250;
