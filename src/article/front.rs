@@ -35,7 +35,7 @@ fn tells(line: &str) -> bool {
 }
 
 /// Whether a line is a date and little else.
-fn date(line: &str) -> bool {
+pub(super) fn date(line: &str) -> bool {
     words(line).len() <= 8 && !ends_sentence(line) && published::dated(line)
 }
 

@@ -21,6 +21,7 @@ mod reason;
 mod repeated;
 mod score;
 mod signs;
+mod stream;
 mod stretch;
 mod title;
 mod tongue;
@@ -180,6 +181,7 @@ fn judged(page: &Page, said: &JsonLd, options: &Options) -> (Vec<Piece>, String)
     piece::expand(page, &mut pieces);
     let mut pieces = front::parted(pieces);
     let title = options.title.clone().unwrap_or_else(|| headline(page, said, &pieces));
+    stream::judge(page, &mut pieces, &title);
     score::judge(page, &mut pieces, &title);
     uncredited(&mut pieces);
     (pieces, title)

@@ -5,6 +5,8 @@ use super::*;
 #[cfg(feature = "html")]
 mod around;
 #[cfg(feature = "html")]
+mod below;
+#[cfg(feature = "html")]
 mod refused;
 #[cfg(feature = "html")]
 mod reported;
@@ -264,39 +266,6 @@ mod markup {
         assert!(!article.text.contains("nine pounds"));
         let whole = read(&format!("<article>{story}{wall}{}</article>", STORY.repeat(3)));
         assert_eq!(whole.truncated, None);
-    }
-
-    #[test]
-    fn a_story_that_goes_on_elsewhere_is_cut_off() {
-        let story = format!("<article><h1>Sea wall wins vote</h1>{}", STORY.repeat(2));
-        let read = |rest: &str| {
-            extract(&Page::from_html(&format!("{story}{rest}")), &Options::default()).expect("one")
-        };
-        for onward in [
-            "Continue reading",
-            "Continue reading…",
-            "Read the full article →",
-            "Weiterlesen",
-            "Lire la suite",
-        ] {
-            let article = read(&format!("<p><a href=/more>{onward}</a></p></article>"));
-            assert!(article.truncated.is_some_and(|why| why.contains("lead to the rest")), "{onward}");
-            assert!(!article.text.contains(onward), "{onward}");
-        }
-        let teaser = "</article><aside><h3><a href=/b>Mill reopens</a></h3><p>The mill of Lowden is open \
-            again.</p><a href=/b>Continue reading</a></aside>";
-        assert_eq!(read(teaser).truncated, None);
-        assert_eq!(read("</article><h2>Continue reading</h2><a href=/b>Mill reopens</a>").truncated, None);
-        let told = |count: &str| {
-            let said =
-                format!(r#"{{"@type":"NewsArticle","headline":"Sea wall wins vote","wordCount":{count}}}"#);
-            read(&format!("</article><script type=application/ld+json>{said}</script>")).truncated
-        };
-        assert!(told("1800").is_some_and(|why| why.contains("1800 words")));
-        assert!(told("\"1800\"").is_some());
-        for count in ["90", "null", "0"] {
-            assert_eq!(told(count), None, "{count}");
-        }
     }
 
     #[test]

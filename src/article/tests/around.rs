@@ -294,31 +294,3 @@ fn the_first_of_several_headings_stays() {
     let article = read(&format!("<h1>The week on the wall</h1><h3>Coast</h3>{}", story()));
     assert_eq!(reason(&article, "Coast"), Some("header"));
 }
-
-#[test]
-fn counters_of_pictures_and_readers_are_no_lines_of_the_story() {
-    for line in [
-        "Image 1 of 5 (credit: Ada Brook)",
-        "Bild 2 von 5",
-        "Foto 2/9",
-        "1 / 5",
-        "3 of 7",
-        "123 shares",
-        "1.2K Shares",
-        "45 Comments",
-        "12 Kommentare",
-        "Toggle caption",
-    ] {
-        assert!(boilerplate::phrase(line).is_some(), "{line}");
-    }
-    for line in [
-        "Leeds 2 Rovers 3",
-        "2 in 5 voted no",
-        "5 of 3",
-        "Three of seven agreed",
-        "45 people came",
-        "1 of 5 boats sank",
-    ] {
-        assert_eq!(boilerplate::phrase(line), None, "{line}");
-    }
-}
