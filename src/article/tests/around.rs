@@ -10,7 +10,7 @@ pub(super) const SECOND: &str = "<p>“We have waited long enough for it,” sai
 pub(super) const THIRD: &str = "<p>Work is to take nine months. The pier stays open, as long as the tide allows it, and the ferry \
     sails from the other side of the basin.</p>";
 
-fn story() -> String {
+pub(super) fn story() -> String {
     format!("{FIRST}{SECOND}{THIRD}")
 }
 

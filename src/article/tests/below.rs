@@ -1,21 +1,18 @@
 //! What stands below a story or between its paragraphs and is none of it: another one, what leads on, counters.
 
 use super::*;
-use around::{FIRST, SECOND, THIRD};
+use around::story;
 
 #[test]
 fn another_story_below_is_not_this_one() {
     let next = |open: &str, by: &str, close: &str| {
-        format!(
-            "{open}<h1>Mill opens again</h1>{by}{}{close}",
-            format!("{FIRST}{SECOND}{THIRD}").replace("sea", "mill")
-        )
+        format!("{open}<h1>Mill opens again</h1>{by}{}{close}", story().replace("sea", "mill"))
     };
     let read = |rest: &str| {
         let page = format!(
             "<title>Sea wall wins vote</title><main><article><h1>Sea wall wins vote</h1><p>By Ada \
             Brook</p>{}{rest}</main>",
-            format!("{FIRST}{SECOND}{THIRD}")
+            story()
         );
         extract(&Page::from_html(&page), &Options::default()).expect("an article")
     };
@@ -33,7 +30,7 @@ fn another_story_below_is_not_this_one() {
 
 #[test]
 fn a_story_that_goes_on_elsewhere_is_cut_off() {
-    let story = format!("<article><h1>Sea wall wins vote</h1>{}", format!("{FIRST}{SECOND}{THIRD}"));
+    let story = format!("<article><h1>Sea wall wins vote</h1>{}", story());
     let read =
         |rest: &str| extract(&Page::from_html(&format!("{story}{rest}")), &Options::default()).expect("one");
     for onward in
