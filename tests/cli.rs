@@ -437,3 +437,34 @@ fn bad_use_says_what_to_do() {
         assert!(says.iter().all(|says| said.contains(says)), "{arguments:?}: {said}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_a_batch_behind_a_whole_row() {
+    use std::io::{BufRead, BufReader, Read};
+    let mut batch = Command::new(env!("CARGO_BIN_EXE_nutgraf"))
+        .args(["batch", "--force"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut input = batch.stdin.take().unwrap();
+    let feeding = std::thread::spawn(move || {
+        let row =
+            format!("{}\n", json!({ "body": "The ferry sank on Tuesday. Nobody was hurt. ".repeat(200) }));
+        // Until nobody reads.
+        while input.write_all(row.as_bytes()).is_ok() {}
+    });
+    let mut output = BufReader::new(batch.stdout.take().unwrap());
+    let mut said = Vec::new();
+    output.read_until(b'\n', &mut said).unwrap();
+    let kill = Command::new("kill").arg(batch.id().to_string()).status().unwrap();
+    assert!(kill.success());
+    output.read_to_end(&mut said).unwrap();
+    assert_eq!(batch.wait().unwrap().code(), Some(128 + 15));
+    feeding.join().unwrap();
+    assert!(said.ends_with(b"\n"));
+    for line in said.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+        serde_json::from_slice::<Value>(line).unwrap();
+    }
+}

@@ -12,8 +12,7 @@ const HEAD: &str = "# Third-party notices
 `nutgraf.min.js`) hold code of the projects below; serde_json and what it needs are in the second alone. All else in this package is nutgraf's own.
 
 Also linked in is the standard library of Rust, MIT OR Apache-2.0, by The Rust Project contributors
-(<https://github.com/rust-lang/rust>), with the allocator dlmalloc-rs, MIT OR Apache-2.0, by Alex Crichton
-(<https://github.com/alexcrichton/dlmalloc-rs>).
+(<https://github.com/rust-lang/rust>).
 ";
 
 const SERVER: &str = "\n# In the wasm for servers alone\n\nThese are in `pkg/nutgraf_server_bg.wasm` and `server.js`, beside all of the above.\n";

@@ -1,6 +1,7 @@
 //! JSON lines in, JSON lines out, in the same order, on all cores, a chunk at a time so that memory stays constant.
 
 use crate::Failure;
+use crate::output::held;
 use crate::print::plain;
 use crate::row::{self, Row, Source};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -10,6 +11,7 @@ use rayon::prelude::*;
 use serde_json::{Map, Value, json};
 use std::io::{BufRead, BufWriter, Read, Write};
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex};
 
 /// A part of the digest.
 #[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -57,7 +59,11 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
     let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr())
         .with_style(ProgressStyle::default_spinner());
     let mut input = Input { from: std::io::stdin().lock(), lines: 0 };
-    let mut output = BufWriter::new(std::io::stdout().lock());
+    let output = Arc::new(Mutex::new(BufWriter::new(std::io::stdout())));
+    #[cfg(unix)]
+    if let Err(error) = crate::output::stop_between_rows(&output) {
+        eprintln!("nutgraf: can't listen to signals ({error}): one may cut the last row");
+    }
     let mut failed = false;
     loop {
         let (lines, ended) = match input.chunk(pool.current_num_threads()) {
@@ -72,7 +78,7 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
         for (answer, fine) in answers {
             failed |= !fine;
             bar.inc(1);
-            if let Err(error) = writeln!(output, "{answer}") {
+            if let Err(error) = writeln!(held(&output), "{answer}") {
                 return crate::unwritten(&error);
             }
         }
@@ -81,7 +87,7 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
         }
     }
     bar.finish_and_clear();
-    match output.flush() {
+    match held(&output).flush() {
         Err(error) => crate::unwritten(&error),
         Ok(()) if failed => ExitCode::from(1),
         Ok(()) => ExitCode::SUCCESS,

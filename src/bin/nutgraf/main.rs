@@ -1,6 +1,7 @@
 //! The command line: `nutgraf digest`, one document; `nutgraf story`, several as one; `nutgraf batch`, JSON lines in and out.
 
 mod batch;
+mod output;
 mod print;
 mod row;
 mod story;
