@@ -190,12 +190,15 @@ fn struck(context: &Context<'_>, at: usize) -> Option<(i32, i32, usize)> {
             context.digits(more).filter(|rest| *rest < 60 && context.size(more) == 2 && !counts && !marked);
         return Some((hour, rest.unwrap_or(minute), len + taken + usize::from(rest.is_some())));
     }
+    let on = next + usize::from(context.has(Section::On, next));
     let alone = marked
         && (colon && context.has(Section::Zone, next)
             || context.has(Section::MinuteMark, at + 1) && !context.mark(at + 1, ".")
             // "at 10:30", but no time that was run: "at 2:05:11"
             || led(context, at) && !(context.mark(next, ":.") && context.glued(next + 1) && context.digits(next + 1).is_some())
-            || parted(context, next + usize::from(context.has(Section::On, next)), hour));
+            || parted(context, on, hour))
+        // "at 10 on Saturday morning"
+        || on > next && led(context, at) && parted(context, on, hour);
     alone.then_some((hour, minute, len))
 }
 

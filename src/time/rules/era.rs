@@ -108,8 +108,8 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
         let name = at + usize::from(context.mark(at, "'"));
         let number = context.digits(name)?;
         let first = match context.size(name) {
-            // "in the mid-20s": a heat or an age.
-            2 if number < 50 && name == at && context.marked(at, "-") => return None,
+            // "in the 20s": a heat or an age, unless an apostrophe stands for its century.
+            2 if number < 50 && name == at => return None,
             4 if (1500..2100).contains(&number) => number / 10,
             2 if number >= 20 => 190 + number / 10,
             2 => 200 + number / 10,

@@ -9,7 +9,8 @@ use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
 /// The lists that hold what it begins with.
-pub(super) const OPENERS: u64 = bits(&[Section::Number, Section::Month, Section::MonthShort, Section::Shift]);
+pub(super) const OPENERS: u64 =
+    bits(&[Section::Number, Section::Month, Section::MonthShort, Section::Shift, Section::Ordinal]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     numeric::find(context, at)
@@ -67,10 +68,25 @@ const CHANGE: usize = 6;
 /// How many tokens of a line that begins with its day must hold no verb.
 const LINE: usize = 12;
 
+/// "the first of November", "the first day of November": its month, and how many tokens that takes.
+fn first_of(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
+    let name = at + context.article(at);
+    context.number(Section::Ordinal, name).filter(|&day| day == 1)?;
+    let link = name + 1 + usize::from(context.unit(name + 1, 'D') && !context.plural(name + 1));
+    let (month, taken, _) =
+        month(context, link + 1).filter(|(.., full)| *full && context.has(Section::PartLink, link))?;
+    let end = link + 1 + taken;
+    // "the first of November's storms"
+    (!context.mark(end, "'")).then_some((month, end - at))
+}
+
 pub(super) fn day_first(context: &Context<'_>, at: usize) -> Find {
     // "the 5th of December"
     if context.has(Section::Article, at) && context.glued(at + 2) && context.has(Section::PartLink, at + 3) {
         return Found::longer(day_first(context, at + 1), 1);
+    }
+    if let Some((month, len)) = first_of(context, at) {
+        return with_year(context, at, len, month, Some(1));
     }
     let (day, mut len) = day(context, at)?;
     // "5-8 November"
