@@ -18,6 +18,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if context.is(Trait::SpokenYears)
         && context.digits(name).is_none()
         && let Some((year, taken, Basis::Explicit)) = context.year_phrase(name)
+        // "the school year 2020-21"
+        && !(context.mark(name + taken, "-–/") && context.glued(name + taken) && context.digits(name + taken + 1).is_some())
     {
         return Found::days(lead + taken, calendar::year(year), Basis::Explicit);
     }
