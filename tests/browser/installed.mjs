@@ -73,19 +73,20 @@ async function chromium(profile) {
     return inside('/panel.html', async page => await page.evaluate(() => chrome.windows.getCurrent().then(({ id }) => id)) === windowId);
   };
   const control = await browser.target().createCDPSession();
+  const go = url => tabs[at].goto(url).catch(error => {
+    // A page that the browser draws itself, a PDF say, counts as a failed one.
+    if (!/ERR_ABORTED/.test(String(error))) throw error;
+  });
   return {
     name: 'chromium',
-    go: url => tabs[at].goto(url).catch(error => {
-      // A page that the browser draws itself, a PDF say, counts as a failed one.
-      if (!/ERR_ABORTED/.test(String(error))) throw error;
-    }),
+    go,
     page: (run, ...args) => tabs[at].evaluate(run, ...args),
     button: () => extension.triggerAction(tabs[at]),
     panel: async (run, ...args) => (await panel()).evaluate(run, ...args),
     options: async (run, ...args) => (await inside('/options.html')).evaluate(run, ...args),
     async tab(url, type = 'tab') {
       at = tabs.push(await browser.newPage({ type })) - 1;
-      await tabs[at].goto(url);
+      await go(url);
     },
     async show(n) {
       at = n;

@@ -12,7 +12,7 @@ import { oneAtATime } from './one.js';
 import { fill, phrases } from './phrases.js';
 import { NoPage, seek } from './seek.js';
 import { dress, hostOf, listen, load, save } from './settings.js';
-import { Visit } from './visit.js';
+import { NoAnswer, Visit } from './visit.js';
 
 /** @import { Digest } from '../types.d.ts' */
 /** @import { Invitation, Message, Told } from './types.d.ts' */
@@ -37,6 +37,8 @@ let latest = null;
 let wished = false;
 /** Each reading has a number: what an older one still answers is passed over. */
 let turns = 0;
+/** Between the tries to enter a page, in milliseconds. */
+const PAUSES = [50, 250, 1000];
 /** Digests what the page says now: what is read, as it was asked for. */
 let renew = async () => {};
 /** What is shown. @type {{ digest: Digest, url: string, widget: any } | null} */
@@ -85,7 +87,7 @@ async function read(wanted, invited = false) {
   if (url?.startsWith('view-source:') || (invited && url === undefined)) return refuse(wanted, true);
   const next = new Visit(wanted.tab, wanted.frame);
   try {
-    await next.open();
+    await patiently(() => next.open(), invited && url !== undefined);
   } catch {
     if (turn === turns) await refuse(wanted, url !== undefined);
     return;
@@ -99,6 +101,22 @@ async function read(wanted, invited = false) {
   attend(next, turn, wanted);
   offer(host);
   await renew();
+}
+
+/**
+ * Right after the reader asked, Chromium may tell a page's address a moment before it lets a script in.
+ * @param {() => Promise<void>} open @param {boolean} told
+ */
+async function patiently(open, told) {
+  for (const pause of told ? PAUSES : []) {
+    try {
+      return await open();
+    } catch (error) {
+      if (error instanceof NoAnswer) throw error;
+      await new Promise(go => setTimeout(go, pause));
+    }
+  }
+  return open();
 }
 
 /** @param {Visit} to @param {number} turn @param {Invitation} wanted */

@@ -10,10 +10,13 @@ import { api } from './browser.js';
 /** A page answers at once, unless its own scripts keep it busy. */
 const PATIENCE = 20_000;
 
+/** The page, or the browser for it, stays silent. */
+export class NoAnswer extends Error {}
+
 /** @template T @param {Promise<T>} answer @returns {Promise<T>} rejects where it doesn't come */
 function soon(answer) {
   return new Promise((done, fail) => {
-    const timer = setTimeout(() => fail(new Error('the page gives no answer')), PATIENCE);
+    const timer = setTimeout(() => fail(new NoAnswer('the page gives no answer')), PATIENCE);
     answer.then(done, fail).finally(() => clearTimeout(timer));
   });
 }
