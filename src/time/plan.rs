@@ -48,6 +48,16 @@ impl Context<'_> {
         if plan.is_some_and(|plan| self.within(Section::Back, plan.saturating_sub(2), plan)) {
             return 3;
         }
+        // "was due on Tuesday, but stayed away"
+        // "war für Dienstag geplant, aber"
+        let behind = usize::from(self.has(Section::Planned, end));
+        let over = end + behind + usize::from(self.mark(end + behind, ","));
+        let planned = if behind > 0 { at.checked_sub(4) } else { plan.and_then(|plan| plan.checked_sub(1)) };
+        if self.has(Section::But, over)
+            && planned.is_some_and(|from| self.within(Section::PastVerb, from, plan.unwrap_or(at)))
+        {
+            return 3;
+        }
         let helped =
             |plan| self.any(&[Section::Helper, Section::PresentHelper, Section::FutureVerb], plan - 1);
         let after = self.has(Section::PlannedAfter, end);
@@ -68,7 +78,9 @@ impl Context<'_> {
         let put_off = self.follows(Section::PutOff, to)
             || self.within(Section::PutOff, end, end + 2)
             || moved && self.within(Section::PutOff, to.saturating_sub(9), to);
-        if put_off && self.has(Section::PutOffTo, to) {
+        // "moved the race to Tuesday"
+        let whom = || to + 1 == at && self.left(to).is_some_and(|met| self.has(Section::PutOff, met.at));
+        if self.has(Section::PutOffTo, to) && (put_off || whom()) {
             return Some(Tense::Future);
         }
         let lead = self.lead(at)?;

@@ -96,12 +96,13 @@ impl Context<'_> {
                 Tense::Unknown
             };
         };
-        // "called for a rally on Saturday": the day is the rally's.
-        if met.at < at
+        // "called for a rally on Saturday": the day is the rally's. "set the hearing for March"
+        let calls = met.at < at
             && self.has(Section::Calling, met.at)
-            && self.has(Section::AheadLead, met.at + 1)
-            && self.within(Section::CalledEvent, at.saturating_sub(2), at)
-        {
+            && (self.has(Section::AheadLead, met.at + 1)
+                && self.within(Section::CalledEvent, at.saturating_sub(2), at)
+                || self.follows(Section::AheadLead, at));
+        if calls {
             return Tense::Future;
         }
         self.settle(&met)

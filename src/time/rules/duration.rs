@@ -3,7 +3,7 @@
 use super::{clock, explicit, relative};
 use crate::language::{Section, Trait};
 use crate::time::calendar::{Count, length};
-use crate::time::context::{Context, letter};
+use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{TimexKind, calendar};
@@ -165,8 +165,13 @@ fn half(context: &Context<'_>, at: usize) -> Find {
 
 /// "for years", "jahrelang"; "recent weeks", which lie behind.
 fn vague(context: &Context<'_>, at: usize) -> Find {
-    if let Some(unit) = context.get(Section::VagueLength, at).and_then(letter) {
-        return lasting(1, length(Count::SEVERAL, unit));
+    if let Some((what, taken)) = context.phrase(Section::VagueLength, at, 2) {
+        // "tagelang", "사흘간"
+        let (count, unit) = match what.split_once(' ') {
+            Some((count, unit)) => (Count::whole(integer(count)?), unit),
+            None => (Count::SEVERAL, what),
+        };
+        return lasting(taken, length(count, letter(unit)?));
     }
     if context.stem(Section::Recent, at).is_some() && context.plural(at + 1) {
         return relative::side(2, -1);

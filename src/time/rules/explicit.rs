@@ -172,7 +172,8 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
         return false;
     }
     let hyphen = context.marked(at, "-") && at > 1 && context.has(Section::Modifier, at - 2);
-    let led = hyphen || context.follows(Section::BeforeMonth, at);
+    let lead = context.get(Section::BeforeMonth, at.wrapping_sub(1));
+    let led = hyphen || lead == Some("");
     if context.has(Section::MonthDoubtful, at) {
         let name_after = context.capital(at + 1) && !context.has(Section::Weekday, at + 1);
         let planet = at > 0 && context.capital(at) && context.is(Trait::SmallMonths);
@@ -181,7 +182,13 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
             && context.any(&[Section::Determiner, Section::Article], at.wrapping_sub(1))
             && !context.capital(at + 1)
             && context.noun_follows(at + 1);
-        (led || described) && !planet && !(name_after && context.follows(Section::BeforeName, at))
+        // "is set for June", not "is bad for June": a woman.
+        let woman = context.get(Section::MonthDoubtful, at) == Some("name");
+        let soft = lead.is_some()
+            && (!woman
+                || context.has(Section::Planned, at.wrapping_sub(2))
+                || context.has(Section::Month, at.wrapping_sub(2)));
+        (led || described || soft) && !planet && !(name_after && context.follows(Section::BeforeName, at))
     } else {
         led || at < 2 || !context.capital(at - 1) || context.is(Trait::CapitalNouns)
     }

@@ -249,11 +249,24 @@ fn from_day(context: &Context<'_>, at: usize, days: i32) -> Find {
     Found::days(from.len, calendar::day(first.add_days(days)), from.basis)
 }
 
+/// "two Saturdays ago"
+fn weekdays_ago(context: &Context<'_>, count: i32, weekday: i32, len: usize) -> Find {
+    let published = context.published?;
+    let back = (published.weekday() as i32 - weekday - 1).rem_euclid(7) + 1;
+    let day = published.add_days(-back - 7 * (count.clamp(1, 99) - 1));
+    Found::published(len, calendar::day(day), published)
+}
+
 /// "three days ago", "vor drei Tagen", "hace tres días", and "six months" after "in" where the clause looks ahead.
 fn counted(context: &Context<'_>, at: usize) -> Find {
     let (count, taken) = context.count(at)?;
-    let unit = context.unit_of(at + taken)?;
     let end = at + taken + 1;
+    if let (Some(weekday), true) =
+        (context.number(Section::Weekdays, at + taken), context.has(Section::AgoAfter, end))
+    {
+        return weekdays_ago(context, count.number()?, weekday - 1, end + 1 - at);
+    }
+    let unit = context.unit_of(at + taken)?;
     // "il y a", "dentro de": of two words, the value is the first.
     let led = |section| {
         let at = at - context.approximated(at).map_or(0, |(_, taken)| taken);

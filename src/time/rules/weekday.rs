@@ -3,6 +3,7 @@
 use crate::civil::{Date, filled};
 use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
+use crate::time::cue::Cue;
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{Tense, TimexKind, calendar};
@@ -66,9 +67,11 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     let any = any || context.follows(Section::Ordinal, at) || hours(context, at, end);
     let any = any && shift.is_none();
     let found = if let Some(published) = context.published.filter(|_| !any) {
-        let day = match in_week(context, end, weekday, published) {
+        // "the Monday of last week"
+        let link = usize::from(context.has(Section::PartLink, end) && context.follows(Section::Article, at));
+        let day = match in_week(context, end + link, weekday, published) {
             Some(day) => {
-                end += 2;
+                end += 2 + link;
                 day
             }
             // "Thursday week": the one after the next, unless it is told as done.
@@ -145,7 +148,15 @@ fn resolve(
     let ahead = (7 - back) % 7;
     // "hat für Mittwoch zum Streik aufgerufen", "convocado para el miércoles"
     let led = context.follows(Section::AheadLead, at - usize::from(context.follows(Section::Article, at)));
-    let tense = || if led { Tense::Future } else { context.tense(at, end) };
+    // "The figures for Tuesday were worse."
+    let told = || {
+        context.is(Trait::Compounds)
+            && context.called_off(at, end).is_none()
+            && !context.within(Section::PlanNoun, at.saturating_sub(4), at)
+            && context.left(at).is_none()
+            && context.right(end).is_some_and(|met| met.cue == Cue::Past)
+    };
+    let tense = || if led && !told() { Tense::Future } else { context.tense(at, end) };
     // "from Monday to Friday"
     if let Some((before, _, day)) =
         context.previous.filter(|(before, ..)| *before + 1 == at && shift.is_none())
