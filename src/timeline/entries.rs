@@ -47,7 +47,7 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
                 (EntryBasis::Anchored(timexes.get(n as usize).map_or(timex.span, |t| t.span)), 0.75)
             }
         };
-        if interval.first != interval.last && is_compared(line, line.range(timex.span).0) {
+        if interval.first != interval.last && is_compared(line, line.range(timex.span)) {
             continue;
         }
         let mut draft = Draft::new(timex.span, timex.value.clone(), interval, basis, timex.sentence);
@@ -146,9 +146,11 @@ const COMPARED: usize = 6;
 
 /// "compared with 2019", "lower than in 2016", "from 7 percent a year earlier": no event, but what one is measured by.
 #[inline(never)]
-fn is_compared(line: &Line<'_>, first: usize) -> bool {
+fn is_compared(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
     if let Some((_, kind)) = line.cue_before(first, Section::TimelineCompared) {
-        return kind.is_empty();
+        // "from a year earlier"
+        let back = |section| line.is(end.wrapping_sub(1), section);
+        return kind.is_empty() || back(Section::AgoAfter) || back(Section::Later);
     }
     let figure = |at| line.word(at).timex.is_none() && line.word(at).text.bytes().any(|b| b.is_ascii_digit());
     let from = line.last(first.saturating_sub(COMPARED), first, Section::TimelineCompared);

@@ -111,12 +111,16 @@ impl Picker<'_, '_> {
             }
             kept.truncate(if cut == 0 { MOST + MORE } else { cut });
         }
-        while kept.len() > 1
-            && kept.last().is_some_and(|at| self.is(Section::TimelineDangling, *at) && !self.closes(*at))
-        {
+        while kept.len() > 1 && kept.last().is_some_and(|at| self.dangles(*at) && !self.closes(*at)) {
             kept.pop();
         }
         kept
+    }
+
+    /// Whether a word needs another behind it: "her", not in "saw her on Sunday".
+    fn dangles(&self, at: usize) -> bool {
+        let object = |kind| kind == "object" && self.verb_at(at.wrapping_sub(1)) && !self.told(at + 1);
+        self.line.cue(at, Section::TimelineDangling).is_some_and(|(_, kind)| !object(kind))
     }
 
     /// Whether its clause ends with a word: "where our customers are", "stellte den Plan vor".

@@ -35,7 +35,14 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
         lengthen(&mut draft.entry, next.span.end, &next.value, last);
         return true;
     }
-    let Some((cue, pair)) = line.cue_before(first, Section::TimelineBetween) else { return false };
+    let (cue, pair) = match line.cue_before(first, Section::TimelineBetween) {
+        Some(lead) => lead,
+        // "runs Oct. 30 to Nov. 2"
+        None if days && line.cue(end, Section::TimelineTo).is_some_and(|(length, _)| end + length == to) => {
+            (first, "")
+        }
+        None => return false,
+    };
     // "moved from Friday to Monday", "postponed the vote on the pier from Friday to Monday", "moved its meeting from 26 March
     // to 9 April" are two days; "moved money from May to June" is not.
     let deferred = line.last(cue.saturating_sub(BEFORE), cue, Section::TimelineDeferred);
@@ -91,7 +98,11 @@ pub(super) fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: 
         // "Not since 1905 has the water stood so high."
         let none = cue > 0 && line.cue(cue - 1, Section::TimelineNot).is_some();
         let alone = none || before(cue, Section::TimelineRecord);
-        if begins && (over || draft.tense == Tense::Past) || !begins && alone {
+        if begins && (over || draft.tense == Tense::Past) {
+            return;
+        }
+        if !begins && alone {
+            draft.lead = line.word(cue).span.start;
             return;
         }
         draft.lead = line.word(cue).span.start;

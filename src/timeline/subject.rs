@@ -23,8 +23,12 @@ impl Picker<'_, '_> {
         }
         let clause = self.line.word(low - 1).clause;
         let ing = self.ing(low);
-        // "originally planned"
-        let bare = |at: usize| self.verb_at(at + usize::from(self.is(Section::Adverb, at)));
+        // "originally planned", "to be held"
+        let bare = |at: usize| {
+            let to = usize::from(self.is(Section::Infinitive, at));
+            self.verb_at(at + to + usize::from(self.is(Section::Adverb, at + to)))
+                || to > 0 && self.is(Section::Helper, at + 1)
+        };
         if clause == self.line.word(low).clause || !ing && !bare(low) {
             return low;
         }

@@ -187,6 +187,7 @@ fn a_verb_tells_what_the_day_of_publication_leaves_open() {
         ("The guests moved in from March 2019.", "2019-03", Status::Past),
         ("Fares will rise from December.", "2020-12/..", Status::Scheduled),
         ("It was the worst flood since 1905.", "1905", Status::Past),
+        ("It was the wettest spring since 1905.", "1905", Status::Past),
         ("Not since 1905 has the water stood so high.", "1905", Status::Past),
         ("The law will not apply until January 2026.", "2026-01/..", Status::Scheduled),
     ] {

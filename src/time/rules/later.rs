@@ -2,7 +2,7 @@
 //! "the following March".
 
 use super::{explicit, season};
-use crate::civil::filled;
+use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};
@@ -89,12 +89,15 @@ fn named(context: &Context<'_>, at: usize) -> Find {
     let last = context.memory.last?;
     if let Some((month, taken, true)) = explicit::month(context, name + 1) {
         let ahead = (i32::from(month) - i32::from(last.day.month)).rem_euclid(12);
-        let months = if side < 0 || ahead == 0 { ahead + 12 * side } else { ahead };
+        let over = side < 0 || ahead == 0 || last.grain == 'Y';
+        let months = if over { ahead + 12 * side } else { ahead };
         let days = calendar::month(last.day.add_months(months));
         return Found::timex(name + 1 + taken - at, days, last.index);
     }
     if let Some(season) = context.get(Section::Season, name + 1).filter(|_| side > 0) {
-        let days = season::after(last.day, season);
+        // "In 1974 … The following spring": not of that year.
+        let whole = if last.grain == 'Y' { Date::new(last.day.year, 11, 30)? } else { last.day };
+        let days = season::after(whole, season);
         return Found::timex(name + 2 - at, days, last.index);
     }
     let weekday = context.number(Section::Weekday, name + 1).filter(|_| last.grain == 'D')?;

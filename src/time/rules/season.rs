@@ -24,6 +24,11 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let link = usize::from(context.has(Section::YearLink, end));
+    // "will fall in 2021"
+    let before = name.wrapping_sub(1 + usize::from(context.follows(Section::Adverb, name)));
+    if context.ahead(before) || link == 1 && context.has(Section::Infinitive, before) {
+        return None;
+    }
     let after = context.shift_after(end);
     let (year, basis) = if let Some((year, taken, basis)) = context
         .year_phrase(end + link)

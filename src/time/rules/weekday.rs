@@ -31,6 +31,10 @@ fn week_first(context: &Context<'_>, at: usize) -> Find {
 fn alone(context: &Context<'_>, at: usize) -> Find {
     // "Mon., Oct. 26"
     if context.has(Section::WeekdayShort, at) {
+        // "sat Oct. 5"
+        if !context.capital(at) && !context.is(Trait::SmallMonths) {
+            return None;
+        }
         let dot = usize::from(context.mark(at + 1, ".") && context.glued(at + 1));
         return with_date(context, at, at + 1 + dot);
     }

@@ -11,6 +11,9 @@ fn labels_are_clauses_that_begin_with_their_subject() {
             "In June, its owner announced that half of the boats run on wind.",
             "its owner announced that half of the boats run on wind",
         ),
+        ("The vote, to be held on Nov. 3, will be close.", "The vote, to be held"),
+        ("\"I saw her on Sunday,\" said a neighbour.", "I saw her"),
+        ("The wettest spring since 1947 filled the shafts.", "The wettest spring filled the shafts"),
         ("Rain will ease by Tuesday morning, the weather office said on Wednesday.", "Rain will ease"),
         // The day is that of the saying.
         (

@@ -50,6 +50,9 @@ fn days_in_a_row_are_one_event_and_weekdays_of_a_range_are_of_one_week() {
         ("El puente se cerró el lunes y el martes.", "es", &["2020-10-26", "2020-10-27"]),
         ("The hall opens its doors on November 14 and 21.", "en", &["2020-11-14", "2020-11-21"]),
         ("The club won the cup in 2018 and 2019.", "en", &["2018", "2019"]),
+        ("The fair runs Oct. 30 to Nov. 2 in the old hall.", "en", &["2020-10-30/2020-11-02"]),
+        // What a figure is measured by is no event.
+        ("Sales fell 3 percent in September from a year earlier.", "en", &["2020-09"]),
         ("It closed on Sunday and opened on Monday.", "en", &["2020-10-25", "2020-10-26"]),
         ("From Monday through Wednesday, crews pumped oil.", "en", &["2020-10-26/2020-10-28"]),
         ("It will be shut from Monday until Saturday.", "en", &["2020-11-02/2020-11-07"]),
