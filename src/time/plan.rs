@@ -115,6 +115,9 @@ impl Context<'_> {
                 && !self.has(Section::PutOff, met.at)
                 && !self.within(Section::Stays, met.at.saturating_sub(2), met.at)
         });
+        // "bis zum 10. Februar waren es 40"
+        let met =
+            met.or_else(|| self.right(end).filter(|met| self.left(at).is_none() && met.cue == Cue::Past));
         Some(met.map_or(Tense::Future, |met| self.settle(&met)))
     }
 

@@ -58,7 +58,9 @@ impl Picker<'_, '_> {
     /// Where the label starts: the subject, or where that is far, the phrase that the date stands in.
     fn start(&mut self, low: usize) -> usize {
         let (first, end) = self.date;
-        let led = first > low && self.is(Section::TimelineDeterminer, first - 1);
+        // "el lunes" has an article of its own.
+        let own = self.line.has(Trait::SmallMonths);
+        let led = first > low && self.is(Section::TimelineDeterminer, first - 1) && !own;
         // "in a 2017 study by the harbour": the noun that the date tells of, where enough is said of it.
         if led
             && !self.is(Section::TimelineBorder, end)

@@ -34,12 +34,13 @@ impl Picker<'_, '_> {
         if dated(at + 1) && (article || joins) {
             return false;
         }
-        if !self.is(Section::TimelinePreposition, at) && !self.is(Section::TimelineSkip, at)
+        let skip = self.is(Section::TimelineSkip, at);
+        if !self.is(Section::TimelinePreposition, at) && !skip
             || self.closes(at)
             // "was to start next spring"
             || self.is(Section::Infinitive, at) && self.verb_at(at + 1)
             // "will end this Friday", not "at the end of this week"
-            || at > 0 && (self.is(Section::FutureVerb, at - 1) || self.is(Section::Infinitive, at - 1))
+            || skip && at > 0 && (self.is(Section::FutureVerb, at - 1) || self.is(Section::Infinitive, at - 1))
         {
             return true;
         }

@@ -49,7 +49,9 @@ impl Picker<'_, '_> {
 
     /// Whether a word may begin a subject.
     pub(super) fn plain(&self, at: usize) -> bool {
-        !self.is(Section::TimelineLead, at) && !self.is(Section::TimelinePreposition, at)
+        // "le 3 mai" leads to a date, "le pont" doesn't.
+        let leads = self.is(Section::TimelinePreposition, at) && !self.is(Section::Article, at);
+        !leads && !self.is(Section::TimelineLead, at)
     }
 
     /// Whether a clause stands for the noun before it.
@@ -66,7 +68,9 @@ impl Picker<'_, '_> {
                 || self.is(Section::TimelinePreposition, at)
         };
         let starts = at > 0 && self.line.word(at - 1).clause != self.line.word(at).clause;
-        self.is(Section::TimelineRelative, at) && (!article || starts && own(at + 1))
+        // "La prueba, que fue aplazada", not "lo que", "dijo que"
+        let relative = self.line.cue(at, Section::TimelineRelative);
+        relative.is_some_and(|(_, kind)| (kind.is_empty() || starts) && (!article || starts && own(at + 1)))
     }
 
     pub(super) fn verb_at(&self, at: usize) -> bool {

@@ -12,11 +12,16 @@ impl Picker<'_, '_> {
         }
         if self.relative(low) {
             // "a bridge, which burned in May"; "it says that the bridge burned" has its subject.
-            let content = low > 1 && self.verb_at(low - 2) && self.is(Section::TimelineContent, low - 1);
+            let mut says = low.saturating_sub(2);
+            // "anunció el martes que"
+            while says > floor && (self.dated(says) || self.is(Section::Article, says)) {
+                says -= 1;
+            }
+            let content = low > 1 && self.verb_at(says) && self.is(Section::TimelineContent, low - 1);
             // "denied that he met": without the denial it says the contrary.
-            let denied = content && self.line.cue(low - 2, Section::TimelineDenied).is_some();
+            let denied = content && self.line.cue(says, Section::TimelineDenied).is_some();
             return match content {
-                _ if denied => self.low(low - 2),
+                _ if denied => self.low(says),
                 true => low,
                 false => self.antecedent(low - 1, floor),
             };
@@ -26,8 +31,8 @@ impl Picker<'_, '_> {
         // "originally planned", "to be held"
         let bare = |at: usize| {
             let to = usize::from(self.is(Section::Infinitive, at));
-            self.verb_at(at + to + usize::from(self.is(Section::Adverb, at + to)))
-                || to > 0 && self.is(Section::Helper, at + 1)
+            let adverb = self.is(Section::Adverb, at + to) || self.is(Section::TimelineReflexive, at + to);
+            self.verb_at(at + to + usize::from(adverb)) || to > 0 && self.is(Section::Helper, at + 1)
         };
         if clause == self.line.word(low).clause || !ing && !bare(low) {
             return low;

@@ -52,7 +52,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
                 Some(lead) => led(published, lead, month, day),
                 None => match month {
                     Some(month) => near(published, month, day, context.tense(at, end)),
-                    None => closest(published, day?, 0),
+                    None => of_month(published, day?, context.tense(at, end)),
                 },
             };
             (date?, Basis::Published(published))
@@ -150,6 +150,18 @@ fn led(published: Date, (shift, unit): (i32, char), month: Option<u8>, day: Opti
         _ => return None,
     };
     Date::new(first.year, first.month, day.unwrap_or(1))
+}
+
+/// A bare day is of the month that it is told in: of another, writers name it, but for the days that have just been.
+fn of_month(published: Date, day: u8, tense: Tense) -> Option<Date> {
+    if day > published.day {
+        let side = if tense == Tense::Past { -1 } else { 0 };
+        return closest(published, day, side).filter(|date| side != 0 || *date <= published.add_months(1));
+    }
+    match tense {
+        Tense::Future if day < published.day => closest(published, day, 1),
+        _ => Date::new(published.year, published.month, day),
+    }
 }
 
 /// The day of that number that is closest to the day of publication, before or behind it where a side is named.
