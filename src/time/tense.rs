@@ -47,6 +47,10 @@ impl Context<'_> {
                 || [self.left(at), self.right(end)].iter().flatten().any(|met| met.cue == Cue::Future);
             return if kind == "from" && ahead() { Tense::Future } else { Tense::Past };
         }
+        // "3月から閉館している"
+        if self.has(Section::SinceAfter, end) && self.within(Section::Lasting, end + 1, end + REACH) {
+            return Tense::Past;
+        }
         // "les chiffres publiés mardi", "seront publiés mardi"
         if self.has(Section::Done, since.wrapping_sub(1))
             && self.left(at).is_none_or(|met| met.cue != Cue::Future)

@@ -157,9 +157,11 @@ fn unspaced(
     if !over && draft.tense != Tense::Past && told(false, Section::TimelineConditional) {
         return (Status::Conditional, false, 0.7);
     }
+    let lasting = draft.entry.precision == Precision::Interval && !draft.begins;
     match draft.tense {
         _ if over => (Status::Past, false, 0.9),
-        _ if ahead => (Status::Scheduled, false, 0.9),
+        _ if ahead || draft.deadline => (Status::Scheduled, false, 0.9),
+        _ if lasting => (Status::Ongoing, false, 0.8),
         Tense::Future => (Status::Scheduled, false, 0.8),
         Tense::Past => (Status::Past, false, 0.8),
         Tense::Unknown if !published => (Status::Past, false, 0.6),

@@ -6,8 +6,12 @@ use super::words::Line;
 use super::{Entry, Precision};
 use crate::civil::Date;
 use crate::find::holds;
-use crate::language::Section;
+use crate::language::{Section, Trait};
+use crate::span::Span;
 use crate::time::{Basis, Tense, Timex};
+
+/// How many letters behind a date may say that it lasts.
+const RUN: usize = 24;
 
 /// How many words before the word that leads to a date may hold what it says of it: "the first", "postponed".
 const BEFORE: usize = 14;
@@ -30,6 +34,17 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
     if let Some(last) = next.interval.and_then(|days| days.last)
         && days
         && to < end
+        && draft.entry.interval.last < Some(last)
+    {
+        lengthen(&mut draft.entry, next.span.end, &next.value, last);
+        return true;
+    }
+    // "11월 2일부터 12월 2일까지"
+    let between = Span { start: draft.entry.span.end, end: next.span.start };
+    if line.has(Trait::Unspaced)
+        && particle(line, between, Section::TimelineSinceAfter)
+            .is_some_and(|(rest, _)| rest.trim().is_empty())
+        && let Some(last) = next.interval.and_then(|days| days.last)
         && draft.entry.interval.last < Some(last)
     {
         lengthen(&mut draft.entry, next.span.end, &next.value, last);
@@ -82,9 +97,42 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
     true
 }
 
+/// The particle of a list that some text begins with: what follows it, and its value.
+fn particle<'t>(line: &Line<'t>, at: Span, section: Section) -> Option<(&'t str, &'static str)> {
+    let text = at.of(line.text);
+    let found = line.list(section).filter(|(letters, _)| text.starts_with(letters));
+    found.max_by_key(|(letters, _)| letters.len()).map(|(letters, kind)| (&text[letters.len()..], kind))
+}
+
+/// "3月から閉館している", "11월 30일까지": what stands behind the date.
+fn open_behind(draft: &mut Draft, line: &Line<'_>, published: Option<Date>) {
+    let Some(end) = line.words.last().map(|word| word.span.end.max(draft.entry.span.end)) else { return };
+    let rest = Span { start: draft.entry.span.end, end };
+    let entry = &mut draft.entry;
+    if let Some((rest, _)) = particle(line, rest, Section::TimelineSinceAfter) {
+        let near = rest.char_indices().nth(RUN).map_or(rest, |(to, _)| &rest[..to]);
+        let lasts = line.list(Section::TimelineLasting).any(|(letters, _)| holds(near, letters));
+        draft.begins = !lasts;
+        let ahead = published.zip(entry.interval.first).is_some_and(|(day, first)| first > day);
+        if lasts || ahead {
+            entry.value.push_str("/..");
+            entry.interval.last = None;
+            entry.precision = Precision::Interval;
+        }
+    } else if let Some((_, kind)) = particle(line, rest, Section::TimelineUntilAfter) {
+        draft.deadline = kind == "deadline";
+        entry.value.insert_str(0, "../");
+        entry.interval.first = None;
+        entry.precision = Precision::Interval;
+    }
+}
+
 /// "since X", "from X", "until X": an open interval, where the event lasts.
 #[inline(never)]
 pub(super) fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: Option<Date>) {
+    if line.has(Trait::Unspaced) {
+        return open_behind(draft, line, published);
+    }
     let before = |cue: usize, section: Section| {
         let clause = line.word(cue).clause;
         let (low, _) = line.around((cue, cue), &|word| word.clause == clause);
