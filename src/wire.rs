@@ -11,7 +11,7 @@ use crate::sort;
 use crate::span::{OffsetUnit, Offsets, Span};
 use crate::summary::{Pick, Topic};
 use crate::time::{Basis, Interval, TimexKind};
-use crate::timeline::{Entry, EntryBasis, Precision, Status};
+use crate::timeline::{Doubt, Entry, EntryBasis, Precision, Status};
 use serde::Serialize;
 
 /// Version of the shape below: raised when a field changes its meaning or goes.
@@ -109,6 +109,12 @@ pub struct WireSentence {
     pub quoted: Quoted,
     /// Who speaks, in the text's own words.
     pub speaker: Option<String>,
+    /// First offset of those words, which may stand in another sentence.
+    #[serde(rename = "speakerStart")]
+    pub speaker_start: Option<u32>,
+    /// One past the last.
+    #[serde(rename = "speakerEnd")]
+    pub speaker_end: Option<u32>,
 }
 
 /// A time expression.
@@ -203,8 +209,11 @@ pub struct WireEntry {
     pub basis: DateBasis,
     /// The words that name or date the other event.
     pub anchor: Option<String>,
-    /// 0 to 1.
+    /// 0 to 1: .95 for an explicit date, .85 for one counted from the publication, .75 from another date, .5 or .6 from another
+    /// event; less where there is a `doubt`.
     pub confidence: f64,
+    /// What makes the status less sure.
+    pub doubt: Option<Doubt>,
     /// The event in the sentence's own words.
     pub label: String,
     /// Index of its sentence.
@@ -326,6 +335,7 @@ pub fn typescript() -> String {
         declared::<WireEntry>(config),
         declared::<Precision>(config),
         declared::<Status>(config),
+        declared::<Doubt>(config),
         declared::<DateBasis>(config),
         declared::<WireOptions>(config),
         declared::<Weights>(config),
@@ -398,6 +408,7 @@ fn sentences(digest: &Digest, edge: &Edge<'_>) -> Vec<WireSentence> {
     let sentence = |s: &crate::sentence::Sentence| {
         let (start, end) = edge.ends(s.span);
         let speaker = s.speaker.map(|span| edge.words(span));
+        let (speaker_start, speaker_end) = s.speaker.map(|span| edge.ends(span)).unzip();
         WireSentence {
             start,
             end,
@@ -405,6 +416,8 @@ fn sentences(digest: &Digest, edge: &Edge<'_>) -> Vec<WireSentence> {
             paragraph: s.paragraph,
             quoted: s.quoted,
             speaker,
+            speaker_start,
+            speaker_end,
         }
     };
     digest.sentences.iter().map(sentence).collect()
@@ -481,6 +494,7 @@ fn entry(digest: &Digest, entry: &Entry, edge: &Edge<'_>) -> WireEntry {
         basis,
         anchor,
         confidence: millionths(entry.confidence) as f64 / 1e6,
+        doubt: entry.doubt,
         label: entry.label.clone(),
         sentence: entry.sentence,
         text: sentence.map(|s| edge.words(s.span)).unwrap_or_default(),
@@ -499,5 +513,22 @@ mod tests {
         let digest = digest(&page, &Options::default()).unwrap();
         let last = |unit| Wire::new(&digest, unit).article.paragraphs[0].end;
         assert_eq!([last(OffsetUnit::Bytes), last(OffsetUnit::Utf16), last(OffsetUnit::Chars)], [27, 22, 21]);
+    }
+
+    #[test]
+    fn who_speaks_is_found_in_the_body_again() {
+        let text =
+            "Größe zählt. “We have waited long for this hall,” Ada Lund said. “It will be worth the money.”";
+        let digest = digest(&Page::from_body(text), &Options::default()).unwrap();
+        let wire = Wire::new(&digest, OffsetUnit::Chars);
+        let of = |n: usize| {
+            let WireSentence { speaker_start: Some(start), speaker_end: Some(end), .. } = wire.sentences[n]
+            else {
+                panic!("nobody speaks: {:?}", wire.sentences[n]);
+            };
+            text.chars().skip(start as usize).take((end - start) as usize).collect::<String>()
+        };
+        assert_eq!(wire.sentences[0].speaker_start, None);
+        assert_eq!([of(1), of(2)], ["Ada Lund", "Ada Lund"]);
     }
 }

@@ -210,6 +210,17 @@ fn text_and_markdown_say_what_was_called_off_and_how_dates_were_found() {
 }
 
 #[test]
+fn who_speaks_is_told_where_the_sentence_does_not() {
+    let said = "The mayor opened the hall on Monday. “We have waited long for this,” Ada Lund said. “It will be worth the money that we spent on it.”";
+    for (format, want) in [("text", "    — Ada Lund\n"), ("markdown", ">\n> — Ada Lund\n")] {
+        let out = nutgraf(&["digest", "--format", format, "--force", "-"], said.as_bytes());
+        let out = String::from_utf8(out.stdout).unwrap();
+        assert_eq!(out.matches("— Ada Lund").count(), 1, "{out}");
+        assert!(out.contains(want), "{out}");
+    }
+}
+
+#[test]
 fn every_block_is_explained_in_its_order() {
     let explained = |source: &str| {
         let done = nutgraf(&["digest", "--explain", "-"], source.as_bytes());

@@ -36,6 +36,7 @@ impl Draft {
                 interval,
                 status: Status::Past,
                 cancelled: false,
+                doubt: None,
                 basis,
                 confidence,
                 label: String::new(),

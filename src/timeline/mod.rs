@@ -40,8 +40,11 @@ pub struct Entry {
     pub cancelled: bool,
     /// From what the date was worked out.
     pub basis: EntryBasis,
-    /// 0 to 1.
+    /// 0 to 1: .95 for an explicit date, .85 for one counted from the publication, .75 from another date, .5 or .6 from another
+    /// event; less where there is a `doubt`.
     pub confidence: f64,
+    /// What makes the status less sure.
+    pub doubt: Option<Doubt>,
     /// The event in the sentence's own words, in order, short.
     pub label: String,
     /// Index of its sentence.
@@ -72,6 +75,31 @@ pub enum Status {
     Ongoing,
     Scheduled,
     Conditional,
+}
+
+/// What makes an entry's status less sure than its date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Doubt {
+    /// Words put it off, and the day is the new one.
+    PutOff,
+    /// Words call it off or deny it.
+    CalledOff,
+    /// It hangs on a condition.
+    Condition,
+    /// The day of publication isn't known.
+    Undated,
+    /// Its days hold the day of publication: only the verb tells.
+    Verb,
+    /// Its days hold the day of publication, and no verb tells.
+    NoVerb,
+    /// No space parts words: what belongs to which date is less sure.
+    Unspaced,
+}
+
+named! {
+    /// The doubt as a stable lower-case word.
+    Doubt: PutOff = "put-off", CalledOff = "called-off", Condition = "condition", Undated = "no-publication-date",
+    Verb = "verb-alone", NoVerb = "no-verb", Unspaced = "unspaced",
 }
 
 named! {
@@ -110,10 +138,11 @@ pub fn build(
     let mut entries = Vec::with_capacity(drafts.len());
     for mut draft in drafts {
         let Some(line) = lines.get(draft.entry.sentence as usize) else { continue };
-        let (status, cancelled, sureness) = status::status(&draft, line, published);
         draft.entry.label = label::label(&draft, line);
+        let (status, doubt, sureness) = status::status(&draft, line, published);
         draft.entry.confidence *= sureness;
-        (draft.entry.status, draft.entry.cancelled) = (status, cancelled);
+        (draft.entry.status, draft.entry.doubt) = (status, doubt);
+        draft.entry.cancelled = doubt == Some(Doubt::CalledOff);
         entries.push(draft.entry);
     }
     order::order(&mut entries, &lines);

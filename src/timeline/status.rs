@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::words::{Line, Word};
-use super::{Precision, Status};
+use super::{Doubt, Precision, Status};
 use crate::civil::Date;
 use crate::find::holds;
 use crate::language::{Section, Trait};
@@ -12,9 +12,13 @@ use crate::time::Tense;
 /// How far the verb group of a date reaches.
 const GROUP: usize = 14;
 
-/// The status, whether it was called off, and what that leaves of the confidence.
+/// The status, what makes it less sure, and what that leaves of the confidence.
 #[inline(never)]
-pub(super) fn status(draft: &Draft, line: &Line<'_>, published: Option<Date>) -> (Status, bool, f64) {
+pub(super) fn status(
+    draft: &Draft,
+    line: &Line<'_>,
+    published: Option<Date>,
+) -> (Status, Option<Doubt>, f64) {
     let place = line.range(draft.entry.span);
     let interval = draft.entry.interval;
     let day = published.zip(interval.last);
@@ -24,26 +28,28 @@ pub(super) fn status(draft: &Draft, line: &Line<'_>, published: Option<Date>) ->
         return unspaced(draft, line, place, (over, ahead, published.is_some()));
     }
     if draft.put_off && !over {
-        return (Status::Scheduled, false, 0.9);
+        return (Status::Scheduled, Some(Doubt::PutOff), 0.9);
     }
     if is_cancelled(line, place) {
-        return (Status::Scheduled, true, 0.8);
+        return (Status::Scheduled, Some(Doubt::CalledOff), 0.8);
     }
     if !over && draft.tense != Tense::Past && is_conditional(line, place) {
-        return (Status::Conditional, false, 0.8);
+        return (Status::Conditional, Some(Doubt::Condition), 0.8);
     }
     // Where the days hold the day of publication, the verb tells.
     let lasting = draft.entry.precision == Precision::Interval && !draft.begins;
     let future = draft.tense == Tense::Future;
     match draft.tense {
-        _ if published.is_none() => {
-            (if future || draft.deadline { Status::Scheduled } else { Status::Past }, false, 0.8)
-        }
-        _ if over => (Status::Past, false, 1.0),
-        _ if draft.deadline || ahead => (Status::Scheduled, false, 1.0),
-        Tense::Past if !lasting => (Status::Past, false, 0.9),
-        Tense::Future if !lasting => (Status::Scheduled, false, 0.9),
-        _ => (Status::Ongoing, false, 1.0),
+        _ if published.is_none() => (
+            if future || draft.deadline { Status::Scheduled } else { Status::Past },
+            Some(Doubt::Undated),
+            0.8,
+        ),
+        _ if over => (Status::Past, None, 1.0),
+        _ if draft.deadline || ahead => (Status::Scheduled, None, 1.0),
+        Tense::Past if !lasting => (Status::Past, Some(Doubt::Verb), 0.9),
+        Tense::Future if !lasting => (Status::Scheduled, Some(Doubt::Verb), 0.9),
+        _ => (Status::Ongoing, None, 1.0),
     }
 }
 
@@ -143,7 +149,7 @@ fn unspaced(
     line: &Line<'_>,
     (first, end): (usize, usize),
     (over, ahead, published): (bool, bool, bool),
-) -> (Status, bool, f64) {
+) -> (Status, Option<Doubt>, f64) {
     let told = |behind: bool, section| {
         let from = if behind { end.saturating_sub(1) } else { first.saturating_sub(RUNS.0) };
         (from..end + RUNS.0).any(|at| {
@@ -152,20 +158,20 @@ fn unspaced(
         })
     };
     if told(true, Section::TimelinePlanned) && told(true, Section::Cancelled) {
-        return (Status::Scheduled, true, 0.8);
+        return (Status::Scheduled, Some(Doubt::CalledOff), 0.8);
     }
     if !over && draft.tense != Tense::Past && told(false, Section::TimelineConditional) {
-        return (Status::Conditional, false, 0.7);
+        return (Status::Conditional, Some(Doubt::Condition), 0.7);
     }
     let lasting = draft.entry.precision == Precision::Interval && !draft.begins;
     match draft.tense {
-        _ if over => (Status::Past, false, 0.9),
-        _ if ahead || draft.deadline => (Status::Scheduled, false, 0.9),
-        _ if lasting => (Status::Ongoing, false, 0.8),
-        Tense::Future => (Status::Scheduled, false, 0.8),
-        Tense::Past => (Status::Past, false, 0.8),
-        Tense::Unknown if !published => (Status::Past, false, 0.6),
-        Tense::Unknown => (Status::Ongoing, false, 0.7),
+        _ if over => (Status::Past, Some(Doubt::Unspaced), 0.9),
+        _ if ahead || draft.deadline => (Status::Scheduled, Some(Doubt::Unspaced), 0.9),
+        _ if lasting => (Status::Ongoing, Some(Doubt::Unspaced), 0.8),
+        Tense::Future => (Status::Scheduled, Some(Doubt::Verb), 0.8),
+        Tense::Past => (Status::Past, Some(Doubt::Verb), 0.8),
+        Tense::Unknown if !published => (Status::Past, Some(Doubt::Undated), 0.6),
+        Tense::Unknown => (Status::Ongoing, Some(Doubt::NoVerb), 0.7),
     }
 }
 

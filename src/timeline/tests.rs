@@ -205,6 +205,30 @@ fn a_verb_tells_what_the_day_of_publication_leaves_open() {
 }
 
 #[test]
+fn what_makes_a_status_less_sure_is_told() {
+    for (text, language, doubt) in [
+        ("The pier opened on Monday.", "en", None),
+        ("The pier opened on Thursday.", "en", Some(Doubt::Verb)),
+        ("The fair was put off until Nov. 12.", "en", Some(Doubt::PutOff)),
+        ("The fair planned for Friday was called off.", "en", Some(Doubt::CalledOff)),
+        ("If it rains on Friday, the fair will move.", "en", Some(Doubt::Condition)),
+        ("町は2018年6月に図書館を閉じた。", "ja", Some(Doubt::Unspaced)),
+    ] {
+        let entry = |published| {
+            let language = Some(language.to_owned());
+            let options = crate::Options { published, language, ..crate::Options::default() };
+            crate::digest(&crate::Page::from_body(text), &options).unwrap().timeline.into_iter().next()
+        };
+        let told = entry(DateTime::parse("2020-10-29")).unwrap();
+        assert_eq!(told.doubt, doubt, "{text}");
+        assert_eq!(told.cancelled, doubt == Some(Doubt::CalledOff), "{text}");
+    }
+    let undated =
+        crate::digest(&crate::Page::from_body("It opened on 3 May 2019."), &crate::Options::default());
+    assert_eq!(undated.unwrap().timeline[0].doubt, Some(Doubt::Undated));
+}
+
+#[test]
 fn any_event_that_a_date_stands_beside_anchors_others() {
     let text = "The harbour celebration takes place on Tuesday. Two days after the celebration the ferry will sail. \
                 Nothing follows a celebration.";

@@ -21,8 +21,12 @@ pub(crate) fn markdown(digest: &Digest, about: Option<&str>) -> String {
     for note in notes(&wire, about) {
         let _ = writeln!(out, "*{}*\n", escaped(&note));
     }
-    for sentence in chosen(&wire) {
-        let _ = writeln!(out, "> {}\n", escaped(sentence));
+    for (sentence, speaker) in chosen(&wire) {
+        let _ = writeln!(out, "> {}", escaped(sentence));
+        if let Some(speaker) = speaker {
+            let _ = writeln!(out, ">\n> — {}", escaped(speaker));
+        }
+        out.push('\n');
     }
     for (entry, words) in timeline(digest, &wire) {
         let (label, how) = (escaped(&entry.label), escaped(&how(entry, words)));
@@ -37,8 +41,12 @@ pub(crate) fn text(digest: &Digest, about: Option<&str>) -> String {
     for note in notes(&wire, about) {
         let _ = writeln!(out, "({})\n", harmless(&note));
     }
-    for sentence in chosen(&wire) {
-        let _ = writeln!(out, "{}\n", harmless(sentence));
+    for (sentence, speaker) in chosen(&wire) {
+        let _ = writeln!(out, "{}", harmless(sentence));
+        if let Some(speaker) = speaker {
+            let _ = writeln!(out, "    — {}", harmless(speaker));
+        }
+        out.push('\n');
     }
     for (entry, words) in timeline(digest, &wire) {
         let label = harmless(&entry.label);
@@ -110,9 +118,14 @@ pub(crate) fn blocks(article: &Article, refused: Option<&Error>) -> String {
     out
 }
 
-/// The summary's sentences.
-fn chosen(wire: &Wire) -> impl Iterator<Item = &str> {
-    wire.summary.iter().filter_map(|pick| wire.sentences.get(pick.sentence as usize)).map(|s| s.text.as_str())
+/// The summary's sentences; of speech, and where the sentence doesn't name them itself, who speaks.
+fn chosen(wire: &Wire) -> impl Iterator<Item = (&str, Option<&str>)> {
+    let sentences = wire.summary.iter().filter_map(|pick| wire.sentences.get(pick.sentence as usize));
+    sentences.map(|sentence| {
+        let elsewhere =
+            sentence.speaker_start.is_some_and(|at| !(sentence.start..sentence.end).contains(&at));
+        (sentence.text.as_str(), sentence.speaker.as_deref().filter(|_| elsewhere))
+    })
 }
 
 /// The entries, each with the words that give its date.
