@@ -7,7 +7,7 @@ use super::{Entry, Precision};
 use crate::civil::Date;
 use crate::find::holds;
 use crate::language::{Section, Trait};
-use crate::span::Span;
+use crate::span::{Span, part};
 use crate::time::{Basis, Tense, Timex};
 
 /// How many letters behind a date may say that it lasts.
@@ -100,8 +100,9 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
 /// The particle of a list that some text begins with: what follows it, and its value.
 fn particle<'t>(line: &Line<'t>, at: Span, section: Section) -> Option<(&'t str, &'static str)> {
     let text = at.of(line.text);
-    let found = line.list(section).filter(|(letters, _)| text.starts_with(letters));
-    found.max_by_key(|(letters, _)| letters.len()).map(|(letters, kind)| (&text[letters.len()..], kind))
+    // Of "までに" and "まで", the longer leaves less.
+    let found = line.list(section).filter_map(|(letters, kind)| Some((text.strip_prefix(letters)?, kind)));
+    found.min_by_key(|(rest, _)| rest.len())
 }
 
 /// "3月から閉館している", "11월 30일까지": what stands behind the date.
@@ -110,7 +111,7 @@ fn open_behind(draft: &mut Draft, line: &Line<'_>, published: Option<Date>) {
     let rest = Span { start: draft.entry.span.end, end };
     let entry = &mut draft.entry;
     if let Some((rest, _)) = particle(line, rest, Section::TimelineSinceAfter) {
-        let near = rest.char_indices().nth(RUN).map_or(rest, |(to, _)| &rest[..to]);
+        let near = part(rest, 0, rest.char_indices().nth(RUN).map_or(rest.len(), |(to, _)| to));
         let lasts = line.list(Section::TimelineLasting).any(|(letters, _)| holds(near, letters));
         draft.begins = !lasts;
         let ahead = published.zip(entry.interval.first).is_some_and(|(day, first)| first > day);

@@ -54,7 +54,7 @@ function inUtf16(digest) {
   return {
     ...digest,
     article: { ...digest.article, paragraphs: digest.article.paragraphs.map(move) },
-    sentences: digest.sentences.map(move),
+    sentences: digest.sentences.map(sentence => ({ ...move(sentence), speakerStart: at[sentence.speakerStart] ?? null, speakerEnd: at[sentence.speakerEnd] ?? null })),
     timexes: digest.timexes.map(move),
     timeline: digest.timeline.map(move),
     topics: digest.topics.map(move),
