@@ -186,12 +186,25 @@ function draw(digest, url) {
 
 place.addEventListener('nutgraf:select', event => {
   event.preventDefault();
-  const { start, end } = /** @type {CustomEvent<{ start: number, end: number }>} */ (event).detail;
+  point(/** @type {CustomEvent<{ start: number, end: number }>} */ (event).detail);
+});
+
+// The headline leads to the article, which stands beside; a new tab only where the reader asks for one.
+place.addEventListener('click', event => {
+  const headline = event.composedPath().some(each => each instanceof Element && each.matches('[part~="headline"] a'));
+  const first = shown?.digest.sentences[0];
+  if (!headline || !first || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  point(first);
+});
+
+/** Marks a place of the body in the page. @param {{ start: number, end: number }} at */
+function point({ start, end }) {
   const body = shown?.digest.article.body ?? '';
   void visit?.show(quote(body, start, end)).then(found => {
     status.textContent = notice.say(found ? 'marked' : 'notFound');
   }, () => {});
-});
+}
 
 /** To what led to the words that are marked. */
 function back() {

@@ -59,6 +59,12 @@ export default async function ({ report, site }) {
         assert.equal(await browser.page(() => document.documentElement.outerHTML), before);
       });
 
+      await check('the headline leads to where the article begins, in the page beside', async () => {
+        await read(SEA);
+        await browser.panel(() => document.querySelector('nut-graf').shadowRoot.querySelector('[part~="headline"] a').click());
+        await marked(STORY.split('\n')[0]);
+      });
+
       for (const policy of ['strict', 'no wasm', 'no types', 'no scripts']) {
         await check(`a page with the policy "${policy}"`, async () => {
           await browser.go(site.page(page(LIBRARY), policy));
