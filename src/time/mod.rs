@@ -111,6 +111,8 @@ struct Named {
     /// `D`, `W`, `M`, `Y`.
     grain: char,
     sentence: usize,
+    /// One past the last byte of its words.
+    end: u32,
 }
 
 /// A quarter that the text named.
@@ -165,12 +167,12 @@ impl Memory {
             _ if last == day => 'D',
             _ => 'M',
         };
-        let named = Some(Named { index, day, grain, sentence });
+        let named = Named { index, day, grain, sentence, end: timex.span.end };
         // A century lends no year.
         if last.to_days() - day.to_days() <= 366 && timex.basis == Basis::Explicit {
-            self.explicit = Some(Named { index, day, grain: if describes { 'Y' } else { grain }, sentence });
+            self.explicit = Some(Named { grain: if describes { 'Y' } else { grain }, ..named });
         }
-        self.last = named;
+        self.last = Some(named);
         self.clock = calendar::clock(&timex.value);
     }
 }

@@ -112,7 +112,8 @@ impl Context<'_> {
             let itself = (owns || is) && met.at + 1 + usize::from(is) >= lead;
             !itself
                 && !self.within(Section::PerfectHelper, met.at.saturating_sub(PERFECT), met.at)
-                && !self.has(Section::PutOff, met.at)
+                // "gave them until Tuesday", "has given them until Tuesday"
+                && !self.within(Section::PutOff, met.at, met.at + 2)
                 && !self.within(Section::Stays, met.at.saturating_sub(2), met.at)
         });
         // "bis zum 10. Februar waren es 40"

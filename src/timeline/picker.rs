@@ -90,6 +90,8 @@ impl Picker<'_, '_> {
         if !self.is(Section::TimelineBreak, at) && !self.pronoun(at)
             // "That road", "in that road"
             || self.is(Section::TimelineDeterminer, at) && (at == 0 || self.is(Section::TimelinePreposition, at - 1))
+            // "gingen aber am Mittwoch weiter"
+            || self.line.has(Trait::VerbSecond) && self.is(Section::But, at) && at > 0 && self.verb_at(at - 1)
             || self.pointing(at)
             || self.participle(at + 1)
         {

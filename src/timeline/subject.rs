@@ -26,6 +26,16 @@ impl Picker<'_, '_> {
                 false => self.antecedent(low - 1, floor),
             };
         }
+        // "Talks broke down on Tuesday but resumed on Wednesday": one subject.
+        if self.is(Section::But, low - 1)
+            && self.verb_at(low + usize::from(self.is(Section::TimelineReflexive, low)))
+            && low > 1
+            && let from = self.low(low - 2)
+            && let Some(verb) = self.verb(from, low - 1).filter(|verb| (1..=SUBJECT).contains(&(verb - from)))
+        {
+            self.gap = (verb, low);
+            return from;
+        }
         let clause = self.line.word(low - 1).clause;
         let ing = self.ing(low);
         // "originally planned", "to be held"

@@ -7,7 +7,7 @@ use crate::language::Section;
 use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
-use crate::time::{Basis, Tense, calendar};
+use crate::time::{Basis, Named, Tense, calendar};
 
 /// The lists that hold what it begins with.
 pub(super) const OPENERS: u64 =
@@ -128,6 +128,12 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         && context.mark(before, ",")
         && !context.has(Section::Range, before + 1)
     {
+        return None;
+    }
+    // "was found in 2020, ninety years later": that is the year already named.
+    let named =
+        |last: &Named| at > 1 && context.tokens[at - 2].end as u32 == last.end && context.mark(at - 1, ",");
+    if context.memory.last.is_some_and(|last| last.grain != 'D' && named(&last)) {
         return None;
     }
     if unit.is_ascii_lowercase() {
