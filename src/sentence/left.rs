@@ -45,7 +45,11 @@ pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bo
         if called.is_some_and(|word| language.words(Section::AbbreviationNumber).has(&word)) {
             return true;
         }
-        return token.len() > 2 || starter() || !language.words(Section::Rule).contains("ordinal");
+        // "zum 100. Mal", but hardly "seit 1950. Rom fiel".
+        let counts = || token.len() == 3 && language.words(Section::Starter).contains(last);
+        return token.len() > 2 && !counts()
+            || starter()
+            || !language.words(Section::Rule).contains("ordinal");
     }
     if has(Section::HalfDay) {
         // "At 5 a.m. Mr. Poe left": the sentence has hardly begun.
