@@ -168,7 +168,8 @@ impl Place {
         // Only a lone mark can belong to the word before it.
         let alone = self.end == self.dot + 1;
         let lone = alone && mark == '.';
-        if lone && left::heads(token) && part(text, self.start, self.token).trim_start().is_empty() {
+        let lead = part(text, 0, self.token).trim_end_matches(is_gap);
+        if lone && left::heads(token) && (lead.is_empty() || lead.ends_with('\n')) {
             return false;
         }
         // "– Will it rain? – she asked." goes on behind its dash.
