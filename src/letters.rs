@@ -212,8 +212,17 @@ pub(crate) struct Small {
 
 impl Small {
     pub(crate) fn of(word: &str) -> Self {
+        Self::from(word.chars())
+    }
+
+    /// Words as one, without the spaces between them.
+    pub(crate) fn joined(words: &str) -> Self {
+        Self::from(words.chars().filter(|c| !c.is_whitespace()))
+    }
+
+    fn from(chars: impl Iterator<Item = char>) -> Self {
         let mut small = Self { bytes: [0; LONGEST], len: 0 };
-        for c in word.chars().map(lower) {
+        for c in chars.map(lower) {
             let end = small.len + c.len_utf8();
             let Some(place) = small.bytes.get_mut(small.len..end) else {
                 small.len = 0;

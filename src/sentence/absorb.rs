@@ -13,9 +13,9 @@ pub(super) fn run(text: &str, from: usize, language: &Language) -> usize {
     while let Some(c) = part(text, at, usize::MAX).chars().next() {
         let rest = part(text, at + c.len_utf8(), usize::MAX);
         let closes = match c {
-            '“' => rule("low quotes"),
-            '«' => inward(),
-            _ => matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）'),
+            '“' | '‘' => rule("low quotes"),
+            '«' | '‹' => inward(),
+            _ => matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | ')' | ']' | '」' | '』' | '）' | '》'),
         };
         if is_terminator(c) || closes {
             at += c.len_utf8();

@@ -141,11 +141,18 @@ impl Place {
         let tail = part(text, self.end, usize::MAX);
         let Some(first) = tail.chars().next() else { return true };
         let run = part(text, self.dot, self.end);
-        let mark = run.chars().next().unwrap_or(' ');
-        if matches!(mark, '。' | '！' | '？' | '．' | '｡') {
+        let wide = |c: &char| matches!(c, '。' | '！' | '？' | '．' | '｡');
+        let mark = run.chars().find(wide).or(run.chars().next()).unwrap_or(' ');
+        let quoted = run.contains(['"', '”', '»', '“', '«', '\'', '’', '」', '』']);
+        if wide(&mark) {
             // A full-width point may stand in a number.
             let number = mark == '．' && matches!(first, '0'..='9' | '０'..='９');
-            return !number && !matches!(first, 'と' | '、' | ',') && !right::particle(tail);
+            let said = quoted && right::says(tail, language);
+            return !number
+                && !said
+                && !run.ends_with('》')
+                && !matches!(first, 'と' | '、' | ',')
+                && !right::particle(tail);
         }
         let token = part(text, self.token, self.dot);
         if !first.is_whitespace() {
@@ -155,13 +162,16 @@ impl Place {
         if next.starts_with([',', ';', ':', '%', '&']) {
             return false;
         }
-        let quoted = run.contains(['"', '”', '»', '“', '«', '\'', '’']);
         if quoted && (attributed(next, mark, language) || right::citation(next)) {
             return false;
         }
         // Only a lone mark can belong to the word before it.
         let alone = self.end == self.dot + 1;
         let lone = alone && mark == '.';
+        let lead = part(text, 0, self.token).trim_end_matches(is_gap);
+        if lone && left::heads(token) && (lead.is_empty() || lead.ends_with('\n')) {
+            return false;
+        }
         // "– Will it rain? – she asked." goes on behind its dash.
         if next.trim_start_matches(['–', '—', ' ']).starts_with(letters::is_lowercase)
             && !right::address(next)
@@ -173,7 +183,7 @@ impl Place {
             return false;
         }
         if lone {
-            return left::ends(token, next, part(text, self.start, self.token), language);
+            return left::ends(part(text, self.start, self.dot), self.token - self.start, next, language);
         }
         // "Yahoo! Japan"
         let named = || Small::of(part(text, self.token, self.end));

@@ -4,24 +4,35 @@ use crate::find::holds;
 use crate::language::{Language, Section};
 use crate::letters::{self, Small};
 use crate::sentence::right;
+use crate::span::part;
 
 /// Longer words, in bytes, are no short forms.
 const LONGEST: usize = 24;
 
-/// Whether the full stop after `token` ends the sentence that has said `lead` so far.
-pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> bool {
+/// Whether a full stop ends the sentence that has said so much, its last word beginning at `at`.
+pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bool {
+    let (token, mut lead) = (part(said, at, usize::MAX), part(said, 0, at).trim_end());
     let degrees = token.starts_with('°');
     let token = bare(token);
     if token.is_empty() || degrees {
         return true;
     }
     // "l'ing." is "ing." with an article.
-    let own = Small::of(token.rsplit(['\'', '’']).next().unwrap_or_default());
+    let mut own = Small::of(token.rsplit(['\'', '’']).next().unwrap_or_default());
+    let last = lead.split_whitespace().next_back().unwrap_or_default();
+    // "a. m." is "a.m." with a space.
+    let from = lead.len() - last.len();
+    let spaced = last.ends_with('.').then(|| Small::joined(part(said, from, usize::MAX)));
+    let spaced = spaced.filter(|whole| is_short(whole, language));
+    let single = spaced.is_none();
+    if let Some(whole) = spaced {
+        (own, lead) = (whole, part(lead, 0, from));
+    }
     let has = |section: Section| language.words(section).has(&own);
     // "approx. $4.50"
-    let digit = next.trim_start_matches(['$', '£', '€']).starts_with(|c: char| c.is_ascii_digit());
+    let digit = right::is_number(next);
     let starter = || right::is_starter(next, language);
-    let first = lead.trim_start().is_empty();
+    let first = lead.trim().is_empty();
     if dated(token, next, lead) && language.words(Section::Rule).contains("dotted dates") {
         return false;
     }
@@ -29,7 +40,16 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         if first && token.len() <= 3 {
             return false;
         }
-        return token.len() > 2 || starter() || !language.words(Section::Rule).contains("ordinal");
+        // "Nr. 5. Dann": a number is no ordinal where it is called one.
+        let called = last.strip_suffix('.').map(Small::of);
+        if called.is_some_and(|word| language.words(Section::AbbreviationNumber).has(&word)) {
+            return true;
+        }
+        // "zum 100. Mal", but hardly "seit 1950. Rom fiel".
+        let counts = || token.len() == 3 && language.words(Section::Starter).contains(last);
+        return token.len() > 2 && !counts()
+            || starter()
+            || !language.words(Section::Rule).contains("ordinal");
     }
     if has(Section::HalfDay) {
         // "At 5 a.m. Mr. Poe left": the sentence has hardly begun.
@@ -37,7 +57,6 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
         let aside = next.strip_prefix('(').is_some_and(|rest| !rest.starts_with(letters::is_uppercase));
         return !aside && !leads_in(lead, language) && !right::is_date_or_zone(next, language);
     }
-    let last = lead.split_whitespace().next_back().unwrap_or_default();
     if has(Section::AbbreviationTitle) {
         // "on Quay St. The shop", "6 ft. The fence": the name or the number stood before it.
         let named = last.starts_with(|c: char| letters::is_uppercase(c) || c.is_ascii_digit());
@@ -49,15 +68,14 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
     if token.len() == 1 && language.words(Section::Lettered).has(&Small::of(last)) {
         return true;
     }
-    if token.chars().all(letters::is_uppercase) && initials(token) {
+    if single && token.chars().all(letters::is_uppercase) && initials(token) {
         return starter();
     }
     if has(Section::AbbreviationNumber) || has(Section::AbbreviationMonth) {
         // "no" and "art" are words too: only a number after them makes them short forms. "Sat. Oct. 5"
         return !digit && (!has(Section::AbbreviationMonth) || !right::is_short_month(next, language));
     }
-    let endings = || language.words(Section::AbbreviationEnding).iter();
-    if digit && endings().any(|(ending, _)| own.bytes().ends_with(ending.as_bytes())) {
+    if digit && has_ending(&own, language) {
         return false;
     }
     // "1.5 m.": a unit.
@@ -73,20 +91,42 @@ pub(super) fn ends(token: &str, next: &str, lead: &str, language: &Language) -> 
 pub(super) fn is_word(token: &str, language: &Language) -> bool {
     let token = bare(token);
     let lower = Small::of(token);
-    let short = [
-        Section::AbbreviationTitle,
-        Section::AbbreviationMid,
-        Section::AbbreviationNumber,
-        Section::AbbreviationMonth,
-        Section::AbbreviationCompany,
-    ];
     // "tbsp" has no vowel.
     let spoken =
         !token.is_ascii() || lower.bytes().iter().any(|b| b"aeiouy".contains(b) || b.is_ascii_digit());
     (2..=LONGEST).contains(&token.len())
         && spoken
         && token.chars().all(|c| letters::is_alphanumeric(c) || matches!(c, '\'' | '’' | '-'))
-        && !short.iter().any(|kind| language.words(*kind).has(&lower))
+        && !is_short(&lower, language)
+        && !has_ending(&lower, language)
+}
+
+fn is_short(word: &Small, language: &Language) -> bool {
+    let lists = [
+        Section::AbbreviationTitle,
+        Section::AbbreviationMid,
+        Section::AbbreviationNumber,
+        Section::AbbreviationMonth,
+        Section::AbbreviationCompany,
+        Section::HalfDay,
+    ];
+    lists.iter().any(|list| language.words(*list).has(word))
+}
+
+/// Whether it ends as short forms do: "Bahnhofstr."
+fn has_ending(word: &Small, language: &Language) -> bool {
+    let mut endings = language.words(Section::AbbreviationEnding).iter();
+    endings.any(|(ending, _)| word.bytes().ends_with(ending.as_bytes()))
+}
+
+/// A letter, a Roman number, or numbers with points: at the head of a line a mark, as in "A. Yes, I did.", "II. The sea".
+pub(super) fn heads(token: &str) -> bool {
+    let roman = |byte: &u8| matches!(byte, b'I' | b'V' | b'X' | b'i' | b'v' | b'x');
+    let number = |byte: &u8| *byte == b'.' || byte.is_ascii_digit();
+    let bytes = token.as_bytes();
+    bytes.len() <= 4 && bytes.iter().all(roman)
+        || bytes.iter().all(number) && holds(token, ".")
+        || bytes.len() == 1 && bytes[0].is_ascii_uppercase()
 }
 
 fn bare(token: &str) -> &str {

@@ -2,8 +2,8 @@
 
 use crate::language::{Language, Section};
 use crate::letters;
-use crate::sentence::count;
 use crate::sentence::cut::{is_gap, is_terminator, plain};
+use crate::sentence::{count, left, right};
 use crate::span::part;
 
 /// How far ahead a quotation's end is looked for, in bytes; twice that where a character takes three.
@@ -16,13 +16,13 @@ pub(super) struct Holds<'t> {
     language: &'t Language,
     inward: bool,
     /// A closing mark, how far we looked for it, and the place where it was found.
-    looked: [(char, usize, Option<usize>); 8],
+    looked: [(char, usize, Option<usize>); 9],
 }
 
 impl<'t> Holds<'t> {
     pub(super) fn new(text: &'t str, language: &'t Language) -> Self {
         let inward = language.words(Section::Rule).contains("inward guillemets");
-        let looked = ['"', '”', '“', '»', '«', '」', '』', ')'].map(|close| (close, 0, None));
+        let looked = ['"', '”', '“', '»', '«', '」', '』', '》', ')'].map(|close| (close, 0, None));
         Self { text, language, inward, looked }
     }
 
@@ -34,10 +34,15 @@ impl<'t> Holds<'t> {
             let limit = self.text.floor_char_boundary((from + REACH).min(self.text.len()));
             shut(self.text, from, limit, open, close)?
         } else {
-            self.find(from, close)?
+            // "„so“" in German, "„tak”" in Polish: whichever comes first.
+            let other = (open == '„').then(|| self.find(from, '”')).flatten();
+            match (self.find(from, close), other) {
+                (Some(at), Some(other)) => at.min(other),
+                (at, other) => at.or(other)?,
+            }
         };
         // Where another one begins first, nothing shuts this one.
-        let bracket = matches!(open, '(' | '（');
+        let bracket = matches!(open, '(' | '（' | '《');
         if open != close && !bracket && part(self.text, from, at).chars().any(|c| c == open) {
             return None;
         }
@@ -45,13 +50,15 @@ impl<'t> Holds<'t> {
         let end = at + close.len_utf8();
         let after = part(self.text, end, usize::MAX).trim_start_matches(is_gap);
         // Between single marks may be a name cut short: "the ‘90s … the boys’".
-        if single && !is_terminator(last) && last != ',' {
+        if single && !is_terminator(last) && last != ',' && !after.starts_with(',') {
             return None;
         }
         let goes_on = !is_terminator(last)
             || bracket
             || after.starts_with(|c: char| letters::is_lowercase(c) || matches!(c, ',' | ';' | ':' | 'と'))
-            || attributed(after, last, self.language);
+            || attributed(after, last, self.language)
+            || right::says(after, self.language)
+            || matches!(close, '」' | '』') && right::particle(after);
         goes_on.then_some(end)
     }
 
@@ -61,7 +68,7 @@ impl<'t> Holds<'t> {
         let reach = if matches!(close, '」' | '』') { 2 * REACH } else { REACH };
         let limit = text.floor_char_boundary((from + reach).min(text.len()));
         // Few brackets are full-width: they share a place with the plain ones.
-        let slot = self.looked.iter().position(|looked| looked.0 == close).unwrap_or(7);
+        let slot = self.looked.iter().position(|looked| looked.0 == close).unwrap_or(8);
         let (mark, seen, found) = self.looked[slot];
         if mark == close {
             if let Some(at) = found.filter(|&at| at >= from) {
@@ -86,6 +93,8 @@ pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
     Some(match c {
         '"' if !letters::is_alphanumeric(before) && !is_terminator(before) && before != ',' => '"',
         '“' => '”',
+        // In Swedish and Finnish: ”so”.
+        '”' if opens(before) => '”',
         '„' => '“',
         '‘' => '’',
         '‚' => '‘',
@@ -96,6 +105,7 @@ pub(super) fn closer(c: char, before: char, inward: bool) -> Option<char> {
         '『' => '』',
         '(' => ')',
         '（' => '）',
+        '《' => '》',
         _ => return None,
     })
 }
@@ -143,7 +153,16 @@ pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
     let verbs = language.words(Section::Attribution);
     // Where no spaces part words, the text to its end would be one.
     let near = part(after, 0, after.floor_char_boundary(160));
-    near.split(char::is_whitespace)
-        .take(reach)
-        .any(|w| w.len() <= 32 && verbs.contains(w.trim_end_matches([',', '.', ':'])))
+    for word in near.split(char::is_whitespace).take(reach) {
+        if word.len() <= 32 && verbs.contains(word.trim_end_matches([',', '.', ':'])) {
+            return true;
+        }
+        // Who speaks of what another sentence or quotation tells?
+        let over = word.ends_with(['!', '?'])
+            || word.strip_suffix('.').is_some_and(|word| left::is_word(word, language));
+        if over || matches!(word.chars().next(), Some('"' | '“' | '„' | '«' | '»' | '‘')) {
+            break;
+        }
+    }
+    false
 }

@@ -42,7 +42,8 @@ pub(super) fn is_short_month(next: &str, language: &Language) -> bool {
 pub(super) fn is_date_or_zone(next: &str, language: &Language) -> bool {
     let word = word(next);
     let zone = (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
-    zone || language.words(Section::AfterClock).has(&Small::of(word))
+    let listed = |word: &str| language.words(Section::AfterClock).has(&Small::of(word));
+    zone || listed(word) || word.strip_suffix('s').is_some_and(listed)
 }
 
 /// Whether a particle follows that no sentence begins with: the mark is part of a name, as in `モーニング娘。の新曲`.
@@ -54,6 +55,36 @@ pub(super) fn particle(tail: &str) -> bool {
 /// An address stands for a sentence of its own.
 pub(super) fn address(next: &str) -> bool {
     ["http://", "https://", "www."].iter().any(|begins| next.starts_with(begins))
+}
+
+/// Whether a number follows, or a letter that belongs to one: `art. L. 121-3`.
+pub(super) fn is_number(next: &str) -> bool {
+    let next = next.trim_start_matches(['$', '£', '€']).as_bytes();
+    let at = match next {
+        [b'A'..=b'Z', b'.', b' ', ..] => 3,
+        [b'A'..=b'Z', b'.' | b'-', ..] => 2,
+        [b'A'..=b'Z', ..] => 1,
+        _ => 0,
+    };
+    next.get(at).is_some_and(u8::is_ascii_digit)
+}
+
+/// Whether words follow a quotation that say who spoke, where no space parts words: `“谁？”她问。`
+pub(super) fn says(tail: &str, language: &Language) -> bool {
+    let mut said = 0;
+    for c in tail.chars().take(24) {
+        match c {
+            '。' | '，' => {
+                let verbs = language.words(Section::Attribution);
+                return (3..=6)
+                    .step_by(3)
+                    .any(|bytes| verbs.contains(part(tail, said - bytes.min(said), said)));
+            }
+            _ if c.is_ascii() || !letters::is_alphabetic(c) => break,
+            _ => said += c.len_utf8(),
+        }
+    }
+    false
 }
 
 /// A source in brackets after a quotation: `(Smith 55).`

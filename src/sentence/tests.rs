@@ -66,6 +66,9 @@ const FILES: &[(&str, usize)] = &[
     ("sv", 10),
     ("tr", 10),
     ("uk", 10),
+    ("zh", 10),
+    ("ar", 4),
+    ("hi", 4),
 ];
 
 fn read(name: &str) -> String {

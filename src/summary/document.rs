@@ -8,6 +8,7 @@ use crate::article::{Article, ParagraphKind};
 use crate::language::{Language, Section, Words};
 use crate::sentence::{Quoted, Sentence};
 use crate::sort;
+use crate::span::part;
 use crate::time::Timex;
 
 const FEWEST_WORDS: usize = 5;
@@ -109,13 +110,21 @@ impl<'a> Document<'a> {
                 *count += 1;
             }
         }
+        // The paragraph whose last sentence was the page's own.
+        let mut owner = None;
         for (sentence, at) in sentences.iter().enumerate() {
             let text = at.span.of(&article.text);
             let kind = article.paragraphs.get(at.paragraph as usize).map(|p| p.kind).unwrap_or_default();
             let lower = Lower::of(text);
             let forms = numbering.forms(&lower, language);
-            let opens = |at: usize| numbering.opens_furniture(forms[at]);
-            if is_scrap(text, &lower, kind, language.words(Section::Furniture), opens) {
+            let furniture = language.words(Section::Furniture);
+            let leans = dangles(&lower, language.words(Section::Dangling));
+            // "Correction: … It was built in 1903.": what leans on the page's own words is the page's too.
+            let owned = (0..lower.len())
+                .any(|n| numbering.opens_furniture(forms[n]) && furnishes(text, &lower, n, furniture))
+                || leans && owner == Some(at.paragraph);
+            owner = owned.then_some(at.paragraph);
+            if owned || is_scrap(text, &lower, kind) {
                 document.scraps.push(sentence);
                 continue;
             }
@@ -134,7 +143,7 @@ impl<'a> Document<'a> {
                 distinct: distinct(&words),
                 neighbours: Vec::new(),
                 pairs: Vec::new(),
-                dangling: !document.lines.is_empty() && dangles(&lower, language.words(Section::Dangling)),
+                dangling: !document.lines.is_empty() && leans,
                 resumes,
                 centrality: Centrality::default(),
                 counts: numbering.count(&forms),
@@ -207,29 +216,37 @@ pub(super) fn pair(two: &[u32]) -> u64 {
 }
 
 /// Whether this is no full sentence of running text: a heading, a list scrap, a few words, an open end, half of a
-/// quotation, a line of the page's furniture.
-fn is_scrap(
-    text: &str,
-    lower: &Lower,
-    kind: ParagraphKind,
-    furniture: &Words,
-    opens: impl Fn(usize) -> bool,
-) -> bool {
+/// quotation.
+fn is_scrap(text: &str, lower: &Lower, kind: ParagraphKind) -> bool {
     let running = matches!(kind, ParagraphKind::Text | ParagraphKind::Quote | ParagraphKind::ListItem);
-    !running
-        || lower.len() < FEWEST_WORDS
-        || !ended(text)
-        || half_quoted(text)
-        || (0..lower.len()).any(|at| opens(at) && begins(lower, at, 4, furniture))
+    // "2." before an item is no word of it.
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let marked = digits > 0 && part(text, digits, usize::MAX).starts_with(['.', ')']);
+    !running || lower.len() < FEWEST_WORDS + usize::from(marked) || !ended(text) || half_quoted(text)
+}
+
+/// Whether a phrase of the page's furniture begins at a word; one with a value only at the head, before a colon.
+fn furnishes(text: &str, lower: &Lower, at: usize, furniture: &Words) -> bool {
+    (1..=4).any(|n| {
+        let colon = || {
+            at == 0 && part(text, lower.place(n - 1).end as usize, usize::MAX).trim_start().starts_with(':')
+        };
+        furniture.get(lower.run(at, n)).is_some_and(|value| value.is_empty() || colon())
+    })
 }
 
 /// Whether a full stop or its like ends the text, closing marks left aside.
 fn ended(text: &str) -> bool {
     for c in text.chars().rev() {
-        if matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？') {
+        if matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '։' | '።' | '။' | '។')
+        {
             return true;
         }
-        if !c.is_whitespace() && !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』') {
+        let closes = matches!(
+            c,
+            '"' | '\'' | '”' | '“' | '’' | '‘' | '»' | '«' | '›' | '‹' | ')' | ']' | '）' | '」' | '』'
+        );
+        if !c.is_whitespace() && !closes {
             break;
         }
     }
@@ -240,15 +257,15 @@ fn ended(text: &str) -> bool {
 fn half_quoted(text: &str) -> bool {
     let (mut straight, mut low, mut left, mut right) = (0, 0, 0, 0);
     // More opened than closed, for marks that come in pairs.
-    let (mut french, mut corner, mut white) = (0, 0, 0);
+    let (mut begun, mut over, mut corner, mut white) = (0, 0, 0, 0);
     for c in text.chars() {
         match c {
             '"' => straight += 1,
             '„' => low += 1,
             '“' => left += 1,
             '”' => right += 1,
-            '«' => french += 1,
-            '»' => french -= 1,
+            '«' => begun += 1,
+            '»' => over += 1,
             '「' => corner += 1,
             '」' => corner -= 1,
             '『' => white += 1,
@@ -256,10 +273,11 @@ fn half_quoted(text: &str) -> bool {
             _ => {}
         }
     }
+    // In Swedish and Finnish the mark that closes also opens.
+    let uneven = |open, close| open != close && (open > 0 || close % 2 == 1);
     // German opens with the low mark and closes with the one that English opens with.
-    let open =
-        if low > 0 { low != left + right } else { left != right || french != 0 || corner != 0 || white != 0 };
-    open || straight % 2 == 1
+    let open = if low > 0 { low != left + right } else { uneven(left, right) };
+    open || uneven(begun, over) || corner != 0 || white != 0 || straight % 2 == 1
 }
 
 /// Whether it opens with words that lean on the sentence before: `He`, `But`, `The move`.

@@ -1,5 +1,6 @@
 //! What every summary keeps to, on invented news.
 
+mod scraps;
 mod steering;
 
 use super::document::Document;

@@ -1,6 +1,7 @@
 //! JSON lines in, JSON lines out, in the same order, on all cores, a chunk at a time so that memory stays constant.
 
 use crate::Failure;
+use crate::input::{no_text, not_utf8};
 use crate::output::held;
 use crate::print::plain;
 use crate::row::{self, Row, Source};
@@ -52,7 +53,7 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
     let pool = match rayon::ThreadPoolBuilder::new().num_threads(jobs.unwrap_or(0).into()).build() {
         Ok(pool) => pool,
         Err(error) => {
-            eprintln!("nutgraf: can't start the threads ({error}): give fewer --jobs");
+            crate::complain(&format!("can't start the threads ({error}): give fewer --jobs"));
             return ExitCode::from(2);
         }
     };
@@ -62,17 +63,11 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
     let output = Arc::new(Mutex::new(BufWriter::new(std::io::stdout())));
     #[cfg(unix)]
     if let Err(error) = crate::output::stop_between_rows(&output) {
-        eprintln!("nutgraf: can't listen to signals ({error}): one may cut the last row");
+        crate::complain(&format!("can't listen to signals ({error}): one may cut the last row"));
     }
     let mut failed = false;
     loop {
-        let (lines, ended) = match input.chunk(pool.current_num_threads()) {
-            Ok(read) => read,
-            Err(error) => {
-                eprintln!("nutgraf: standard input broke off: {error}");
-                return ExitCode::from(1);
-            }
-        };
+        let (lines, end) = input.chunk(pool.current_num_threads());
         let answers: Vec<(String, bool)> =
             pool.install(|| lines.into_par_iter().map(|line| answer(&line, wants)).collect());
         for (answer, fine) in answers {
@@ -82,8 +77,17 @@ pub(crate) fn run(jobs: Option<u16>, wants: Wants<'_>) -> ExitCode {
                 return crate::unwritten(&error);
             }
         }
-        if ended {
-            break;
+        match end {
+            End::NotYet => {}
+            End::Reached => break,
+            End::Broken(error) => {
+                failed = true;
+                let whole = input.lines;
+                crate::complain(&format!(
+                    "Unreadable: standard input broke off behind line {whole} ({error}): give the lines after that again"
+                ));
+                break;
+            }
         }
     }
     bar.finish_and_clear();
@@ -99,20 +103,33 @@ struct Input<R> {
     lines: u64,
 }
 
+/// Whether there is more to read.
+#[derive(Debug)]
+enum End {
+    NotYet,
+    Reached,
+    Broken(std::io::Error),
+}
+
 impl<R: BufRead> Input<R> {
-    /// The next lines that aren't blank, and whether the input has ended.
-    fn chunk(&mut self, threads: usize) -> std::io::Result<(Vec<Line>, bool)> {
+    /// The next lines that aren't blank, those before a fault too.
+    fn chunk(&mut self, threads: usize) -> (Vec<Line>, End) {
         let (mut lines, mut size) = (Vec::new(), 0);
         while lines.len() < CHUNK_LINES * threads && size < CHUNK_BYTES * threads {
             let mut bytes = Vec::new();
-            if (&mut self.from).take(LINE_BYTES as u64).read_until(b'\n', &mut bytes)? == 0 {
-                return Ok((lines, true));
+            match (&mut self.from).take(LINE_BYTES as u64).read_until(b'\n', &mut bytes) {
+                Ok(0) => return (lines, End::Reached),
+                // Half a line is no row.
+                Err(error) => return (lines, End::Broken(error)),
+                Ok(_) => {}
             }
             self.lines += 1;
             let number = self.lines;
             if bytes.len() == LINE_BYTES && !bytes.ends_with(b"\n") {
-                self.from.skip_until(b'\n')?;
                 lines.push(Line { number, bytes: None });
+                if let Err(error) = self.from.skip_until(b'\n') {
+                    return (lines, End::Broken(error));
+                }
                 continue;
             }
             if number == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
@@ -123,43 +140,50 @@ impl<R: BufRead> Input<R> {
                 lines.push(Line { number, bytes: Some(bytes) });
             }
         }
-        Ok((lines, false))
+        (lines, End::NotYet)
     }
 }
 
 fn answer(line: &Line, wants: Wants<'_>) -> (String, bool) {
     let (id, outcome) = match read(line) {
-        Err(failure) => (Value::Null, Err(failure)),
+        Err((id, failure)) => (id, Err(failure)),
         Ok((id, text)) => {
             let parts = Row::read(text, line.number).and_then(|row| parts(row, wants));
             (id, parts)
         }
     };
-    let mut out = Map::new();
-    out.insert("id".to_owned(), id);
     let fine = outcome.is_ok();
-    match outcome {
-        Ok(parts) => out.extend(parts),
-        Err(failure) => {
-            out.insert("error".to_owned(), json!({ "code": failure.code, "message": failure.message }));
-        }
-    }
-    (plain(&Value::Object(out).to_string()), fine)
+    let parts = outcome.unwrap_or_else(|failure| {
+        let error = json!({ "code": failure.code, "message": failure.message });
+        Map::from_iter([("error".to_owned(), error)])
+    });
+    let parts = Value::Object(parts).to_string();
+    let rest = parts.trim_start_matches('{');
+    let comma = if rest == "}" { "" } else { "," };
+    (plain(&format!("{{\"id\":{id}{comma}{rest}")), fine)
 }
 
-/// The row's id, which its answer bears whatever else is wrong, and its text.
-fn read(line: &Line) -> Result<(Value, &str), Failure> {
+/// The row's id as it is written, which its answer bears whatever else is wrong, and its text.
+fn read(line: &Line) -> Result<(String, &str), (String, Failure)> {
     let number = line.number;
+    let unnamed = |failure| (row::NO_ID.to_owned(), failure);
     let Some(bytes) = &line.bytes else {
         let message = format!("line {number} has more than {LINE_BYTES} bytes: give less");
-        return Err(Failure { code: "TooLarge", message });
+        return Err(unnamed(Failure { code: "TooLarge", message }));
     };
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let message =
-            format!("line {number} is not UTF-8 from byte {} on: convert it first", error.valid_up_to());
-        Failure { code: "InvalidUtf8", message }
-    })?;
-    Ok((row::id(text, number)?, text))
+    if let Some(failure) = no_text(bytes, "the input").filter(|_| number == 1) {
+        return Err(unnamed(failure));
+    }
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Ok((row::id(text, number).map_err(unnamed)?, text)),
+        Err(error) => {
+            let failure = not_utf8(&format!("line {number}"), error.valid_up_to());
+            // Mostly one character of the text is wrong, and the id is whole.
+            let id = row::id(&String::from_utf8_lossy(bytes), number);
+            let id = id.ok().filter(|id| !id.contains('\u{fffd}'));
+            Err((id.unwrap_or_else(|| row::NO_ID.to_owned()), failure))
+        }
+    }
 }
 
 fn parts(row: Row, wants: Wants<'_>) -> Result<Map<String, Value>, Failure> {
@@ -203,5 +227,29 @@ impl Field {
             Self::Topics => name == "topics",
             Self::Timeline => name == "timeline",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::{BufReader, Error};
+
+    /// Gives what it holds, then fails.
+    struct Failing(&'static [u8]);
+
+    impl Read for Failing {
+        fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            if self.0.is_empty() { Err(Error::other("a bad sector")) } else { self.0.read(into) }
+        }
+    }
+
+    #[test]
+    fn the_rows_before_a_fault_are_kept() {
+        let mut input =
+            Input { from: BufReader::new(Failing(b"{\"id\":1}\n\n{\"id\":2}\n{\"id\":")), lines: 0 };
+        let (lines, end) = input.chunk(4);
+        assert!(matches!(end, End::Broken(_)));
+        assert_eq!((lines.len(), lines.last().map(|line| line.number), input.lines), (2, Some(3), 3));
     }
 }

@@ -1,6 +1,7 @@
 //! The command line: `nutgraf digest`, one document; `nutgraf story`, several as one; `nutgraf batch`, JSON lines in and out.
 
 mod batch;
+mod input;
 mod output;
 mod print;
 mod row;
@@ -10,7 +11,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use nutgraf::options::Weights;
 use nutgraf::wire::WireOptions;
 use nutgraf::{Error, Options, Page, digest};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::process::ExitCode;
 
 /// Summary and dated timeline of a news article.
@@ -38,7 +39,15 @@ enum Command {
         /// Digest pages that look like no article.
         #[arg(long)]
         force: bool,
+        /// Nothing: rows come from standard input.
+        #[arg(hide = true, value_parser = no_file)]
+        file: Option<String>,
     },
+}
+
+/// Rows are often looked for in a file.
+fn no_file(given: &str) -> Result<String, String> {
+    Err(format!("rows are read from standard input: nutgraf batch < {given}"))
 }
 
 #[derive(clap::Args)]
@@ -56,10 +65,10 @@ struct DigestArgs {
     #[arg(long)]
     language: Option<String>,
     /// Length of the summary in sentences.
-    #[arg(long)]
+    #[arg(long, value_parser = length, allow_negative_numbers = true)]
     sentences: Option<u32>,
     /// Length of the summary in words, never exceeded.
-    #[arg(long)]
+    #[arg(long, value_parser = length, allow_negative_numbers = true)]
     words: Option<u32>,
     /// What the summary is to be about: a name, a topic, words of your own.
     #[arg(long)]
@@ -99,10 +108,22 @@ impl From<Error> for Failure {
 }
 
 fn main() -> ExitCode {
-    match Cli::parse().command {
+    let given = match Cli::try_parse() {
+        Ok(given) => given,
+        Err(error) => {
+            let code = error.exit_code();
+            return match error.print() {
+                Err(unprinted) if code == 0 => unwritten(&unprinted),
+                _ => ExitCode::from(if code == 0 { 0 } else { 2 }),
+            };
+        }
+    };
+    match given.command {
         Command::Digest(args) => finish(digest_one(&args)),
         Command::Story(args) => finish(story::run(&args)),
-        Command::Batch { jobs, fields, force } => batch::run(jobs, batch::Wants { fields: &fields, force }),
+        Command::Batch { jobs, fields, force, .. } => {
+            batch::run(jobs, batch::Wants { fields: &fields, force })
+        }
     }
 }
 
@@ -110,11 +131,21 @@ fn finish(made: Result<String, Failure>) -> ExitCode {
     match made {
         Ok(out) => write_out(&out),
         Err(Failure { code, message }) => {
-            eprintln!("nutgraf: {code}: {}", print::harmless(&message));
+            complain(&format!("{code}: {message}"));
             // A wrong value is wrong use, whichever option has it.
             ExitCode::from(if matches!(code, "InvalidOption" | "InvalidDate") { 2 } else { 1 })
         }
     }
+}
+
+/// Says on standard error what is wrong. Where that can't be written either, the exit code alone says so.
+fn complain(what: &str) {
+    let _ = writeln!(std::io::stderr(), "nutgraf: {}", print::harmless(what));
+}
+
+/// One of `--sentences` and `--words`; that 0 is too few is said by the core.
+fn length(given: &str) -> Result<u32, String> {
+    given.parse().map_err(|_| format!("write a whole number from 1 to {}", u32::MAX))
 }
 
 fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
@@ -130,7 +161,7 @@ fn digest_one(args: &DigestArgs) -> Result<String, Failure> {
         force: Some(args.force),
     };
     let options = given.read()?;
-    let source = read(&args.file, &options)?;
+    let source = input::read(&args.file, &options)?;
     let page = Page::from_source(&source);
     if args.explain {
         let refused = digest(&page, &options).err();
@@ -167,32 +198,6 @@ fn weights_of(given: &[(String, i32)]) -> Weights {
     }
 }
 
-fn read(file: &str, options: &Options) -> Result<String, Failure> {
-    let bytes = read_bounded(file, options.max_bytes).map_err(|error| {
-        let message =
-            format!("can't read {file:?} ({error}): give a file that exists, or - for standard input");
-        Failure { code: "Unreadable", message }
-    })?;
-    if bytes.len() > options.max_bytes {
-        let message = format!("the input has more than {} bytes, the limit: give less", options.max_bytes);
-        return Err(Failure { code: "TooLarge", message });
-    }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let message = format!("{file:?} is not UTF-8 from byte {at} on: convert it first");
-        Failure { code: "InvalidUtf8", message }
-    })
-}
-
-/// One byte more than the limit at most: an input may have no end.
-fn read_bounded(file: &str, limit: usize) -> std::io::Result<Vec<u8>> {
-    let input: Box<dyn Read> =
-        if file == "-" { Box::new(std::io::stdin()) } else { Box::new(std::fs::File::open(file)?) };
-    let mut bytes = Vec::new();
-    input.take(limit as u64 + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 fn write_out(out: &str) -> ExitCode {
     match std::io::stdout().write_all(out.as_bytes()) {
         Ok(()) => ExitCode::SUCCESS,
@@ -203,9 +208,9 @@ fn write_out(out: &str) -> ExitCode {
 /// A reader that went away is no fault of ours, but it didn't get everything.
 fn unwritten(error: &std::io::Error) -> ExitCode {
     if error.kind() != std::io::ErrorKind::BrokenPipe {
-        eprintln!(
-            "nutgraf: Unwritable: the answer can't be written ({error}): make room, or write elsewhere"
-        );
+        complain(&format!(
+            "Unwritable: the answer can't be written ({error}): make room, or write elsewhere"
+        ));
     }
     ExitCode::from(1)
 }

@@ -6,6 +6,7 @@ use nutgraf::wire::WireOptions;
 use nutgraf::{Error, Options};
 use serde::de::{Deserialize, Deserializer, Error as _, SeqAccess, Visitor};
 use serde_json::Value;
+use serde_json::value::RawValue;
 use std::fmt;
 
 const SHAPE: &str = "a row is an object with `id`, one of html, text, body, sentences, and where known title, url, \
@@ -14,19 +15,22 @@ const SHAPE: &str = "a row is an object with `id`, one of html, text, body, sent
 /// The id alone; everything else is passed over.
 #[derive(serde::Deserialize)]
 #[serde(expecting = "an object")]
-struct Named {
-    #[serde(default)]
-    id: Value,
+struct Named<'t> {
+    #[serde(borrow)]
+    id: Option<&'t RawValue>,
 }
 
-/// The row's id, which its answer bears whatever else is wrong with it.
-pub(crate) fn id(text: &str, number: u64) -> Result<Value, Failure> {
+/// The id of a row that names none.
+pub(crate) const NO_ID: &str = "null";
+
+/// The row's id as it is written, so that no number in it is rounded: its answer bears it whatever else is wrong with it.
+pub(crate) fn id(text: &str, number: u64) -> Result<String, Failure> {
     let Named { id } = serde_json::from_str(text).map_err(|error| failure(&error, number, text))?;
     // serde reads a list as an object without names.
     if text.trim_start().starts_with('[') {
         return Err(Failure { code: "InvalidRow", message: format!("line {number} is a list: {SHAPE}") });
     }
-    Ok(id)
+    Ok(id.map_or(NO_ID, RawValue::get).to_owned())
 }
 
 /// Fields of the caller's own are passed over: an archive's rows hold more than we read.

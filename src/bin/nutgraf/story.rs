@@ -1,7 +1,8 @@
 //! `nutgraf story`: several articles as one, as JSON, Markdown or plain text.
 
+use crate::input::read;
 use crate::print::{escaped, harmless, plain};
-use crate::{Failure, read};
+use crate::{Failure, length};
 use clap::ValueEnum;
 use nutgraf::story::{Error, Row, Source, Story, StoryArticle, StoryOptions, check_count, join};
 use nutgraf::{Options, Page, digest};
@@ -13,10 +14,10 @@ pub(crate) struct StoryArgs {
     #[arg(long, value_enum, default_value = "json")]
     format: Format,
     /// Length of the summary in sentences.
-    #[arg(long)]
+    #[arg(long, value_parser = length, allow_negative_numbers = true)]
     sentences: Option<u32>,
     /// Length of the summary in words, never exceeded.
-    #[arg(long)]
+    #[arg(long, value_parser = length, allow_negative_numbers = true)]
     words: Option<u32>,
     /// Digest pages that look like no article.
     #[arg(long)]
