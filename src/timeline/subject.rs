@@ -118,7 +118,9 @@ impl Picker<'_, '_> {
     pub(super) fn noun_before(&self, at: usize, floor: usize) -> usize {
         let mut low = at;
         while low > floor && at - low < SUBJECT {
-            if self.border(low - 1) || self.is(Section::TimelineBreak, low - 1) {
+            // "said Lund, who"
+            let says = self.is(Section::TimelineSays, low - 1);
+            if says || self.border(low - 1) || self.is(Section::TimelineBreak, low - 1) {
                 break;
             }
             low -= 1;
