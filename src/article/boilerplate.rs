@@ -18,13 +18,33 @@ pub(super) fn standfirst(names: &str) -> bool {
     told(names, true).is_some()
 }
 
+/// Whether a class ends in a word for a picture, as `story-photo` does.
+pub(super) fn pictured(class: &str) -> bool {
+    let ends = |name: &str| {
+        let name = letters::lowercase(name);
+        let last = parts(&name, |c| !letters::is_alphanumeric(c)).last().copied().unwrap_or_default();
+        lists().name.get(last) == Some("picture")
+    };
+    class.split_whitespace().any(ends)
+}
+
 /// What the first telling part of a class or an id says.
 fn told(names: &str, standfirst: bool) -> Option<Reason> {
     // `StoryNewsletter` is a newsletter's too. Few letters between others tell nothing: they may stand in any code.
     for (names, least) in [(names, 1), (&unglued(names), 4)] {
-        for part in parts(&letters::lowercase(names), |c| !letters::is_alphanumeric(c)) {
-            let reason = lists().name.get(part).and_then(Reason::of);
-            if part.len() >= least && reason.is_some_and(|r| (r == Reason::Standfirst) == standfirst) {
+        let lower = letters::lowercase(names);
+        let found = parts(&lower, |c| !letters::is_alphanumeric(c));
+        for (n, part) in found.iter().enumerate() {
+            let told = |value: &'static str, length: usize| {
+                let reason = Reason::of(value);
+                reason.filter(|r| length >= least && (*r == Reason::Standfirst) == standfirst)
+            };
+            // `photo-description` is one name of two.
+            let next = found.get(n + 1).copied().unwrap_or_default();
+            let two =
+                || lists().name.joined(part, next).and_then(|value| told(value, part.len() + next.len()));
+            let reason = lists().name.get(part).and_then(|value| told(value, part.len())).or_else(two);
+            if reason.is_some() {
                 return reason;
             }
         }

@@ -23,6 +23,7 @@ mod score;
 mod signs;
 mod stream;
 mod stretch;
+mod teaser;
 mod title;
 mod tongue;
 mod topline;
@@ -30,6 +31,7 @@ mod topline;
 pub mod train;
 mod truncated;
 mod weights;
+mod witness;
 mod words;
 
 use crate::civil::DateTime;
@@ -182,7 +184,7 @@ fn judged(page: &Page, said: &JsonLd, options: &Options) -> (Vec<Piece>, String)
     let mut pieces = front::parted(pieces);
     let title = options.title.clone().unwrap_or_else(|| headline(page, said, &pieces));
     stream::judge(page, &mut pieces, &title);
-    score::judge(page, &mut pieces, &title);
+    score::judge(page, said, &mut pieces, &title);
     uncredited(&mut pieces);
     (pieces, title)
 }

@@ -7,6 +7,8 @@ mod around;
 #[cfg(feature = "html")]
 mod below;
 #[cfg(feature = "html")]
+mod bounds;
+#[cfg(feature = "html")]
 mod refused;
 #[cfg(feature = "html")]
 mod reported;

@@ -137,6 +137,12 @@ impl Words {
         entries.find(|entry| entry.0 == word).map(|entry| entry.1)
     }
 
+    /// The value beside the entry that these two make together.
+    pub(super) fn joined(&self, one: &str, two: &str) -> Option<&'static str> {
+        let mut entries = self.opening(one.bytes().next()?).iter();
+        entries.find(|entry| entry.0.strip_prefix(one) == Some(two)).map(|entry| entry.1)
+    }
+
     /// Whether the list holds exactly this.
     pub(super) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
