@@ -8,6 +8,7 @@ mod around;
 mod below;
 #[cfg(feature = "html")]
 mod bounds;
+mod months;
 #[cfg(feature = "html")]
 mod refused;
 #[cfg(feature = "html")]
