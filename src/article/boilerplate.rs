@@ -193,6 +193,11 @@ pub(super) fn voice(text: &str) -> Voice {
     }
 }
 
+/// Whether a paragraph speaks of us and ours.
+pub(super) fn firm(text: &str) -> bool {
+    lists().notice.hold(&letters::lowercase(text), &["own", "asks"]) > 0
+}
+
 /// Whether a line ends with the credit of a picture.
 pub(super) fn credited(line: &str) -> bool {
     if line.len() > 400 {

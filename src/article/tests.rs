@@ -14,6 +14,8 @@ mod refused;
 #[cfg(feature = "html")]
 mod reported;
 mod scraped;
+#[cfg(feature = "html")]
+mod wording;
 
 const LINES: &str = "The Tidewater Post
 

@@ -65,6 +65,8 @@ pub(super) struct Lists {
     pub(super) consent: Words,
     /// What a site says of itself and asks of its reader.
     pub(super) notice: Words,
+    /// What offers, profiles of firms, terms and forecasts say.
+    pub(super) wording: Words,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -92,6 +94,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     consent: Words::of(Section::ArticleConsent),
     notice: Words::of(Section::ArticleNotice),
     changed: Words::of(Section::ArticleChanged),
+    wording: Words::of(Section::ArticleWording),
 });
 
 /// The lists, read once.

@@ -80,7 +80,8 @@ fn teasers_go_with_whatever_stands_above_them() {
             "<div><h2><a href=/{n}>Kettle {n}</a></h2><p>It boils a litre in {n} minutes, and its lid locks when the ship rolls.</p></div>"
         )
     };
-    let article = read(&format!("<div>{FIRST}{}{}{}{}</div>", pick(2), pick(3), pick(4), pick(5)));
+    let article =
+        read(&format!("<p>By Ada Brook</p><div>{FIRST}{}{}{}{}</div>", pick(2), pick(3), pick(4), pick(5)));
     assert!(article.text.contains("in 4 minutes"));
     let article =
         read(&format!("<div>{FIRST}<p>Plan: <a href=/plan>County archive</a></p>{SECOND}{THIRD}</div>"));
