@@ -178,24 +178,20 @@ pub(super) enum Voice {
     Site,
 }
 
-/// Whom a paragraph speaks to.
-pub(super) fn voice(text: &str) -> Voice {
+/// Whom a paragraph speaks to, and whether it speaks of us, as a firm does.
+pub(super) fn voice(text: &str) -> (Voice, bool) {
     if any(text, |c| matches!(c, '"' | '“' | '”' | '„' | '«' | '「')) {
-        return Voice::Quoted;
+        return (Voice::Quoted, false);
     }
     let lower = letters::lowercase(text);
     let lists = lists();
-    let held = lists.notice.hold(&lower, &["you", "asks", "page"]);
-    match () {
+    let held = lists.notice.hold(&lower, &["you", "asks", "page", "own"]);
+    let voice = match () {
         () if held & 3 > 0 && (held & 4 > 0 || lists.consent.hold(&lower, &["subject"]) > 0) => Voice::Site,
         () if held & 1 > 0 => Voice::Reader,
         () => Voice::Telling,
-    }
-}
-
-/// Whether a paragraph speaks of us and ours.
-pub(super) fn firm(text: &str) -> bool {
-    lists().notice.hold(&letters::lowercase(text), &["own", "asks"]) > 0
+    };
+    (voice, held & 0b1010 > 0)
 }
 
 /// Whether a line ends with the credit of a picture.

@@ -99,13 +99,12 @@ impl Counts {
                 counts.told += usize::from(told);
             }
             if !known && counts.kept < 2000 && piece.kept() > 0 {
-                let voice = boilerplate::voice(&piece.text);
+                let (voice, firm) = boilerplate::voice(&piece.text);
                 let asking = usize::from(piece.dense() && matches!(voice, Voice::Reader | Voice::Site));
                 counts.heard += usize::from(piece.dense());
                 counts.quoted += usize::from(piece.dense() && voice == Voice::Quoted);
                 counts.asking += asking;
-                counts.firm +=
-                    usize::from(piece.dense() && voice != Voice::Quoted && boilerplate::firm(&piece.text));
+                counts.firm += usize::from(piece.dense() && firm);
                 if voice == Voice::Site {
                     counts.site += 1;
                     counts.kept_site += length;
@@ -136,7 +135,7 @@ impl Counts {
                 offer = row;
             }
             let script = counts.shown < 400 && holds(&whole, "javascript");
-            counts.script |= script && boilerplate::voice(&piece.text) == Voice::Site;
+            counts.script |= script && boilerplate::voice(&piece.text).0 == Voice::Site;
             if length > 80 {
                 continue;
             }

@@ -12,8 +12,8 @@ use crate::page::{Block, MarkKind, Page, Tag};
 /// No caption has more prose, in bytes.
 const PICTURED: usize = 200;
 
-/// Names each paragraph's reason to go; those without one are the story.
-pub(super) fn judge(page: &Page, said: &JsonLd, pieces: &mut [Piece], headline: &str) {
+/// Names each paragraph's reason to go; those without one are the story. Says whether the page itself told where it stands.
+pub(super) fn judge(page: &Page, said: &JsonLd, pieces: &mut [Piece], headline: &str) -> bool {
     let weight = weigh(page, pieces, Piece::prose);
     let mut hints = hints(page, &weight);
     walls(page, pieces, &weight, &mut hints);
@@ -36,7 +36,7 @@ pub(super) fn judge(page: &Page, said: &JsonLd, pieces: &mut [Piece], headline: 
     repeated::judge(page, pieces);
     let top = pieces.iter().position(|p| p.tag == Tag::H1 && !p.hidden() && title::same(&p.text, headline));
     let mut inside = inside(page, pieces);
-    witness::narrow(page, pieces, &mut inside);
+    let called = witness::narrow(page, pieces, &mut inside);
     witness::end(said, &inside, pieces);
     let prose = |piece: &Piece| inside[piece.block] && piece.prose() > 0;
     // Past all where there is no prose, and before all.
@@ -81,6 +81,7 @@ pub(super) fn judge(page: &Page, said: &JsonLd, pieces: &mut [Piece], headline: 
     }
     teaser::judge(page, pieces);
     repeated::copies(pieces);
+    called
 }
 
 /// The heading right above the first paragraph, where a later one like it heads another part, or another post of the same

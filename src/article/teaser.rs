@@ -86,7 +86,10 @@ fn empty(page: &Page, pieces: &mut [Piece]) {
         let around = above(page, piece.block);
         let own = piece.reason.is_none();
         let line = piece.tag != Tag::Li && piece.text.len() <= HEAD && !ends_sentence(&piece.text);
-        let alone = kept.get(around) == Some(&piece.kept()) && gone.get(around).is_some_and(|&gone| gone > 0);
+        // The box around it, or its own block, where only what stands deeper is one.
+        let alone = [around, piece.block]
+            .iter()
+            .any(|&at| kept.get(at) == Some(&piece.kept()) && gone.get(at).is_some_and(|&gone| gone > 0));
         // Right above a list of links beside it.
         let above_links = links && list == around;
         if own && (piece.heading() || line) {

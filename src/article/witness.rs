@@ -12,8 +12,8 @@ use crate::page::{Page, Tag};
 /// Less prose, in bytes, is a teaser or an opening.
 const LEAST: usize = 150;
 
-/// Leaves of the container's blocks those that the page calls the story.
-pub(super) fn narrow(page: &Page, pieces: &[Piece], inside: &mut [bool]) {
+/// Leaves of the container's blocks those that the page calls the story, and says whether it calls any so.
+pub(super) fn narrow(page: &Page, pieces: &[Piece], inside: &mut [bool]) -> bool {
     let mut called = called(page);
     spread(page, &mut called);
     let (mut whole, mut own) = (0, 0);
@@ -21,11 +21,13 @@ pub(super) fn narrow(page: &Page, pieces: &[Piece], inside: &mut [bool]) {
         whole += piece.prose();
         own += if called[piece.block] { piece.prose() } else { 0 };
     }
-    if own >= LEAST && own * 3 >= whole {
+    let believed = own >= LEAST && own * 3 >= whole;
+    if believed {
         for (inside, called) in inside.iter_mut().zip(called) {
             *inside &= called;
         }
     }
+    believed
 }
 
 /// The blocks that are called the story's body; else the only `<article>`.

@@ -68,6 +68,7 @@ fn teasers_go_with_whatever_stands_above_them() {
         ("By the same hand", format!("<div><p>By the same hand</p>{link}</div>")),
         ("Lo que no te", format!("<p>Lo que no te puedes perder</p>{list}")),
         ("From the garden", format!("<div><h4>From the garden desk</h4>{}{}</div>", card(1), card(2))),
+        ("The Corran letter", "<div><b>The Corran letter</b><p>What happened while you slept, every morning in your inbox.</p></div>".to_owned()),
         ("Siehe dazu", "<p>Siehe dazu: <a href=/1>Die Mühle mahlt wieder Korn</a></p>".to_owned()),
     ] {
         let article = read(&format!("<div>{FIRST}{teaser}{SECOND}{THIRD}</div>"));
