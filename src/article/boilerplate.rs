@@ -22,8 +22,10 @@ pub(super) fn standfirst(names: &str) -> bool {
 pub(super) fn pictured(class: &str) -> bool {
     let ends = |name: &str| {
         let name = letters::lowercase(name);
-        let last = parts(&name, |c| !letters::is_alphanumeric(c)).last().copied().unwrap_or_default();
-        lists().name.get(last) == Some("picture")
+        let parts = parts(&name, |c| !letters::is_alphanumeric(c));
+        // What `has-image` holds is more than one.
+        let with = matches!(parts.first(), Some(&("has" | "with" | "no" | "text" | "format")));
+        !with && parts.last().is_some_and(|last| lists().name.get(last) == Some("picture"))
     };
     class.split_whitespace().any(ends)
 }

@@ -51,6 +51,7 @@ pub(super) fn judge(page: &Page, said: &JsonLd, pieces: &mut [Piece], headline: 
         below = 0;
     }
     let figures = figures(page, pieces);
+    let places = teaser::places(page, pieces);
     let lead = first.and_then(|first| lead(page, pieces, first));
     let first = first.unwrap_or(0);
     for (n, piece) in pieces.iter_mut().enumerate() {
@@ -63,7 +64,7 @@ pub(super) fn judge(page: &Page, said: &JsonLd, pieces: &mut [Piece], headline: 
             () if title::same(&piece.text, headline) => Some(Reason::Headline),
             () if byline::is_line(&piece.text) => Some(Reason::Byline),
             () if !inside[piece.block] => Some(Reason::Outside),
-            () if piece.links() && !piece.dense() => Some(Reason::Related),
+            () if piece.links() && !piece.dense() => (!places || !piece.heading()).then_some(Reason::Related),
             () if kind == ParagraphKind::Text && !ended && teaser::labelled(piece) => Some(Reason::Related),
             () if kind == ParagraphKind::Text && published::clock(&piece.text) => Some(Reason::Date),
             () if figures[piece.block] => Some(Reason::Factbox),

@@ -27,6 +27,27 @@ pub(super) fn labelled(piece: &Piece) -> bool {
     holds(text, " | ") || around(text, ":").is_some_and(led)
 }
 
+/// Whether the story's sub-heads are links, each with a paragraph right below it: it leads to places or things that it tells
+/// of, as a list of walks does. A teaser has a box of its own.
+pub(super) fn places(page: &Page, pieces: &[Piece]) -> bool {
+    let mut last = usize::MAX;
+    let mut heads = 0;
+    for two in pieces.windows(2) {
+        let [head, below] = two else { continue };
+        let around = above(page, head.block);
+        if head.heading()
+            && head.kept() > 0
+            && head.links()
+            && below.prose() > 0
+            && above(page, below.block) == around
+        {
+            heads = if around == last { heads + 1 } else { 1 };
+            last = around;
+        }
+    }
+    heads > 2
+}
+
 /// Names what is left of such boxes once the links in them are named: the items of their lists, the lines below their
 /// headings, and what stands above it all.
 pub(super) fn judge(page: &Page, pieces: &mut [Piece]) {

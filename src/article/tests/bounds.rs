@@ -90,6 +90,20 @@ fn teasers_go_with_whatever_stands_above_them() {
 }
 
 #[test]
+fn sub_heads_that_are_links_stay() {
+    let walk = |n: u8| {
+        format!(
+            "<h2><a href=/{n}>Lamp Rock {n}</a></h2><p>You can walk out at low tide, and must be back in {n} hours.</p>"
+        )
+    };
+    let walks = |count: u8| (1..=count).map(walk).collect::<String>();
+    let article = read(&format!("<p>By Ada Brook</p><div>{FIRST}{}</div>", walks(3)));
+    assert!(article.text.contains("Lamp Rock 2"), "{}", article.text);
+    let article = read(&format!("<p>By Ada Brook</p><div>{FIRST}{SECOND}{THIRD}{}</div>", walks(1)));
+    assert!(!article.text.contains("Lamp Rock"));
+}
+
+#[test]
 fn the_text_in_a_picture_box_is_its_caption() {
     let says = "The mayor in front of the wall, which is eighty years old.";
     for caption in [
@@ -102,8 +116,12 @@ fn the_text_in_a_picture_box_is_its_caption() {
         let article = read(&format!("{FIRST}{caption}{SECOND}{THIRD}"));
         assert_eq!(reason(&article, "The mayor in"), Some("caption"), "{caption}");
     }
-    let article = read(&format!("{FIRST}<div class=image>{SECOND}{THIRD}</div>"));
-    assert_eq!(article.paragraphs.len(), 3);
+    for body in [
+        format!("{FIRST}<div class=image>{SECOND}{THIRD}</div>"),
+        format!("{FIRST}<div class='text has-image'>{SECOND}</div>{THIRD}"),
+    ] {
+        assert_eq!(read(&body).paragraphs.len(), 3, "{body}");
+    }
     let article = read(&format!("{FIRST}<div class=info-box><p>{says}</p></div>{SECOND}{THIRD}"));
     assert_eq!(reason(&article, "The mayor in"), Some("factbox"));
 }
