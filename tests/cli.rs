@@ -232,6 +232,15 @@ fn every_block_is_explained_in_its_order() {
     let marks: Vec<&str> = said.lines().filter_map(|line| line.split_whitespace().nth(1)).collect();
     assert_eq!(marks, ["headline", "text", "related", "text"], "{said}");
     assert!(!said.contains('\u{1b}'));
+    for (source, why) in [
+        (format!("<article><p>{BODY}</p><p>{BODY} {BODY}</p></article>"), "body"),
+        (format!("<h1>Ferry late</h1><p>{BODY}</p><div><p>{BODY}</p></div>"), "prose"),
+        (format!("Ferry late\n\n{BODY}"), "line"),
+    ] {
+        let said = explained(&source);
+        let kept = said.lines().rfind(|line| line.starts_with("+ text")).unwrap_or_default();
+        assert_eq!(kept.split_whitespace().nth(2), Some(why), "{said}");
+    }
     let refused =
         explained("<title>Log in</title><h1>Log in</h1><form><input type=password><p>Password</p></form>");
     assert!(refused.starts_with("! ") && refused.contains("\n+ "), "{refused}");

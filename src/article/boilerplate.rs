@@ -18,13 +18,35 @@ pub(super) fn standfirst(names: &str) -> bool {
     told(names, true).is_some()
 }
 
+/// Whether a class ends in a word for a picture, as `story-photo` does.
+pub(super) fn pictured(class: &str) -> bool {
+    let ends = |name: &str| {
+        let name = letters::lowercase(name);
+        let parts = parts(&name, |c| !letters::is_alphanumeric(c));
+        // What `has-image` holds is more than one.
+        let with = matches!(parts.first(), Some(&("has" | "with" | "no" | "text" | "format")));
+        !with && parts.last().is_some_and(|last| lists().name.get(last) == Some("picture"))
+    };
+    class.split_whitespace().any(ends)
+}
+
 /// What the first telling part of a class or an id says.
 fn told(names: &str, standfirst: bool) -> Option<Reason> {
     // `StoryNewsletter` is a newsletter's too. Few letters between others tell nothing: they may stand in any code.
     for (names, least) in [(names, 1), (&unglued(names), 4)] {
-        for part in parts(&letters::lowercase(names), |c| !letters::is_alphanumeric(c)) {
-            let reason = lists().name.get(part).and_then(Reason::of);
-            if part.len() >= least && reason.is_some_and(|r| (r == Reason::Standfirst) == standfirst) {
+        let lower = letters::lowercase(names);
+        let found = parts(&lower, |c| !letters::is_alphanumeric(c));
+        for (n, part) in found.iter().enumerate() {
+            let told = |value: &'static str, length: usize| {
+                let reason = Reason::of(value);
+                reason.filter(|r| length >= least && (*r == Reason::Standfirst) == standfirst)
+            };
+            // `photo-description` is one name of two.
+            let next = found.get(n + 1).copied().unwrap_or_default();
+            let two =
+                || lists().name.joined(part, next).and_then(|value| told(value, part.len() + next.len()));
+            let reason = lists().name.get(part).and_then(|value| told(value, part.len())).or_else(two);
+            if reason.is_some() {
                 return reason;
             }
         }
@@ -158,19 +180,20 @@ pub(super) enum Voice {
     Site,
 }
 
-/// Whom a paragraph speaks to.
-pub(super) fn voice(text: &str) -> Voice {
+/// Whom a paragraph speaks to, and whether it speaks of us, as a firm does.
+pub(super) fn voice(text: &str) -> (Voice, bool) {
     if any(text, |c| matches!(c, '"' | '“' | '”' | '„' | '«' | '「')) {
-        return Voice::Quoted;
+        return (Voice::Quoted, false);
     }
     let lower = letters::lowercase(text);
     let lists = lists();
-    let held = lists.notice.hold(&lower, &["you", "asks", "page"]);
-    match () {
+    let held = lists.notice.hold(&lower, &["you", "asks", "page", "own"]);
+    let voice = match () {
         () if held & 3 > 0 && (held & 4 > 0 || lists.consent.hold(&lower, &["subject"]) > 0) => Voice::Site,
         () if held & 1 > 0 => Voice::Reader,
         () => Voice::Telling,
-    }
+    };
+    (voice, held & 0b1010 > 0)
 }
 
 /// Whether a line ends with the credit of a picture.

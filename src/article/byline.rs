@@ -1,6 +1,7 @@
 //! Who wrote it: names out of a byline. May use `language`.
 
 use super::cut::{any, digits, first, joined, last, parts, trim, trim_end, trim_start, words};
+use super::piece::ends_sentence;
 use super::words::lists;
 use super::{published, title};
 use crate::find::{around, around_last, holds};
@@ -26,7 +27,7 @@ pub(super) fn line(text: &str, language: Option<&'static Language>) -> Option<Ve
     if text.len() > 160 {
         return None;
     }
-    let mut found = behind(text, language).or_else(|| signed(text, language));
+    let mut found = behind(text, language).or_else(|| signed(text, language)).or_else(|| sent(text));
     for part in parts(text, |c| matches!(c, '|' | '•' | '·')) {
         found = found.or_else(|| behind(part, language));
     }
@@ -48,6 +49,22 @@ fn signed(text: &str, language: Option<&'static Language>) -> Option<Vec<String>
         }
     }
     None
+}
+
+/// `From Ada Brook in Port Ellery`: a name and a place, and nothing else. `From` alone opens too much.
+fn sent(text: &str) -> Option<Vec<String>> {
+    let word = text.split_whitespace().next()?;
+    let rest = part(text, word.len(), text.len());
+    if lists().by.get(&[&letters::lowercase(word), " …"].concat()).is_none() || ends_sentence(text) {
+        return None;
+    }
+    let words = words(rest);
+    let at = words.iter().position(|word| lists().place.contains(word))?;
+    let named = |words: &[&str], most: usize| {
+        (1..=most).contains(&words.len()) && words.iter().all(|word| letters::is_uppercase(first(word)))
+    };
+    let (name, place) = (words.get(..at)?, words.get(at + 1..)?);
+    (name.len() > 1 && named(name, 4) && named(place, 3)).then(|| vec![joined(name, ' ')])
 }
 
 /// Whether a line is a byline.
@@ -334,6 +351,20 @@ mod tests {
         assert_eq!(joined(line_of("박하늘 기자 sky@post.test")).as_deref(), Some("박하늘"));
         assert_eq!(joined(line_of("記者・森川和人")).as_deref(), Some("森川和人"));
         assert_eq!(joined(line_of("記者会見は9時から開かれた。")).as_deref(), None);
+        assert_eq!(joined(line_of("From Ada Brook in Port Ellery")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line_of("From ADA M BROOK in LOWDEN")).as_deref(), Some("ADA M BROOK"));
+        assert_eq!(joined(line_of("Text and photos by Ada Brook")).as_deref(), Some("Ada Brook"));
+        for by in ["Yazan:", "Teksti:", "Autorka:", "Autorin:", "Autrice :"] {
+            assert_eq!(joined(line_of(&[by, " Ada Brook"].concat())).as_deref(), Some("Ada Brook"), "{by}");
+        }
+        for none in [
+            "From Monday in Port Ellery",
+            "From Port Ellery to Lowden",
+            "From Ada Brook",
+            "From the Archive in Lowden",
+        ] {
+            assert_eq!(joined(line_of(none)), None, "{none}");
+        }
         assert_eq!(joined(line_of("By noon the pier was gone.")).as_deref(), None);
         assert_eq!(joined(line_of("By noon it was gone")).as_deref(), None);
         assert_eq!(joined(line_of("By")).as_deref(), None);

@@ -1,7 +1,7 @@
 //! What a page says of what it is: by its address, the classes of its template, its metadata and its structured data.
 //! May use `page` and `language`.
 
-use super::cut::{joined, parts, trim};
+use super::cut::{joined, parts, trim, words};
 use super::describe::dated;
 use super::json_ld::{JsonLd, Key};
 use super::piece::Piece;
@@ -30,6 +30,8 @@ pub(super) struct Claims {
     pub(super) article: bool,
     /// How many of five tell of one: that it says so, its date, its author, its heading, and the date in its address.
     pub(super) witnesses: u8,
+    /// How many of them are more than a heading, which most pages have.
+    pub(super) signs: u8,
 }
 
 impl Claims {
@@ -49,11 +51,13 @@ impl Claims {
         let mut author = !said.authors().is_empty() || tag(&["author"]);
         let mut heading = false;
         for piece in pieces {
-            author |= piece.reason == Some(Reason::Byline);
+            // `By` may stand in a line of its own, above the name.
+            let by = || piece.text.len() <= 20 && lists().by.contains(&letters::lowercase(&piece.text));
+            author |= piece.reason == Some(Reason::Byline) || by();
             heading |= piece.tag == Tag::H1 && title::same(&piece.text, headline);
         }
         let dated = published::address(address).is_some();
-        let witnesses = [article, date, author, heading, dated].iter().map(|seen| u8::from(*seen)).sum();
+        let signs = [article, date, author, dated].iter().map(|seen| u8::from(*seen)).sum();
         Self {
             home: !address.is_empty() && matches!(path(address), "" | "index.html" | "index.php"),
             told: told_by_address(address),
@@ -62,7 +66,8 @@ impl Claims {
             template,
             says: says_else(page, said),
             article,
-            witnesses,
+            witnesses: signs + u8::from(heading),
+            signs,
         }
     }
 }
@@ -132,8 +137,12 @@ fn template(page: &Page) -> Option<Template> {
 /// Whether the headline or the end of the address is that of a page that every site has, such as `About us`.
 fn standing(address: &str, headline: &str) -> bool {
     let end = joined(&parts(slug(address), |c| matches!(c, '-' | '_')), ' ');
-    lists().standing.contains(&letters::lowercase(headline.trim()))
-        || lists().standing.contains(&letters::lowercase(&end))
+    let headline = letters::lowercase(headline.trim());
+    // `Terms and conditions of use`
+    let longer = lists().standing.begins(&headline).is_some_and(|(phrase, _)| {
+        words(phrase).len() > 2 && words(&headline).len() <= words(phrase).len() + 3
+    });
+    longer || lists().standing.contains(&headline) || lists().standing.contains(&letters::lowercase(&end))
 }
 
 /// Types of what is no article.

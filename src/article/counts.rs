@@ -7,6 +7,7 @@ use super::cut::{any, digits, first, last, trim, trim_end, words};
 use super::piece::{Piece, ends_sentence};
 use super::words::{Words, lists};
 use super::{Reason, published};
+use crate::error::PageKind;
 use crate::find::{around, holds};
 use crate::letters;
 use crate::page::{Block, Page, Tag};
@@ -51,6 +52,12 @@ pub(super) struct Counts {
     pub(super) heard: usize,
     pub(super) quoted: usize,
     pub(super) asking: usize,
+    /// Which of these speak of us, as a firm does.
+    pub(super) firm: usize,
+    /// How many of the lines have the wording of each of these.
+    pub(super) wording: [usize; WORDINGS.len()],
+    /// How many paragraphs report what somebody said.
+    pub(super) told: usize,
     /// Short lines with a number, of how many.
     pub(super) figures: usize,
     pub(super) lines: usize,
@@ -83,12 +90,21 @@ impl Counts {
             counts.kept_rows += like(ROW);
             counts.kept_repeats += like(REPEAT);
             // A wall is short.
+            let outside = matches!(piece.reason, Some(Reason::Footer | Reason::Navigation));
+            if !known && counts.shown < 4000 && length <= 600 && !outside {
+                let (seen, told) = wordings(piece);
+                for (count, seen) in counts.wording.iter_mut().zip(seen) {
+                    *count += usize::from(seen);
+                }
+                counts.told += usize::from(told);
+            }
             if !known && counts.kept < 2000 && piece.kept() > 0 {
-                let voice = boilerplate::voice(&piece.text);
+                let (voice, firm) = boilerplate::voice(&piece.text);
                 let asking = usize::from(piece.dense() && matches!(voice, Voice::Reader | Voice::Site));
                 counts.heard += usize::from(piece.dense());
                 counts.quoted += usize::from(piece.dense() && voice == Voice::Quoted);
                 counts.asking += asking;
+                counts.firm += usize::from(piece.dense() && firm);
                 if voice == Voice::Site {
                     counts.site += 1;
                     counts.kept_site += length;
@@ -119,7 +135,7 @@ impl Counts {
                 offer = row;
             }
             let script = counts.shown < 400 && holds(&whole, "javascript");
-            counts.script |= script && boilerplate::voice(&piece.text) == Voice::Site;
+            counts.script |= script && boilerplate::voice(&piece.text).0 == Voice::Site;
             if length > 80 {
                 continue;
             }
@@ -135,6 +151,26 @@ impl Counts {
         }
         counts
     }
+}
+
+/// Kinds of pages that their wording gives away, and what tells it: an offer of work, rooms or services, what is known of a
+/// firm and its shares, terms, a forecast of the weather.
+pub(super) const WORDINGS: [(PageKind, &str); 4] = [
+    (PageKind::Product, "it has the wording of an offer"),
+    (PageKind::List, "it lists what is known of a firm"),
+    (PageKind::Other, "it has the wording of terms"),
+    (PageKind::List, "it has the wording of a forecast"),
+];
+
+/// Which wordings a paragraph has, the first two as a short line alone; and whether it reports what somebody said.
+fn wordings(piece: &Piece) -> ([bool; WORDINGS.len()], bool) {
+    let text = &piece.text;
+    let line = text.len() <= 80 && !ends_sentence(text);
+    let held =
+        lists().wording.hold(&letters::lowercase(text), &["offer", "firm", "terms", "sky", "air", "told"]);
+    let seen =
+        [line && held & 0b1 > 0, line && held & 0b10 > 0, held & 0b100 > 0, held & 0b1_1000 == 0b1_1000];
+    (seen, piece.prose() > 0 && held & 0b10_0000 > 0)
 }
 
 /// Whether a headline says that the page is missing; a number may open any.

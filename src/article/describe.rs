@@ -187,6 +187,7 @@ fn part_with(article: &mut Article) {
             aside.before = before;
         }
         article.paragraphs.pop();
+        article.kept.pop();
         article.text.truncate(end);
     }
 }

@@ -64,7 +64,8 @@ pub(super) fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bo
                     return true;
                 }
                 let trimmed = value.trim();
-                if key != Key::Other && value.len() <= LONGEST && !trimmed.is_empty() {
+                let fits = value.len() <= LONGEST || key == Key::ArticleBody;
+                if key != Key::Other && fits && !trimmed.is_empty() {
                     let value = trimmed.to_owned();
                     fields.push(Field { object: level.object, owner: level.owner, parent, key, value });
                 }

@@ -10,6 +10,7 @@ pub(super) enum Key {
     Id,
     Type,
     AdditionalName,
+    ArticleBody,
     ArticleSection,
     Author,
     DateCreated,
@@ -24,10 +25,11 @@ pub(super) enum Key {
     WordCount,
 }
 
-const KEYS: [(&str, Key); 16] = [
+const KEYS: [(&str, Key); 17] = [
     ("@id", Key::Id),
     ("@type", Key::Type),
     ("additionalName", Key::AdditionalName),
+    ("articleBody", Key::ArticleBody),
     ("articleSection", Key::ArticleSection),
     ("author", Key::Author),
     ("creator", Key::Author),

@@ -49,13 +49,13 @@ pub(super) fn plainly(counts: &Counts, claims: &Claims) -> Option<(PageKind, &'s
 /// Where the signs speak against an article, the kind that most of them speak for, and the strongest of it in words.
 fn verdict(signs: &[Sign]) -> Option<(PageKind, &'static str)> {
     let mut all = f64::from(weights::BIAS) / 10.0;
-    let mut kinds = [0.0; PageKind::Other as usize + 1];
+    let mut kinds = [0.0_f64; PageKind::Other as usize + 1];
     for sign in signs {
         let weighed = sign.weighed();
         all += weighed;
-        // "Something else" is what is left where hardly anything tells more.
-        let told = if sign.kind == PageKind::Other { 0.4 } else { 1.0 };
-        kinds[sign.kind as usize] += weighed.max(0.0) * told;
+        let told = &mut kinds[sign.kind as usize];
+        // "Something else" is what is left where hardly anything tells more: its signs don't add up to one kind.
+        *told = if sign.kind == PageKind::Other { told.max(weighed * 0.4) } else { *told + weighed.max(0.0) };
     }
     if all <= LIMIT {
         return None;

@@ -23,6 +23,7 @@ mod score;
 mod signs;
 mod stream;
 mod stretch;
+mod teaser;
 mod title;
 mod tongue;
 mod topline;
@@ -30,6 +31,7 @@ mod topline;
 pub mod train;
 mod truncated;
 mod weights;
+mod witness;
 mod words;
 
 use crate::civil::DateTime;
@@ -73,6 +75,9 @@ pub struct Article {
     pub text: String,
     /// Ranges of `text`, in order.
     pub paragraphs: Vec<Paragraph>,
+    /// Why each of these was taken for the story, in their order: `body` stands in what the page calls so, `prose` where most of
+    /// the page's prose stands, `between` among such; a `line` is one of a plain text. Empty where the text was given.
+    pub kept: Vec<&'static str>,
     /// What stood around the article and was left out, in document order.
     pub aside: Vec<Aside>,
     /// Why the text seems cut off by a wall; none where it seems whole.
@@ -166,25 +171,28 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     uncredited(&mut pieces);
     let printed = printed(page, &pieces, tongue(page, None, options), None);
     rescue(&mut pieces, options, PageKind::Other)?;
-    let article = assemble(page, title, pieces, None, |piece| match () {
-        () if lines::unlisted(&piece.text).len() < piece.text.len() => ParagraphKind::ListItem,
-        () if lines::sub_head(&piece.text) => ParagraphKind::Heading,
-        () => ParagraphKind::Text,
+    let article = assemble(page, title, pieces, None, |piece| {
+        let kind = match () {
+            () if lines::unlisted(&piece.text).len() < piece.text.len() => ParagraphKind::ListItem,
+            () if lines::sub_head(&piece.text) => ParagraphKind::Heading,
+            () => ParagraphKind::Text,
+        };
+        (kind, "line")
     });
     Ok((article, printed))
 }
 
-/// The pieces of a page, judged, and its headline.
-fn judged(page: &Page, said: &JsonLd, options: &Options) -> (Vec<Piece>, String) {
+/// The pieces of a page, judged, its headline, and whether the page itself told where its story stands.
+fn judged(page: &Page, said: &JsonLd, options: &Options) -> (Vec<Piece>, String, bool) {
     let mut pieces = piece::pieces(page);
     piece::unhide(page, &mut pieces);
     piece::expand(page, &mut pieces);
     let mut pieces = front::parted(pieces);
     let title = options.title.clone().unwrap_or_else(|| headline(page, said, &pieces));
     stream::judge(page, &mut pieces, &title);
-    score::judge(page, &mut pieces, &title);
+    let called = score::judge(page, said, &mut pieces, &title);
     uncredited(&mut pieces);
-    (pieces, title)
+    (pieces, title, called)
 }
 
 /// The page's address; empty where none is known.
@@ -193,7 +201,7 @@ fn address<'p>(page: &'p Page, options: &'p Options) -> &'p str {
 }
 
 fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article, Printed), Error> {
-    let (mut pieces, title) = judged(page, said, options);
+    let (mut pieces, title, called) = judged(page, said, options);
     if !options.force
         && let Some((kind, reason)) = kind::instead(page, said, &pieces, address(page, options), &title)
     {
@@ -207,7 +215,12 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
         page.meta.title.as_deref().unwrap_or_default(),
     ];
     let title = title::given(&title, witnesses, site(page, said)).map_or(title, str::to_owned);
-    Ok((assemble(page, title, pieces, Some(said), |piece| piece.kind(page)), printed))
+    let told = |piece: &Piece| match () {
+        () if !piece.dense() => "between",
+        () if called => "body",
+        () => "prose",
+    };
+    Ok((assemble(page, title, pieces, Some(said), |piece| (piece.kind(page), told(piece))), printed))
 }
 
 /// The last lines of a report, where they tell who worked on it, are no part of it.
@@ -301,7 +314,7 @@ fn assemble(
     title: String,
     pieces: Vec<Piece>,
     said: Option<&JsonLd>,
-    kind: impl Fn(&Piece) -> ParagraphKind,
+    kept: impl Fn(&Piece) -> (ParagraphKind, &'static str),
 ) -> Article {
     let truncated = truncated::cut_off(&pieces, said);
     let mut article = Article { title, truncated, ..Article::default() };
@@ -316,7 +329,9 @@ fn assemble(
         }
         let start = article.text.len();
         article.text.push_str(&breaks::kept(page, &piece));
-        article.paragraphs.push(Paragraph { span: Span::new(start, article.text.len()), kind: kind(&piece) });
+        let (kind, why) = kept(&piece);
+        article.paragraphs.push(Paragraph { span: Span::new(start, article.text.len()), kind });
+        article.kept.push(why);
     }
     article
 }

@@ -1,6 +1,6 @@
 //! When it was published: dates as pages print them, and out of addresses. May use `civil`.
 
-use super::cut::{digits, first, joined, last, number, parts, trim, trim_end, trim_start};
+use super::cut::{digits, first, joined, last, number, parts, trim, trim_end, trim_start, words};
 use super::words::lists;
 use crate::civil::{Date, DateTime};
 use crate::find::{around, holds};
@@ -120,7 +120,10 @@ fn date(text: &str, tokens: &[Token<'_>], at: usize, first: DayFirst) -> Option<
     }
     if day(at) && day(at + 1) && year(at + 2) {
         // `29.10.2020`; with slashes where one of the two can't be a month, or the page's language tells.
-        let mark = last(part(text, 0, tokens[at + 1].start));
+        let before = |at: usize| part(text, 0, tokens[at].start);
+        // `9. 1. 2025`, as the Czechs write.
+        let spaced = [at + 1, at + 2].iter().all(|&at| before(at).ends_with(". "));
+        let mark = if spaced { '.' } else { last(before(at + 1)) };
         let slashed = mark == '/' && (one > 12 || two > 12 || one == two || first.is_some());
         let swapped = two > 12 || mark == '/' && one <= 12 && first == Some(false);
         let (day, month) = if swapped { (two, one) } else { (one, two) };
@@ -205,7 +208,8 @@ fn sign(rest: &str, dot: bool) -> Option<usize> {
         if !sign || !digit(at.wrapping_sub(1)) || !digit(at + 1) {
             continue;
         }
-        if !dot || digit(at + 2) && !digit(at + 3) && told(part(rest, at + 3, rest.len())) {
+        let called = || told(part(rest, at + 3, rest.len())) || opened(part(rest, 0, at));
+        if !dot || digit(at + 2) && !digit(at + 3) && called() {
             return Some(at);
         }
     }
@@ -217,6 +221,12 @@ fn told(after: &str) -> bool {
     let word = letters::lowercase(after.split_whitespace().next().unwrap_or_default());
     let word = trim_end(&word, |c| !letters::is_alphanumeric(c));
     is_half(word) || lists().zone.contains(word)
+}
+
+/// Whether the word before an hour tells that it is one: `klo 10.30`, `kl. 10.30`.
+fn opened(before: &str) -> bool {
+    let head = trim_end(before, |c| c.is_ascii_digit() || c == ' ');
+    matches!(words(head).last(), Some(&("kl" | "kl." | "klo" | "ore" | "godz." | "saat")))
 }
 
 /// A half of the day, or what some write in its place.
@@ -329,6 +339,12 @@ mod tests {
             ("29. Oktober 2020, 9:16 Uhr", "2020-10-29T09:16"),
             ("29 de octubre de 2020", "2020-10-29"),
             ("29.10.2020, 9:16", "2020-10-29T09:16"),
+            ("pondělí 9. 1. 2025 10:30", "2025-01-09T10:30"),
+            ("to 9.1.2025 klo 10.30", "2025-01-09T10:30"),
+            ("torsdag den 9. januar 2025 kl. 10.30", "2025-01-09T10:30"),
+            ("Giovedì 9 gennaio 2025 - ore 10:30", "2025-01-09T10:30"),
+            ("9 Ocak 2025 Perşembe, 10:30", "2025-01-09T10:30"),
+            ("Ocak 9, 2025 10:30", "2025-01-09T10:30"),
             ("Publié le 29 octobre 2020 à 09h16 • Lecture : 4 min.", "2020-10-29T09:16"),
             ("10/29/2020", "2020-10-29"),
             ("2020.10.29 09:16", "2020-10-29T09:16"),

@@ -3,13 +3,17 @@
 use super::container::{above, inside, spread, weigh};
 use super::counts::alike;
 use super::cut::digits;
+use super::json_ld::JsonLd;
 use super::piece::{Piece, ends_sentence};
-use super::{ParagraphKind, Reason, boilerplate, byline, front, published, repeated, title};
+use super::{ParagraphKind, Reason, boilerplate, byline, front, published, repeated, teaser, title, witness};
 use crate::find::holds;
 use crate::page::{Block, MarkKind, Page, Tag};
 
-/// Names each paragraph's reason to go; those without one are the story.
-pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
+/// No caption has more prose, in bytes.
+const PICTURED: usize = 200;
+
+/// Names each paragraph's reason to go; those without one are the story. Says whether the page itself told where it stands.
+pub(super) fn judge(page: &Page, said: &JsonLd, pieces: &mut [Piece], headline: &str) -> bool {
     let weight = weigh(page, pieces, Piece::prose);
     let mut hints = hints(page, &weight);
     walls(page, pieces, &weight, &mut hints);
@@ -31,7 +35,9 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
     front::judge(page, pieces, headline);
     repeated::judge(page, pieces);
     let top = pieces.iter().position(|p| p.tag == Tag::H1 && !p.hidden() && title::same(&p.text, headline));
-    let inside = inside(page, pieces);
+    let mut inside = inside(page, pieces);
+    let called = witness::narrow(page, pieces, &mut inside);
+    witness::end(said, &inside, pieces);
     let prose = |piece: &Piece| inside[piece.block] && piece.prose() > 0;
     // Past all where there is no prose, and before all.
     let first = pieces.iter().position(prose);
@@ -45,6 +51,7 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
         below = 0;
     }
     let figures = figures(page, pieces);
+    let places = teaser::places(page, pieces);
     let lead = first.and_then(|first| lead(page, pieces, first));
     let first = first.unwrap_or(0);
     for (n, piece) in pieces.iter_mut().enumerate() {
@@ -57,11 +64,8 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () if title::same(&piece.text, headline) => Some(Reason::Headline),
             () if byline::is_line(&piece.text) => Some(Reason::Byline),
             () if !inside[piece.block] => Some(Reason::Outside),
-            () if piece.links() && !piece.dense() => Some(Reason::Related),
-            // `READ MORE | Ferry late again`, in any language.
-            () if piece.linked * 2 > piece.text.len() && !ended && holds(&piece.text, " | ") => {
-                Some(Reason::Related)
-            }
+            () if piece.links() && !piece.dense() => (!places || !piece.heading()).then_some(Reason::Related),
+            () if kind == ParagraphKind::Text && !ended && teaser::labelled(piece) => Some(Reason::Related),
             () if kind == ParagraphKind::Text && published::clock(&piece.text) => Some(Reason::Date),
             () if figures[piece.block] => Some(Reason::Factbox),
             () if n + 1 >= last && byline::contact(&piece.text) => Some(Reason::Byline),
@@ -76,38 +80,9 @@ pub(super) fn judge(page: &Page, pieces: &mut [Piece], headline: &str) {
             () => None,
         };
     }
-    listed(page, pieces);
-    empty(page, pieces);
+    teaser::judge(page, pieces);
     repeated::copies(pieces);
-}
-
-/// A heading goes with what it heads, where that is no part of the story: the box of a newsletter, or of other stories.
-fn empty(page: &Page, pieces: &mut [Piece]) {
-    let (kept, _) = weigh(page, pieces, Piece::kept);
-    let (gone, _) = weigh(page, pieces, |piece| {
-        usize::from(matches!(piece.reason, Some(Reason::Promotion | Reason::Related | Reason::Byline)))
-    });
-    for piece in pieces {
-        let around = above(page, piece.block);
-        let alone = kept.get(around) == Some(&piece.kept()) && gone.get(around).is_some_and(|&gone| gone > 0);
-        if alone && piece.reason.is_none() && piece.heading() {
-            piece.reason = Some(Reason::Related);
-        }
-    }
-}
-
-/// Right below a line such as `More stories`, items with links lead to these, whatever else they say.
-fn listed(page: &Page, pieces: &mut [Piece]) {
-    let mut announced = false;
-    for piece in pieces {
-        let item = piece.linked > 0 && piece.kind(page) == ParagraphKind::ListItem;
-        match piece.reason {
-            None if announced && item => piece.reason = Some(Reason::Related),
-            None => announced = false,
-            Some(Reason::Related) if piece.linked == 0 => announced = true,
-            Some(_) => {}
-        }
-    }
+    called
 }
 
 /// The heading right above the first paragraph, where a later one like it heads another part, or another post of the same
@@ -152,6 +127,7 @@ fn hints(page: &Page, (sums, total): &(Vec<usize>, usize)) -> Vec<Option<Reason>
         within[n] = block.tag == Tag::Article || within.get(parent) == Some(&true);
         let outer = reasons.get(parent).copied().flatten();
         let found = match block.tag {
+            Tag::Div | Tag::P if sums[n] <= PICTURED && pictured(page, block) => Some(Reason::Caption),
             // A statement may close an article; what closes a page holds little prose.
             Tag::Footer if within[n] && sums[n] >= 200 => named(page, block),
             // A box or a dialog says by its name what it holds.
@@ -184,6 +160,11 @@ fn by_tag(tag: Tag) -> Option<Reason> {
 /// What a block's names tell of what it holds.
 fn named(page: &Page, block: &Block) -> Option<Reason> {
     [block.class, block.id, block.role].iter().find_map(|names| boilerplate::hint(names.of(&page.names)))
+}
+
+/// Whether a block's class calls it a picture: a text in it is the picture's.
+fn pictured(page: &Page, block: &Block) -> bool {
+    boilerplate::pictured(block.class.of(&page.names))
 }
 
 /// The box that a wall's wording stands in goes as a whole, prices and promises with it.

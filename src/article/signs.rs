@@ -1,7 +1,7 @@
 //! What tells an article from everything else: signs of a page, each seen between 0 and 1. May use `page`.
 
 use super::claims::{Claims, Template};
-use super::counts::Counts;
+use super::counts::{self, Counts};
 use super::weights;
 use crate::error::PageKind;
 use crate::find::holds;
@@ -82,6 +82,20 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
     // One such paragraph may stand in any story.
     let site = yes(counts.site > 1) * (3.0 * share(counts.kept_site, counts.kept) - 1.0).clamp(0.0, 1.0);
     let site = site.max(yes(counts.wall));
+    // Who wrote it, when, or who said what: stories tell one of them.
+    let signed = claims.signs > 0 || counts.told > 0;
+    let unsigned = if signed { 0.4 } else { 1.0 };
+    let nameless = yes(!signed && counts.dates + times == 0);
+    let firm = (2.0 * share(counts.firm, counts.heard) - 0.5).clamp(0.0, 1.0);
+    let firm = firm * unsigned * yes(counts.asking > 0);
+    // A few lines of that wording stand in any story.
+    let (mut wording, mut worded) = (0.0, counts::WORDINGS[0]);
+    for (&lines, told) in counts.wording.iter().zip(counts::WORDINGS) {
+        let seen = (5.0 * share(lines, counts.lines) - 0.5).clamp(0.0, 1.0) * unsigned;
+        if lines > 1 && seen > wording {
+            (wording, worded) = (seen, told);
+        }
+    }
     // A story has some, in its tables and dates.
     let figures = (2.0 * share(counts.figures, counts.lines) - 0.4).clamp(0.0, 1.0);
     // A front page is a list too, and so are a thread's posts and a shop's goods.
@@ -115,6 +129,9 @@ pub(super) fn of(page: &Page, counts: &Counts, claims: &Claims) -> Vec<Sign> {
         sign!(GOODS, yes(goods), Product, "it describes itself as something for sale"),
         sign!(STANDING, yes(tells == 0.0 && claims.standing), Other, "it is a page of the site about itself"),
         sign!(SITE, site, Form, "it speaks to its readers of the site itself"),
+        sign!(WORDING, wording, worded.0, worded.1),
+        sign!(NAMELESS, nameless, Other, "nothing in it says who wrote it, or when, or who said what"),
+        sign!(FIRM, firm, Other, "it speaks to its readers of its own firm"),
         sign!(SAID_BELOW, said_below * bare, Forum, "nearly all of it is what readers say"),
         sign!(KEPT, share(counts.kept, counts.shown)),
         sign!(STRETCH, up_to(counts.stretch, 1500)),

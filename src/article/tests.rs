@@ -7,10 +7,15 @@ mod around;
 #[cfg(feature = "html")]
 mod below;
 #[cfg(feature = "html")]
+mod bounds;
+mod months;
+#[cfg(feature = "html")]
 mod refused;
 #[cfg(feature = "html")]
 mod reported;
 mod scraped;
+#[cfg(feature = "html")]
+mod wording;
 
 const LINES: &str = "The Tidewater Post
 

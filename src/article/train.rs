@@ -28,7 +28,7 @@ pub struct Seen {
 /// The signs of a page; none where its text alone tells what it is.
 pub fn signs(page: &Page, options: &Options) -> Option<Vec<Seen>> {
     let said = JsonLd::read(&page.meta.json_ld, page.meta.title.as_deref().unwrap_or_default());
-    let (pieces, title) = judged(page, &said, options);
+    let (pieces, title, _) = judged(page, &said, options);
     let address = super::address(page, options);
     let claims = Claims::of(page, &said, &pieces, address, &title);
     let counts = Counts::of(page, &pieces, &title, claims.witnesses > 3);

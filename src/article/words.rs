@@ -65,6 +65,8 @@ pub(super) struct Lists {
     pub(super) consent: Words,
     /// What a site says of itself and asks of its reader.
     pub(super) notice: Words,
+    /// What offers, profiles of firms, terms and forecasts say.
+    pub(super) wording: Words,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
@@ -92,6 +94,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| Lists {
     consent: Words::of(Section::ArticleConsent),
     notice: Words::of(Section::ArticleNotice),
     changed: Words::of(Section::ArticleChanged),
+    wording: Words::of(Section::ArticleWording),
 });
 
 /// The lists, read once.
@@ -135,6 +138,12 @@ impl Words {
     pub(super) fn get(&self, word: &str) -> Option<&'static str> {
         let mut entries = self.opening(word.bytes().next()?).iter();
         entries.find(|entry| entry.0 == word).map(|entry| entry.1)
+    }
+
+    /// The value beside the entry that these two make together.
+    pub(super) fn joined(&self, one: &str, two: &str) -> Option<&'static str> {
+        let mut entries = self.opening(one.bytes().next()?).iter();
+        entries.find(|entry| entry.0.strip_prefix(one) == Some(two)).map(|entry| entry.1)
     }
 
     /// Whether the list holds exactly this.

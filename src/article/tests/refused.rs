@@ -3,7 +3,7 @@
 use super::*;
 
 /// What a page of nothing but its heading's title and this body is instead of an article.
-fn refused(address: &str, body: &str) -> Option<PageKind> {
+pub(super) fn refused(address: &str, body: &str) -> Option<PageKind> {
     let title = body.split("<h1>").nth(1).and_then(|rest| rest.split('<').next()).unwrap_or("Welcome");
     let page =
         format!("<title>{title} | Tidewater Post</title><p><a href=/>Tidewater Post</a></p><main>{body}");

@@ -79,7 +79,7 @@ struct DigestArgs {
     /// Digest a page that looks like no article.
     #[arg(long)]
     force: bool,
-    /// Print every block of the page in its order instead: + what is kept as the story, - what isn't and why.
+    /// Print every block of the page in its order instead: + what is kept as the story and why, - what isn't and why.
     #[arg(long, conflicts_with = "format")]
     explain: bool,
     /// The document, or - for standard input.

@@ -112,7 +112,8 @@ pub(crate) fn blocks(article: &Article, refused: Option<&Error>) -> String {
         }
         if let Some(paragraph) = article.paragraphs.get(n) {
             let text = harmless(paragraph.span.of(&article.text));
-            let _ = writeln!(out, "+ {:<10} {text}", paragraph.kind.name());
+            let why = article.kept.get(n).copied().unwrap_or("given");
+            let _ = writeln!(out, "+ {:<10} {why:<8} {text}", paragraph.kind.name());
         }
     }
     out
