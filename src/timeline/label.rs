@@ -165,7 +165,7 @@ impl Picker<'_, '_> {
         }
         // "The plant, which employs 400, is to close, its owner said"
         let behind = self.high(from + 1);
-        let aside = self.pronoun(from) && behind < low && self.verb(behind, low).is_some();
+        let aside = from > 0 && self.pronoun(from) && behind < low && self.verb(behind, low).is_some();
         let mut told = if aside { self.kept(self.low(from - 1), from) } else { Vec::new() };
         told.append(&mut self.kept(if aside { behind } else { from }, low));
         Some(self.text(&self.cut(told), &by))
