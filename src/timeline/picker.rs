@@ -111,7 +111,8 @@ impl Picker<'_, '_> {
         let side = self.is(Section::LaterClause, at)
             && (at == 0 || !self.dated(at - 1) || self.line.word(at - 1).day);
         let may_not = self.is(Section::TimelineBorder, at) || side;
-        !may_not || next < at + SUBJECT && self.verb_at(next)
+        let same = next < at + SUBJECT && self.line.word(next).clause == clause;
+        !may_not || same && self.verb_at(next)
     }
 
     /// "but that will change"

@@ -76,6 +76,10 @@ impl Picker<'_, '_> {
                 from = subject;
                 subject = self.low(from - 1);
             }
+            // "The minister, who resigned in May, called the report, published on Tuesday": the report.
+            if self.relative(subject) && bare(from) {
+                return self.noun_before(low, floor);
+            }
             if self.plain(subject) {
                 self.gap = (from, low);
                 return if from - subject <= SUBJECT { subject } else { self.noun_before(from, floor) };
