@@ -48,7 +48,7 @@ impl Context<'_> {
             return if kind == "from" && ahead() { Tense::Future } else { Tense::Past };
         }
         // "3月から閉館している"
-        if self.has(Section::SinceAfter, end) && self.within(Section::Lasting, end + 1, end + REACH) {
+        if self.has(Section::SinceAfter, end) && self.within(Section::SinceLasting, end + 1, end + REACH) {
             return Tense::Past;
         }
         // "les chiffres publiés mardi", "seront publiés mardi"

@@ -42,8 +42,7 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
     // "11월 2일부터 12월 2일까지"
     let between = Span { start: draft.entry.span.end, end: next.span.start };
     if line.has(Trait::Unspaced)
-        && particle(line, between, Section::TimelineSinceAfter)
-            .is_some_and(|(rest, _)| rest.trim().is_empty())
+        && particle(line, between, Section::SinceAfter).is_some_and(|(rest, _)| rest.trim().is_empty())
         && let Some(last) = next.interval.and_then(|days| days.last)
         && draft.entry.interval.last < Some(last)
     {
@@ -110,9 +109,9 @@ fn open_behind(draft: &mut Draft, line: &Line<'_>, published: Option<Date>) {
     let Some(end) = line.words.last().map(|word| word.span.end.max(draft.entry.span.end)) else { return };
     let rest = Span { start: draft.entry.span.end, end };
     let entry = &mut draft.entry;
-    if let Some((rest, _)) = particle(line, rest, Section::TimelineSinceAfter) {
+    if let Some((rest, _)) = particle(line, rest, Section::SinceAfter) {
         let near = part(rest, 0, rest.char_indices().nth(RUN).map_or(rest.len(), |(to, _)| to));
-        let lasts = line.list(Section::TimelineLasting).any(|(letters, _)| holds(near, letters));
+        let lasts = line.list(Section::SinceLasting).any(|(letters, _)| holds(near, letters));
         draft.begins = !lasts;
         let ahead = published.zip(entry.interval.first).is_some_and(|(day, first)| first > day);
         if lasts || ahead {

@@ -96,12 +96,17 @@ export const marked = (page, count = 1) => page.evaluate(async count => {
   });
 }, count);
 
-/** Clicks the button of these words, once it shows. */
-export async function press(page, label) {
+/** A handle of the button of these words, once it shows. */
+export async function button(page, label) {
   const found = await page.evaluateHandle(async label => {
     const button = () => [...box().querySelectorAll('button')].find(each => shown(each) && each.innerText.trim() === label);
     await until(button);
     return button();
   }, label);
-  await found.asElement().click();
+  return found.asElement();
+}
+
+/** Clicks that button. */
+export async function press(page, label) {
+  await (await button(page, label)).click();
 }

@@ -2,14 +2,18 @@
 
 use super::{Summary, titled};
 use crate::Options;
+use crate::summary::Pick;
+
+/// How many are told to be scraps.
+fn scraps(ranking: &[Pick]) -> usize {
+    ranking.iter().filter(|pick| pick.reasons.iter().any(|reason| reason.name == "scrap")).count()
+}
 
 /// The places of a text's lines in the order of choice, and how many are scraps.
 fn order(language: &str, texts: &[&str]) -> (Vec<u32>, usize) {
     let options = Options { sentences: Some(99), ..Options::default() };
     let Summary { ranking, .. } = titled("", texts, language, &options);
-    let scraps =
-        ranking.iter().filter(|pick| pick.reasons.iter().any(|reason| reason.name == "scrap")).count();
-    (ranking.iter().map(|pick| pick.sentence).collect(), scraps)
+    (ranking.iter().map(|pick| pick.sentence).collect(), scraps(&ranking))
 }
 
 const WICK: &str = "The harbour council of Little Wick voted on Tuesday to rebuild the sea wall.";
@@ -67,8 +71,10 @@ const LINES: &[(&str, &str, &str)] = &[
 fn what_a_page_says_of_itself_is_no_sentence_of_the_story() {
     let wrong: Vec<_> = LINES
         .iter()
-        .filter(|(language, page, story)| order(language, &[WICK, page, story]) != (vec![0, 2, 1], 1))
-        .filter(|(language, page, story)| order(language, &[WICK, page, story]) != (vec![2, 0, 1], 1))
+        .filter(|(language, page, story)| {
+            let (order, scraps) = order(language, &[WICK, page, story]);
+            !matches!((order.as_slice(), scraps), ([0, 2, 1] | [2, 0, 1], 1))
+        })
         .collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -120,16 +126,11 @@ fn what_leans_on_the_pages_own_words_is_its_own_too() {
     let text =
         "Correction: An earlier version of this article named the wrong year.\n\nIt was built in 1911.";
     let own = text.replace("\n\n", " ");
-    let last = |text: &str| {
+    let found = |text: &str| {
         let page = crate::Page::from_body(&format!("{WICK}\n\n{text}"));
         let digest =
             crate::digest(&page, &Options { sentences: Some(9), ..Options::default() }).expect("an article");
-        digest
-            .summary
-            .ranking
-            .iter()
-            .filter(|pick| pick.reasons.iter().any(|reason| reason.name == "scrap"))
-            .count()
+        scraps(&digest.summary.ranking)
     };
-    assert_eq!((last(text), last(&own)), (1, 2));
+    assert_eq!((found(text), found(&own)), (1, 2));
 }

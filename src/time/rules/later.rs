@@ -7,7 +7,7 @@ use crate::language::Section;
 use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
-use crate::time::{Basis, Named, Tense, calendar};
+use crate::time::{Basis, Tense, calendar};
 
 /// The lists that hold what it begins with.
 pub(super) const OPENERS: u64 =
@@ -122,18 +122,12 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     if context.has(Section::LaterClause, side) && anchored || context.has(Section::Than, end) {
         return None;
     }
-    // "at 1:40 on Friday, nearly two hours later": that is the day already named.
-    if let Some((before, ..)) = context.previous
-        && at <= before + 2
-        && context.mark(before, ",")
-        && !context.has(Section::Range, before + 1)
+    // "at 1:40 on Friday, nearly two hours later", "found in 2020, ninety years later": that is the date already named.
+    let first = at - context.approximated(at).map_or(0, |(_, taken)| taken);
+    let beside = first > 1 && context.mark(first - 1, ",");
+    if let (Some(last), true) = (context.memory.last, beside)
+        && context.tokens[first - 2].end as u32 == last.end
     {
-        return None;
-    }
-    // "was found in 2020, ninety years later": that is the year already named.
-    let named =
-        |last: &Named| at > 1 && context.tokens[at - 2].end as u32 == last.end && context.mark(at - 1, ",");
-    if context.memory.last.is_some_and(|last| last.grain != 'D' && named(&last)) {
         return None;
     }
     if unit.is_ascii_lowercase() {

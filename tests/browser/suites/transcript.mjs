@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { launch } from '../browsers.mjs';
 import { open } from '../harness.mjs';
-import { heard as event, listen } from '../person.mjs';
+import { button, handle, heard as event, listen } from '../person.mjs';
 import { ROOT } from '../server.mjs';
 import { ARTICLE, CHRONICLE, FRONT, whole } from '../story.mjs';
 
@@ -13,9 +13,8 @@ const FOLDER = path.join(ROOT, 'tests/browser/transcripts');
 const ready = page => event(page, 'ready');
 
 /** By the keyboard: what opens above a button moves it away from a mouse that is on its way. */
-async function enter(page, find) {
-  const found = await page.evaluateHandle(find);
-  await found.asElement().focus();
+async function enter(page, button) {
+  await button.focus();
   await page.keyboard.press('Enter');
 }
 
@@ -25,11 +24,10 @@ const STATES = [
   ['ready-ar', whole(`<nut-graf lang="ar"></nut-graf>${ARTICLE}`), ready],
   ['opened', whole(`<nut-graf lang="en"></nut-graf>${ARTICLE}`), async page => {
     await ready(page);
-    await enter(page, () => box().querySelector('.summary [aria-expanded]'));
-    await page.evaluate(() => until(() => box().querySelector('.why li')).then(() => {}));
-    await enter(page, () => [...box().querySelectorAll('button')].find(each => each.innerText.trim() === 'Take it along'));
-    await page.evaluate(() => until(() => box().querySelectorAll('footer button').length > 2).then(() => {}));
-    await enter(page, () => [...box().querySelectorAll('button')].find(each => each.innerText.trim() === 'planned (1)'));
+    await enter(page, await handle(page, '.summary [aria-expanded]'));
+    await enter(page, await button(page, 'Take it along'));
+    await enter(page, await button(page, 'planned (1)'));
+    await page.evaluate(() => until(() => box().querySelector('.why li') && box().querySelectorAll('footer button').length > 2).then(() => {}));
   }],
   ['folded', whole(`<nut-graf lang="en" sentences="1"></nut-graf>${CHRONICLE}`), ready],
   ['no-article', whole(`<nut-graf lang="en"></nut-graf>${FRONT}`, { title: 'News' }), page => event(page, 'error')],
