@@ -1,7 +1,7 @@
 //! What a rule sees: the sentence's tokens, the word lists, the day of publication and what the text named before.
 
-use super::Memory;
 use super::token::Token;
+use super::{Memory, Named, Tense};
 use crate::civil::Date;
 use crate::find;
 use crate::language::{Language, Listed, Section, Trait};
@@ -226,6 +226,16 @@ impl<'a> Context<'a> {
     #[inline(never)]
     pub(super) fn unit(&self, at: usize, unit: char) -> bool {
         self.unit_of(at) == Some(unit)
+    }
+
+    /// The date that "the next day" counts from: where that is told as done, none that lies ahead.
+    pub(super) fn anchor(&self, at: usize, end: usize) -> Option<Named> {
+        let last = self.memory.last?;
+        if self.published.is_some_and(|published| last.day > published) && self.tense(at, end) == Tense::Past
+        {
+            return self.memory.behind;
+        }
+        Some(last)
     }
 
     /// The year that the last explicit date close by lends to those without.

@@ -131,6 +131,8 @@ struct Memory {
     explicit: Option<Named>,
     /// The last date, however it was worked out.
     last: Option<Named>,
+    /// The last one that doesn't lie ahead.
+    behind: Option<Named>,
     /// The latest: a story that reports one speaks of it to its end.
     quarter: Option<Quarter>,
     /// The minute of the day of `last`, where the text names one.
@@ -145,12 +147,13 @@ impl Memory {
         // A bare year lends itself to its own sentence only.
         let near = |named: &Named| named.sentence + 1 >= number && same_paragraph && named.grain != 'Y';
         self.explicit = self.explicit.filter(near);
-        self.last = self.last.filter(|named| named.sentence + MEMORY >= number);
+        let known = |named: &Named| named.sentence + MEMORY >= number;
+        (self.last, self.behind) = (self.last.filter(known), self.behind.filter(known));
     }
 
     /// A date that describes a noun lends its year like a bare one.
     #[inline(never)]
-    fn keep(&mut self, timex: &Timex, index: u32, describes: bool) {
+    fn keep(&mut self, timex: &Timex, index: u32, describes: bool, published: Option<Date>) {
         let sentence = timex.sentence as usize;
         let Some(Interval { first: Some(day), last: Some(last) }) = timex.interval else { return };
         let grain = match timex.value.as_bytes().get(5..) {
@@ -173,6 +176,9 @@ impl Memory {
             self.explicit = Some(Named { grain: if describes { 'Y' } else { grain }, ..named });
         }
         self.last = Some(named);
+        if published.is_none_or(|published| day <= published) {
+            self.behind = self.last;
+        }
         self.clock = calendar::clock(&timex.value);
     }
 }
@@ -206,7 +212,15 @@ impl context::Context<'_> {
     fn sentence(&mut self, found: &mut Vec<Timex>) {
         let mut at = 0;
         let (mut leads, mut parted) = (false, false);
+        let mut aside = None;
         while at < self.tokens.len() {
+            // "The shop, which opened in March 2019, was sold in May": the aside's year is its own.
+            if self.mark(at, ",") {
+                let (from, explicit) = *aside.get_or_insert((at, self.memory.explicit));
+                if at > from && self.verbal(at + 1) && !(0..from).any(|at| self.verbal(at)) {
+                    self.memory.explicit = explicit;
+                }
+            }
             // "which opened in 1911, was shut in May": a year inside the sentence is its clause's own.
             parted |= token::divides(&self.tokens[at]) || self.has(Section::Clause, at);
             // "built in 1962 and inspected in March" likewise; the verb may stand last, "wurde 1962 gebaut und im März geprüft".
@@ -229,7 +243,7 @@ impl context::Context<'_> {
             // "the June 2018 vote"
             let describes = self.any(&[Section::Article, Section::Determiner], at.wrapping_sub(1))
                 && self.noun_follows(end + usize::from(self.mark(end, ",")));
-            self.memory.keep(&timex, index, describes);
+            self.memory.keep(&timex, index, describes, self.published);
             // "dienstags von 10 bis 17 Uhr": the hours are those of each.
             if timex.kind == TimexKind::Set {
                 self.previous = None;

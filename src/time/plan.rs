@@ -15,6 +15,10 @@ impl Context<'_> {
     /// The tense of what is called off with its day: it lies ahead in "The concert on Friday has been called off", "The Friday
     /// fair is cancelled"; not surely where it "was".
     pub(super) fn called_off(&self, at: usize, end: usize) -> Option<Tense> {
+        // "The search for a man missing since Sunday was called off."
+        if self.follows(Section::Since, at - usize::from(self.follows(Section::Article, at))) {
+            return None;
+        }
         let helps = |at| self.verbal(at) || self.has(Section::Helper, at);
         let owner = self.mark(end, "'");
         // "has called off Saturday's concert"

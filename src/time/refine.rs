@@ -52,7 +52,8 @@ fn widen(context: &Context<'_>, at: usize, end: usize, hit: &Found) -> (usize, O
         return (before, None);
     }
     // "nearly three years", "about two years ago"
-    let counted = (context.digits(at).is_some() || context.has(Section::Number, at))
+    let counted = hit.kind != TimexKind::Time
+        && (context.digits(at).is_some() || context.has(Section::Number, at))
         && (hit.kind == TimexKind::Duration || context.any(&[Section::AgoAfter, Section::Unit], end - 1));
     match context.approximated(at) {
         Some((modifier, more)) if counted && at - more >= taken => (at - more, Some(modifier)),

@@ -1,6 +1,6 @@
 //! Times of day: "3 p.m.", "10:30 a.m. EST Tuesday", "noon Thursday", "16:00 UTC today", "18.30 Uhr", "halb neun".
 
-use super::{Rule, explicit, first_longest, relative, weekday};
+use super::{Rule, explicit, first_longest, later, relative, weekday};
 use crate::civil::filled;
 use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
@@ -13,6 +13,7 @@ const DAYS: &[(u64, Rule)] = &[
     (explicit::OPENERS, explicit::find),
     (weekday::OPENERS, weekday::find),
     (relative::OPENERS, relative::day),
+    (later::OPENERS, later::find),
 ];
 
 /// How many tokens in parentheses may part an hour from its day.
@@ -45,15 +46,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let suffix = if off { "" } else { suffix };
     len += if off { 2 } else { 0 };
     let zoned = |found: Find| Found::at(found, suffix);
-    let mut date = at + len + usize::from(context.mark(at + len, ","));
-    // "10:35 a.m. (0735 GMT) Friday"
-    if context.mark(date, "(") {
-        date = (date..date + ASIDE).find(|at| context.mark(*at, ")")).map_or(date, |end| end + 1);
-    }
-    date += usize::from(context.has(Section::On, date));
-    let mut day = first_longest(DAYS, context, date);
+    let mut day =
+        day_behind(context, at + len).or_else(|| day_of_range(context, at + len, 60 * hour + minute));
     if let Some(found) = &mut day {
-        found.len += date - at;
+        found.len += len;
         // "9:30 on Thursday evening": the part of the day tells which half of it.
         if let Some((name, part)) = found.value.split_once('T') {
             found.value = name.to_owned() + &clock(half_of_day(part, hour)?);
@@ -70,6 +66,30 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         _ => return zoned(Found::vague(len, TimexKind::Time, clock(hour))),
     };
     zoned(Found::at(Found::days(len, calendar::day(date), basis), &clock(hour)))
+}
+
+/// The day that follows an hour, with what leads to it.
+fn day_behind(context: &Context<'_>, end: usize) -> Find {
+    let mut date = end + usize::from(context.mark(end, ","));
+    // "10:35 a.m. (0735 GMT) Friday"
+    if context.mark(date, "(") {
+        date = (date..date + ASIDE).find(|at| context.mark(*at, ")")).map_or(date, |end| end + 1);
+    }
+    date += usize::from(context.has(Section::On, date));
+    Found::longer(first_longest(DAYS, context, date), date - end)
+}
+
+/// "between 8 p.m. and 10 p.m. on Friday": the day of the later hour, whose words are its own.
+fn day_of_range(context: &Context<'_>, end: usize, minute: i32) -> Find {
+    let later = end + 1;
+    if !context.any(&[Section::Range, Section::Until], end) {
+        return None;
+    }
+    let (hour, minutes, len) = struck(context, later).or_else(|| named(context, later))?;
+    let zone = context.spans(Section::Zone, later + len, 2);
+    let mut day = day_behind(context, later + len + zone).filter(|_| minute < 60 * hour + minutes)?;
+    day.len = 0;
+    Some(day)
 }
 
 /// The hour of the day, where a part of it follows, and where that ends.

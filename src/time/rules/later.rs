@@ -1,7 +1,7 @@
 //! Dates counted from the date that the text named last: "the next day", "that night", "two years later", "the month before",
 //! "the following March".
 
-use super::{explicit, season};
+use super::{explicit, relative, season};
 use crate::civil::{Date, filled};
 use crate::language::Section;
 use crate::time::context::{Context, integer, letter};
@@ -13,8 +13,31 @@ use crate::time::{Basis, Tense, calendar};
 pub(super) const OPENERS: u64 =
     bits(&[Section::Number, Section::Pack, Section::FollowUnit, Section::Unit, Section::Follow]);
 
+/// Letters of a year's value.
+const YEAR: usize = 4;
+
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    following(context, at).or_else(|| named(context, at)).or_else(|| counted(context, at))
+    same(context, at)
+        .or_else(|| following(context, at))
+        .or_else(|| named(context, at))
+        .or_else(|| counted(context, at))
+}
+
+/// "the same month last year", "the same week of 2019": that of another year.
+fn same(context: &Context<'_>, at: usize) -> Find {
+    let name = at + context.article(at);
+    let again = context.number(Section::Follow, name) == Some(0) && !context.has(Section::Pointing, name);
+    let unit = context.unit_of(name + 1).filter(|unit| again && matches!(unit, 'D' | 'W' | 'M'))?;
+    let last = context.memory.last.filter(|last| fine(unit, last.grain))?;
+    let mut link = name + 2 + usize::from(context.any(&[Section::YearLink, Section::PartLink], name + 2));
+    link += usize::from(context.has(Section::ArticleContracted, link));
+    let (year, len, basis) = context.year_phrase(link).or_else(|| {
+        let year = relative::find(context, link).or_else(|| counted(context, link))?;
+        let first = year.first().filter(|_| year.value.len() == YEAR)?;
+        Some((first.year.into(), year.len, year.basis))
+    })?;
+    let then = calendar::years_on(last.day, year - i32::from(last.day.year), unit);
+    Found::days(link + len - at, calendar::unit(then, unit, 0), basis)
 }
 
 /// "the next day", "the previous week", "the following year", "the same day".
@@ -29,7 +52,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         // "le lendemain de la fête": the feast is the anchor.
         let anchored =
             context.any(&[Section::LaterLink, Section::Article, Section::ArticleContracted], name + 1);
-        let last = context.memory.last.filter(|last| !anchored && fine(unit, last.grain))?;
+        let last = context.anchor(at, name + 1).filter(|last| !anchored && fine(unit, last.grain))?;
         let days = calendar::unit(last.day, unit, integer(shift)?);
         // "le lendemain matin"
         let part = context.phrase(Section::DayPart, name + 1, 3).filter(|_| unit == 'D');
@@ -42,7 +65,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         && (lead > 0 || context.follows(Section::ArticleContracted, at))
         && !context.any(&[Section::LaterLink, Section::Article], name + 2)
     {
-        let last = context.memory.last.filter(|last| fine(unit, last.grain))?;
+        let last = context.anchor(at, name + 2).filter(|last| fine(unit, last.grain))?;
         return Found::timex(name + 2 - at, calendar::unit(last.day, unit, shift), last.index);
     }
     // "ended the day", "for the week", "the week's"
@@ -68,7 +91,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     if near || !led || unit.is_ascii_lowercase() || context.plural(name + 1) {
         return None;
     }
-    let last = context.memory.last?;
+    let last = context.anchor(at, name + 2)?;
     // A month doesn't say which day is "that day".
     if pointed && !fine(unit, last.grain) {
         return None;
@@ -137,7 +160,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         let days = calendar::part(quarter.year - count, quarter.number, 4);
         return Found::timex(end - at, days, quarter.index);
     }
-    let (first, grain, basis) = match (context.memory.last, context.published) {
+    let (first, grain, basis) = match (context.anchor(at, end), context.published) {
         (Some(last), _) => (last.day, last.grain, Basis::Timex(last.index)),
         (None, Some(published)) if shift < 0 => (published, 'Y', Basis::Published(published)),
         _ => return None,

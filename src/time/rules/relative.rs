@@ -24,6 +24,9 @@ pub(super) const OPENERS: u64 = bits(&[
     Section::Weekday,
 ]);
 
+/// Letters of a month's value.
+const MONTH: usize = 7;
+
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)
         .or_else(|| from_then(context, at))
@@ -169,6 +172,15 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     if whole && let Some(quarter) = context.memory.quarter.filter(|_| unit == 'Y') {
         return Found::timex(end - at, calendar::year(quarter.year), quarter.index);
     }
+    // "the last week of October" is the last of its weeks.
+    let led = lead || context.follows(Section::Article, at);
+    let its = led
+        && before == Some(-1)
+        && context.has(Section::PartLink, end)
+        && context.any(&[Section::Month, Section::Article, Section::Determiner], end + 1);
+    if its && named.is_none() && !context.has(Section::Recent, name - 1) {
+        return None;
+    }
     let after = context.shift_after(end);
     let shift = before.or(after.map(|(shift, _)| shift)).or(fixed_shift);
     // "the end of the year": this one, or the story's.
@@ -249,6 +261,23 @@ fn from_day(context: &Context<'_>, at: usize, days: i32) -> Find {
     Found::days(from.len, calendar::day(first.add_days(days)), from.basis)
 }
 
+/// The end of "a year ago today", "ten years ago this week", "eleven years ago to the day".
+fn years_ago(context: &Context<'_>, at: usize, years: i32) -> Find {
+    let exact = context.spans(Section::ToTheDay, at, 5);
+    let found = match context.published.filter(|_| exact > 0) {
+        Some(published) => Found::published(exact, calendar::day(published), published),
+        None => day(context, at).or_else(|| shifted(context, at)),
+    }?;
+    let unit = match found.value.get(4..) {
+        _ if found.single() => 'D',
+        Some(week) if week.starts_with("-W") => 'W',
+        _ if found.value.len() == MONTH => 'M',
+        _ => return None,
+    };
+    let then = calendar::years_on(found.first()?, -years, unit);
+    Found::days(found.len, calendar::unit(then, unit, 0), found.basis)
+}
+
 /// "two Saturdays ago"
 fn weekdays_ago(context: &Context<'_>, count: i32, weekday: i32, len: usize) -> Find {
     let published = context.published?;
@@ -291,12 +320,12 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     {
         return Found::longer(Some(found), end + 1 - at);
     }
-    // "a year ago today"
-    if let ('Y', true, Some(today)) = (unit, ago, day(context, end + 1))
-        && let Some(then) = today.first().filter(|_| today.single())
+    if past
+        && unit == 'Y'
+        && let Some(years) = count.number()
+        && let Some(found) = years_ago(context, end + usize::from(ago), years)
     {
-        let then = then.add_months(-12 * count.number()?.clamp(0, 999));
-        return Found::longer(Found::days(today.len, calendar::day(then), today.basis), end + 1 - at);
+        return Found::longer(Some(found), end + usize::from(ago) - at);
     }
     if !past && ahead == 0 {
         // "the lowest level in six years" looks back.
