@@ -228,12 +228,13 @@ impl<'a> Context<'a> {
         self.unit_of(at) == Some(unit)
     }
 
-    /// The date that "the next day" counts from: where that is told as done, none that lies ahead.
-    pub(super) fn anchor(&self, at: usize, end: usize) -> Option<Named> {
+    /// The date that "the next day" counts from: one that says which unit it lies in, and where that is told as done, none
+    /// that lies ahead.
+    pub(super) fn anchor(&self, unit: char, (at, end): (usize, usize)) -> Option<Named> {
         let last = self.memory.last?;
-        if self.published.is_some_and(|published| last.day > published) && self.tense(at, end) == Tense::Past
-        {
-            return self.memory.behind;
+        let ahead = self.published.is_some_and(|published| last.day > published);
+        if !last.fine(unit) || ahead && self.tense(at, end) == Tense::Past {
+            return self.memory.day.filter(|_| last.sentence < self.sentence);
         }
         Some(last)
     }

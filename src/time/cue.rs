@@ -63,7 +63,8 @@ impl Context<'_> {
             let past = self.has(Section::PastEnding, at) && (ends() || self.has(Section::Quoting, at + 1));
             return if past { Cue::Past } else { Cue::None };
         }
-        let verb = (at == 0 || !self.capital(at)) && !self.has(Section::NoVerb, at);
+        // "Karten sind …": a noun.
+        let verb = !self.has(Section::NoVerb, at) && !(self.capital(at) && self.is(Trait::CapitalNouns));
         if self.has(Section::PastVerb, at) || verb && self.ends(Section::PastEnding, at) {
             return if noun { Cue::None } else { self.group(at) };
         }

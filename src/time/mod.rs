@@ -115,6 +115,13 @@ struct Named {
     end: u32,
 }
 
+impl Named {
+    /// Whether it says which unit it lies in.
+    fn fine(&self, unit: char) -> bool {
+        !matches!((unit, self.grain), ('D' | 'W', 'M' | 'Y') | ('M', 'Y'))
+    }
+}
+
 /// A quarter that the text named.
 #[derive(Debug, Clone, Copy)]
 struct Quarter {
@@ -131,8 +138,8 @@ struct Memory {
     explicit: Option<Named>,
     /// The last date, however it was worked out.
     last: Option<Named>,
-    /// The last one that doesn't lie ahead.
-    behind: Option<Named>,
+    /// The last day that doesn't lie ahead.
+    day: Option<Named>,
     /// The latest: a story that reports one speaks of it to its end.
     quarter: Option<Quarter>,
     /// The minute of the day of `last`, where the text names one.
@@ -148,7 +155,7 @@ impl Memory {
         let near = |named: &Named| named.sentence + 1 >= number && same_paragraph && named.grain != 'Y';
         self.explicit = self.explicit.filter(near);
         let known = |named: &Named| named.sentence + MEMORY >= number;
-        (self.last, self.behind) = (self.last.filter(known), self.behind.filter(known));
+        (self.last, self.day) = (self.last.filter(known), self.day.filter(known));
     }
 
     /// A date that describes a noun lends its year like a bare one.
@@ -176,8 +183,8 @@ impl Memory {
             self.explicit = Some(Named { grain: if describes { 'Y' } else { grain }, ..named });
         }
         self.last = Some(named);
-        if published.is_none_or(|published| day <= published) {
-            self.behind = self.last;
+        if grain == 'D' && published.is_none_or(|published| day <= published) {
+            self.day = self.last;
         }
         self.clock = calendar::clock(&timex.value);
     }

@@ -37,6 +37,10 @@ impl Context<'_> {
         if self.has(Section::PlannedAfter, end) {
             return Tense::Future;
         }
+        // "der am Dienstag festgenommene Mann"
+        if self.ends(Section::DoneAfter, end) && self.capital(end + 1) && !self.capital(end) {
+            return Tense::Past;
+        }
         if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
@@ -105,7 +109,7 @@ impl Context<'_> {
             && self.has(Section::Calling, met.at)
             && (self.has(Section::AheadLead, met.at + 1)
                 && self.within(Section::CalledEvent, at.saturating_sub(2), at)
-                || self.follows(Section::AheadLead, at));
+                || self.any(&[Section::AheadLead, Section::AheadFrom], at.wrapping_sub(1)));
         if calls {
             return Tense::Future;
         }
@@ -245,7 +249,11 @@ impl Context<'_> {
         let (mut commas, mut clause) = (0, false);
         for step in 0..most {
             let at = if back { start - step } else { start + step };
-            if self.ends_clause(at) {
+            let mark = self.mark(at, ",") && !self.glued(at + 1);
+            let comma = mark && (back || step > 0);
+            // Between commas German has one verb: "tagt am Montag, wie die Stadt mitteilte", "tagt am Montag, sagte er".
+            let another = || comma || self.has(Section::Clause, at + 1) || self.verbal(at + 1);
+            if self.ends_clause(at) || mark && self.is(Trait::VerbSecond) && another() {
                 return None;
             }
             // An infinitive that follows a date is governed by what stands before it.
@@ -254,7 +262,7 @@ impl Context<'_> {
                 return Some(Met { cue, at, commas, clause });
             }
             // The comma of "On Tuesday, the council voted" ends no clause, nor does that of "1,800".
-            commas += usize::from(self.mark(at, ",") && !self.glued(at + 1) && (back || step > 0));
+            commas += usize::from(comma);
             clause |= self.has(Section::Clause, at);
         }
         None

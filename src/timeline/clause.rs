@@ -161,7 +161,7 @@ impl Picker<'_, '_> {
         {
             return end;
         }
-        let Some(next) = self.first(end, high, What::Dated) else { return high };
+        let Some(next) = (end..high).find(|at| self.line.word(*at).day) else { return high };
         let mut to = next;
         while to > end
             && (self.is(Section::TimelinePreposition, to - 1)

@@ -235,8 +235,11 @@ pub(super) fn with_year(
         return found(len, named(last.day.year.into())?, Basis::Timex(last.index));
     }
     let tense = if context.put_off_from(at) { Tense::Unknown } else { context.tense(at, at + len) };
-    let tense =
-        if tense == Tense::Past && year_ending(context, at, month, day) { Tense::Future } else { tense };
+    let tense = if tense == Tense::Past && year_ending(context, (at, at + len), month, day) {
+        Tense::Future
+    } else {
+        tense
+    };
     if let Some((index, year)) = context.story_year().filter(|_| tense != Tense::Future) {
         let anchor = context.memory.explicit?.day;
         // "He was arrested in September 2025. On 17 February …", said in March: not before that, but lately.
@@ -275,11 +278,12 @@ pub(super) fn with_year(
 }
 
 /// "its forecast for the year ending in June": not one that has ended by then, unless of late.
-fn year_ending(context: &Context<'_>, at: usize, month: u8, day: Option<u8>) -> bool {
-    let verb = at.saturating_sub(
-        1 + usize::from(context.follows(Section::YearLink, at) || context.follows(Section::On, at)),
-    );
-    let of_year = context.has(Section::Ending, verb) && context.follows(Section::Unit, verb);
+fn year_ending(context: &Context<'_>, (at, end): (usize, usize), month: u8, day: Option<u8>) -> bool {
+    let linked = context.any(&[Section::YearLink, Section::On], at.wrapping_sub(1));
+    let verb = at.saturating_sub(1 + usize::from(linked));
+    let of_year = context.has(Section::Ending, verb) && context.follows(Section::Unit, verb)
+        // "das im Juni endende Geschäftsjahr"
+        || context.has(Section::Ending, end);
     of_year && context.published.is_some_and(|published| month::lately(published, month, day).is_none())
 }
 

@@ -28,7 +28,7 @@ fn same(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
     let again = context.number(Section::Follow, name) == Some(0) && !context.has(Section::Pointing, name);
     let unit = context.unit_of(name + 1).filter(|unit| again && matches!(unit, 'D' | 'W' | 'M'))?;
-    let last = context.memory.last.filter(|last| fine(unit, last.grain))?;
+    let last = context.memory.last.filter(|last| last.fine(unit))?;
     let mut link = name + 2 + usize::from(context.any(&[Section::YearLink, Section::PartLink], name + 2));
     link += usize::from(context.has(Section::ArticleContracted, link));
     let (year, len, basis) = context.year_phrase(link).or_else(|| {
@@ -52,7 +52,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         // "le lendemain de la fête": the feast is the anchor.
         let anchored =
             context.any(&[Section::LaterLink, Section::Article, Section::ArticleContracted], name + 1);
-        let last = context.anchor(at, name + 1).filter(|last| !anchored && fine(unit, last.grain))?;
+        let last = context.anchor(unit, (at, name + 1)).filter(|last| !anchored && last.fine(unit))?;
         let days = calendar::unit(last.day, unit, integer(shift)?);
         // "le lendemain matin"
         let part = context.phrase(Section::DayPart, name + 1, 3).filter(|_| unit == 'D');
@@ -65,7 +65,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         && (lead > 0 || context.follows(Section::ArticleContracted, at))
         && !context.any(&[Section::LaterLink, Section::Article], name + 2)
     {
-        let last = context.anchor(at, name + 2).filter(|last| fine(unit, last.grain))?;
+        let last = context.anchor(unit, (at, name + 2)).filter(|last| last.fine(unit))?;
         return Found::timex(name + 2 - at, calendar::unit(last.day, unit, shift), last.index);
     }
     // "ended the day", "for the week", "the week's"
@@ -91,18 +91,13 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     if near || !led || unit.is_ascii_lowercase() || context.plural(name + 1) {
         return None;
     }
-    let last = context.anchor(at, name + 2)?;
+    let last = context.anchor(unit, (at, name + 2))?;
     // A month doesn't say which day is "that day".
-    if pointed && !fine(unit, last.grain) {
+    if pointed && !last.fine(unit) {
         return None;
     }
     let days = calendar::unit(last.day, unit, shift).filter(|_| part.is_none() || last.grain == 'D');
     Found::part(Found::timex(name + 2 - at, days, last.index), part.unwrap_or_default())
-}
-
-/// Whether a date of that grain says which unit it lies in.
-fn fine(unit: char, grain: char) -> bool {
-    !matches!((unit, grain), ('D' | 'W', 'M' | 'Y') | ('M', 'Y'))
 }
 
 /// "the following Monday", "the previous Friday", after a day; "the following March".
@@ -160,7 +155,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         let days = calendar::part(quarter.year - count, quarter.number, 4);
         return Found::timex(end - at, days, quarter.index);
     }
-    let (first, grain, basis) = match (context.anchor(at, end), context.published) {
+    let (first, grain, basis) = match (context.anchor(unit, (at, end)), context.published) {
         (Some(last), _) => (last.day, last.grain, Basis::Timex(last.index)),
         (None, Some(published)) if shift < 0 => (published, 'Y', Basis::Published(published)),
         _ => return None,

@@ -24,6 +24,9 @@ pub(super) const OPENERS: u64 = bits(&[
     Section::Weekday,
 ]);
 
+/// The most tokens of "auf den Tag genau".
+const EXACT: usize = 4;
+
 /// Letters of a month's value.
 const MONTH: usize = 7;
 
@@ -243,15 +246,23 @@ fn shifted(context: &Context<'_>, at: usize) -> Find {
     Some(found)
 }
 
-/// "heute in einer Woche", "Samstag in zwei Wochen"
+/// "heute in einer Woche", "Samstag in zwei Wochen", "heute vor fünf Jahren"
 fn from_then(context: &Context<'_>, at: usize) -> Find {
     let lead = at + 1;
+    let ago = context.get(Section::AgoBefore, lead) == Some("");
     let (count, taken) = context
         .count(lead + 1)
-        .filter(|_| context.is(Trait::VerbSecond) && context.has(Section::AheadBefore, lead))?;
+        .filter(|_| context.is(Trait::VerbSecond) && (ago || context.has(Section::AheadBefore, lead)))?;
     let end = lead + 1 + taken;
-    let days = 7 * count.number().filter(|_| context.unit(end, 'W'))?;
-    Found::longer(from_day(context, at, days), end + 1 - lead)
+    let count = if ago { -count.number()? } else { count.number()? };
+    let found = if context.unit(end, 'Y') {
+        let today = day(context, at).filter(|today| today.single())?;
+        let then = calendar::years_on(today.first()?, count, 'D');
+        Found::days(today.len, calendar::day(then), today.basis)
+    } else {
+        from_day(context, at, 7 * context.unit(end, 'W').then_some(count)?)
+    };
+    Found::longer(found, end + 1 - lead)
 }
 
 /// The end of "a week from today", "three weeks ago Wednesday": so many days after or before that one.
@@ -262,10 +273,12 @@ fn from_day(context: &Context<'_>, at: usize, days: i32) -> Find {
 }
 
 /// The end of "a year ago today", "ten years ago this week", "eleven years ago to the day".
-fn years_ago(context: &Context<'_>, at: usize, years: i32) -> Find {
-    let exact = context.spans(Section::ToTheDay, at, 5);
-    let found = match context.published.filter(|_| exact > 0) {
-        Some(published) => Found::published(exact, calendar::day(published), published),
+fn years_ago(context: &Context<'_>, (first, at): (usize, usize), years: i32) -> Find {
+    let behind = context.spans(Section::ToTheDay, at, EXACT);
+    // "auf den Tag genau vor elf Jahren"
+    let before = context.spans(Section::ToTheDay, first.wrapping_sub(1 + EXACT), EXACT) == EXACT;
+    let found = match context.published.filter(|_| behind > 0 || before) {
+        Some(published) => Found::published(behind, calendar::day(published), published),
         None => day(context, at).or_else(|| shifted(context, at)),
     }?;
     let unit = match found.value.get(4..) {
@@ -323,7 +336,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     if past
         && unit == 'Y'
         && let Some(years) = count.number()
-        && let Some(found) = years_ago(context, end + usize::from(ago), years)
+        && let Some(found) = years_ago(context, (at, end + usize::from(ago)), years)
     {
         return Found::longer(Some(found), end + usize::from(ago) - at);
     }
