@@ -210,6 +210,12 @@ impl Picker<'_, '_> {
         if self.is(Section::Infinitive, dated) && self.count(dated, first) > FEWEST {
             return dated + 1;
         }
+        // "was jailed on Monday for taking bribes in 2015"
+        let day = (low..first).rev().find(|at| self.line.word(*at).day).map_or(first, |at| at + 1);
+        let does = |at: &usize| self.ing(*at) && self.border(*at - 1) && self.count(*at, first) > 1;
+        if let Some(doing) = (day + 1..first).rev().find(does) {
+            return doing;
+        }
         // "the mayor said the pier will open in May": what was said.
         if let Some(says) = self.last(low, first, What::Listed(Section::TimelineSays))
             && let Some(verb) = self.verb(says + 2, first)

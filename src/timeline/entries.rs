@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::civil::Date;
 use crate::find::holds;
 use crate::language::{Section, Trait};
-use crate::span::part;
+use crate::span::{Span, part};
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
 
 /// How many drafts back we look for the same value in a sentence; so many are drawn of one, since each carries its words.
@@ -40,21 +40,24 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
             drafts.extend(hour(timex, &drafts, article.published.map(|p| p.date)));
             continue;
         };
-        let basis = match timex.basis {
-            Basis::Explicit => (EntryBasis::Explicit, 0.95),
-            Basis::Published(_) => (EntryBasis::Publication, 0.85),
-            Basis::Timex(n) => {
-                (EntryBasis::Anchored(timexes.get(n as usize).map_or(timex.span, |t| t.span)), 0.75)
-            }
-        };
-        if interval.first != interval.last && is_compared(line, line.range(timex.span)) {
+        let place = line.range(timex.span);
+        let stretch = interval.first != interval.last;
+        if stretch && (is_compared(line, place) || covers(line, place)) {
             continue;
         }
-        let mut draft = Draft::new(timex.span, timex.value.clone(), interval, basis, timex.sentence);
+        // "in two weeks, on Thursday": the next one says it closer.
+        let next = timexes.get(n + 1);
+        let closer = next.filter(|next| stretch && narrows(line, place.1, timex, next));
+        if closer.is_some() {
+            taken = Some(n + 1);
+        }
+        let meant = closer.unwrap_or(timex);
+        let span = Span { start: timex.span.start, end: meant.span.end };
+        let days = meant.interval.unwrap_or(interval);
+        let mut draft = Draft::new(span, meant.value.clone(), days, basis(timexes, meant), timex.sentence);
         draft.tense = timex.tense;
-        if !holds(&timex.value, "/") {
-            let place = line.range(timex.span);
-            if timexes.get(n + 1).is_some_and(|next| widen(&mut draft, line, place, next)) {
+        if !holds(&timex.value, "/") && closer.is_none() {
+            if next.is_some_and(|next| widen(&mut draft, line, place, next)) {
                 taken = Some(n + 1);
             } else {
                 open(&mut draft, line, place.0, article.published.map(|p| p.date));
@@ -70,12 +73,23 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
             told |= other.sentence == timex.sentence
                 && (other.value == *value || beside && other.value.starts_with(value.as_str()));
         }
-        let joins = |last: &mut Draft| strikes(last, &draft.entry) || goes_on(last, line, &draft.entry);
+        let joins = |last: &mut Draft| strikes(last, line, &draft.entry) || goes_on(last, line, &draft.entry);
         if !told && !drafts.last_mut().is_some_and(joins) {
             drafts.push(draft);
         }
     }
     drafts
+}
+
+/// From what an entry's date was worked out, and how sure that is.
+fn basis(timexes: &[Timex], timex: &Timex) -> (EntryBasis, f64) {
+    match timex.basis {
+        Basis::Explicit => (EntryBasis::Explicit, 0.95),
+        Basis::Published(_) => (EntryBasis::Publication, 0.85),
+        Basis::Timex(n) => {
+            (EntryBasis::Anchored(timexes.get(n as usize).map_or(timex.span, |t| t.span)), 0.75)
+        }
+    }
 }
 
 /// "April 14 and 15": one event of two days, where the second is the next.
@@ -101,18 +115,27 @@ fn goes_on(draft: &mut Draft, line: &Line<'_>, next: &Entry) -> bool {
 /// The most bytes between a day and its hour: "Sunday at about 11 a.m."
 const STRUCK: u32 = 12;
 
-/// "Sunday at 11 a.m.", "28日午後3時": the hour of the day before it, one event.
-fn strikes(draft: &mut Draft, next: &Entry) -> bool {
+/// "Sunday at 11 a.m.", "28日午後3時": the hour of the day before it, one event. "On Sunday a fair opens at 11 a.m."
+fn strikes(draft: &mut Draft, line: &Line<'_>, next: &Entry) -> bool {
     let entry = &mut draft.entry;
+    let ((first, end), (to, _)) = (line.range(entry.span), line.range(next.span));
+    let clause = line.word(first).clause;
+    let leads = line.cue_before(first, Section::TimelinePreposition).map_or(first, |(cue, _)| cue);
+    let whole = (leads == 0 || line.word(leads - 1).clause != clause)
+        && line.word(to).clause == clause
+        && !(end..to).any(|at| line.is(at, Section::TimelineAnd) || line.is(at, Section::TimelineBreak));
+    let close = next.span.start.saturating_sub(entry.span.end) <= STRUCK;
     let same = entry.sentence == next.sentence
         && entry.interval == next.interval
         && holds(&next.value, ":")
         && !holds(&entry.value, ":")
         && part(&entry.value, 0, DAY) == part(&next.value, 0, DAY)
-        && next.span.start.saturating_sub(entry.span.end) <= STRUCK;
+        && (close || whole);
     if same {
         entry.value.clone_from(&next.value);
-        entry.span.end = next.span.end;
+        if close {
+            entry.span.end = next.span.end;
+        }
     }
     same
 }
@@ -160,6 +183,33 @@ fn is_compared(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
             && (from.saturating_sub(REACH)..from).any(figure)
             && (from + 1..first).all(|at| !line.verb(at) && line.word(at).timex.is_none())
     })
+}
+
+/// "in two weeks, on Thursday, March 28"
+fn narrows(line: &Line<'_>, end: usize, timex: &Timex, next: &Timex) -> bool {
+    let (to, _) = line.range(next.span);
+    let parted = line.word(to).clause != line.word(end.wrapping_sub(1)).clause;
+    let near = parted && to <= end + 1 && (end..to).all(|at| line.is(at, Section::TimelinePreposition));
+    let (Some(days), Some(inner)) = (timex.interval, next.interval) else { return false };
+    timex.sentence == next.sentence
+        && near
+        && inner.first.is_some()
+        && days.first <= inner.first
+        && inner.last <= days.last
+        && inner != days
+}
+
+/// "Results for the first quarter are due on April 25": what is told of is dated, not when.
+fn covers(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
+    let clause = |at: usize| line.word(at).clause;
+    let led = line.cue_before(first, Section::TimelineCovers).is_some_and(|(cue, _)| {
+        cue > 0
+            && clause(cue) == clause(first)
+            && !(0..cue).any(|at| clause(at) == clause(cue) && line.verb(at))
+    });
+    let dated =
+        (end + 1..end + REACH).take_while(|at| clause(*at) == clause(first)).any(|at| line.word(at).day);
+    led && (line.verb(end) || line.is(end, Section::Helper)) && dated
 }
 
 /// How many words of a sentence may make it a byline.

@@ -51,7 +51,9 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
     if kept.is_empty() {
         kept = picker.kept(first.saturating_sub(MOST), first);
     }
-    picker.text(&picker.cut(kept), &[])
+    let mut kept = picker.cut(kept);
+    kept.append(&mut picker.whom(from, high));
+    picker.text(&kept, &[])
 }
 
 impl Picker<'_, '_> {
@@ -91,6 +93,19 @@ impl Picker<'_, '_> {
             at -= 1;
         }
         at
+    }
+
+    /// "Built in 1964, the bridge fell": what the sentence goes on to tell of.
+    fn whom(&self, low: usize, high: usize) -> Vec<usize> {
+        let next = self.line.word(high).clause;
+        let done = low == 0
+            && self.line.word(0).clause + 1 == next
+            && (self.line.verb(0) || self.is(Section::TimelineVerb, 0))
+            && !self.is(Section::TimelineBreak, high);
+        match self.first(high, self.high(high + 1), What::Verb) {
+            Some(verb) if done && verb > high && verb - high <= SUBJECT => self.kept(high, verb),
+            _ => Vec::new(),
+        }
     }
 
     /// "Holt said on Monday: …": up to the end of what was said.

@@ -34,9 +34,11 @@ impl Picker<'_, '_> {
         if dated(at + 1) && (article || joins) {
             return false;
         }
-        let skip = self.is(Section::TimelineSkip, at);
+        let skip = self.is(Section::TimelineSkip, at) || self.is(Section::TimelineNear, at);
         if !self.is(Section::TimelinePreposition, at) && !skip
             || self.closes(at)
+            // "was sworn in on Monday"
+            || self.particle(at)
             // "was to start next spring"
             || self.is(Section::Infinitive, at) && self.verb_at(at + 1)
             // "will end this Friday", not "at the end of this week"
@@ -45,7 +47,8 @@ impl Picker<'_, '_> {
             return true;
         }
         let mut next = at + 1;
-        while next < at + 4 && self.is(Section::TimelineSkip, next) && next != first {
+        let skips = |at| self.is(Section::TimelineSkip, at) || self.is(Section::TimelineNear, at);
+        while next < at + 4 && skips(next) && next != first {
             next += 1;
         }
         self.line.word(next).clause == word.clause && (owner(next) || !dated(next))
@@ -112,10 +115,18 @@ impl Picker<'_, '_> {
             }
             kept.truncate(if cut == 0 { MOST + MORE } else { cut });
         }
-        while kept.len() > 1 && kept.last().is_some_and(|at| self.dangles(*at) && !self.closes(*at)) {
+        while kept.len() > 1
+            && kept.last().is_some_and(|at| self.dangles(*at) && !self.closes(*at) && !self.particle(*at))
+        {
             kept.pop();
         }
         kept
+    }
+
+    /// Whether a word belongs to the verb before it.
+    fn particle(&self, at: usize) -> bool {
+        let own = self.line.cue(at.wrapping_sub(1), Section::TimelineParticle);
+        own.is_some_and(|(_, own)| own == self.line.word(at).lower)
     }
 
     /// Whether a word needs another behind it: "her", not in "saw her on Sunday".

@@ -110,8 +110,14 @@ impl Picker<'_, '_> {
         // "after the vote", but "12 hours after the ships depart"
         let side = self.is(Section::LaterClause, at)
             && (at == 0 || !self.dated(at - 1) || self.line.word(at - 1).day);
-        let may_not = self.is(Section::TimelineBorder, at) || side;
+        // "shut since a fire in May"
+        let since = self.is(Section::TimelineSince, at);
+        let may_not = self.is(Section::TimelineBorder, at) || side || since;
         let same = next < at + SUBJECT && self.line.word(next).clause == clause;
+        // "missing since Sunday was found"
+        if same && next > at + 1 && (at + 1..next).all(|at| self.dated(at)) {
+            return false;
+        }
         !may_not || same && self.verb_at(next)
     }
 

@@ -30,7 +30,9 @@ pub(super) fn status(
     if draft.put_off && !over {
         return (Status::Scheduled, Some(Doubt::PutOff), 0.9);
     }
-    if is_cancelled(line, place) {
+    // "The search for a man missing since Sunday was called off."
+    let since = interval.last.is_none() && !draft.begins;
+    if !since && is_cancelled(line, place) {
         return (Status::Scheduled, Some(Doubt::CalledOff), 0.8);
     }
     if !over && draft.tense != Tense::Past && is_conditional(line, place) {

@@ -136,7 +136,11 @@ pub(super) fn open(draft: &mut Draft, line: &Line<'_>, first: usize, published: 
     let before = |cue: usize, section: Section| {
         let clause = line.word(cue).clause;
         let (low, _) = line.around((cue, cue), &|word| word.clause == clause);
-        line.last(low.max(cue.saturating_sub(BEFORE)), cue, section).is_some()
+        // "has lost a fifth of its value since"
+        let fraction =
+            |at: usize| line.is(at - 1, Section::TimelineAny) && line.is(at + 1, Section::PartLink);
+        let told = line.last(low.max(cue.saturating_sub(BEFORE)), cue, section);
+        told.is_some_and(|at| at == 0 || !fraction(at))
     };
     let entry = &mut draft.entry;
     let starts = if let Some((cue, value)) = line.cue_before(first, Section::TimelineSince) {
