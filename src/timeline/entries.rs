@@ -42,7 +42,7 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
         };
         let place = line.range(timex.span);
         let stretch = interval.first != interval.last;
-        if stretch && (is_compared(line, place) || covers(line, place)) {
+        if stretch && (is_compared(line, place) || covers(line, place, &timex.value)) {
             continue;
         }
         // "in two weeks, on Thursday": the next one says it closer.
@@ -200,10 +200,11 @@ fn narrows(line: &Line<'_>, end: usize, timex: &Timex, next: &Timex) -> bool {
 }
 
 /// "Results for the first quarter are due on April 25": what is told of is dated, not when.
-fn covers(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
+fn covers(line: &Line<'_>, (first, end): (usize, usize), value: &str) -> bool {
     let clause = |at: usize| line.word(at).clause;
-    let led = line.cue_before(first, Section::TimelineCovers).is_some_and(|(cue, _)| {
-        cue > 0
+    let led = line.cue_before(first, Section::TimelineCovers).is_some_and(|(cue, what)| {
+        (what.is_empty() || holds(value, "-Q"))
+            && cue > 0
             && clause(cue) == clause(first)
             && !(0..cue).any(|at| clause(at) == clause(cue) && line.verb(at))
     });

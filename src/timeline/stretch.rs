@@ -88,6 +88,8 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
         || (from..to).any(|at| !line.is(at, Section::TimelineSkip))
         || entry.interval.first.is_none_or(|day| day > last)
         || holds(&next.value, "/")
+        // "el viernes a medianoche"
+        || holds(&next.value, ":") && part(&next.value, 0, DAY) == entry.value
     {
         return false;
     }

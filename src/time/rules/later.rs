@@ -27,15 +27,23 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 fn same(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
     let again = context.number(Section::Follow, name) == Some(0) && !context.has(Section::Pointing, name);
-    let unit = context.unit_of(name + 1).filter(|unit| again && matches!(unit, 'D' | 'W' | 'M'))?;
-    let last = context.memory.last.filter(|last| last.fine(unit))?;
-    let mut link = name + 2 + usize::from(context.any(&[Section::YearLink, Section::PartLink], name + 2));
-    link += usize::from(context.has(Section::ArticleContracted, link));
+    let period = context.memory.quarter.is_some() && context.has(Section::Period, name + 1);
+    let unit = if period { 'Q' } else { context.unit_of(name + 1)? };
+    let last = context
+        .memory
+        .last
+        .filter(|last| again && last.fine(unit) && matches!(unit, 'D' | 'W' | 'M' | 'Q'))?;
+    let link = name + 2 + usize::from(context.any(&[Section::YearLink, Section::PartLink], name + 2));
     let (year, len, basis) = context.year_phrase(link).or_else(|| {
-        let year = relative::find(context, link).or_else(|| counted(context, link))?;
+        let year = relative::find(context, link)
+            .or_else(|| counted(context, link))
+            .or_else(|| following(context, link))?;
         let first = year.first().filter(|_| year.value.len() == YEAR)?;
         Some((first.year.into(), year.len, year.basis))
     })?;
+    if let (Some(quarter), 'Q') = (context.memory.quarter, unit) {
+        return Found::days(link + len - at, calendar::part(year, quarter.number, 4), basis);
+    }
     let then = calendar::years_on(last.day, year - i32::from(last.day.year), unit);
     Found::days(link + len - at, calendar::unit(then, unit, 0), basis)
 }

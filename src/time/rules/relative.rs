@@ -45,6 +45,10 @@ fn reference(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let (value, len) = context.phrase(Section::Reference, at, 4)?;
+    // "einen Tag früher als geplant"
+    if context.has(Section::Than, at + len) {
+        return None;
+    }
     // "soon after the vote", "it soon became a flood": what followed, not what is to come.
     if value == "FUTURE_REF"
         && len == 1

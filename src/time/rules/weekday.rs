@@ -72,7 +72,10 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     let any = any && shift.is_none();
     let found = if let Some(published) = context.published.filter(|_| !any) {
         // "the Monday of last week"
-        let link = usize::from(context.has(Section::PartLink, end) && context.follows(Section::Article, at));
+        let mut link =
+            usize::from(context.has(Section::PartLink, end) && context.follows(Section::Article, at));
+        // "el martes de la próxima semana"
+        link += if link > 0 { context.article(end + link) } else { 0 };
         let day = match in_week(context, end + link, weekday, published) {
             Some(day) => {
                 end += 2 + link;
