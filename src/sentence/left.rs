@@ -40,9 +40,12 @@ pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bo
         if first && token.len() <= 3 {
             return false;
         }
-        // "Nr. 5. Dann": a number is no ordinal where it is called one.
-        let called = last.strip_suffix('.').map(Small::of);
-        if called.is_some_and(|word| language.words(Section::AbbreviationNumber).has(&word)) {
+        // "Nr. 5. Dann", "Platz 5. Dann": a number is no ordinal where it is called one.
+        let (word, names) = match last.strip_suffix('.') {
+            Some(short) => (short, Section::AbbreviationNumber),
+            None => (last, Section::Lettered),
+        };
+        if language.words(names).has(&Small::of(word)) {
             return true;
         }
         // "zum 100. Mal", but hardly "seit 1950. Rom fiel".

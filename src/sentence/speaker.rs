@@ -164,17 +164,29 @@ pub(super) fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
     speaker(before, behind, language).filter(|_| short && own).map(|name| place(head, name))
 }
 
+/// `According to X, the wall is "a joke"`: who tells the clause in which some words are quoted, if nobody else does.
+pub(super) fn teller(head: &str, quoted: &str, language: &Language) -> Option<(usize, usize)> {
+    let end = clause_end(head, 0, language);
+    let name = named(source(part(head, 0, end), language)?, language)?;
+    let small = quoted.trim_start_matches(|c: char| !letters::is_alphanumeric(c));
+    let own = small.starts_with(letters::is_lowercase) && !tells(part(head, end, usize::MAX), language);
+    own.then(|| place(head, name))
+}
+
 /// Who speaks, beside a verb: a name behind it only where none stands before, but for "a dit Anne Petit".
 fn speaker<'t>(before: &'t str, behind: &'t str, language: &Language) -> Option<&'t str> {
     let auxiliary = before.len() <= 2 && before.chars().all(letters::is_lowercase);
+    let helps = |word: &str| language.words(Section::Auxiliary).contains(word);
     if auxiliary {
-        return named(behind, language);
+        // "erinnert sich Anna Kern"
+        let own = behind.split_once(char::is_whitespace).filter(|(first, _)| helps(first));
+        return named(own.map_or(behind, |(_, rest)| rest), language);
     }
-    // "Anne Petit a dit"
-    let helped = before
-        .rsplit_once(char::is_whitespace)
-        .filter(|(_, last)| language.words(Section::Auxiliary).contains(last));
-    let before = helped.map_or(before, |(rest, _)| rest);
+    // "Anne Petit a dit", "Poe has also said"
+    let mut before = before;
+    while let Some((rest, _)) = before.rsplit_once(char::is_whitespace).filter(|(_, last)| helps(last)) {
+        before = rest;
+    }
     let mut words = before.split(char::is_whitespace);
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     // "On Monday Poe said".
@@ -236,6 +248,10 @@ fn known(name: &str, language: &Language) -> bool {
     let starter = !article && language.words(Section::Starter).has(&Small::of(first));
     let named = article || first.starts_with(letters::is_uppercase);
     let date = name.split(char::is_whitespace).any(|word| is_date(word, language));
+    // "Park nodded when the lawyer", "Poe never": more than a name.
+    let clause = name
+        .split(char::is_whitespace)
+        .any(|word| language.words(Section::Starter).get(word).is_some_and(|kind| !kind.is_empty()));
     let plain = name
         .chars()
         .all(|c| letters::is_alphabetic(c) || matches!(c, '.' | '-' | '\'' | '’') || c.is_whitespace());
@@ -247,6 +263,7 @@ fn known(name: &str, language: &Language) -> bool {
         && named
         && !starter
         && !date
+        && !clause
         && name.split(char::is_whitespace).count() <= NAME
 }
 

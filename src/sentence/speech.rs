@@ -76,12 +76,13 @@ impl<'t> Speech<'t> {
         };
         let head = part(text, 0, first);
         let rest = last.map_or("", |last| part(text, last, usize::MAX));
+        let quoted = part(text, first, last.unwrap_or(text.len()));
         let name = spoken(last)
             .or_else(|| spoken(shut.filter(|_| shut != last)))
             .or_else(|| speaker::ahead(head, language))
             .or_else(|| speaker::topic(head, rest, language))
+            .or_else(|| speaker::teller(head, quoted, language))
             .or_else(|| {
-                let quoted = part(text, first, last.unwrap_or(text.len()));
                 let (from, to) = speaker::incise(quoted, language).filter(|_| quoted.starts_with('«'))?;
                 Some((first + from, first + to))
             });
