@@ -179,8 +179,7 @@ impl Place {
             return false;
         }
         // Only a lone mark can belong to the word before it.
-        let alone = self.end == self.dot + 1;
-        let lone = alone && mark == '.';
+        let lone = self.end == self.dot + 1 && mark == '.';
         let lead = part(text, 0, self.token).trim_end_matches(is_gap);
         if lone && left::heads(token) && (lead.is_empty() || lead.ends_with('\n')) {
             return false;
@@ -200,8 +199,6 @@ impl Place {
         }
         // "Yahoo! Japan"
         let named = || Small::of(part(text, self.token, self.end));
-        !alone
-            || !language.words(Section::AbbreviationCompany).has(&named())
-            || right::is_starter(next, language)
+        !language.words(Section::AbbreviationCompany).has(&named()) || right::is_starter(next, language)
     }
 }

@@ -58,7 +58,7 @@ impl<'t> Holds<'t> {
             || after.starts_with(|c: char| letters::is_lowercase(c) || matches!(c, ',' | ';' | ':' | 'と'))
             || attributed(after, last, self.language)
             || right::says(after, self.language)
-            || matches!(close, '」' | '』') && right::particle(after);
+            || right::particle(after);
         goes_on.then_some(end)
     }
 
@@ -72,7 +72,7 @@ impl<'t> Holds<'t> {
         let (mark, seen, found) = self.looked[slot];
         if mark == close {
             if let Some(at) = found.filter(|&at| at >= from) {
-                return Some(at).filter(|&at| at <= limit);
+                return Some(at);
             }
             if seen >= limit {
                 return None;
@@ -162,7 +162,7 @@ pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
         if n > 3 && !name {
             break;
         }
-        if word.len() <= 32 && verbs.contains(word.trim_end_matches([',', '.', ':'])) {
+        if verbs.contains(word.trim_end_matches([',', '.', ':'])) {
             return true;
         }
         // Who speaks of what another sentence or quotation tells?

@@ -53,7 +53,7 @@ fn clause_end(rest: &str, start: usize, language: &Language) -> usize {
             _ if c.is_whitespace() => word = at + c.len_utf8(),
             '.' => {
                 let token = part(rest, word, at);
-                let initial = token.len() == 1 && token.starts_with(letters::is_uppercase);
+                let initial = token.len() == 1;
                 if !initial && !language.words(Section::AbbreviationTitle).has(&Small::of(token)) {
                     return at;
                 }
@@ -77,9 +77,8 @@ fn source<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
 
 /// `—The wall will hold —said Poe.`: where the words begin that tell who speaks.
 pub(super) fn dialogue(text: &str, language: &Language) -> Option<usize> {
-    let spoken = text.strip_prefix('—')?;
-    let (spoken, told) = around(spoken, " —")?;
-    verb(told, 1, language).map(|_| text.len() - told.len()).filter(|_| !spoken.is_empty())
+    let (_, told) = around(text.strip_prefix('—')?, " —")?;
+    verb(told, 1, language).map(|_| text.len() - told.len())
 }
 
 /// `« The wall, says Poe, will hold »`
@@ -187,11 +186,9 @@ fn speaker<'t>(before: &'t str, behind: &'t str, language: &Language) -> Option<
     while let Some((rest, _)) = before.rsplit_once(char::is_whitespace).filter(|(_, last)| helps(last)) {
         before = rest;
     }
-    let mut words = before.split(char::is_whitespace);
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    // "On Monday Poe said".
-    let when = language.words(Section::ClockLead).has(&Small::of(first)) && is_date(second, language);
-    let before = if when { part(before, place(before, second).1, usize::MAX).trim_start() } else { before };
+    // "On Monday Poe said", "Late Monday Poe said"
+    let second = before.split(char::is_whitespace).nth(1).filter(|word| is_date(word, language));
+    let before = second.map_or(before, |day| part(before, place(before, day).1, usize::MAX).trim_start());
     Some(before).filter(|name| known(name, language))
 }
 
@@ -257,8 +254,7 @@ fn known(name: &str, language: &Language) -> bool {
         .all(|c| letters::is_alphabetic(c) || matches!(c, '.' | '-' | '\'' | '’') || c.is_whitespace());
     // "Poe's lawyer" was cut short.
     let owner = name.ends_with("'s") || name.ends_with("’s");
-    !name.is_empty()
-        && !owner
+    !owner
         && plain
         && named
         && !starter

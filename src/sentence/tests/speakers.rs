@@ -62,6 +62,16 @@ fn names_a_speaker_only_when_told() {
             Quoted::Partly,
         ),
         ("When Ann Poe said \"bridge\", all laughed.", None, Quoted::Partly),
+        ("We shall (as we must) rebuild the bridge.", None, Quoted::No),
+        ("“We must,” said Ann Poe (of the old harbour board of Lisle).", Some("Ann Poe"), Quoted::Partly),
+        ("“We shall rebuild the bridge.”", None, Quoted::Wholly),
+        ("“We shall rebuild the bridge” was sung.", None, Quoted::Partly),
+        ("“We shall rebuild the bridge” stood unsaid.", None, Quoted::Partly),
+        (
+            "Ann Poe, who runs it all at the old wall, said: “We shall rebuild the bridge, the road and the quay.”",
+            Some("Ann Poe"),
+            Quoted::Wholly,
+        ),
     ] {
         let found = sentences("en", text)[0];
         assert_eq!((found.speaker.map(|s| s.of(text)), found.quoted), (who, quoted), "{text}");
@@ -80,5 +90,11 @@ fn names_speakers_in_other_languages() {
         ("it", "«Ricostruiremo» è il titolo.", None),
     ] {
         assert_eq!(sentences(tag, text)[0].speaker.map(|s| s.of(text)), who, "{text}");
+    }
+    for (tag, text, quoted) in [
+        ("es", "—El juicio será largo —dijo Luis Mora.", Quoted::Wholly),
+        ("ja", "「計画はもう終わったと思う」とのこと。", Quoted::Partly),
+    ] {
+        assert_eq!(sentences(tag, text)[0].quoted, quoted, "{text}");
     }
 }
