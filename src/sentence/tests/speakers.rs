@@ -38,7 +38,7 @@ fn names_the_speakers_of_the_case_file() {
     }
     let share = |of: usize| 100.0 * right as f64 / of as f64;
     let (precision, recall) = (share(right + wrong), share(all));
-    println!("speakers: precision {precision:.1} %, recall {recall:.1} % of {all}");
+    eprintln!("speakers: precision {precision:.1} %, recall {recall:.1} % of {all}");
     assert!(faults.is_empty(), "{}", faults.join("\n"));
     assert!(precision >= 98.0 && recall >= 95.0);
 }
