@@ -2,7 +2,7 @@
 //! than a name and a verb of speech tells.
 
 use crate::find::{around, holds};
-use crate::language::{Language, Section};
+use crate::language::{Language, Section, Words};
 use crate::letters::{self, Small};
 use crate::sentence::count;
 use crate::span::part;
@@ -194,8 +194,7 @@ fn speaker<'t>(before: &'t str, behind: &'t str, language: &Language) -> Option<
 
 /// The name that a clause begins with: capitals, up to the first word written small that joins no two of them.
 fn named<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
-    // Names bring their particles along, whatever the language around them.
-    let particles = Language::of("en").words(Section::NameParticle);
+    let particles = particles();
     let institution =
         clause.split(char::is_whitespace).next().is_some_and(|first| is_article(first, language));
     let (mut end, mut capital, mut joined) = (0, false, true);
@@ -222,6 +221,11 @@ fn named<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
     Some(part(clause, 0, end)).filter(|name| known(name, language))
 }
 
+/// Names bring their particles along, whatever the language around them.
+fn particles() -> &'static Words {
+    Language::of("en").words(Section::NameParticle)
+}
+
 fn is_date(word: &str, language: &Language) -> bool {
     let bare = word.split(['\'', '’']).next().unwrap_or_default();
     language.words(Section::AfterClock).has(&Small::of(bare))
@@ -245,10 +249,12 @@ fn known(name: &str, language: &Language) -> bool {
     let starter = !article && language.words(Section::Starter).has(&Small::of(first));
     let named = article || first.starts_with(letters::is_uppercase);
     let date = name.split(char::is_whitespace).any(|word| is_date(word, language));
-    // "Park nodded when the lawyer", "Poe never": more than a name.
-    let clause = name
-        .split(char::is_whitespace)
-        .any(|word| language.words(Section::Starter).get(word).is_some_and(|kind| !kind.is_empty()));
+    // "Park nodded when the lawyer", "Poe never", "Poe rose and": more than a name.
+    let mut words = name.split(char::is_whitespace);
+    let clause = words
+        .clone()
+        .any(|word| language.words(Section::Starter).get(word).is_some_and(|kind| !kind.is_empty()))
+        || words.next_back().is_some_and(|last| particles().contains(last));
     let plain = name
         .chars()
         .all(|c| letters::is_alphabetic(c) || matches!(c, '.' | '-' | '\'' | '’') || c.is_whitespace());
@@ -264,7 +270,9 @@ fn known(name: &str, language: &Language) -> bool {
 }
 
 fn is_article(word: &str, language: &Language) -> bool {
-    language.words(Section::PersonArticle).has(&Small::of(word))
+    // "l'avocat"
+    let own = word.split(['\'', '’']).next().unwrap_or_default();
+    language.words(Section::PersonArticle).has(&Small::of(own))
 }
 
 /// Whether a small word goes on with the clause, not with "the head of the bank": "to reporters", "in a statement".

@@ -78,7 +78,7 @@ impl<'t> Speech<'t> {
         let rest = last.map_or("", |last| part(text, last, usize::MAX));
         let quoted = part(text, first, last.unwrap_or(text.len()));
         let name = spoken(last)
-            .or_else(|| spoken(shut))
+            .or_else(|| spoken(shut.filter(|_| shut != last)))
             .or_else(|| speaker::ahead(head, language))
             .or_else(|| speaker::topic(head, rest, language))
             .or_else(|| speaker::teller(head, quoted, language))
