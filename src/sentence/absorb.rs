@@ -66,7 +66,7 @@ fn bare_note(text: &str, at: usize) -> Option<usize> {
     let rest = part(after, digits, usize::MAX);
     let begins =
         rest.trim_start_matches(is_gap).starts_with(letters::is_uppercase) && rest.starts_with(is_gap);
-    (small && (1..=2).contains(&digits) && (begins || rest.is_empty())).then_some(digits)
+    (small && (1..=2).contains(&digits) && begins).then_some(digits)
 }
 
 /// Whether a run of marks leaves a thought open: three dots, spaced or not, and nothing more.

@@ -3,7 +3,7 @@
 use crate::language::{Language, Section};
 use crate::letters::{self, Small};
 use crate::sentence::list::Mark;
-use crate::sentence::quote::{Holds, attributed};
+use crate::sentence::quote::{Holds, REACH, attributed};
 use crate::sentence::{absorb, bytes, count, left, right};
 use crate::span::part;
 
@@ -100,6 +100,16 @@ pub(super) fn is_terminator(c: char) -> bool {
         || matches!(c, '।' | '॥' | '؟' | '۔' | '։' | '።' | '፧' | '။' | '។' | '\u{37e}')
 }
 
+/// What follows the quotations in brackets that a text begins with, within reach.
+fn past_quotes(text: &str) -> &str {
+    let mut near = part(text, 0, text.floor_char_boundary(REACH));
+    while let Some(rest) = near.strip_prefix(['「', '『']) {
+        let Some((_, behind)) = rest.split_once(['」', '』']) else { break };
+        near = behind;
+    }
+    part(text, near.as_ptr().addr() - text.as_ptr().addr(), usize::MAX)
+}
+
 /// What a line shows at its beginning.
 struct Line {
     /// Whether its writer begins sentences with small letters.
@@ -145,6 +155,9 @@ impl Place {
         let mark = run.chars().find(wide).or(run.chars().next()).unwrap_or(' ');
         let quoted = run.contains(['"', '”', '»', '“', '«', '\'', '’', '」', '』']);
         if wide(&mark) {
+            // 「はい。」「いいえ。」と言った
+            let tail = past_quotes(tail);
+            let Some(first) = tail.chars().next() else { return true };
             // A full-width point may stand in a number.
             let number = mark == '．' && matches!(first, '0'..='9' | '０'..='９');
             let said = quoted && right::says(tail, language);
@@ -166,8 +179,7 @@ impl Place {
             return false;
         }
         // Only a lone mark can belong to the word before it.
-        let alone = self.end == self.dot + 1;
-        let lone = alone && mark == '.';
+        let lone = self.end == self.dot + 1 && mark == '.';
         let lead = part(text, 0, self.token).trim_end_matches(is_gap);
         if lone && left::heads(token) && (lead.is_empty() || lead.ends_with('\n')) {
             return false;
@@ -187,8 +199,6 @@ impl Place {
         }
         // "Yahoo! Japan"
         let named = || Small::of(part(text, self.token, self.end));
-        !alone
-            || !language.words(Section::AbbreviationCompany).has(&named())
-            || right::is_starter(next, language)
+        !language.words(Section::AbbreviationCompany).has(&named()) || right::is_starter(next, language)
     }
 }

@@ -6,9 +6,6 @@ use crate::letters::{self, Small};
 use crate::sentence::right;
 use crate::span::part;
 
-/// Longer words, in bytes, are no short forms.
-const LONGEST: usize = 24;
-
 /// Whether a full stop ends the sentence that has said so much, its last word beginning at `at`.
 pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bool {
     let (token, mut lead) = (part(said, at, usize::MAX), part(said, 0, at).trim_end());
@@ -40,9 +37,12 @@ pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bo
         if first && token.len() <= 3 {
             return false;
         }
-        // "Nr. 5. Dann": a number is no ordinal where it is called one.
-        let called = last.strip_suffix('.').map(Small::of);
-        if called.is_some_and(|word| language.words(Section::AbbreviationNumber).has(&word)) {
+        // "Nr. 5. Dann", "Platz 5. Dann": a number is no ordinal where it is called one.
+        let (word, names) = match last.strip_suffix('.') {
+            Some(short) => (short, Section::AbbreviationNumber),
+            None => (last, Section::Lettered),
+        };
+        if language.words(names).has(&Small::of(word)) {
             return true;
         }
         // "zum 100. Mal", but hardly "seit 1950. Rom fiel".
@@ -73,7 +73,7 @@ pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bo
     }
     if has(Section::AbbreviationNumber) || has(Section::AbbreviationMonth) {
         // "no" and "art" are words too: only a number after them makes them short forms. "Sat. Oct. 5"
-        return !digit && (!has(Section::AbbreviationMonth) || !right::is_short_month(next, language));
+        return !digit && !right::is_short_month(next, language);
     }
     if digit && has_ending(&own, language) {
         return false;
@@ -94,7 +94,7 @@ pub(super) fn is_word(token: &str, language: &Language) -> bool {
     // "tbsp" has no vowel.
     let spoken =
         !token.is_ascii() || lower.bytes().iter().any(|b| b"aeiouy".contains(b) || b.is_ascii_digit());
-    (2..=LONGEST).contains(&token.len())
+    token.len() > 1
         && spoken
         && token.chars().all(|c| letters::is_alphanumeric(c) || matches!(c, '\'' | '’' | '-'))
         && !is_short(&lower, language)
@@ -124,9 +124,7 @@ pub(super) fn heads(token: &str) -> bool {
     let roman = |byte: &u8| matches!(byte, b'I' | b'V' | b'X' | b'i' | b'v' | b'x');
     let number = |byte: &u8| *byte == b'.' || byte.is_ascii_digit();
     let bytes = token.as_bytes();
-    bytes.len() <= 4 && bytes.iter().all(roman)
-        || bytes.iter().all(number) && holds(token, ".")
-        || bytes.len() == 1 && bytes[0].is_ascii_uppercase()
+    bytes.iter().all(roman) || bytes.iter().all(number) && holds(token, ".") || bytes.len() == 1
 }
 
 fn bare(token: &str) -> &str {
@@ -135,7 +133,7 @@ fn bare(token: &str) -> &str {
 
 /// `2024. 5. 3.` and `2024.5.3.`: a number in a date that goes on.
 fn dated(token: &str, next: &str, lead: &str) -> bool {
-    let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
     let whole = token.split('.').count() == 3 && token.split('.').all(number);
     let before =
         lead.trim_end().strip_suffix('.').is_some_and(|lead| lead.ends_with(|c: char| c.is_ascii_digit()));
@@ -163,7 +161,5 @@ fn initials(token: &str) -> bool {
 fn leads_in(lead: &str, language: &Language) -> bool {
     let mut words = lead.split_whitespace();
     let first = words.next().unwrap_or_default();
-    first.len() <= LONGEST
-        && language.words(Section::ClockLead).has(&Small::of(first))
-        && words.take(3).count() < 3
+    language.words(Section::ClockLead).has(&Small::of(first)) && words.take(3).count() < 3
 }

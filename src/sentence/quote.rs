@@ -1,14 +1,14 @@
 //! Keeps a quotation or a bracket whole where its sentence goes on after it.
 
 use crate::language::{Language, Section};
-use crate::letters;
+use crate::letters::{self, Small};
 use crate::sentence::cut::{is_gap, is_terminator, plain};
 use crate::sentence::{count, left, right};
 use crate::span::part;
 
 /// How far ahead a quotation's end is looked for, in bytes; twice that where a character takes three.
 /// Further off, a mark more often closes another quotation than this one.
-const REACH: usize = 400;
+pub(super) const REACH: usize = 400;
 
 /// The closing marks that were looked for, so that no text is searched twice.
 pub(super) struct Holds<'t> {
@@ -58,7 +58,7 @@ impl<'t> Holds<'t> {
             || after.starts_with(|c: char| letters::is_lowercase(c) || matches!(c, ',' | ';' | ':' | 'と'))
             || attributed(after, last, self.language)
             || right::says(after, self.language)
-            || matches!(close, '」' | '』') && right::particle(after);
+            || right::particle(after);
         goes_on.then_some(end)
     }
 
@@ -72,7 +72,7 @@ impl<'t> Holds<'t> {
         let (mark, seen, found) = self.looked[slot];
         if mark == close {
             if let Some(at) = found.filter(|&at| at >= from) {
-                return Some(at).filter(|&at| at <= limit);
+                return Some(at);
             }
             if seen >= limit {
                 return None;
@@ -149,12 +149,20 @@ pub(super) fn shut(text: &str, from: usize, to: usize, open: char, close: char) 
 
 /// Whether words that say who spoke follow a quotation.
 pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
-    let reach = if last == '.' { 1 } else { 4 };
+    let reach = if last == '.' { 1 } else { 8 };
     let verbs = language.words(Section::Attribution);
     // Where no spaces part words, the text to its end would be one.
     let near = part(after, 0, after.floor_char_boundary(160));
-    for word in near.split(char::is_whitespace).take(reach) {
-        if word.len() <= 32 && verbs.contains(word.trim_end_matches([',', '.', ':'])) {
+    let particles = Language::of("en").words(Section::NameParticle);
+    let mut name = true;
+    for (n, word) in near.split(char::is_whitespace).take(reach).enumerate() {
+        // Further off, only a long name may stand before the verb.
+        name &= particles.get(word).is_some_and(|only| !only.is_empty())
+            || !language.words(Section::Starter).has(&Small::of(word));
+        if n > 3 && !name {
+            break;
+        }
+        if verbs.contains(word.trim_end_matches([',', '.', ':'])) {
             return true;
         }
         // Who speaks of what another sentence or quotation tells?

@@ -80,7 +80,7 @@ pub(super) fn says(tail: &str, language: &Language) -> bool {
                     .step_by(3)
                     .any(|bytes| verbs.contains(part(tail, said - bytes.min(said), said)));
             }
-            _ if c.is_ascii() || !letters::is_alphabetic(c) => break,
+            _ if !letters::is_alphabetic(c) => break,
             _ => said += c.len_utf8(),
         }
     }

@@ -2,7 +2,7 @@
 //! than a name and a verb of speech tells.
 
 use crate::find::{around, holds};
-use crate::language::{Language, Section};
+use crate::language::{Language, Section, Words};
 use crate::letters::{self, Small};
 use crate::sentence::count;
 use crate::span::part;
@@ -53,7 +53,7 @@ fn clause_end(rest: &str, start: usize, language: &Language) -> usize {
             _ if c.is_whitespace() => word = at + c.len_utf8(),
             '.' => {
                 let token = part(rest, word, at);
-                let initial = token.len() == 1 && token.starts_with(letters::is_uppercase);
+                let initial = token.len() == 1;
                 if !initial && !language.words(Section::AbbreviationTitle).has(&Small::of(token)) {
                     return at;
                 }
@@ -77,9 +77,8 @@ fn source<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
 
 /// `—The wall will hold —said Poe.`: where the words begin that tell who speaks.
 pub(super) fn dialogue(text: &str, language: &Language) -> Option<usize> {
-    let spoken = text.strip_prefix('—')?;
-    let (spoken, told) = around(spoken, " —")?;
-    verb(told, 1, language).map(|_| text.len() - told.len()).filter(|_| !spoken.is_empty())
+    let (_, told) = around(text.strip_prefix('—')?, " —")?;
+    verb(told, 1, language).map(|_| text.len() - told.len())
 }
 
 /// `« The wall, says Poe, will hold »`
@@ -164,29 +163,38 @@ pub(super) fn ahead(head: &str, language: &Language) -> Option<(usize, usize)> {
     speaker(before, behind, language).filter(|_| short && own).map(|name| place(head, name))
 }
 
+/// `According to X, the wall is "a joke"`: who tells the clause in which some words are quoted, if nobody else does.
+pub(super) fn teller(head: &str, quoted: &str, language: &Language) -> Option<(usize, usize)> {
+    let end = clause_end(head, 0, language);
+    let name = named(source(part(head, 0, end), language)?, language)?;
+    let small = quoted.trim_start_matches(|c: char| !letters::is_alphanumeric(c));
+    let own = small.starts_with(letters::is_lowercase) && !tells(part(head, end, usize::MAX), language);
+    own.then(|| place(head, name))
+}
+
 /// Who speaks, beside a verb: a name behind it only where none stands before, but for "a dit Anne Petit".
 fn speaker<'t>(before: &'t str, behind: &'t str, language: &Language) -> Option<&'t str> {
     let auxiliary = before.len() <= 2 && before.chars().all(letters::is_lowercase);
+    let helps = |word: &str| language.words(Section::Auxiliary).contains(word);
     if auxiliary {
-        return named(behind, language);
+        // "erinnert sich Anna Kern"
+        let own = behind.split_once(char::is_whitespace).filter(|(first, _)| helps(first));
+        return named(own.map_or(behind, |(_, rest)| rest), language);
     }
-    // "Anne Petit a dit"
-    let helped = before
-        .rsplit_once(char::is_whitespace)
-        .filter(|(_, last)| language.words(Section::Auxiliary).contains(last));
-    let before = helped.map_or(before, |(rest, _)| rest);
-    let mut words = before.split(char::is_whitespace);
-    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
-    // "On Monday Poe said".
-    let when = language.words(Section::ClockLead).has(&Small::of(first)) && is_date(second, language);
-    let before = if when { part(before, place(before, second).1, usize::MAX).trim_start() } else { before };
+    // "Anne Petit a dit", "Poe has also said"
+    let mut before = before;
+    while let Some((rest, _)) = before.rsplit_once(char::is_whitespace).filter(|(_, last)| helps(last)) {
+        before = rest;
+    }
+    // "On Monday Poe said", "Late Monday Poe said"
+    let second = before.split(char::is_whitespace).nth(1).filter(|word| is_date(word, language));
+    let before = second.map_or(before, |day| part(before, place(before, day).1, usize::MAX).trim_start());
     Some(before).filter(|name| known(name, language))
 }
 
 /// The name that a clause begins with: capitals, up to the first word written small that joins no two of them.
 fn named<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
-    // Names bring their particles along, whatever the language around them.
-    let particles = Language::of("en").words(Section::NameParticle);
+    let particles = particles();
     let institution =
         clause.split(char::is_whitespace).next().is_some_and(|first| is_article(first, language));
     let (mut end, mut capital, mut joined) = (0, false, true);
@@ -213,6 +221,11 @@ fn named<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
     Some(part(clause, 0, end)).filter(|name| known(name, language))
 }
 
+/// Names bring their particles along, whatever the language around them.
+fn particles() -> &'static Words {
+    Language::of("en").words(Section::NameParticle)
+}
+
 fn is_date(word: &str, language: &Language) -> bool {
     let bare = word.split(['\'', '’']).next().unwrap_or_default();
     language.words(Section::AfterClock).has(&Small::of(bare))
@@ -236,22 +249,30 @@ fn known(name: &str, language: &Language) -> bool {
     let starter = !article && language.words(Section::Starter).has(&Small::of(first));
     let named = article || first.starts_with(letters::is_uppercase);
     let date = name.split(char::is_whitespace).any(|word| is_date(word, language));
+    // "Park nodded when the lawyer", "Poe never", "Poe rose and": more than a name.
+    let mut words = name.split(char::is_whitespace);
+    let clause = words
+        .clone()
+        .any(|word| language.words(Section::Starter).get(word).is_some_and(|kind| !kind.is_empty()))
+        || words.next_back().is_some_and(|last| particles().contains(last));
     let plain = name
         .chars()
         .all(|c| letters::is_alphabetic(c) || matches!(c, '.' | '-' | '\'' | '’') || c.is_whitespace());
     // "Poe's lawyer" was cut short.
     let owner = name.ends_with("'s") || name.ends_with("’s");
-    !name.is_empty()
-        && !owner
+    !owner
         && plain
         && named
         && !starter
         && !date
+        && !clause
         && name.split(char::is_whitespace).count() <= NAME
 }
 
 fn is_article(word: &str, language: &Language) -> bool {
-    language.words(Section::PersonArticle).has(&Small::of(word))
+    // "l'avocat"
+    let own = word.split(['\'', '’']).next().unwrap_or_default();
+    language.words(Section::PersonArticle).has(&Small::of(own))
 }
 
 /// Whether a small word goes on with the clause, not with "the head of the bank": "to reporters", "in a statement".

@@ -58,7 +58,7 @@ impl<'t> Speech<'t> {
         if self.open.is_none() && !(bytes::hold(text, *b"\"'") && opens_any(text)) {
             return said;
         }
-        if let Some(told) = speaker::dialogue(text, language).filter(|_| self.open.is_none()) {
+        if let Some(told) = speaker::dialogue(text, language) {
             let speaker = speaker::after(part(text, told, usize::MAX), language);
             said.speaker = speaker.map(|(from, to)| (start + told + from, start + told + to));
             said.quoted = if speaker.is_some() { Quoted::Wholly } else { Quoted::Partly };
@@ -76,19 +76,19 @@ impl<'t> Speech<'t> {
         };
         let head = part(text, 0, first);
         let rest = last.map_or("", |last| part(text, last, usize::MAX));
+        let quoted = part(text, first, last.unwrap_or(text.len()));
         let name = spoken(last)
             .or_else(|| spoken(shut.filter(|_| shut != last)))
             .or_else(|| speaker::ahead(head, language))
             .or_else(|| speaker::topic(head, rest, language))
+            .or_else(|| speaker::teller(head, quoted, language))
             .or_else(|| {
-                let quoted = part(text, first, last.unwrap_or(text.len()));
                 let (from, to) = speaker::incise(quoted, language).filter(|_| quoted.starts_with('«'))?;
                 Some((first + from, first + to))
             });
         let short = outside < inside && outside < BESIDE;
-        let told =
-            name.is_some() || short && (speaker::tells(head, language) || speaker::tells(rest, language));
-        let wholly = outside == 0 || short && told;
+        let told = || name.is_some() || speaker::tells(head, language) || speaker::tells(rest, language);
+        let wholly = outside == 0 || short && told();
         said.opens = first == 0;
         said.goes_on |= outside == 0;
         said.asks = last.is_some_and(|last| {

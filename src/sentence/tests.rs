@@ -2,6 +2,7 @@
 
 mod properties;
 mod speakers;
+mod unicode;
 
 use super::{Sentence, split};
 use crate::article::{Article, Paragraph, ParagraphKind};
@@ -44,6 +45,9 @@ const TABLE: &[(&str, &str)] = &[
     ("hi", "बारिश हुई।|सब घर गए।"),
     ("ja", "株は３．５％上がった。|雨だ。"),
     ("ko", "비가 왔다.|그는 3.5점을 받았다."),
+    ("en", "It fell~\nIt rose~\n1. Salt"),
+    ("en", "It fell.~\n[1] is a note."),
+    ("en", "It fell.~\nII. The sea rose."),
 ];
 
 /// The languages that have a file of cases, and how many at least.
@@ -123,6 +127,18 @@ fn cuts_every_case_of_the_case_files() {
         wrong.extend(cases.iter().filter_map(|marked| miscut(tag, marked)));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Sentences that a caller has cut are kept, each in the paragraph that it begins in, or the last.
+#[test]
+fn sentences_that_are_given_stay() {
+    let mut article = article("It fell. He left.\n\nShe ran.");
+    article.text.push_str(" Boats sank.");
+    let given = [(0, 17), (19, 27), (28, 39)].map(|(start, end)| Span::new(start, end));
+    article.presplit = Some(given.to_vec());
+    let found = split(&article, Language::of("en"));
+    assert_eq!(found.iter().map(|sentence| sentence.span).collect::<Vec<_>>(), given);
+    assert_eq!(found.iter().map(|sentence| sentence.paragraph).collect::<Vec<_>>(), [0, 1, 1]);
 }
 
 /// What the sections of `sentence.txt` are called in code.
