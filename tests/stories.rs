@@ -27,6 +27,7 @@ const MADE_WITH: [&str; 10] =
 const LOOKED_AT: [&str; 6] = ["rescue", "law", "flood", "outbreak", "launch", "transfer"];
 /// The last of them: what they show was mended as a kind, or not yet.
 const HELD_OUT: [&str; 3] = ["restitution", "wildfire", "tram"];
+const BLIND: [&str; 4] = ["ferry", "drug", "koalition", "volcan"];
 
 /// The stories to list: those that `STORY` names, also by their folders, or all.
 fn listed() -> Vec<String> {
@@ -101,9 +102,10 @@ fn every_row_is_listed() {
 
 /// What is reached, in thousandths: precision and recall of "same event", F1 of threads, of disagreements, and of known
 /// entries and sentences. No figure may fall; raise it in the change that does better.
-const REACHED: [(&str, &[&str], [u32; 6]); 3] = [
+const REACHED: [(&str, &[&str], [u32; 6]); 4] = [
     ("made with", &MADE_WITH, [970, 945, 938, 1000, 975, 857]),
     ("looked at", &LOOKED_AT, [979, 803, 846, 909, 914, 667]),
+    ("blind", &BLIND, [0; 6]),
     ("held out", &HELD_OUT, [950, 555, 267, 545, 844, 516]),
 ];
 
