@@ -31,6 +31,8 @@ pub(super) struct Judge<'t, 's> {
     beside: Vec<Vec<Days>>,
     /// By article: its day of publication.
     published: Vec<Option<i32>>,
+    /// What each sign weighs.
+    pub(super) signs: [f64; SIGNS],
 }
 
 impl<'t, 's> Judge<'t, 's> {
@@ -45,7 +47,7 @@ impl<'t, 's> Judge<'t, 's> {
             sort::by(ends, Ord::cmp);
         }
         let published = articles.iter().map(Article::day).collect();
-        Self { told, weights: weights(told), days, beside: beside(told), published }
+        Self { told, weights: weights(told), days, beside: beside(told), published, signs: WEIGHTS }
     }
 
     /// The logarithm of the odds that two units are one event: less than nothing can say where something forbids it.
@@ -56,7 +58,7 @@ impl<'t, 's> Judge<'t, 's> {
         }
         let shared = self.shared(a, b);
         let signs = self.signs(one, other, &shared);
-        let odds: f64 = signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum();
+        let odds: f64 = signs.iter().zip(self.signs).map(|(sign, weight)| sign * weight).sum();
         // Only what other articles tell shows that one tells an event twice.
         if a.article == b.article || shared.unlike { odds.min(0.0) } else { odds }
     }

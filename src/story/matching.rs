@@ -24,14 +24,19 @@ pub(super) struct Clusters {
 
 /// Finds the units that tell one event.
 pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> Clusters {
-    let judge = Judge::new(told, articles);
-    let Pairs { mut likely, misdated, compared } = pairs(&judge);
+    judged(&Judge::new(told, articles))
+}
+
+/// The same by a judge of one's own.
+pub(super) fn judged(judge: &Judge<'_, '_>) -> Clusters {
+    let told = judge.told;
+    let Pairs { mut likely, misdated, compared } = pairs(judge);
     sort::by(&mut likely, |a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     let mut of: Vec<u32> = (0..told.units.len() as u32).collect();
     let mut clusters: Vec<Vec<u32>> = of.iter().map(|&n| vec![n]).collect();
     for (one, other, _) in likely {
         let (a, b) = (of[one as usize] as usize, of[other as usize] as usize);
-        if a != b && together(&judge, &clusters[a], &clusters[b]) > ENOUGH {
+        if a != b && together(judge, &clusters[a], &clusters[b]) > ENOUGH {
             unite(&mut of, &mut clusters, a, b);
         }
     }
