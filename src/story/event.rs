@@ -22,6 +22,15 @@ pub(super) struct Told<'s> {
     pub(super) stems: usize,
 }
 
+impl<'s> Told<'s> {
+    /// What one article tells.
+    pub(super) fn units_of(&self, article: u32) -> &[Unit<'s>] {
+        let from = self.units.partition_point(|unit| unit.article < article);
+        let to = self.units.partition_point(|unit| unit.article <= article);
+        &self.units[from..to]
+    }
+}
+
 /// A dated event as one sentence tells it.
 #[derive(Debug)]
 #[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]

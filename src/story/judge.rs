@@ -13,12 +13,15 @@ const NEAR: i32 = 7;
 /// A day that lies so far from those of publication is spoken of for what is remembered of it.
 const FAR: i32 = 2;
 
+/// How many events of one day are looked at for one that fits better.
+const RIVALS: usize = 8;
+
 /// How many signs two events are judged by.
-pub(super) const SIGNS: usize = 16;
+pub(super) const SIGNS: usize = 18;
 /// What each sign weighs, together the logarithm of the odds that two events are one: as `tests/learn.rs` learns them, but that
 /// a day of some month or year shows less, of which articles in print name more than these stories.
 const WEIGHTS: [f64; SIGNS] =
-    [-1.1, 2.6, 1.5, 1.75, 2.2, -1.6, -2.9, 1.4, -0.95, 1.65, 1.3, -0.6, -0.85, -1.9, -1.6, 2.15];
+    [-1.1, 2.6, 1.5, 1.75, 2.2, -1.6, -2.9, 1.4, -0.95, 1.65, 1.3, -0.6, -0.85, -1.9, -1.6, 2.15, 0.0, 0.0];
 
 /// What units are compared by.
 pub(super) struct Judge<'t, 's> {
@@ -98,7 +101,28 @@ impl<'t, 's> Judge<'t, 's> {
             same,
             same * things,
             same * sign(shared.kind),
+            self.remote(a).min(self.remote(b)),
+            self.rivalled(a, b, shared).min(self.rivalled(b, a, shared)),
         ]
+    }
+
+    /// How long ago a unit's day was when it was told: of long ago little is remembered, and the same by all.
+    fn remote(&self, unit: &Unit<'_>) -> f64 {
+        let years = self.published(unit).map_or(0, |day| day.saturating_sub(unit.days.last) / 365);
+        f64::from(years.clamp(0, 10)).sqrt() / 3.0
+    }
+
+    /// How much more a unit shares with one of another article than with whatever else that article tells of its day.
+    fn rivalled(&self, unit: &Unit<'_>, other: &Unit<'_>, shared: &Shared) -> f64 {
+        if unit.article == other.article {
+            return 0.0;
+        }
+        let others = self.told.units_of(other.article).iter();
+        let rivals = others.filter(|rival| {
+            !core::ptr::eq(*rival, other) && rival.days.overlap(unit.days) && rival.days.overlap(other.days)
+        });
+        let most = rivals.take(RIVALS).map(|rival| self.shared(unit, rival).all()).reduce(f64::max);
+        most.map_or(0.0, |most| (shared.all() - most).clamp(-1.0, 1.0))
     }
 
     /// How many events of a unit's article may be the other's by their days.
@@ -113,8 +137,7 @@ impl<'t, 's> Judge<'t, 's> {
     /// of its own on either side, and by nobody as moved.
     pub(super) fn misdated(&self, a: &Unit<'_>, b: &Unit<'_>) -> bool {
         let forward = |unit: &Unit<'_>| unit.status >= Status::Scheduled;
-        let published = |unit: &Unit<'_>| self.published.get(unit.article as usize).copied().flatten();
-        let at_once = published(a).zip(published(b)).is_some_and(|(a, b)| (a - b).abs() <= 1);
+        let at_once = self.published(a).zip(self.published(b)).is_some_and(|(a, b)| (a - b).abs() <= 1);
         let apart = (a.days.first - b.days.first).abs();
         if a.precision != Precision::Day
             || b.precision != Precision::Day
@@ -141,10 +164,14 @@ impl<'t, 's> Judge<'t, 's> {
             && shared.share >= 0.6
     }
 
+    /// When a unit was told.
+    fn published(&self, unit: &Unit<'_>) -> Option<i32> {
+        self.published.get(unit.article as usize).copied().flatten()
+    }
+
     /// Whether a unit's day is none of those on which its article was news.
     pub(super) fn far(&self, unit: &Unit<'_>) -> bool {
-        let published = self.published.get(unit.article as usize).copied().flatten();
-        published.is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
+        self.published(unit).is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
     }
 }
 

@@ -28,6 +28,13 @@ pub(super) struct Shared {
     pub(super) both: f64,
 }
 
+impl Shared {
+    /// How much that is, names and all.
+    pub(super) fn all(&self) -> f64 {
+        self.things + self.names
+    }
+}
+
 impl Judge<'_, '_> {
     fn weight(&self, word: &Content) -> f64 {
         let weight = self.weights[word.stem as usize];
