@@ -3,6 +3,7 @@
 
 use super::articles::Article;
 use super::days::Days;
+use super::late::{Late, late};
 use super::source;
 use super::words::{Numbering, Stands, Word};
 use super::zone::{around, dates};
@@ -54,6 +55,8 @@ pub(super) struct Entry<'s> {
     /// Whether its sentence tells that a plan has changed, and whether it is that change.
     pub(super) changes: bool,
     pub(super) off: bool,
+    /// How late or early it was, as far as it says so.
+    pub(super) late: Option<Late>,
     /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
     pub(super) zone: Span,
     pub(super) clause: Span,
@@ -132,6 +135,13 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
         });
         told.lines.push(lines.collect());
     }
+    let parts = numbering.parts(&told.lines);
+    let plain = |words: &mut Vec<Word>| {
+        for word in words {
+            word.stem = parts.get(word.stem as usize).copied().unwrap_or(word.stem);
+        }
+    };
+    told.lines.iter_mut().flatten().for_each(plain);
     // What is written as a name within some sentence is one at another's beginning too.
     let mut names = vec![false; numbering.len()];
     for word in told.lines.iter().flatten().flatten() {
@@ -147,7 +157,8 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
         for (index, said) in source.timeline.iter().enumerate() {
             let at = said.sentence as usize;
             let (Some(line), Some(dates)) = (lines.get(at), dates.get(at)) else { continue };
-            let label = numbering.words(&said.label, &[], language);
+            let mut label = numbering.words(&said.label, &[], language);
+            plain(&mut label);
             let verb = label.iter().position(|word| word.says).unwrap_or_default();
             let (zone, clause) = around(said, source, dates);
             let entry = Entry {
@@ -166,6 +177,7 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                     || label.iter().any(|word| word.plans),
                 changes: changes[at],
                 off: said.cancelled || label.iter().any(|word| word.changes),
+                late: late(&source.sentences[at].text, zone, dates, source, language),
                 zone,
                 clause,
             };
@@ -174,7 +186,8 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             let around = around.filter(|word| word.content && word.value.is_none());
             join(&mut told, &mut groups, around.map(|word| word.stem));
         }
-        let title = numbering.words(&source.article.title, &[], language);
+        let mut title = numbering.words(&source.article.title, &[], language);
+        plain(&mut title);
         head(&mut told, number, &title, &names);
         told.lines[number as usize] = lines;
     }
@@ -268,7 +281,7 @@ fn head(told: &mut Told<'_>, article: u32, title: &[Word], names: &[bool]) {
 fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>, around: impl Iterator<Item = u32>) {
     let number = told.entries.len() - 1;
     let entry = &told.entries[number];
-    let clock = entry.said.value.split_once('T').map(|(_, time)| time).filter(|time| time.contains(':'));
+    let clock = entry.said.value.split_once('T').map(|(_, time)| time.trim_end_matches("/.."));
     let known = groups.binary_search_by_key(&entry.said.group, |(group, _)| *group);
     let known = known.map(|at| groups[at].1 as usize).map_err(|at| {
         groups.insert(at, (entry.said.group, told.units.len() as u32));

@@ -12,6 +12,9 @@ const SEEKERS: usize = 12;
 const CROWD: usize = 96;
 /// The odds, as a logarithm, from which two are one.
 const ENOUGH: f64 = 0.1;
+/// The least that two of one article say against it where others' tellings join them: who tells an event twice words it
+/// otherwise the second time.
+const TWICE: f64 = -1.0;
 
 /// The units that tell one event, and what it took to find them.
 pub(super) struct Clusters {
@@ -62,10 +65,12 @@ fn together(judge: &Judge<'_, '_>, a: &[u32], b: &[u32]) -> f64 {
     let mut sum = 0.0;
     for &one in a {
         for &other in b {
-            sum += judge.odds(one, other);
-            if sum == f64::NEG_INFINITY {
-                return sum;
+            let odds = judge.odds(one, other);
+            if odds == f64::NEG_INFINITY {
+                return odds;
             }
+            let article = |unit: u32| judge.told.units[unit as usize].article;
+            sum += if article(one) == article(other) { odds.max(TWICE) } else { odds };
         }
     }
     sum / (a.len() * b.len()) as f64

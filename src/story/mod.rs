@@ -10,6 +10,7 @@ mod error;
 mod event;
 mod fresh;
 mod judge;
+mod late;
 mod matching;
 mod rows;
 mod shared;

@@ -22,6 +22,8 @@ pub(super) struct Word {
     pub(super) name: bool,
     /// Whether it opens its sentence with a capital, as any word would.
     pub(super) opens: bool,
+    /// Whether it is a noun, in a language that shows so by a capital.
+    pub(super) noun: bool,
     /// Whether it names a kind of event.
     pub(super) kind: bool,
     /// Whether that is only how an event goes on.
@@ -170,6 +172,7 @@ impl Numbering {
                 // The first word's capital shows nothing, unless a name goes on.
                 name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
                 opens: !nouns && !empty && capital(n) && n == 0,
+                noun: nouns && !empty && kind.is_none() && capital(n),
                 kind: kind.is_some(),
                 phase: kind.is_some_and(|(kind, _)| kind.starts_with('.')),
                 says: facts.says,
@@ -189,7 +192,39 @@ impl Numbering {
                 phrased = n + length;
             }
         }
+        self.tens(text, &mut words);
         words
+    }
+
+    /// Makes one number of "twenty-nine".
+    fn tens(&mut self, text: &str, words: &mut Vec<Word>) {
+        let value = |word: &Word| word.value.unwrap_or_default();
+        for n in (1..words.len()).rev() {
+            let (tens, ones) = (value(&words[n - 1]), value(&words[n]));
+            let between = Span { start: words[n - 1].span.end, end: words[n].span.start };
+            let both = (20_000..100_000).contains(&tens) && tens % 10_000 == 0 && (1..10_000).contains(&ones);
+            if both && between.of(text) == "-" {
+                let (ones, tens) = (words.remove(n), &mut words[n - 1]);
+                tens.value = Some(value(tens) + value(&ones));
+                tens.stem = self.stems.number(&(value(tens) / 1000).to_string());
+                tens.span.end = ones.span.end;
+            }
+        }
+    }
+
+    /// By stem: the last part of a compound that the story names by itself too, as `Stadtrat` and `Rat`; others are their own.
+    pub(super) fn parts(&self, lines: &[Vec<Vec<Word>>]) -> Vec<u32> {
+        let mut nouns = vec![false; self.len()];
+        for word in lines.iter().flatten().flatten() {
+            nouns[word.stem as usize] |= word.noun;
+        }
+        let last = |(number, stem): (usize, &str)| {
+            let cuts = stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM <= stem.len());
+            let mut parts = cuts.filter_map(|at| self.stems.find(part(stem, at, stem.len())));
+            let part = if nouns[number] { parts.find(|&part| nouns[part as usize]) } else { None };
+            part.unwrap_or(number as u32)
+        };
+        self.stems.iter().enumerate().map(last).collect()
     }
 
     fn facts(&mut self, word: &str, language: &Language) -> Facts {
@@ -208,7 +243,10 @@ impl Numbering {
         let says = list(Section::TimelineSays).contains(word);
         let stem = stem(word, language);
         let new = Facts {
-            stem: self.stems.number(if figure { word } else { &stem }),
+            stem: match counted(word, language) {
+                Some(value) => self.stems.number(&(value / 1000).to_string()),
+                None => self.stems.number(if figure { word } else { &stem }),
+            },
             grammar: single
                 || says
                 || [Section::Stop, Section::TimelineFunction].iter().any(|&s| list(s).contains(word)),
@@ -233,9 +271,14 @@ impl Numbering {
     }
 }
 
-/// The word in small letters, without what makes it a possessive.
+/// The word in small letters, without what makes it a possessive, and without an article that its vowel shortens: l'incendie.
 fn bare(word: &str) -> String {
     let mut lower = letters::lowercase(word);
+    if let Some((article, rest)) = lower.split_once(['\'', '’']) {
+        if article != "o" && article.len() <= 4 && rest.len() >= STEM {
+            lower = rest.to_owned();
+        }
+    }
     for ending in ["'s", "’s", "'", "’"] {
         if let Some(bare) = lower.strip_suffix(ending) {
             lower.truncate(bare.len());
