@@ -20,8 +20,9 @@ const RIVALS: usize = 8;
 pub(super) const SIGNS: usize = 18;
 /// What each sign weighs, together the logarithm of the odds that two events are one: as `tests/learn.rs` learns them, but that
 /// a day of some month or year shows less, of which articles in print name more than these stories.
-const WEIGHTS: [f64; SIGNS] =
-    [-0.6, 2.2, 0.85, 1.05, 1.9, -1.2, -2.05, 1.2, -0.7, 1.35, 1.65, -1.15, -0.85, -2.05, -1.8, 1.3, 2.25, 1.75];
+const WEIGHTS: [f64; SIGNS] = [
+    -0.6, 2.2, 0.8, 1.25, 1.9, -1.15, -2.0, 1.25, -0.7, 1.35, 1.65, -0.7, -0.85, -2.05, -1.8, 1.35, 2.2, 1.75,
+];
 
 /// What units are compared by.
 pub(super) struct Judge<'t, 's> {
@@ -211,7 +212,9 @@ fn at_once(one: &str, other: &str) -> bool {
         "EV" => (17, 24),
         "NI" => (18, 30),
         // The night's small hours are another day's, or its own.
-        clock => clock.get(..2).and_then(|hour| hour.parse().ok()).map_or((0, 30), |hour: u32| (hour, hour + 1)),
+        clock => {
+            clock.get(..2).and_then(|hour| hour.parse().ok()).map_or((0, 30), |hour: u32| (hour, hour + 1))
+        }
     };
     let (a, b) = (hours(one), hours(other));
     let exact = one.contains(':') && other.contains(':');

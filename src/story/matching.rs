@@ -11,7 +11,7 @@ const SEEKERS: usize = 12;
 /// How many units a word leads to at most.
 const CROWD: usize = 96;
 /// The odds, as a logarithm, from which two are one.
-const ENOUGH: f64 = 0.1;
+const ENOUGH: f64 = 0.25;
 /// The least that two of one article say against it where others' tellings join them: who tells an event twice words it
 /// otherwise the second time.
 const TWICE: f64 = -1.0;

@@ -79,7 +79,8 @@ fn told_next(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
         let plan = before.filter(|one| one.1 < sentence).find(|one| {
             let plan = &told.entries[one.2 as usize];
             let next = one.1 + 1 == sentence;
-            (plan.off && next || (plan.off || plan.planned && next) && opens) && plan.days.last < entry.days.first
+            (plan.off && next || (plan.off || plan.planned && next) && opens)
+                && plan.days.last < entry.days.first
         });
         pairs.extend(plan.map(|plan| (plan.3, row)));
     }
@@ -156,7 +157,8 @@ impl<'a> Plans<'a> {
         for outcome in 0..self.rows.len() as u32 {
             for entry in self.entries(outcome) {
                 let Some(late) = entry.late else { continue };
-                let (first, last) = (entry.days.first - late.days - late.give, entry.days.last - late.days + late.give);
+                let (first, last) =
+                    (entry.days.first - late.days - late.give, entry.days.last - late.days + late.give);
                 let fits = |&plan: &u32| {
                     let days = self.rows[plan as usize].days;
                     let planned = |told: &Entry<'_>| {
@@ -171,7 +173,8 @@ impl<'a> Plans<'a> {
                         && (!wide || self.common(plan, outcome) > 0)
                 };
                 let plans = (0..self.rows.len() as u32).filter(fits);
-                pairs.extend(plans.max_by_key(|&plan| self.common(plan, outcome)).map(|plan| (plan, outcome)));
+                pairs
+                    .extend(plans.max_by_key(|&plan| self.common(plan, outcome)).map(|plan| (plan, outcome)));
             }
         }
         pairs

@@ -219,7 +219,8 @@ impl Numbering {
             nouns[word.stem as usize] |= word.noun;
         }
         let last = |(number, stem): (usize, &str)| {
-            let cuts = stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM <= stem.len());
+            let cuts =
+                stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM <= stem.len());
             let mut parts = cuts.filter_map(|at| self.stems.find(part(stem, at, stem.len())));
             let part = if nouns[number] { parts.find(|&part| nouns[part as usize]) } else { None };
             part.unwrap_or(number as u32)
