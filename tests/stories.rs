@@ -116,9 +116,9 @@ fn every_row_is_listed() {
 /// What is reached, in thousandths: precision and recall of "same event", F1 of threads, of disagreements, and of known
 /// entries and sentences. No figure may fall; raise it in the change that does better.
 const REACHED: [(&str, &[&str], [u32; 6]); 3] = [
-    ("made with", &MADE_WITH, [970, 945, 938, 1000, 975, 857]),
-    ("looked at", &LOOKED_AT, [0; 6]),
-    ("held out", &HELD_OUT, [0; 6]),
+    ("made with", &MADE_WITH, [970, 945, 938, 1000, 980, 857]),
+    ("looked at", &LOOKED_AT, [950, 764, 765, 750, 898, 580]),
+    ("held out", &HELD_OUT, [850, 810, 800, 1000, 927, 429]),
 ];
 
 #[test]

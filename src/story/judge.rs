@@ -2,8 +2,9 @@
 
 use super::articles::Article;
 use super::days::Days;
-use super::event::{Place, Told, Unit};
+use super::event::{Place, Told};
 use super::shared::Shared;
+use super::unit::Unit;
 use super::weights::{beside, weights};
 use crate::sort;
 use crate::timeline::{Precision, Status};
@@ -19,7 +20,8 @@ const RIVALS: usize = 8;
 /// How many signs two events are judged by.
 pub(super) const SIGNS: usize = 18;
 /// What each sign weighs, together the logarithm of the odds that two events are one: as `tests/learn.rs` learns them, but that
-/// a day of some month or year shows less, of which articles in print name more than these stories.
+/// a day of some month or year and a day without a word in common show less, and that one lasts since its day more, than in
+/// these stories.
 const WEIGHTS: [f64; SIGNS] = [
     -0.6, 2.2, 0.8, 1.25, 1.9, -1.15, -2.0, 1.25, -0.7, 1.35, 1.65, -0.7, -0.85, -2.05, -1.8, 1.35, 2.2, 1.75,
 ];
@@ -169,12 +171,8 @@ impl<'t, 's> Judge<'t, 's> {
         let ordinals = a.ordinals == b.ordinals;
         // Of long ago few things are told, so that one word is enough.
         let past = [a, b].iter().all(|unit| self.remote(unit) > 0.0);
-        ordinals
-            && !other_kind(a, b)
-            && !other_kind(b, a)
-            && !(own(a, b) && own(b, a))
-            && shared.both >= if past { 0.5 } else { 1.2 }
-            && shared.share >= 0.6
+        let apart = other_kind(a, b) || other_kind(b, a) || own(a, b) && own(b, a);
+        ordinals && !apart && shared.both >= if past { 0.5 } else { 1.2 } && shared.share >= 0.6
     }
 
     /// When a unit was told.

@@ -1,7 +1,8 @@
 //! What two events share, by the weight of each word and where it stands.
 
-use super::event::{Content, Place, Unit};
+use super::event::{Content, Place};
 use super::judge::Judge;
+use super::unit::Unit;
 
 /// What two units share.
 #[derive(Debug, Default)]
