@@ -151,8 +151,8 @@ fn no_sentence_of_a_summary_repeats_another() {
     for name in stories() {
         let story = joined(&sources(&files(&name).0));
         let words = |text: &str| -> Vec<String> {
-            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
-            words.map(str::to_lowercase).collect()
+            let words = text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+            words.filter(|word| word.chars().count() > 3).map(str::to_owned).collect()
         };
         for (n, pick) in story.summary.iter().enumerate() {
             let own = words(&pick.text);
