@@ -23,10 +23,24 @@ use score::Score;
 /// Those that the matcher was made with.
 const MADE_WITH: [&str; 10] =
     ["election", "landslide", "trial", "strike", "merger", "season", "bridge", "recall", "heist", "outage"];
-/// Those written when it was done, looked at since; ARCHITECTURE.md has what they scored before it was touched again.
-const LOOKED_AT: [&str; 6] = ["rescue", "law", "flood", "outbreak", "launch", "transfer"];
-/// The last of them: what they show was mended as a kind, or not yet.
-const HELD_OUT: [&str; 3] = ["restitution", "wildfire", "tram"];
+/// Those written when it was done, each scored once, looked at since and learned from; ARCHITECTURE.md has what they scored.
+const LOOKED_AT: [&str; 13] = [
+    "rescue",
+    "law",
+    "flood",
+    "outbreak",
+    "launch",
+    "transfer",
+    "restitution",
+    "wildfire",
+    "tram",
+    "ferry",
+    "drug",
+    "koalition",
+    "volcan",
+];
+/// The last of them, written and judged before they were joined, and not learned from.
+const HELD_OUT: [&str; 2] = ["water", "cyclist"];
 
 /// The stories to list: those that `STORY` names, also by their folders, or all.
 fn listed() -> Vec<String> {
@@ -102,9 +116,9 @@ fn every_row_is_listed() {
 /// What is reached, in thousandths: precision and recall of "same event", F1 of threads, of disagreements, and of known
 /// entries and sentences. No figure may fall; raise it in the change that does better.
 const REACHED: [(&str, &[&str], [u32; 6]); 3] = [
-    ("made with", &MADE_WITH, [970, 945, 938, 1000, 975, 857]),
-    ("looked at", &LOOKED_AT, [979, 803, 846, 909, 914, 667]),
-    ("held out", &HELD_OUT, [950, 555, 267, 545, 844, 516]),
+    ("made with", &MADE_WITH, [970, 945, 938, 1000, 980, 857]),
+    ("looked at", &LOOKED_AT, [950, 764, 765, 750, 898, 580]),
+    ("held out", &HELD_OUT, [850, 810, 800, 1000, 927, 429]),
 ];
 
 #[test]

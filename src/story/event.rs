@@ -3,12 +3,14 @@
 
 use super::articles::Article;
 use super::days::Days;
+use super::late::{Late, late};
 use super::source;
+use super::unit::{Unit, join};
 use super::words::{Numbering, Stands, Word};
 use super::zone::{around, dates};
 use crate::language::Language;
 use crate::span::Span;
-use crate::timeline::{Precision, Status};
+use crate::timeline::Status;
 
 /// Everything that a story's articles tell.
 #[derive(Debug)]
@@ -45,6 +47,8 @@ pub(super) struct Entry<'s> {
     /// Whether its sentence tells that a plan has changed, and whether it is that change.
     pub(super) changes: bool,
     pub(super) off: bool,
+    /// How late or early it was, as far as it says so.
+    pub(super) late: Option<Late>,
     /// Where in its sentence it is told: the words around its date, up to the next dates; and the clause of its date.
     pub(super) zone: Span,
     pub(super) clause: Span,
@@ -78,34 +82,6 @@ pub(super) enum Place {
     Sentence,
 }
 
-/// One event of one article.
-#[derive(Debug)]
-#[allow(clippy::struct_excessive_bools, reason = "signs, each by itself")]
-pub(super) struct Unit<'s> {
-    pub(super) article: u32,
-    /// Indices of its entries.
-    pub(super) entries: Vec<u32>,
-    pub(super) days: Days,
-    pub(super) precision: Precision,
-    pub(super) words: Vec<Content>,
-    pub(super) status: Status,
-    pub(super) cancelled: bool,
-    pub(super) says: bool,
-    pub(super) speaker: Vec<u32>,
-    pub(super) ordinals: u32,
-    /// Whether its sentence tells that a plan has changed.
-    pub(super) changes: bool,
-    /// Whether its day is the last by which it is to happen, or the first since which it lasts.
-    pub(super) until: bool,
-    pub(super) since: bool,
-    /// Whether its article begins with it.
-    pub(super) leads: bool,
-    /// The times of day that it is told of.
-    pub(super) clocks: Vec<&'s str>,
-    /// What its sentences and those around them tell, by stems: no numbers.
-    pub(super) around: Vec<u32>,
-}
-
 /// How many sentences may tell what the headline does.
 const HEADED: u32 = 2;
 
@@ -123,6 +99,13 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
         });
         told.lines.push(lines.collect());
     }
+    let parts = numbering.parts(&told.lines);
+    let plain = |words: &mut Vec<Word>| {
+        for word in words {
+            word.stem = parts.get(word.stem as usize).copied().unwrap_or(word.stem);
+        }
+    };
+    told.lines.iter_mut().flatten().for_each(plain);
     // What is written as a name within some sentence is one at another's beginning too.
     let mut names = vec![false; numbering.len()];
     for word in told.lines.iter().flatten().flatten() {
@@ -138,7 +121,8 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
         for (index, said) in source.timeline.iter().enumerate() {
             let at = said.sentence as usize;
             let (Some(line), Some(dates)) = (lines.get(at), dates.get(at)) else { continue };
-            let label = numbering.words(&said.label, &[], language);
+            let mut label = numbering.words(&said.label, &[], language);
+            plain(&mut label);
             let verb = label.iter().position(|word| word.says).unwrap_or_default();
             let (zone, clause) = around(said, source, dates);
             let entry = Entry {
@@ -157,6 +141,7 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                     || label.iter().any(|word| word.plans),
                 changes: changes[at],
                 off: said.cancelled || label.iter().any(|word| word.changes),
+                late: late(&source.sentences[at].text, zone, dates, source, language),
                 zone,
                 clause,
             };
@@ -165,7 +150,8 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             let around = around.filter(|word| word.content && word.value.is_none());
             join(&mut told, &mut groups, around.map(|word| word.stem));
         }
-        let title = numbering.words(&source.article.title, &[], language);
+        let mut title = numbering.words(&source.article.title, &[], language);
+        plain(&mut title);
         head(&mut told, number, &title, &names);
         told.lines[number as usize] = lines;
     }
@@ -251,63 +237,6 @@ fn head(told: &mut Told<'_>, article: u32, title: &[Word], names: &[bool]) {
         if let (false, Err(at)) = (name, unit.words.binary_search_by_key(&stem, |known| known.stem)) {
             let place = Place::Headline;
             unit.words.insert(at, Content { stem, place, name, kind, figure: false, score: false, phase });
-        }
-    }
-}
-
-/// Adds the last entry to its article's event.
-fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>, around: impl Iterator<Item = u32>) {
-    let number = told.entries.len() - 1;
-    let entry = &told.entries[number];
-    let clock = entry.said.value.split_once('T').map(|(_, time)| time).filter(|time| time.contains(':'));
-    let known = groups.binary_search_by_key(&entry.said.group, |(group, _)| *group);
-    let known = known.map(|at| groups[at].1 as usize).map_err(|at| {
-        groups.insert(at, (entry.said.group, told.units.len() as u32));
-    });
-    let Ok(known) = known else {
-        told.units.push(Unit {
-            article: entry.article,
-            entries: vec![number as u32],
-            days: entry.days,
-            precision: entry.said.precision,
-            words: entry.words.clone(),
-            status: entry.said.status,
-            cancelled: entry.said.cancelled,
-            says: entry.says,
-            speaker: entry.speaker.clone(),
-            ordinals: entry.ordinals,
-            changes: entry.changes,
-            until: entry.said.first.is_none(),
-            since: entry.said.last.is_none(),
-            leads: entry.said.sentence == 0,
-            clocks: clock.into_iter().collect(),
-            around: around.collect(),
-        });
-        return;
-    };
-    let unit = &mut told.units[known];
-    unit.entries.push(number as u32);
-    unit.around.extend(around);
-    unit.leads |= entry.said.sentence == 0;
-    unit.clocks.extend(clock);
-    unit.cancelled |= entry.said.cancelled;
-    unit.changes |= entry.changes;
-    unit.says &= entry.says;
-    unit.until &= entry.said.first.is_none();
-    unit.since |= entry.said.last.is_none();
-    unit.speaker.extend(&entry.speaker);
-    unit.ordinals |= entry.ordinals;
-    // The finest date that the article gives.
-    if entry.days.within(unit.days) {
-        (unit.days, unit.precision, unit.status) = (entry.days, entry.said.precision, entry.said.status);
-    }
-    for word in &entry.words {
-        match unit.words.binary_search_by_key(&word.stem, |known| known.stem) {
-            Ok(at) => {
-                unit.words[at].place = unit.words[at].place.min(word.place);
-                unit.words[at].name |= word.name;
-            }
-            Err(at) => unit.words.insert(at, *word),
         }
     }
 }

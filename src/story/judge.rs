@@ -2,8 +2,9 @@
 
 use super::articles::Article;
 use super::days::Days;
-use super::event::{Place, Told, Unit};
+use super::event::{Place, Told};
 use super::shared::Shared;
+use super::unit::Unit;
 use super::weights::{beside, weights};
 use crate::sort;
 use crate::timeline::{Precision, Status};
@@ -13,12 +14,17 @@ const NEAR: i32 = 7;
 /// A day that lies so far from those of publication is spoken of for what is remembered of it.
 const FAR: i32 = 2;
 
+/// How many events of one day are looked at for one that fits better.
+const RIVALS: usize = 8;
+
 /// How many signs two events are judged by.
-pub(super) const SIGNS: usize = 16;
+pub(super) const SIGNS: usize = 18;
 /// What each sign weighs, together the logarithm of the odds that two events are one: as `tests/learn.rs` learns them, but that
-/// a day of some month or year shows less, of which articles in print name more than these stories.
-const WEIGHTS: [f64; SIGNS] =
-    [-1.1, 2.6, 1.5, 1.75, 2.2, -1.6, -2.9, 1.4, -0.95, 1.65, 1.3, -0.6, -0.85, -1.9, -1.6, 2.15];
+/// a day of some month or year and a day without a word in common show less, and that one lasts since its day more, than in
+/// these stories.
+const WEIGHTS: [f64; SIGNS] = [
+    -0.6, 2.2, 0.8, 1.25, 1.9, -1.15, -2.0, 1.25, -0.7, 1.35, 1.65, -0.7, -0.85, -2.05, -1.8, 1.35, 2.2, 1.75,
+];
 
 /// What units are compared by.
 pub(super) struct Judge<'t, 's> {
@@ -31,6 +37,8 @@ pub(super) struct Judge<'t, 's> {
     beside: Vec<Vec<Days>>,
     /// By article: its day of publication.
     published: Vec<Option<i32>>,
+    /// What each sign weighs.
+    pub(super) signs: [f64; SIGNS],
 }
 
 impl<'t, 's> Judge<'t, 's> {
@@ -45,7 +53,7 @@ impl<'t, 's> Judge<'t, 's> {
             sort::by(ends, Ord::cmp);
         }
         let published = articles.iter().map(Article::day).collect();
-        Self { told, weights: weights(told), days, beside: beside(told), published }
+        Self { told, weights: weights(told), days, beside: beside(told), published, signs: WEIGHTS }
     }
 
     /// The logarithm of the odds that two units are one event: less than nothing can say where something forbids it.
@@ -56,7 +64,7 @@ impl<'t, 's> Judge<'t, 's> {
         }
         let shared = self.shared(a, b);
         let signs = self.signs(one, other, &shared);
-        let odds: f64 = signs.iter().zip(WEIGHTS).map(|(sign, weight)| sign * weight).sum();
+        let odds: f64 = signs.iter().zip(self.signs).map(|(sign, weight)| sign * weight).sum();
         // Only what other articles tell shows that one tells an event twice.
         if a.article == b.article || shared.unlike { odds.min(0.0) } else { odds }
     }
@@ -96,7 +104,28 @@ impl<'t, 's> Judge<'t, 's> {
             same,
             same * things,
             same * sign(shared.kind),
+            self.remote(a).min(self.remote(b)),
+            self.rivalled(a, b, shared).min(self.rivalled(b, a, shared)),
         ]
+    }
+
+    /// How long ago a unit's day was when it was told: of long ago little is remembered, and the same by all.
+    fn remote(&self, unit: &Unit<'_>) -> f64 {
+        let years = self.published(unit).map_or(0, |day| day.saturating_sub(unit.days.last) / 365);
+        f64::from((years - 3).clamp(0, 10)) / 10.0
+    }
+
+    /// How much more a unit shares with one of another article than with whatever else that article tells of its day.
+    fn rivalled(&self, unit: &Unit<'_>, other: &Unit<'_>, shared: &Shared) -> f64 {
+        if unit.article == other.article {
+            return 0.0;
+        }
+        let others = self.told.units_of(other.article).iter();
+        let rivals = others.filter(|rival| {
+            !core::ptr::eq(*rival, other) && rival.days.overlap(unit.days) && rival.days.overlap(other.days)
+        });
+        let most = rivals.take(RIVALS).map(|rival| self.shared(unit, rival).all()).reduce(f64::max);
+        most.map_or(0.0, |most| (shared.all() - most).clamp(-1.0, 1.0))
     }
 
     /// How many events of a unit's article may be the other's by their days.
@@ -111,8 +140,7 @@ impl<'t, 's> Judge<'t, 's> {
     /// of its own on either side, and by nobody as moved.
     pub(super) fn misdated(&self, a: &Unit<'_>, b: &Unit<'_>) -> bool {
         let forward = |unit: &Unit<'_>| unit.status >= Status::Scheduled;
-        let published = |unit: &Unit<'_>| self.published.get(unit.article as usize).copied().flatten();
-        let at_once = published(a).zip(published(b)).is_some_and(|(a, b)| (a - b).abs() <= 1);
+        let at_once = self.published(a).zip(self.published(b)).is_some_and(|(a, b)| (a - b).abs() <= 1);
         let apart = (a.days.first - b.days.first).abs();
         if a.precision != Precision::Day
             || b.precision != Precision::Day
@@ -130,19 +158,31 @@ impl<'t, 's> Judge<'t, 's> {
                     && other.words.binary_search_by_key(&word.stem, |other| other.stem).is_err()
             })
         };
+        // Patients who are taken to the coast, and who come back from there.
+        let other_kind = |of: &Unit<'_>, other: &Unit<'_>| {
+            of.words.iter().any(|word| {
+                word.kind
+                    && !word.phase
+                    && word.place == Place::Label
+                    && other.words.binary_search_by_key(&word.stem, |other| other.stem).is_err()
+            })
+        };
         let shared = self.shared(a, b);
         let ordinals = a.ordinals == b.ordinals;
-        ordinals
-            && !shared.kinds_apart
-            && !(own(a, b) && own(b, a))
-            && shared.both >= 1.2
-            && shared.share >= 0.6
+        // Of long ago few things are told, so that one word is enough.
+        let past = [a, b].iter().all(|unit| self.remote(unit) > 0.0);
+        let apart = other_kind(a, b) || other_kind(b, a) || own(a, b) && own(b, a);
+        ordinals && !apart && shared.both >= if past { 0.5 } else { 1.2 } && shared.share >= 0.6
+    }
+
+    /// When a unit was told.
+    fn published(&self, unit: &Unit<'_>) -> Option<i32> {
+        self.published.get(unit.article as usize).copied().flatten()
     }
 
     /// Whether a unit's day is none of those on which its article was news.
     pub(super) fn far(&self, unit: &Unit<'_>) -> bool {
-        let published = self.published.get(unit.article as usize).copied().flatten();
-        published.is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
+        self.published(unit).is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
     }
 }
 
@@ -156,7 +196,26 @@ pub(super) fn forbidden(a: &Unit<'_>, b: &Unit<'_>) -> bool {
     !a.days.overlap(b.days)
         || a.until != b.until && a.days != b.days
         || a.ordinals != 0 && b.ordinals != 0 && a.ordinals & b.ordinals == 0
-        || clocks && !a.clocks.iter().any(|clock| b.clocks.contains(clock))
+        || clocks && !a.clocks.iter().any(|one| b.clocks.iter().any(|other| at_once(one, other)))
         || a.says && b.says && apart(&a.speaker, &b.speaker)
         || apart(&scores(a), &scores(b))
+}
+
+/// Whether two times of one day may be one: of two hours only the same, of parts of the day those that overlap.
+fn at_once(one: &str, other: &str) -> bool {
+    let hours = |clock: &str| match clock {
+        "MO" => (4, 12),
+        "MI" => (11, 14),
+        "AF" => (12, 18),
+        "EV" => (17, 24),
+        "NI" => (18, 30),
+        // The night's small hours are another day's, or its own.
+        clock => {
+            clock.get(..2).and_then(|hour| hour.parse().ok()).map_or((0, 30), |hour: u32| (hour, hour + 1))
+        }
+    };
+    let (a, b) = (hours(one), hours(other));
+    let exact = one.contains(':') && other.contains(':');
+    let small = |night: &str, hour: (u32, u32)| night == "NI" && hour.0 < 6;
+    one == other || !exact && (a.0 < b.1 && b.0 < a.1 || small(one, b) || small(other, a))
 }

@@ -11,7 +11,10 @@ const SEEKERS: usize = 12;
 /// How many units a word leads to at most.
 const CROWD: usize = 96;
 /// The odds, as a logarithm, from which two are one.
-const ENOUGH: f64 = 0.1;
+const ENOUGH: f64 = 0.25;
+/// The least that two of one article say against it where others' tellings join them: who tells an event twice words it
+/// otherwise the second time.
+const TWICE: f64 = -1.0;
 
 /// The units that tell one event, and what it took to find them.
 pub(super) struct Clusters {
@@ -24,14 +27,19 @@ pub(super) struct Clusters {
 
 /// Finds the units that tell one event.
 pub(super) fn clusters(told: &Told<'_>, articles: &[Article<'_>]) -> Clusters {
-    let judge = Judge::new(told, articles);
-    let Pairs { mut likely, misdated, compared } = pairs(&judge);
+    judged(&Judge::new(told, articles))
+}
+
+/// The same by a judge of one's own.
+pub(super) fn judged(judge: &Judge<'_, '_>) -> Clusters {
+    let told = judge.told;
+    let Pairs { mut likely, misdated, compared } = pairs(judge);
     sort::by(&mut likely, |a, b| b.2.total_cmp(&a.2).then((a.0, a.1).cmp(&(b.0, b.1))));
     let mut of: Vec<u32> = (0..told.units.len() as u32).collect();
     let mut clusters: Vec<Vec<u32>> = of.iter().map(|&n| vec![n]).collect();
     for (one, other, _) in likely {
         let (a, b) = (of[one as usize] as usize, of[other as usize] as usize);
-        if a != b && together(&judge, &clusters[a], &clusters[b]) > ENOUGH {
+        if a != b && together(judge, &clusters[a], &clusters[b]) > ENOUGH {
             unite(&mut of, &mut clusters, a, b);
         }
     }
@@ -57,10 +65,12 @@ fn together(judge: &Judge<'_, '_>, a: &[u32], b: &[u32]) -> f64 {
     let mut sum = 0.0;
     for &one in a {
         for &other in b {
-            sum += judge.odds(one, other);
-            if sum == f64::NEG_INFINITY {
-                return sum;
+            let odds = judge.odds(one, other);
+            if odds == f64::NEG_INFINITY {
+                return odds;
             }
+            let article = |unit: u32| judge.told.units[unit as usize].article;
+            sum += if article(one) == article(other) { odds.max(TWICE) } else { odds };
         }
     }
     sum / (a.len() * b.len()) as f64

@@ -1,7 +1,8 @@
 //! What two events share, by the weight of each word and where it stands.
 
-use super::event::{Content, Place, Unit};
+use super::event::{Content, Place};
 use super::judge::Judge;
+use super::unit::Unit;
 
 /// What two units share.
 #[derive(Debug, Default)]
@@ -26,6 +27,13 @@ pub(super) struct Shared {
     pub(super) mean: f64,
     /// The weight of what both labels have.
     pub(super) both: f64,
+}
+
+impl Shared {
+    /// How much that is, names and all.
+    pub(super) fn all(&self) -> f64 {
+        self.things + self.names
+    }
 }
 
 impl Judge<'_, '_> {

@@ -10,6 +10,10 @@ use crate::timeline::Status;
 
 /// A plan is put off by so many days at most.
 const LATEST: i32 = 200;
+/// What is called off and shares but one word with what happens later was put off by so many days at most.
+const SOON: i32 = 60;
+/// How many sentences after what is called off another day may be given.
+const NEXT: u32 = 2;
 
 /// Rows of one plan, in the order of being told.
 pub(super) fn threads(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>]) -> Vec<Vec<u32>> {
@@ -26,11 +30,11 @@ pub(super) fn threads(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>]) 
         // What is called off may be held another day.
         changed[b as usize] |= !entries(b).any(|entry| entry.said.cancelled);
     }
-    for (a, b) in told_next(told, rows) {
+    let plans = Plans::new(told, rows, articles);
+    for (a, b) in told_next(told, rows).into_iter().chain(plans.late()) {
         join(a, b);
         changed[a as usize] = true;
     }
-    let plans = Plans::new(told, rows, articles);
     for number in (0..rows.len() as u32).filter(|&number| !changed[number as usize]) {
         if let Some(outcome) = plans.outcome(number) {
             join(number, outcome);
@@ -59,15 +63,28 @@ fn by_sentence(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32, u32, u32)> {
     all
 }
 
-/// What is called off, and what the sentence after it plans in its place: "another attempt on Saturday".
+/// What is called off or was planned, and what a sentence soon after it plans in its place: "another attempt on Saturday".
 fn told_next(told: &Told<'_>, rows: &[Made]) -> Vec<(u32, u32)> {
     let all = by_sentence(told, rows);
-    let next = |two: &&[(u32, u32, u32, u32)]| {
-        let [a, b] = [two[0].2, two[1].2].map(|n| &told.entries[n as usize]);
-        let after = (two[0].0, two[0].1 + 1) == (two[1].0, two[1].1);
-        after && a.off && b.planned && b.changes && b.days.first > a.days.last
-    };
-    all.windows(2).filter(next).map(|two| (two[0].3, two[1].3)).collect()
+    let mut pairs = Vec::new();
+    for (at, &(article, sentence, n, row)) in all.iter().enumerate() {
+        let entry = &told.entries[n as usize];
+        if !entry.planned || !entry.changes {
+            continue;
+        }
+        // "Instead they will meet on …", "The new date is …".
+        let line = &told.lines[article as usize][sentence as usize];
+        let opens = line.iter().take(2).any(|word| word.changes);
+        let before = all[..at].iter().rev().take_while(|one| one.0 == article && one.1 + NEXT >= sentence);
+        let plan = before.filter(|one| one.1 < sentence).find(|one| {
+            let plan = &told.entries[one.2 as usize];
+            let next = one.1 + 1 == sentence;
+            (plan.off && next || (plan.off || plan.planned && next) && opens)
+                && plan.days.last < entry.days.first
+        });
+        pairs.extend(plan.map(|plan| (plan.3, row)));
+    }
+    pairs
 }
 
 /// Pairs of rows that one sentence tells of one plan.
@@ -134,6 +151,41 @@ impl<'a> Plans<'a> {
         self.rows[row as usize].entries.iter().map(|&n| &self.told.entries[n as usize])
     }
 
+    /// Plans and what happened so much later or sooner as its sentence says: "two days late".
+    fn late(&self) -> Vec<(u32, u32)> {
+        let mut pairs = Vec::new();
+        for outcome in 0..self.rows.len() as u32 {
+            for entry in self.entries(outcome) {
+                let Some(late) = entry.late else { continue };
+                let (first, last) =
+                    (entry.days.first - late.days - late.give, entry.days.last - late.days + late.give);
+                let fits = |&plan: &u32| {
+                    let days = self.rows[plan as usize].days;
+                    let planned = |told: &Entry<'_>| {
+                        (told.planned || told.said.first.is_none()) && told.article <= entry.article
+                    };
+                    let wide = late.give > 0 || days.last > days.first;
+                    plan != outcome
+                        && days.first <= last
+                        && first <= days.last
+                        && days.last - days.first <= 31
+                        && self.entries(plan).any(planned)
+                        && (!wide || self.common(plan, outcome) > 0)
+                };
+                let plans = (0..self.rows.len() as u32).filter(fits);
+                pairs
+                    .extend(plans.max_by_key(|&plan| self.common(plan, outcome)).map(|plan| (plan, outcome)));
+            }
+        }
+        pairs
+    }
+
+    /// How many words the labels of two rows share.
+    fn common(&self, a: u32, b: u32) -> usize {
+        let other = &self.labels[b as usize];
+        self.labels[a as usize].iter().filter(|stem| other.binary_search(stem).is_ok()).count()
+    }
+
     /// The row that tells what became of a plan that no telling of its own day does.
     fn outcome(&self, plan: u32) -> Option<u32> {
         let until = self.entries(plan).all(|entry| entry.said.first.is_none());
@@ -177,6 +229,7 @@ impl<'a> Plans<'a> {
             published.is_some_and(|published| published > day)
                 || entry.changes && Some(entry.article) > told_first
         };
+        let until = self.entries(plan).all(|entry| entry.said.first.is_none());
         let ordinals = |row: u32| self.entries(row).fold(0, |all, entry| all | entry.ordinals);
         let (own, others) = (ordinals(plan), ordinals(row));
         let forward = |entry: &&Entry<'_>| entry.said.status >= Status::Scheduled && !entry.said.cancelled;
@@ -189,7 +242,11 @@ impl<'a> Plans<'a> {
                 |word: &Content| !word.name || self.labels[row as usize].binary_search(&word.stem).is_ok();
             let (said, things) =
                 said.fold((0, 0), |(all, things), word| (all + 1, things + usize::from(!word.name)));
-            let enough = said * 2 >= label(entry).count().max(1) && (things > 1 || open && !kind.phase);
+            // Two words of five are enough for what is to happen by some day, in whatever words it does.
+            let part = if until { 5 } else { 4 };
+            let near = self.rows[row as usize].days.first - self.rows[plan as usize].days.last <= SOON;
+            let enough = said * part >= label(entry).count().max(1) * 2
+                && (things > 1 || open && !kind.phase && (near || !called_off));
             enough && label(entry).all(named)
         };
         self.entries(row).any(over)

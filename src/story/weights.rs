@@ -1,7 +1,8 @@
 //! How much each word tells one event from another, and what sentences date beside it. Uses `sort`.
 
 use super::days::Days;
-use super::event::{Place, Told, Unit};
+use super::event::{Place, Told};
+use super::unit::Unit;
 use crate::sort;
 
 /// Little where it is told of many days or in many sentences.

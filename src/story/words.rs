@@ -2,8 +2,9 @@
 //! Uses `language`, `letters`, `intern`, `span`.
 
 use super::cuts::{cut, value};
+use super::stems::{self, STEM, bare, counted, head, parted, phrase, stem};
 use crate::intern::Interner;
-use crate::language::{Language, Section, Trait, Words};
+use crate::language::{Language, Section, Trait};
 use crate::letters;
 use crate::span::{Span, part};
 
@@ -22,6 +23,8 @@ pub(super) struct Word {
     pub(super) name: bool,
     /// Whether it opens its sentence with a capital, as any word would.
     pub(super) opens: bool,
+    /// Whether it is a noun, in a language that shows so by a capital.
+    pub(super) noun: bool,
     /// Whether it names a kind of event.
     pub(super) kind: bool,
     /// Whether that is only how an event goes on.
@@ -116,9 +119,6 @@ struct Facts {
 const PHRASES: [Section; 4] =
     [Section::StoryAlike, Section::TimelinePlanned, Section::StoryChange, Section::Approximate];
 
-/// The fewest letters that an ending leaves.
-const STEM: usize = 3;
-
 impl Numbering {
     /// How many stems there are.
     pub(super) fn len(&self) -> usize {
@@ -152,7 +152,7 @@ impl Numbering {
                 let form = facts.opens[0] && (nouns || n == 0 || !capital(n));
                 let apart = form.then(|| parted(&lower[n..], list, 12)).flatten().zip(Some(1));
                 apart
-                    .or_else(|| form.then(|| self::phrase(&stems[n..], list)).flatten())
+                    .or_else(|| form.then(|| stems::phrase(&stems[n..], list)).flatten())
                     .or(facts.head.zip(Some(1)))
             });
             let nothing = kind.is_some_and(|(kind, _)| kind.is_empty());
@@ -170,6 +170,7 @@ impl Numbering {
                 // The first word's capital shows nothing, unless a name goes on.
                 name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
                 opens: !nouns && !empty && capital(n) && n == 0,
+                noun: nouns && !empty && kind.is_none() && capital(n),
                 kind: kind.is_some(),
                 phase: kind.is_some_and(|(kind, _)| kind.starts_with('.')),
                 says: facts.says,
@@ -189,7 +190,40 @@ impl Numbering {
                 phrased = n + length;
             }
         }
+        self.tens(text, &mut words);
         words
+    }
+
+    /// Makes one number of "twenty-nine".
+    fn tens(&mut self, text: &str, words: &mut Vec<Word>) {
+        let value = |word: &Word| word.value.unwrap_or_default();
+        for n in (1..words.len()).rev() {
+            let (tens, ones) = (value(&words[n - 1]), value(&words[n]));
+            let between = Span { start: words[n - 1].span.end, end: words[n].span.start };
+            let both = (20_000..100_000).contains(&tens) && tens % 10_000 == 0 && (1..10_000).contains(&ones);
+            if both && between.of(text) == "-" {
+                let (ones, tens) = (words.remove(n), &mut words[n - 1]);
+                tens.value = Some(value(tens) + value(&ones));
+                tens.stem = self.stems.number(&(value(tens) / 1000).to_string());
+                tens.span.end = ones.span.end;
+            }
+        }
+    }
+
+    /// By stem: the last part of a compound that the story names by itself too, as `Stadtrat` and `Rat`; others are their own.
+    pub(super) fn parts(&self, lines: &[Vec<Vec<Word>>]) -> Vec<u32> {
+        let mut nouns = vec![false; self.len()];
+        for word in lines.iter().flatten().flatten() {
+            nouns[word.stem as usize] |= word.noun;
+        }
+        let last = |(number, stem): (usize, &str)| {
+            let cuts =
+                stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM <= stem.len());
+            let mut parts = cuts.filter_map(|at| self.stems.find(part(stem, at, stem.len())));
+            let part = if nouns[number] { parts.find(|&part| nouns[part as usize]) } else { None };
+            part.unwrap_or(number as u32)
+        };
+        self.stems.iter().enumerate().map(last).collect()
     }
 
     fn facts(&mut self, word: &str, language: &Language) -> Facts {
@@ -208,7 +242,10 @@ impl Numbering {
         let says = list(Section::TimelineSays).contains(word);
         let stem = stem(word, language);
         let new = Facts {
-            stem: self.stems.number(if figure { word } else { &stem }),
+            stem: match counted(word, language) {
+                Some(value) => self.stems.number(&(value / 1000).to_string()),
+                None => self.stems.number(if figure { word } else { &stem }),
+            },
             grammar: single
                 || says
                 || [Section::Stop, Section::TimelineFunction].iter().any(|&s| list(s).contains(word)),
@@ -231,57 +268,4 @@ impl Numbering {
         facts.push(new);
         new
     }
-}
-
-/// The word in small letters, without what makes it a possessive.
-fn bare(word: &str) -> String {
-    let mut lower = letters::lowercase(word);
-    for ending in ["'s", "’s", "'", "’"] {
-        if let Some(bare) = lower.strip_suffix(ending) {
-            lower.truncate(bare.len());
-            break;
-        }
-    }
-    lower
-}
-
-/// The longest entry of a list, of three words at most, that begins here; its value, and its length in words.
-fn phrase(words: &[String], list: &Words) -> Option<(&'static str, usize)> {
-    let lengths = (1..=words.len().min(3)).rev();
-    lengths.into_iter().find_map(|n| Some((list.get(&words[..n].join(" "))?, n)))
-}
-
-/// The value of a phrase of two words that begins here and has its object within it: "put the work off".
-fn parted(words: &[String], list: &Words, reach: usize) -> Option<&'static str> {
-    words.iter().take(reach).skip(2).find_map(|second| list.get(&format!("{} {second}", words[0])))
-}
-
-/// The value of a word such as `twelve`; `a` and `one` count nothing.
-fn counted(word: &str, language: &Language) -> Option<u64> {
-    let value: u64 = language.words(Section::Number).get(word)?.parse().ok()?;
-    (value > 1).then_some(value * 1000)
-}
-
-/// The kind that the last part of a compound names.
-fn head(stem: &str, list: &Words) -> Option<&'static str> {
-    let mut cuts = stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM < stem.len());
-    cuts.find_map(|at| list.get(part(stem, at, stem.len())))
-}
-
-/// The word without its ending, so that `vote`, `votes` and `voted` are one, and without its umlauts: `Turm`, `Türme`.
-/// Crude on purpose.
-fn stem(word: &str, language: &Language) -> String {
-    let endings = [Section::Suffix, Section::StoryEnding].map(|list| language.words(list));
-    let longest = endings.iter().map(|list| list.longest()).max().unwrap_or_default();
-    let mut cut = word.len().saturating_sub(longest).max(STEM);
-    while cut < word.len() && !endings.iter().any(|list| list.contains(part(word, cut, word.len()))) {
-        cut += 1;
-    }
-    let plain = |c| match c {
-        'ä' => 'a',
-        'ö' => 'o',
-        'ü' => 'u',
-        c => c,
-    };
-    part(word, 0, cut).chars().map(plain).collect()
 }

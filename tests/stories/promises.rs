@@ -147,6 +147,26 @@ fn lengths_are_nested_and_kept() {
 }
 
 #[test]
+fn no_sentence_of_a_summary_repeats_another() {
+    for name in stories() {
+        let story = joined(&sources(&files(&name).0));
+        let words = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| c.is_whitespace() || c.is_ascii_punctuation());
+            words.filter(|word| word.chars().count() > 3).map(str::to_owned).collect()
+        };
+        for (n, pick) in story.summary.iter().enumerate() {
+            let own = words(&pick.text);
+            for other in &story.summary[..n] {
+                let others = words(&other.text);
+                let common = own.iter().filter(|word| others.contains(word)).count();
+                let short = own.len().min(others.len()).max(1);
+                assert!(common * 5 < short * 4, "{name}: {:?} repeats {:?}", pick.text, other.text);
+            }
+        }
+    }
+}
+
+#[test]
 fn a_digest_kept_as_json_tells_the_same_in_every_unit() {
     for name in stories() {
         let digests = files(&name).0;
