@@ -122,8 +122,11 @@ fn fitted() {
         let (x, y) = (mean(|point| point.0), mean(|point| point.1));
         let slope = points().map(|point| (point.0 - x) * (point.1 - y)).sum::<f64>()
             / points().map(|point| (point.0 - x).powi(2)).sum::<f64>();
-        let [a, b, c, d] = took;
-        println!("  {name:30}{a:10.1}{b:10.1}{c:10.1}{d:10.1}{slope:8.3}");
+        print!("  {name:30}");
+        for ms in took {
+            print!("{ms:10.1}");
+        }
+        println!("{slope:8.3}");
     }
 }
 
