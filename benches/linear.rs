@@ -1,5 +1,6 @@
 //! Prints how long hostile texts of n and 8n bytes take through every door, and the power of the text's length by which
-//! the time grows: far over 1 is work that grows faster than the text. `cargo bench --bench linear [-- WORD] [-- WORD KILOBYTES]`: only shapes named so, of that size.
+//! the time grows: far over 1 is work that grows faster than the text. `cargo bench --bench linear [-- WORD] [-- WORD KILOBYTES]`: only shapes named so, of that size;
+//! `-- fitted`: news from 10 KB to 10 MB, and the power that fits all of them best.
 
 #![allow(clippy::disallowed_methods, reason = "a bench reads the clock")]
 #![allow(clippy::print_stdout, reason = "a bench prints")]
@@ -91,6 +92,9 @@ type Door = fn(&str) -> Page;
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
+    if given.first().is_some_and(|word| word == "fitted") {
+        return fitted();
+    }
     let named = |name: &str| given.first().is_none_or(|word| name.contains(word.as_str()));
     let bytes = given.get(1).and_then(|kb| kb.parse().ok()).unwrap_or(128) * 1024;
     println!("{:32}{:>10}{:>10}{:>8}", format!("{} KB and 8 times that", bytes / 1024), "ms", "ms", "power");
@@ -106,6 +110,26 @@ fn main() {
     print("news (flat)", &named, SHAPES[0].1, bytes, flat);
 }
 
+/// The line through the logarithms of sizes and times, by least squares.
+fn fitted() {
+    const SIZES: [usize; 4] = [10_000, 100_000, 1_000_000, 10_000_000];
+    println!("{:32}{:>10}{:>10}{:>10}{:>10}{:>8}", "news, ms", "10 KB", "100 KB", "1 MB", "10 MB", "power");
+    let doors: [(&str, Door); 3] = [("body", Page::from_body), ("text", Page::from_text), ("flat", flat)];
+    for (name, open) in doors {
+        let took = SIZES.map(|bytes| least(SHAPES[0].1, "", bytes, open));
+        let points = || SIZES.iter().zip(took).map(|(&size, ms)| ((size as f64).ln(), ms.ln()));
+        let mean = |of: fn((f64, f64)) -> f64| points().map(of).sum::<f64>() / SIZES.len() as f64;
+        let (x, y) = (mean(|point| point.0), mean(|point| point.1));
+        let slope = points().map(|point| (point.0 - x) * (point.1 - y)).sum::<f64>()
+            / points().map(|point| (point.0 - x).powi(2)).sum::<f64>();
+        print!("  {name:30}");
+        for ms in took {
+            print!("{ms:10.1}");
+        }
+        println!("{slope:8.3}");
+    }
+}
+
 /// What `www/collect.js` hands over of a page whose paragraphs are the text's.
 fn flat(text: &str) -> Page {
     let paragraphs = text
@@ -118,19 +142,22 @@ fn print(name: &str, named: &dyn Fn(&str) -> bool, unit: &str, bytes: usize, ope
     if !named(name) {
         return;
     }
+    let before =
+        if name.starts_with("one script") { "<p>text</p><script type=application/ld+json>" } else { "" };
+    let least = |bytes| least(unit, before, bytes, open);
+    let (once, more) = (least(bytes), least(8 * bytes));
+    let far = if more > 16.0 * once && more > 50.0 { "  <-- look" } else { "" };
+    println!("{name:32}{once:10.1}{more:10.1}{:8.2}{far}", (more / once).ln() / 8_f64.ln());
+}
+
+/// The least of three, in milliseconds: what else the machine does only adds.
+fn least(unit: &str, before: &str, bytes: usize, open: Door) -> f64 {
     let options = Options { force: true, published: DateTime::parse("2020-10-29"), ..Options::default() };
-    let time = |bytes: usize| {
-        let mut text = unit.repeat(bytes / unit.len());
-        if name.starts_with("one script") {
-            text.insert_str(0, "<p>text</p><script type=application/ld+json>");
-        }
+    let text = [before, &unit.repeat(bytes / unit.len())].concat();
+    let time = || {
         let start = Instant::now();
         std::hint::black_box(digest(&open(&text), &options).is_ok());
         start.elapsed().as_secs_f64() * 1e3
     };
-    // The least of three: what else the machine does only adds.
-    let least = |bytes| (0..3).map(|_| time(bytes)).fold(f64::INFINITY, f64::min);
-    let (once, more) = (least(bytes), least(8 * bytes));
-    let far = if more > 16.0 * once && more > 50.0 { "  <-- look" } else { "" };
-    println!("{name:32}{once:10.1}{more:10.1}{:8.2}{far}", (more / once).ln() / 8_f64.ln());
+    (0..3).map(|_| time()).fold(f64::INFINITY, f64::min)
 }

@@ -129,12 +129,13 @@ export function collect(root) {
   // A closed <details> hides nothing that a reader can't open.
   let folded = 0;
 
-  /** Elements that are open: how to end each, and what of a slot's nodes is to come.
-   * @type {{ node: Node, end: number, rest: Node[] | null, folds: boolean }[]} */
-  const above = [];
+  /** An element that is open: how to end it, what of a slot's nodes is to come, and the one around it. No list, for a page may
+   * have put setters on those. @typedef {{ node: Node, end: number, rest: Node[] | null, folds: boolean, around: Open | null }} Open */
+  /** @type {Open | null} */
+  let above = null;
   /** @type {Node[] | null} */
   let rest = null;
-  const following = () => rest ? rest.pop() ?? null : above.length > 0 ? nextOf(/** @type {Node} */ (node)) : null;
+  const following = () => rest ? rest.pop() ?? null : above ? nextOf(/** @type {Node} */ (node)) : null;
   while (node !== null) {
     if (seen++ > MOST) return ['', new Uint32Array(seen)];
     const type = typeOf(node);
@@ -161,7 +162,7 @@ export function collect(root) {
       }
     }
     if (child !== null) {
-      above.push({ node, end, rest, folds });
+      above = { node, end, rest, folds, around: above };
       folded += Number(folds);
       rest = slotted;
       node = child;
@@ -169,11 +170,11 @@ export function collect(root) {
     }
     if (end) emit(end, []);
     let next = following();
-    while (above.length > 0 && next === null) {
-      const ended = /** @type {typeof above[0]} */ (above.pop());
-      ({ node, rest } = ended);
-      folded -= Number(ended.folds);
-      if (ended.end) emit(ended.end, []);
+    while (above && next === null) {
+      const { end, folds } = above;
+      ({ node, rest, around: above } = above);
+      folded -= Number(folds);
+      if (end) emit(end, []);
       next = following();
     }
     node = next;

@@ -12,6 +12,11 @@
 
 /** What went wrong, for a program (`code`) and for a person (`message`). */
 export class NutgrafError extends Error {
+  // Fields, since a page may have frozen what all errors inherit, or put setters there.
+  name = 'NutgrafError';
+  code;
+  kind;
+
   /**
    * @param {NutgrafErrorCode} code
    * @param {string} message
@@ -19,7 +24,6 @@ export class NutgrafError extends Error {
    */
   constructor(code, message, more = {}) {
     super(message, Object.hasOwn(more, 'cause') ? { cause: more.cause } : undefined);
-    this.name = 'NutgrafError';
     this.code = code;
     this.kind = Object.hasOwn(more, 'kind') ? more.kind ?? undefined : undefined;
   }

@@ -132,10 +132,7 @@ let loaded = false;
  * @param {DigestOptions} options
  */
 export async function load({ wasm, signal }) {
-  loading ??= compile(wasm).then(module => {
-    core.initSync({ module });
-    loaded = true;
-  }).catch(error => {
+  loading ??= start(wasm).catch(error => {
     loading = undefined;
     throw error;
   });
@@ -143,31 +140,40 @@ export async function load({ wasm, signal }) {
   giveUp(signal);
 }
 
-/** @param {WasmSource | null} [given] @returns {Promise<WebAssembly.Module>} */
-async function compile(given) {
+/** @param {WasmSource | null} [given] */
+async function start(given) {
   // Some hosts compile none, and have it compiled.
-  if (given && given instanceof WebAssembly.Module) return given;
-  forbid();
+  const made = given && given instanceof WebAssembly.Module && given;
+  if (!made) forbid();
   let asked = given;
   try {
     const source = asked ??= new URL('./pkg/nutgraf_bg.wasm', import.meta.url);
-    if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return await WebAssembly.compile(source);
-    // The browser refuses a file that is another than the one built with this module. What a server says of a missing one
-    // is refused too, so the answer is asked for once more.
-    let refused = false;
-    const answer = source instanceof Response ? source : await fetch(source, { integrity }).catch(() => {
-      refused = true;
-      return fetch(source);
-    });
-    if (!answer.ok) throw `HTTP ${answer.status}`;
-    if (refused) throw 'it is another file than the one built with this module';
-    // A streaming compiler refuses every other type, and many servers don't know this one.
-    const streams = answer.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
-    return await (streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
+    const module = made || await compile(/** @type {any} */ (source));
+    // Once there is an instance, even of another module, the glue takes no other.
+    if (!WebAssembly.Module.exports(module).some(({ name }) => name === '__wbindgen_start')) throw 'it is another module';
+    core.initSync({ module });
+    loaded = true;
   } catch (cause) {
     throw new NutgrafError('WasmUnavailable', `${/\w+\.wasm/.exec(String(asked)) ?? 'the wasm'} can't be loaded (${cause}): serve it beside ` +
       "the module, unchanged, where the page's connect-src allows it, or give its address or bytes as `wasm`", { cause });
   }
+}
+
+/** @param {string | URL | Response | BufferSource} source @returns {Promise<WebAssembly.Module>} */
+async function compile(source) {
+  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
+  // The browser refuses a file that is another than the one built with this module. What a server says of a missing one
+  // is refused too, so the answer is asked for once more.
+  let refused = false;
+  const answer = source instanceof Response ? source : await fetch(source, { integrity }).catch(() => {
+    refused = true;
+    return fetch(source);
+  });
+  if (!answer.ok) throw `HTTP ${answer.status}`;
+  if (refused) throw 'it is another file than the one built with this module';
+  // A streaming compiler refuses every other type, and many servers don't know this one.
+  const streams = answer.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
+  return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
 /** Asks with the smallest module there is: engines word the refusal differently, and Safari's compiles it but makes no instance. */
@@ -182,23 +188,33 @@ function forbid() {
 
 /** @typedef {{ code: CoreErrorCode, message: string, kind: import('./types.d.ts').PageKind | null, language: string | null }} Fault */
 
+/** Whether a call broke down: what that leaves behind can't be trusted. */
+let broken = false;
+
+/** Has the core do something; after a trap, on a fresh instance of the same module. @template T @param {() => T} run @returns {T} */
+function trusted(run) {
+  try {
+    if (broken) core.__wbg_reset_state();
+    broken = false;
+    return run();
+  } catch (cause) {
+    broken = true;
+    throw new NutgrafError('Trap', 'the core broke down on this input; other inputs still work', { cause });
+  }
+}
+
 /** The answer to a call, as a digest or an error. @param {() => string} run @param {AbortSignal | null} [signal]
  * @param {string[]} [learnt] each once: a page may answer in the core's place @returns {Promise<Digest>} */
 export async function call(run, signal, learnt = []) {
   /** @type {Digest & { error?: Fault }} */
-  let answer;
-  try {
-    answer = parseJson(run());
-  } catch (cause) {
-    // What a trap leaves behind can't be trusted: the next call gets a fresh instance of the same module.
-    core.__wbg_reset_state();
-    throw new NutgrafError('Trap', 'the core broke down on this input; other inputs still work', { cause });
-  }
+  const answer = trusted(() => parseJson(run()));
   const { error, version } = answer;
   if (version || !error) return answer;
   if (error.language && !learnt.includes(error.language)) {
-    core.learn(error.language, await within(fetchLists(error.language), signal));
-    return call(run, signal, [...learnt, error.language]);
+    const { language } = error;
+    const lists = await within(fetchLists(language), signal);
+    trusted(() => core.learn(language, lists));
+    return call(run, signal, [...learnt, language]);
   }
   throw new NutgrafError(error.code, error.message, error);
 }

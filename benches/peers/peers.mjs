@@ -1,5 +1,6 @@
 // `node benches/peers/peers.mjs PAGE`, for `cargo xtask bench`: the time from a text, and from a live page, to summary and
-// dates, beside what others take for the same job; and the time from a cold start to a drawn box. Asserts nothing about time.
+// dates, beside what others take for the same job: warm, the first time, and on a slow processor; and the longest time that
+// a long page keeps its thread. Asserts nothing about time.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -7,11 +8,15 @@ import { buildSync } from 'esbuild';
 import { BROWSERS, launch } from '../../tests/browser/browsers.mjs';
 import { ROOT, serve } from '../../tests/browser/server.mjs';
 import { digest } from '../../target/npm/engine.js';
+import { longest } from './longest.mjs';
 import { measure } from './measure.mjs';
 import { sentences } from './sentences.mjs';
+import { ends, table } from './table.mjs';
 
 const PUBLISHED = '2026-03-12';
 const COLD = 9;
+/** How many times slower than this machine a reader's may be. */
+const SLOW = 4;
 /** The core's sentences alone, as wasm. */
 const SENTENCES = 'target/peers-wasm/wasm32-unknown-unknown/release/sentences.wasm';
 /** How much text is cut into sentences, in characters. */
@@ -30,15 +35,6 @@ function bundle() {
   });
   writeFileSync(outfile, `${text}\nif (typeof module === 'object') module.exports = theirs;\n`);
   return { outfile, text };
-}
-
-/** A table's row: minimum and median in milliseconds, and the median as a multiple of the first row's. */
-function table(title, rows) {
-  console.log(`\n${title.padEnd(58)}${'min ms'.padStart(9)}${'median'.padStart(9)}`);
-  for (const [name, [min, median]] of rows) {
-    const ratio = `${(median / rows[0][1][1]).toFixed(2).padStart(8)} x`;
-    console.log(`  ${name.padEnd(56)}${min.toFixed(3).padStart(9)}${median.toFixed(3).padStart(9)}${ratio}`);
-  }
 }
 
 /** Both sides have to do the job before it's timed. */
@@ -82,16 +78,24 @@ async function warm(browser, site, script) {
   await page.evaluate(text => {
     const segmenter = globalThis.Intl.Segmenter && new Intl.Segmenter('en', { granularity: 'word' });
     globalThis.theirs = { ...theirs, text };
+    globalThis.collected = collect(document);
     globalThis.words = segmenter && (text => { let count = 0; for (const { isWordLike } of segmenter.segment(text)) count += Number(isWordLike); return count; });
   }, found[2]);
   const took = await page.evaluate(async published => [
     await measure(() => ours.digest(document, { published })),
     await measure(() => theirs.fromPage(document, reference)),
     await measure(() => theirs.article(document)),
+    await measure(() => collect(document)),
+    await measure(() => ours.flat(...collected, { published })),
     ...(words ? [await measure(() => words(theirs.text))] : []),
   ], PUBLISHED);
-  const names = ['nutgraf', 'Readability + chrono + TextRank', 'Readability alone', 'Intl.Segmenter, the words of that text'];
+  const names = ['nutgraf', 'Readability + chrono + TextRank', 'Readability alone', 'nutgraf: the pass over the document alone',
+    'nutgraf: all that comes after it', 'Intl.Segmenter, the words of that text'];
   table(`${await browser.version()}: the live page to summary and dates`, took.map((each, at) => [names[at], each]));
+  await throttled(page, async () => table(`${await browser.version()}, ${SLOW} times slower: the live page to summary and dates`, await page.evaluate(async published => [
+    ['nutgraf', await measure(() => ours.digest(document, { published }))],
+    ['Readability + chrono + TextRank', await measure(() => theirs.fromPage(document, reference))],
+  ], PUBLISHED)));
   table(`${await browser.version()}: the sentences of a megabyte, in wasm`,
     await page.evaluate(`(${sentences})(${JSON.stringify(cutter)}, ${JSON.stringify(megabyte(found[2]))}, measure)`));
   await page.close();
@@ -103,39 +107,65 @@ function megabyte(text) {
   return `${text}\n\n`.repeat(MEGABYTE / (text.length + 2));
 }
 
-const loadOurs = async () => {
-  globalThis.ours = await import('/npm/engine.js');
-};
-
-/** From nothing to a drawn box; the server forbids every cache. */
-async function cold(browser, site) {
-  const bare = site.page(html.replace(/<script type="module"[^>]*><\/script>/g, ''));
-  const whole = `${site.origin}/articles/${path.basename(file)}`;
-  const opened = [], imported = [];
-  for (let run = 0; run < COLD; run++) {
-    opened.push(await ready(browser, whole, () => {}));
-    imported.push(await ready(browser, bare, async () => {
-      globalThis.began = performance.now();
-      await import('/npm/define.js');
-    }));
-  }
-  const ends = times => [Math.min(...times), times.toSorted((a, b) => a - b)[times.length >> 1]];
-  table(`${await browser.version()}: from a cold start, nothing cached`, [
-    ['navigation to nutgraf:ready', ends(opened)],
-    ['import() to nutgraf:ready, the page already there', ends(imported)],
-  ]);
+/** Firefox can't be told to be slow. */
+async function throttled(page, run) {
+  if (page.driver.name !== 'chromium') return;
+  await page.emulateCPUThrottling(SLOW);
+  await run();
+  await page.emulateCPUThrottling(null);
 }
 
-async function ready(browser, url, start) {
+const loadOurs = async () => {
+  globalThis.ours = await import('/npm/engine.js');
+  ({ collect: globalThis.collect } = await import('/modules/collect.js'));
+};
+
+/** From nothing to summary and dates, and to a drawn box; the server forbids every cache. */
+async function cold(browser, site, script) {
+  const bare = site.page(html.replace(/<script type="module"[^>]*><\/script>/g, ''), 'none');
+  const whole = `${site.origin}/articles/${path.basename(file)}`;
+  // As a script, since they aren't strict.
+  const stack = site.page(script, 'none', 'text/javascript');
+  const engine = async published => (await import('/npm/engine.js')).digest(document, { published });
+  const others = async (published, stack) => {
+    await new Promise((done, failed) => document.head.append(Object.assign(document.createElement('script'), { src: stack, onload: done, onerror: failed })));
+    return theirs.fromPage(document, new Date(`${published}T12:00:00Z`));
+  };
+  const drawn = async () => {
+    await import('/npm/define.js');
+    await new Promise(done => { addEventListener('nutgraf:ready', done, { once: true }); });
+  };
+  const once = async (slow, run) => {
+    const page = await browser.page();
+    await page.goto(bare);
+    if (slow) await page.emulateCPUThrottling(SLOW);
+    const took = await page.evaluate(`(async (published, stack) => {
+      const began = performance.now();
+      await (${run})(published, stack);
+      return performance.now() - began;
+    })(${JSON.stringify(PUBLISHED)}, ${JSON.stringify(stack)})`);
+    await page.close();
+    return took;
+  };
+  for (const slow of browser.name === 'chromium' ? [false, true] : [false]) {
+    const runs = { 'nutgraf: import() to summary and dates': engine, 'Readability + chrono + TextRank: script to the same': others, 'nutgraf: import() to the drawn box': drawn };
+    const took = Object.keys(runs).map(name => [name, []]);
+    const opened = [];
+    for (let run = 0; run < COLD; run++) {
+      for (const [name, times] of took) times.push(await once(slow, runs[name]));
+      if (!slow) opened.push(await ready(browser, whole));
+    }
+    if (!slow) took.push(['nutgraf: navigation to the drawn box', opened]);
+    table(`${await browser.version()}${slow ? `, ${SLOW} times slower` : ''}: the first time in a page, nothing cached`, took.map(([name, times]) => [name, ends(times)]));
+  }
+}
+
+async function ready(browser, url) {
   const page = await browser.page();
   await page.evaluateOnNewDocument(() => {
-    globalThis.began = 0;
-    globalThis.took = new Promise(done => {
-      addEventListener('nutgraf:ready', () => done(performance.now() - globalThis.began), { once: true });
-    });
+    globalThis.took = new Promise(done => { addEventListener('nutgraf:ready', () => done(performance.now()), { once: true }); });
   });
   await page.goto(url);
-  await page.evaluate(start);
   const took = await page.evaluate(() => globalThis.took);
   await page.close();
   return took;
@@ -149,7 +179,8 @@ try {
     const browser = await launch(name);
     try {
       text = await warm(browser, site, script);
-      await cold(browser, site);
+      await cold(browser, site, script);
+      await longest(browser, site, script);
     } finally {
       await browser.close();
     }

@@ -18,18 +18,18 @@ export async function listen(page) {
 
 /** In the page. */
 export function helpers() {
-  const seen = [];
+  let seen = [];
   const waiting = new Set();
   for (const type of ['ready', 'digest', 'story', 'error', 'select'].map(name => `nutgraf:${name}`)) {
     addEventListener(type, event => {
-      // No method of arrays: a check may have broken them.
-      seen[seen.length] = { type, detail: event.detail, target: event.composedPath()[0] };
+      // No method of arrays, and nothing set: a check may have broken them.
+      seen = [...seen, { type, detail: event.detail, target: event.composedPath()[0] }];
       for (const look of waiting) look();
     });
   }
   // Chromium's debugger holds a promise that it waits for only weakly, and a digest's arrival makes garbage.
-  const kept = [];
-  const keep = promise => { kept[kept.length] = promise; return promise; };
+  let kept = [];
+  const keep = promise => { kept = [...kept, promise]; return promise; };
   globalThis.heard = (type, n = 1) => keep(new Promise(done => {
     const look = () => {
       const found = seen.filter(event => event.type === `nutgraf:${type}`);
@@ -45,7 +45,7 @@ export function helpers() {
     const look = () => (test() ? done(true) : requestAnimationFrame(look));
     look();
   }));
-  globalThis.box = (n = 0) => document.querySelectorAll('nut-graf, nut-graf-story')[n].shadowRoot;
+  globalThis.box = (n = 0) => Document.prototype.querySelectorAll.call(document, 'nut-graf, nut-graf-story')[n].shadowRoot;
   globalThis.shown = element => element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
 }
 

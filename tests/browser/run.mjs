@@ -10,7 +10,7 @@ import { ROOT, serve } from './server.mjs';
 
 /** In halves that can go side by side: the element on its page, and what is built of it. */
 const HALVES = [
-  ['types', 'package', 'same', 'engine', 'engine-hosts', 'doors', 'summarizer', 'element', 'element-words', 'reader', 'reader-dates', 'layout', 'host', 'hostile', 'live', 'given', 'seen', 'taken', 'looks', 'axe'],
+  ['types', 'package', 'same', 'random', 'engine', 'engine-hosts', 'faults', 'poisoned', 'doors', 'summarizer', 'element', 'element-words', 'reader', 'reader-dates', 'layout', 'host', 'hostile', 'live', 'given', 'seen', 'taken', 'looks', 'axe'],
   ['story', 'story-element', 'story-looks', 'story-hostile', 'transcript', 'webkit', 'demo', 'offline', 'extension-built', 'extension', 'extension-life', 'extension-stories', 'sample'],
 ];
 const SUITES = HALVES.flat();

@@ -59,7 +59,8 @@ const FOLDERS = [
 
 /**
  * Starts it. What real servers get wrong has an address: below `/slip/mime…/` the wasm has a wrong type, below
- * `/slip/other…/` it has a byte more, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come; below
+ * `/slip/other…/` it has a byte more, below `/slip/half…/` it is only its first half, below `/slip/torn…/` the line breaks in its
+ * middle, below `/slip/slow…/` it comes in small pieces, below `/slip/gone…/` it is missing and below `/slip/held…/` it doesn't come; below
  * `/slip/poor…/` what belongs to one language is missing and below `/slip/late…/` doesn't come; all until `mend` is called.
  * `/endless.html` doesn't end.
  */
@@ -100,7 +101,7 @@ export async function serve() {
       more();
       return;
     }
-    const [, name, kind, rest] = /^\/slip\/((mime|other|gone|held|poor|late)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
+    const [, name, kind, rest] = /^\/slip\/((mime|other|half|torn|slow|gone|held|poor|late)[\w-]*)(\/.*)$/.exec(pathname) ?? [, '', '', pathname];
     const meant = ['poor', 'late'].includes(kind) ? LISTS : WASM;
     const slip = meant.test(rest) && !slipOf(name).mended ? kind : '';
     if (['held', 'late'].includes(slip)) await new Promise(go => slipOf(name).waiting.push(go));
@@ -113,7 +114,11 @@ export async function serve() {
     }
     const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
     response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader(file.startsWith(DEMO) ? 'demo' : 'strict') });
+    const half = body.subarray(0, body.length >> 1);
     if (slip === 'other') response.end(Buffer.concat([body, Buffer.of(0)]));
+    else if (slip === 'half') response.end(half);
+    else if (slip === 'torn') response.write(half, () => setTimeout(() => response.destroy(), 20));
+    else if (slip === 'slow') await trickle(body, response);
     else response.end(type === TYPES['.html'] ? opened(String(body)) : body);
   });
   const sockets = new Set();
@@ -146,6 +151,16 @@ export async function serve() {
     },
   };
   return site;
+}
+
+/** Sends it in so many pieces, with a pause after each. */
+async function trickle(body, response, pieces = 12) {
+  const size = Math.ceil(body.length / pieces);
+  for (let at = 0; at < body.length && !response.destroyed; at += size) {
+    response.write(body.subarray(at, at + size));
+    await new Promise(next => setTimeout(next, 20));
+  }
+  response.end();
 }
 
 const policyHeader = name => (POLICIES[name] ? { 'content-security-policy': POLICIES[name] } : {});

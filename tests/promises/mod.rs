@@ -186,7 +186,8 @@ fn ordered(spans: impl Iterator<Item = Span>, text: &str) {
     }
 }
 
-/// Characters that are no white space.
+/// Characters that a reader sees: neither white space, nor soft hyphens, joiners and marks of direction.
 pub(crate) fn black(text: &str) -> usize {
-    text.chars().filter(|c| !c.is_whitespace()).count()
+    let unseen = |c| matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    text.chars().filter(|&c| !c.is_whitespace() && !unseen(c)).count()
 }

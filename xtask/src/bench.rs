@@ -11,23 +11,24 @@ const PEERS: &str = "benches/peers";
 const REPORT: &str = "BENCHMARKS.md";
 /// The page that is measured.
 const PAGE: &str = "www/demo/articles/ferry-vote.html";
-/// Shapes of text whose growth is told, and from how many kilobytes: the plain one, also up to 10 MB and as HTML, and
+/// Shapes of text whose growth is told, and from how many kilobytes: the plain one from 10 KB to 10 MB, also as HTML, and
 /// those that meet most rules.
-const GROWTH: [(&str, &str); 6] = [
-    ("news", "128"),
-    ("news", "1280"),
+const GROWTH: [(&str, &str); 5] = [
+    ("fitted", ""),
     ("unclosed paragraphs", "1280"),
     ("one line", "128"),
     ("dates", "128"),
     ("quoted words", "128"),
 ];
 
-/// Prints the tables: native, growth, both browsers warm and cold, Node; sentences as wasm too; hostile pages.
+/// Prints the tables: native, growth, archives; both browsers warm, cold and slow; Node; sentences as wasm too; memory;
+/// hostile pages in all browsers that there are.
 pub(crate) fn run(rustup: Rustup) -> Result {
     build::package(rustup)?;
     demo::assemble()?;
     browsers::npm()?;
     browsers::need(&["chromium", "firefox"])?;
+    browsers::want_webkit();
     browsers::packages(PEERS)?;
     build::bench(rustup, &format!("{PEERS}/wasm/Cargo.toml"), "target/peers-wasm")?;
     let mut native = tools::cargo();
@@ -40,8 +41,21 @@ pub(crate) fn run(rustup: Rustup) -> Result {
         growth.args([shape, kilobytes]);
         tables.push_str(&told(&mut growth)?);
     }
-    tables.push_str(&told(Command::new("node").arg(format!("{PEERS}/peers.mjs")).arg(PAGE))?);
-    tables.push_str(&told(Command::new("node").arg(format!("{PEERS}/hostile.mjs")))?);
+    tools::run(tools::cargo().args([
+        "build",
+        "--quiet",
+        "--release",
+        "--features",
+        "cli",
+        "--bin",
+        "nutgraf",
+    ]))?;
+    for (script, words) in
+        [("archive", &[PAGE][..]), ("peers", &[PAGE]), ("memory", &[PAGE]), ("hostile", &[])]
+    {
+        let mut script_of = Command::new("node");
+        tables.push_str(&told(script_of.arg(format!("{PEERS}/{script}.mjs")).args(words))?);
+    }
     tools::write(REPORT, report(&tables)?)
 }
 

@@ -99,7 +99,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     if near || !led || unit.is_ascii_lowercase() || context.plural(name + 1) {
         return None;
     }
-    let last = context.anchor(unit, (at, name + 2))?;
+    let last = if pointed { context.memory.last } else { context.anchor(unit, (at, name + 2)) }?;
     // A month doesn't say which day is "that day".
     if pointed && !last.fine(unit) {
         return None;
