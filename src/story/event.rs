@@ -125,14 +125,15 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
             plain(&mut label);
             let verb = label.iter().position(|word| word.says).unwrap_or_default();
             let (zone, clause) = around(said, source, dates);
+            // "X said that …" tells of saying, "…, X said" does not.
+            let says = label.iter().take(label.len() / 2 + 1).any(|word| word.says);
             let entry = Entry {
                 article: number,
                 index: index as u32,
                 said,
                 days: Days::of(said),
                 words: contents(line, before(&lines, at, &label), (zone, clause), &label, &names, said),
-                // "X said that …" tells of saying, "…, X said" does not.
-                says: label.iter().take(label.len() / 2 + 1).any(|word| word.says),
+                says,
                 reports: label.iter().any(|word| word.says),
                 speaker: label[..verb].iter().filter(|word| word.content).map(|word| word.stem).collect(),
                 ordinals: label.iter().filter_map(|word| word.ordinal).fold(0, |all, n| all | 1 << n.min(31)),
@@ -140,7 +141,8 @@ pub(super) fn read<'s>(articles: &[Article<'s>]) -> Told<'s> {
                     || said.status >= Status::Scheduled
                     || label.iter().any(|word| word.plans),
                 changes: changes[at],
-                off: said.cancelled || label.iter().any(|word| word.changes),
+                // "said on Thursday that the verdict would come later": nothing of that Thursday.
+                off: said.cancelled || label.iter().any(|word| word.changes) && !says,
                 late: late(&source.sentences[at].text, zone, dates, source, language),
                 zone,
                 clause,

@@ -64,7 +64,7 @@ impl Context<'_> {
             return if past { Cue::Past } else { Cue::None };
         }
         // "Karten sind …": a noun.
-        let verb = !self.has(Section::NoVerb, at) && !(self.capital(at) && self.is(Trait::CapitalNouns));
+        let verb = !(self.has(Section::NoVerb, at) || self.capital(at) && self.is(Trait::CapitalNouns));
         if self.has(Section::PastVerb, at) || verb && self.ends(Section::PastEnding, at) {
             return if noun { Cue::None } else { self.group(at) };
         }
@@ -124,13 +124,15 @@ impl Context<'_> {
         for n in (at.saturating_sub(4)..at).rev() {
             // "the plans announced", "the plan was dropped"
             let noun = self.has(Section::PlanNoun, n) && (n + 1 == at || self.has(Section::Helper, n + 1));
-            if self.ahead(n) && !noun {
+            // "on 14 May had"
+            if self.ahead(n) && !noun && !(self.capital(n) && self.has(Section::Month, n)) {
                 return self.modal(n);
             }
             if self.has(Section::Infinitive, n) {
                 // "is said to have left", not "hopes to have left"
                 let done = self.has(Section::PerfectHelper, n + 1)
-                    && !self.any(&[Section::FutureVerb, Section::Planned], n.wrapping_sub(1));
+                    && !self
+                        .any(&[Section::FutureVerb, Section::Planned, Section::Intent], n.wrapping_sub(1));
                 if done {
                     return Cue::Past;
                 }

@@ -77,7 +77,12 @@ impl Picker<'_, '_> {
                 let Some(date) = (from..to).rev().find(|at| self.line.word(*at).day) else {
                     return Some((from, to));
                 };
-                self.is(Section::Infinitive, date + 1).then_some((date + 2, to))
+                if self.is(Section::Infinitive, date + 1) {
+                    return Some((date + 2, to));
+                }
+                // "The tank that failed on 4 May had been patched twice, in 2018 and in 2019"
+                let bare = self.count(low, high) < 2 && self.verb(date + 1, to).is_some();
+                bare.then_some((date + 1, to))
             }) {
                 // "rain will fall, if little, over the hills on Friday"
                 self.gap = (to, low);
@@ -220,6 +225,8 @@ impl Picker<'_, '_> {
         if let Some(says) = self.last(low, first, What::Listed(Section::TimelineSays))
             && let Some(verb) = self.verb(says + 2, first)
             && !self.is(Section::Infinitive, verb - 1)
+            // "denied the report"
+            && !self.is(Section::TimelineDeterminer, verb - 1)
         {
             let from = before(says, verb).unwrap_or(says) + 1;
             if from < verb && !self.is(Section::TimelinePreposition, from) {

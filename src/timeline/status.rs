@@ -122,7 +122,15 @@ fn is_cancelled(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
     line.word(end.saturating_sub(1)).lower.ends_with("'s")
         && (any(end, far, Section::Cancelled) || any(near, first, Section::Cancelled))
         || never
-        || any(near, first, Section::TimelineDenied)
+        || denies(line, (near, first))
+}
+
+/// "denied that money was paid on Friday"; in German a comma parts the two.
+fn denies(line: &Line<'_>, (near, first): (usize, usize)) -> bool {
+    let clause = line.word(first).clause;
+    let parted = line.has(Trait::VerbSecond);
+    let from = if parted { line.around((near, near), &|word| word.clause + 1 >= clause).0 } else { near };
+    line.last(from, if parted { near } else { first }, Section::TimelineDenied).is_some()
 }
 
 /// "The concert on Friday has been called off", not "On Friday the concert was called off": the date is the subject's.

@@ -14,6 +14,7 @@ mod quarter;
 mod relative;
 mod season;
 mod set;
+mod shifted;
 mod suffixed;
 mod weekday;
 mod year;
