@@ -98,7 +98,7 @@ const MEMORY: usize = 6;
 /// A date that begins this close to the start of its sentence leads all of it: "In 1911 …".
 const LEAD: usize = 2;
 
-/// How close behind "and" the verb of another clause is looked for.
+/// How close behind "and" the verb of another clause is looked for, and how long a subject may be that an aside follows.
 const JOINED: usize = 7;
 
 /// A date that the text named.
@@ -224,7 +224,8 @@ impl context::Context<'_> {
             // "The shop, which opened in March 2019, was sold in May": the aside's year is its own.
             if self.mark(at, ",") {
                 let (from, explicit) = *aside.get_or_insert((at, self.memory.explicit));
-                if at > from && self.verbal(at + 1) && !(0..from).any(|at| self.verbal(at)) {
+                let subject = at > from && from < JOINED && self.verbal(at + 1);
+                if subject && !(0..from).any(|at| self.verbal(at)) {
                     self.memory.explicit = explicit;
                 }
             }

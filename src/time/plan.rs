@@ -98,7 +98,9 @@ impl Context<'_> {
         if kind? == "asked" {
             let met = self.left(at).filter(|met| !met.clause)?;
             let main = if met.cue == Cue::Infinitive { self.left(met.at)?.at } else { met.at };
-            return self.has(Section::Intent, main).then_some(Tense::Future);
+            // "had planned to return by Friday"
+            let tense = if self.follows(Section::Back, main) { Tense::Past } else { Tense::Future };
+            return self.has(Section::Intent, main).then_some(tense);
         }
         if lead == 0 {
             return None;

@@ -38,7 +38,8 @@ impl Context<'_> {
             return Tense::Future;
         }
         // "der am Dienstag festgenommene Mann"
-        if self.ends(Section::DoneAfter, end) && self.capital(end + 1) && !self.capital(end) {
+        let noun = self.any(&[Section::Article, Section::Determiner], at.wrapping_sub(2));
+        if noun && self.ends(Section::DoneAfter, end) && self.capital(end + 1) && !self.capital(end) {
             return Tense::Past;
         }
         if let Some(tense) = self.until_tense(at, end) {

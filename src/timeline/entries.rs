@@ -45,6 +45,9 @@ pub(super) fn dated(article: &Article, lines: &[Line<'_>], timexes: &[Timex]) ->
         if stretch && (is_compared(line, place) || covers(line, place, &timex.value)) {
             continue;
         }
+        if n.checked_sub(1).is_some_and(|before| ends(line, &timexes[before], timex)) {
+            continue;
+        }
         // "in two weeks, on Thursday": the next one says it closer.
         let next = timexes.get(n + 1);
         let closer = next.filter(|next| stretch && narrows(line, place.1, timex, next));
@@ -118,19 +121,13 @@ const STRUCK: u32 = 12;
 /// "Sunday at 11 a.m.", "28日午後3時": the hour of the day before it, one event. "On Sunday a fair opens at 11 a.m."
 fn strikes(draft: &mut Draft, line: &Line<'_>, next: &Entry) -> bool {
     let entry = &mut draft.entry;
-    let ((first, end), (to, _)) = (line.range(entry.span), line.range(next.span));
-    let clause = line.word(first).clause;
-    let leads = line.cue_before(first, Section::TimelinePreposition).map_or(first, |(cue, _)| cue);
-    let whole = (leads == 0 || line.word(leads - 1).clause != clause)
-        && line.word(to).clause == clause
-        && !(end..to).any(|at| line.is(at, Section::TimelineAnd) || line.is(at, Section::TimelineBreak));
-    let close = next.span.start.saturating_sub(entry.span.end) <= STRUCK;
     let same = entry.sentence == next.sentence
         && entry.interval == next.interval
         && holds(&next.value, ":")
         && !holds(&entry.value, ":")
-        && part(&entry.value, 0, DAY) == part(&next.value, 0, DAY)
-        && (close || whole);
+        && part(&entry.value, 0, DAY) == part(&next.value, 0, DAY);
+    let close = next.span.start.saturating_sub(entry.span.end) <= STRUCK;
+    let same = same && (close || leads(line, entry.span, next.span));
     if same {
         entry.value.clone_from(&next.value);
         if close {
@@ -138,6 +135,17 @@ fn strikes(draft: &mut Draft, line: &Line<'_>, next: &Entry) -> bool {
         }
     }
     same
+}
+
+/// Whether a day begins the clause that an hour stands in, and nothing between them begins another.
+fn leads(line: &Line<'_>, day: Span, hour: Span) -> bool {
+    let ((first, end), (to, _)) = (line.range(day), line.range(hour));
+    let clause = line.word(first).clause;
+    let low = line.cue_before(first, Section::TimelinePreposition).map_or(first, |(cue, _)| cue);
+    let parts = |at| line.is(at, Section::TimelineAnd) || line.is(at, Section::TimelineBreak);
+    (low == 0 || line.word(low - 1).clause != clause)
+        && line.word(to).clause == clause
+        && !(end..to).any(parts)
 }
 
 /// The last day that some drafts name.
@@ -185,6 +193,20 @@ fn is_compared(line: &Line<'_>, (first, end): (usize, usize)) -> bool {
     })
 }
 
+/// The most words between a quarter and its last day.
+const BOUND: usize = 3;
+
+/// "the quarter that ended on June 30": its last day is no other date.
+fn ends(line: &Line<'_>, quarter: &Timex, day: &Timex) -> bool {
+    let (Some(days), Some(last)) = (quarter.interval, day.interval) else { return false };
+    let ((_, end), (first, _)) = (line.range(quarter.span), line.range(day.span));
+    quarter.sentence == day.sentence
+        && holds(&quarter.value, "-Q")
+        && days.last == last.last
+        && first <= end + BOUND
+        && (end..first).any(|at| line.is(at, Section::Ended))
+}
+
 /// "in two weeks, on Thursday, March 28"
 fn narrows(line: &Line<'_>, end: usize, timex: &Timex, next: &Timex) -> bool {
     let (to, _) = line.range(next.span);
@@ -206,7 +228,7 @@ fn covers(line: &Line<'_>, (first, end): (usize, usize), value: &str) -> bool {
         (what.is_empty() || holds(value, "-Q"))
             && cue > 0
             && clause(cue) == clause(first)
-            && !(0..cue).any(|at| clause(at) == clause(cue) && line.verb(at))
+            && !(line.around((cue, cue), &|word| word.clause == clause(cue)).0..cue).any(|at| line.verb(at))
     });
     let dated =
         (end + 1..end + REACH).take_while(|at| clause(*at) == clause(first)).any(|at| line.word(at).day);

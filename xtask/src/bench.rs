@@ -3,7 +3,7 @@
 //! that nothing else waits for them.
 
 use crate::build::{self, Rustup};
-use crate::{Result, browsers, demo, tools};
+use crate::{Result, browsers, tools};
 use std::io::Write;
 use std::process::Command;
 
@@ -24,8 +24,7 @@ const GROWTH: [(&str, &str); 5] = [
 /// Prints the tables: native, growth, archives; both browsers warm, cold and slow; Node; sentences as wasm too; memory;
 /// hostile pages in all browsers that there are.
 pub(crate) fn run(rustup: Rustup) -> Result {
-    build::package(rustup)?;
-    demo::assemble()?;
+    build::run(rustup)?;
     browsers::npm()?;
     browsers::need(&["chromium", "firefox"])?;
     browsers::want_webkit();
