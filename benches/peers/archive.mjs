@@ -43,7 +43,7 @@ await write(ARTICLES, id => JSON.stringify({ id, html }));
 const took = { 1: [], 2: [] };
 for (let run = 0; run < RUNS; run++) for (const jobs of [1, 2]) took[jobs].push((await batch(jobs)).seconds);
 const [[, one], [, two]] = [ends(took[1]), ends(took[2])];
-figures('nutgraf batch: that article over and over', ['articles a s', 'times'], [
+figures('nutgraf batch: that article over and over', ['articles a second', 'times'], [
   ['one core', [ARTICLES / one, 1]],
   ['two cores', [ARTICLES / two, (one / two).toFixed(2)]],
 ]);

@@ -156,7 +156,7 @@ impl Place {
         let quoted = run.contains(['"', '”', '»', '“', '«', '\'', '’', '」', '』']);
         if wide(&mark) {
             // 「はい。」「いいえ。」と言った
-            let tail = past_quotes(tail);
+            let tail = if quoted { past_quotes(tail) } else { tail };
             let Some(first) = tail.chars().next() else { return true };
             // A full-width point may stand in a number.
             let number = mark == '．' && matches!(first, '0'..='9' | '０'..='９');

@@ -73,7 +73,7 @@ pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bo
     }
     if has(Section::AbbreviationNumber) || has(Section::AbbreviationMonth) {
         // "no" and "art" are words too: only a number after them makes them short forms. "Sat. Oct. 5"
-        return !digit && !right::is_short_month(next, language);
+        return !digit && (!has(Section::AbbreviationMonth) || !right::is_short_month(next, language));
     }
     if digit && has_ending(&own, language) {
         return false;

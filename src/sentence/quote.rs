@@ -153,7 +153,7 @@ pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
     let verbs = language.words(Section::Attribution);
     // Where no spaces part words, the text to its end would be one.
     let near = part(after, 0, after.floor_char_boundary(160));
-    let particles = Language::of("en").words(Section::NameParticle);
+    let particles = super::speaker::particles();
     let mut name = true;
     for (n, word) in near.split(char::is_whitespace).take(reach).enumerate() {
         // Further off, only a long name may stand before the verb.

@@ -187,8 +187,11 @@ fn speaker<'t>(before: &'t str, behind: &'t str, language: &Language) -> Option<
         before = rest;
     }
     // "On Monday Poe said", "Late Monday Poe said"
-    let second = before.split(char::is_whitespace).nth(1).filter(|word| is_date(word, language));
-    let before = second.map_or(before, |day| part(before, place(before, day).1, usize::MAX).trim_start());
+    let leads = |word: &str| language.words(Section::ClockLead).has(&Small::of(word));
+    let mut words = before.split(char::is_whitespace);
+    let day = words.next().filter(|word| leads(word)).and_then(|_| words.next());
+    let day = day.filter(|word| is_date(word, language));
+    let before = day.map_or(before, |day| part(before, place(before, day).1, usize::MAX).trim_start());
     Some(before).filter(|name| known(name, language))
 }
 
@@ -222,7 +225,7 @@ fn named<'t>(clause: &'t str, language: &Language) -> Option<&'t str> {
 }
 
 /// Names bring their particles along, whatever the language around them.
-fn particles() -> &'static Words {
+pub(super) fn particles() -> &'static Words {
     Language::of("en").words(Section::NameParticle)
 }
 

@@ -50,11 +50,11 @@ pub(super) fn unit(date: Date, unit: char, shift: i32) -> Find {
     }
 }
 
-/// So many years on; of a week, the one that begins on its weekday closest to then.
-pub(super) fn years_on(date: Date, years: i32, unit: char) -> Date {
-    let then = date.add_months(12 * years.clamp(-999, 999));
+/// So many years on, none where that is too far; of a week, the one that begins on its weekday closest to then.
+pub(super) fn years_on(date: Date, years: i32, unit: char) -> Option<Date> {
+    let then = date.add_months(12 * Some(years).filter(|years| (-999..1000).contains(years))?);
     let off = (date.weekday() as i32 - then.weekday() as i32 + 10).rem_euclid(7) - 3;
-    if unit == 'W' { then.add_days(off) } else { then }
+    Some(if unit == 'W' { then.add_days(off) } else { then })
 }
 
 /// The quarter of a day, from 1.

@@ -234,7 +234,11 @@ impl<'a> Context<'a> {
         let last = self.memory.last?;
         let ahead = self.published.is_some_and(|published| last.day > published);
         if !last.fine(unit) || ahead && self.tense(at, end) == Tense::Past {
-            return self.memory.day.filter(|_| last.sentence < self.sentence);
+            // What lies before that day is told in passing: "It fell on Tuesday. Built in 1964, …".
+            return self
+                .memory
+                .day
+                .filter(|day| last.sentence < self.sentence && (ahead || last.day < day.day));
         }
         Some(last)
     }

@@ -118,7 +118,7 @@ struct Named {
 impl Named {
     /// Whether it says which unit it lies in.
     fn fine(&self, unit: char) -> bool {
-        !matches!((unit, self.grain), ('D' | 'W', 'M' | 'Y') | ('M', 'Y'))
+        !matches!((unit, self.grain), ('D' | 'W', 'M' | 'Y') | ('M' | 'Q', 'Y'))
     }
 }
 

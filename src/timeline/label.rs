@@ -52,7 +52,9 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
         kept = picker.kept(first.saturating_sub(MOST), first);
     }
     let mut kept = picker.cut(kept);
-    kept.append(&mut picker.whom(from, high));
+    if kept.len() <= FEWEST {
+        kept.append(&mut picker.whom(from, high));
+    }
     picker.text(&kept, &[])
 }
 

@@ -44,7 +44,7 @@ fn same(context: &Context<'_>, at: usize) -> Find {
     if let (Some(quarter), 'Q') = (context.memory.quarter, unit) {
         return Found::days(link + len - at, calendar::part(year, quarter.number, 4), basis);
     }
-    let then = calendar::years_on(last.day, year - i32::from(last.day.year), unit);
+    let then = calendar::years_on(last.day, year - i32::from(last.day.year), unit)?;
     Found::days(link + len - at, calendar::unit(then, unit, 0), basis)
 }
 
@@ -60,7 +60,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         // "le lendemain de la fête": the feast is the anchor.
         let anchored =
             context.any(&[Section::LaterLink, Section::Article, Section::ArticleContracted], name + 1);
-        let last = context.anchor(unit, (at, name + 1)).filter(|last| !anchored && last.fine(unit))?;
+        let last = context.anchor(unit, (at, name + 1)).filter(|_| !anchored)?;
         let days = calendar::unit(last.day, unit, integer(shift)?);
         // "le lendemain matin"
         let part = context.phrase(Section::DayPart, name + 1, 3).filter(|_| unit == 'D');
@@ -73,7 +73,7 @@ fn following(context: &Context<'_>, at: usize) -> Find {
         && (lead > 0 || context.follows(Section::ArticleContracted, at))
         && !context.any(&[Section::LaterLink, Section::Article], name + 2)
     {
-        let last = context.anchor(unit, (at, name + 2)).filter(|last| last.fine(unit))?;
+        let last = context.anchor(unit, (at, name + 2))?;
         return Found::timex(name + 2 - at, calendar::unit(last.day, unit, shift), last.index);
     }
     // "ended the day", "for the week", "the week's"

@@ -26,8 +26,8 @@ pub(super) const OPENERS: u64 = bits(&[
 /// The most tokens of "auf den Tag genau".
 const EXACT: usize = 4;
 
-/// Letters of a month's value.
-const MONTH: usize = 7;
+/// Letters of a year's value.
+const YEAR: usize = 4;
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)
@@ -136,7 +136,7 @@ fn from_then(context: &Context<'_>, at: usize) -> Find {
     let count = if ago { -count.number()? } else { count.number()? };
     let found = if context.unit(end, 'Y') {
         let today = day(context, at).filter(|today| today.single())?;
-        let then = calendar::years_on(today.first()?, count, 'D');
+        let then = calendar::years_on(today.first()?, count, 'D')?;
         Found::days(today.len, calendar::day(then), today.basis)
     } else {
         from_day(context, at, 7 * context.unit(end, 'W').then_some(count)?)
@@ -160,13 +160,14 @@ fn years_ago(context: &Context<'_>, (first, at): (usize, usize), years: i32) -> 
         Some(published) => Found::published(behind, calendar::day(published), published),
         None => day(context, at).or_else(|| shifted::find(context, at)),
     }?;
-    let unit = match found.value.get(4..) {
+    // "this weekend" and "this quarter" of years ago are as good as no day.
+    let unit = match found.value.as_bytes().get(YEAR..)? {
         _ if found.single() => 'D',
-        Some(week) if week.starts_with("-W") => 'W',
-        _ if found.value.len() == MONTH => 'M',
+        [b'-', b'W', _, _] => 'W',
+        [b'-', b'0' | b'1', _] => 'M',
         _ => return None,
     };
-    let then = calendar::years_on(found.first()?, -years, unit);
+    let then = calendar::years_on(found.first()?, -years, unit)?;
     Found::days(found.len, calendar::unit(then, unit, 0), found.basis)
 }
 
