@@ -177,8 +177,10 @@ impl<'t> Line<'t> {
     pub(super) fn verb(&self, at: usize) -> bool {
         // "head of the port"
         let noun = || self.has(Trait::Compounds) && self.is(at + 1, Section::PartLink);
+        // In German any present may look ahead: the list is one of tenses there, not of verbs.
+        let futurate = !self.has(Trait::VerbSecond) && self.is(at, Section::FuturateVerb);
         [Section::PastVerb, Section::FutureVerb, Section::PresentHelper].iter().any(|list| self.is(at, *list))
-            || self.is(at, Section::FuturateVerb) && !noun()
+            || futurate && !noun()
             || !self.is(at, Section::NoVerb)
                 // "state-owned"
                 && !holds(self.word(at).text, "-")
