@@ -2,7 +2,7 @@
 
 use super::articles::Article;
 use super::days::Days;
-use super::event::{Place, Told};
+use super::event::{Content, Place, Told};
 use super::shared::Shared;
 use super::unit::Unit;
 use super::weights::{beside, weights};
@@ -14,8 +14,9 @@ const NEAR: i32 = 7;
 /// A day that lies so far from those of publication is spoken of for what is remembered of it.
 const FAR: i32 = 2;
 
-/// How many events of one day are looked at for one that fits better.
+/// How many events of one day are looked at for one that fits better, and how many to find them.
 const RIVALS: usize = 8;
+const LOOKED_AT: usize = 64;
 
 /// How many signs two events are judged by.
 pub(super) const SIGNS: usize = 18;
@@ -33,27 +34,39 @@ pub(super) struct Judge<'t, 's> {
     pub(super) weights: Vec<f64>,
     /// By article: the first and the last days of its units, each in order.
     days: Vec<[Vec<i32>; 2]>,
+    /// By article: its units in the order of their first days, each with the last day of any up to it.
+    by_day: Vec<Vec<(u32, i32)>>,
     /// By unit: what else its sentences date.
     beside: Vec<Vec<Days>>,
     /// By article: its day of publication.
     published: Vec<Option<i32>>,
-    /// What each sign weighs.
-    pub(super) signs: [f64; SIGNS],
+    pub(super) sign_weights: [f64; SIGNS],
 }
 
 impl<'t, 's> Judge<'t, 's> {
     pub(super) fn new(told: &'t Told<'s>, articles: &[Article<'_>]) -> Self {
         let mut days = vec![[Vec::new(), Vec::new()]; articles.len()];
-        for unit in &told.units {
+        let mut by_day = vec![Vec::new(); articles.len()];
+        for (number, unit) in told.units.iter().enumerate() {
             let [first, last] = &mut days[unit.article as usize];
             first.push(unit.days.first);
             last.push(unit.days.last);
+            by_day[unit.article as usize].push((number as u32, unit.days.last));
+        }
+        for units in &mut by_day {
+            sort::by_key(units, |&(number, _)| (told.units[number as usize].days.first, number));
+            let mut latest = i32::MIN;
+            for (_, last) in units {
+                latest = latest.max(*last);
+                *last = latest;
+            }
         }
         for ends in days.iter_mut().flatten() {
             sort::by(ends, Ord::cmp);
         }
         let published = articles.iter().map(Article::day).collect();
-        Self { told, weights: weights(told), days, beside: beside(told), published, signs: WEIGHTS }
+        let (weights, beside) = (weights(told), beside(told));
+        Self { told, weights, days, by_day, beside, published, sign_weights: WEIGHTS }
     }
 
     /// The logarithm of the odds that two units are one event: less than nothing can say where something forbids it.
@@ -64,7 +77,7 @@ impl<'t, 's> Judge<'t, 's> {
         }
         let shared = self.shared(a, b);
         let signs = self.signs(one, other, &shared);
-        let odds: f64 = signs.iter().zip(self.signs).map(|(sign, weight)| sign * weight).sum();
+        let odds: f64 = signs.iter().zip(self.sign_weights).map(|(sign, weight)| sign * weight).sum();
         // Only what other articles tell shows that one tells an event twice.
         if a.article == b.article || shared.unlike { odds.min(0.0) } else { odds }
     }
@@ -105,7 +118,7 @@ impl<'t, 's> Judge<'t, 's> {
             same * things,
             same * sign(shared.kind),
             self.remote(a).min(self.remote(b)),
-            self.rivalled(a, b, shared).min(self.rivalled(b, a, shared)),
+            self.rivalled(one, other, shared).min(self.rivalled(other, one, shared)),
         ]
     }
 
@@ -116,16 +129,22 @@ impl<'t, 's> Judge<'t, 's> {
     }
 
     /// How much more a unit shares with one of another article than with whatever else that article tells of its day.
-    fn rivalled(&self, unit: &Unit<'_>, other: &Unit<'_>, shared: &Shared) -> f64 {
-        if unit.article == other.article {
+    fn rivalled(&self, one: u32, other: u32, shared: &Shared) -> f64 {
+        let unit = |number: u32| &self.told.units[number as usize];
+        let (a, b) = (unit(one), unit(other));
+        if a.article == b.article {
             return 0.0;
         }
-        let others = self.told.units_of(other.article).iter();
-        let rivals = others.filter(|rival| {
-            !core::ptr::eq(*rival, other) && rival.days.overlap(unit.days) && rival.days.overlap(other.days)
-        });
-        let most = rivals.take(RIVALS).map(|rival| self.shared(unit, rival).all()).reduce(f64::max);
-        most.map_or(0.0, |most| (shared.all() - most).clamp(-1.0, 1.0))
+        let units = &self.by_day[b.article as usize];
+        let (begun, over) = (a.days.last.min(b.days.last), a.days.first.max(b.days.first));
+        let from = units.partition_point(|&(_, latest)| latest < over);
+        let to = units.partition_point(|&(rival, _)| unit(rival).days.first <= begun);
+        let near = units[from.min(to)..to].iter().rev().take(LOOKED_AT).map(|&(rival, _)| rival);
+        let mut rivals: Vec<u32> =
+            near.filter(|&rival| rival != other && unit(rival).days.last >= over).collect();
+        sort::numbers(&mut rivals);
+        let shares = rivals.iter().take(RIVALS).map(|&rival| self.shared(a, unit(rival)).all());
+        shares.reduce(f64::max).map_or(0.0, |most| (shared.all() - most).clamp(-1.0, 1.0))
     }
 
     /// How many events of a unit's article may be the other's by their days.
@@ -151,27 +170,15 @@ impl<'t, 's> Judge<'t, 's> {
         {
             return false;
         }
-        let own = |of: &Unit<'_>, other: &Unit<'_>| {
-            of.words.iter().any(|word| {
-                (word.name || word.figure)
-                    && word.place == Place::Label
-                    && other.words.binary_search_by_key(&word.stem, |other| other.stem).is_err()
-            })
-        };
-        // Patients who are taken to the coast, and who come back from there.
-        let other_kind = |of: &Unit<'_>, other: &Unit<'_>| {
-            of.words.iter().any(|word| {
-                word.kind
-                    && !word.phase
-                    && word.place == Place::Label
-                    && other.words.binary_search_by_key(&word.stem, |other| other.stem).is_err()
-            })
-        };
         let shared = self.shared(a, b);
         let ordinals = a.ordinals == b.ordinals;
         // Of long ago few things are told, so that one word is enough.
         let past = [a, b].iter().all(|unit| self.remote(unit) > 0.0);
-        let apart = other_kind(a, b) || other_kind(b, a) || own(a, b) && own(b, a);
+        // Patients who are taken to the coast, and who come back from there.
+        let other_kind = |word: &Content| word.kind && !word.phase;
+        let own = |word: &Content| word.name || word.figure;
+        let apart =
+            lacks(a, b, other_kind) || lacks(b, a, other_kind) || lacks(a, b, own) && lacks(b, a, own);
         ordinals && !apart && shared.both >= if past { 0.5 } else { 1.2 } && shared.share >= 0.6
     }
 
@@ -184,6 +191,12 @@ impl<'t, 's> Judge<'t, 's> {
     pub(super) fn far(&self, unit: &Unit<'_>) -> bool {
         self.published(unit).is_none_or(|day| unit.days.last < day - FAR || unit.days.first > day + 1)
     }
+}
+
+/// Whether a unit's label has such a word that the other lacks.
+fn lacks(other: &Unit<'_>, of: &Unit<'_>, such: impl Fn(&Content) -> bool) -> bool {
+    let known = |word: &Content| other.words.binary_search_by_key(&word.stem, |other| other.stem).is_ok();
+    of.words.iter().any(|word| word.place == Place::Label && such(word) && !known(word))
 }
 
 /// Whether two units can't be one: days that exclude each other, other ones of several, other times, scores or speakers.
@@ -209,13 +222,13 @@ fn at_once(one: &str, other: &str) -> bool {
         "AF" => (12, 18),
         "EV" => (17, 24),
         "NI" => (18, 30),
-        // The night's small hours are another day's, or its own.
         clock => {
             clock.get(..2).and_then(|hour| hour.parse().ok()).map_or((0, 30), |hour: u32| (hour, hour + 1))
         }
     };
     let (a, b) = (hours(one), hours(other));
     let exact = one.contains(':') && other.contains(':');
+    // The night's small hours are another day's, or its own.
     let small = |night: &str, hour: (u32, u32)| night == "NI" && hour.0 < 6;
     one == other || !exact && (a.0 < b.1 && b.0 < a.1 || small(one, b) || small(other, a))
 }

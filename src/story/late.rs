@@ -21,13 +21,23 @@ pub(super) fn late(
     source: &Source,
     language: &Language,
 ) -> Option<Late> {
+    let list = language.words(Section::StoryShift);
     dates.iter().filter(|(span, _)| zone.contains(*span)).find_map(|(span, number)| {
         let (days, give) = length(&source.timexes[*number].value)?;
-        let rest = letters::lowercase(text.get(span.end as usize..)?);
+        let rest = text.get(span.end as usize..)?;
         let words: Vec<&str> = rest.split_whitespace().take(3).collect();
-        let list = language.words(Section::StoryShift);
-        let bare = |word: &str| word.trim_end_matches([',', '.', ';', ':']).to_owned();
-        let how = (1..=words.len()).rev().find_map(|n| list.get(&bare(&words[..n].join(" "))))?;
+        let lower: Vec<String> = words.iter().map(|word| letters::lowercase(word)).collect();
+        let bare = |phrase: String| phrase.trim_end_matches([',', '.', ';', ':']).to_owned();
+        let (n, how) =
+            (1..=words.len()).rev().find_map(|n| Some((n, list.get(&bare(lower[..n].join(" ")))?)))?;
+        // "for two days early this week" tells when, not how early.
+        let end = |word: &str| (word.as_ptr() as usize - text.as_ptr() as usize + word.len()) as u32;
+        let (word, next) = (words[n - 1], words.get(n).map_or(text.len() as u32, |next| end(next)));
+        let on = |(date, _): &(Span, usize)| date.start >= span.end && date.start < next;
+        let whole = word.ends_with(letters::is_alphanumeric);
+        if n == 1 && whole && dates.iter().any(on) {
+            return None;
+        }
         Some(Late { days: if how == "early" { -days } else { days }, give })
     })
 }

@@ -17,6 +17,8 @@ mod shared;
 mod source;
 mod stems;
 mod threads;
+#[cfg(feature = "types")]
+mod types;
 mod unit;
 mod weights;
 mod words;
@@ -27,6 +29,8 @@ mod tests;
 
 pub use error::{Error, StoryErrorCode};
 pub use source::Source;
+#[cfg(feature = "types")]
+pub use types::typescript;
 
 use crate::Digest;
 use crate::named::named;
@@ -279,25 +283,4 @@ fn article(article: articles::Article<'_>) -> StoryArticle {
         given: article.given,
         voice: article.voice,
     }
-}
-
-/// The TypeScript types of everything above.
-#[cfg(feature = "types")]
-pub fn typescript() -> String {
-    use crate::wire::declared as of;
-    let config = &ts_rs::Config::new();
-    let all = [
-        of::<Story>(config),
-        of::<StoryArticle>(config),
-        of::<Row>(config),
-        of::<Telling>(config),
-        of::<Disagreement>(config),
-        of::<DisagreementKind>(config),
-        of::<Side>(config),
-        of::<StoryPick>(config),
-        of::<Fresh>(config),
-        of::<StoryOptions>(config),
-        of::<StoryErrorCode>(config),
-    ];
-    all.join("\n")
 }

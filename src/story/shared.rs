@@ -15,8 +15,6 @@ pub(super) struct Shared {
     pub(super) count: usize,
     /// Whether each label has a name that the other unit lacks, and none is shared.
     pub(super) names_apart: bool,
-    /// Whether each label has a kind of event that the other lacks, and none is shared.
-    pub(super) kinds_apart: bool,
     /// Whether each label tells how something goes on, and nothing is shared but names.
     pub(super) unlike: bool,
     /// Whether a kind of event is shared.
@@ -53,7 +51,7 @@ impl Judge<'_, '_> {
         let later = self.far(a) != self.far(b);
         let mut shared = Shared::default();
         let (mut label_a, mut label_b, mut both_a, mut both_b) = (0.0, 0.0, 0.0, 0.0);
-        let (mut names, mut kinds) = ([false; 2], [false; 2]);
+        let mut names = [false; 2];
         let mut any_name = false;
         let kind = |word: &Content| word.kind && !word.phase;
         for word in &a.words {
@@ -68,7 +66,6 @@ impl Judge<'_, '_> {
             };
             let Some(at) = at.ok().filter(counts) else {
                 names[0] |= word.name && label;
-                kinds[0] |= kind(word) && label;
                 continue;
             };
             let other = &b.words[at];
@@ -88,22 +85,17 @@ impl Judge<'_, '_> {
             shared.things += if word.phase && !labels { 0.0 } else { strength };
             if word.place.max(other.place) < Place::Sentence {
                 shared.kind |= kind(word);
-            } else {
-                kinds[0] |= kind(word) && label;
-                kinds[1] |= kind(word) && other.place == Place::Label;
             }
         }
         for word in b.words.iter().filter(|word| word.place == Place::Label) {
             label_b += self.weight(word);
             let missing = a.words.binary_search_by_key(&word.stem, |other| other.stem).is_err();
             names[1] |= missing && word.name;
-            kinds[1] |= missing && kind(word);
         }
         shared.names_apart = names == [true; 2] && !any_name;
         let goes_on =
             |unit: &Unit<'_>| unit.words.iter().any(|word| word.phase && word.place == Place::Label);
         shared.unlike = shared.things == 0.0 && goes_on(a) && goes_on(b);
-        shared.kinds_apart = kinds == [true; 2] && !shared.kind;
         let part = |both: f64, label: f64| if label > 0.0 { both / label } else { 0.0 };
         let (one, other) = (part(both_a, label_a), part(both_b, label_b));
         (shared.share, shared.mean) = (one.max(other), f64::midpoint(one, other));

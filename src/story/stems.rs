@@ -1,18 +1,20 @@
 //! Stems and phrases: what is looked for in the lists of a language. Uses `language`, `letters`, `span`.
 
-use crate::language::{Language, Section, Words};
+use crate::language::{Language, Section, Trait, Words};
 use crate::letters;
 use crate::span::part;
 
 /// The fewest letters that an ending leaves.
 pub(super) const STEM: usize = 3;
+/// The longest part of a compound that is looked for, in bytes.
+const PART: usize = 32;
 
 /// The word in small letters, without what makes it a possessive, and without an article that its vowel shortens: l'incendie.
-pub(super) fn bare(word: &str) -> String {
+pub(super) fn bare(word: &str, language: &Language) -> String {
     let mut lower = letters::lowercase(word);
-    if let Some((article, rest)) = lower.split_once(['\'', '’'])
-        && article != "o"
-        && article.len() <= 4
+    if language.is(Trait::Elision)
+        && let Some((article, rest)) = lower.split_once(['\'', '’'])
+        && language.words(Section::Stop).contains(article)
         && rest.len() >= STEM
     {
         lower = rest.to_owned();
@@ -39,14 +41,23 @@ pub(super) fn parted(words: &[String], list: &Words, reach: usize) -> Option<&'s
 
 /// The value of a word such as `twelve`; `a` and `one` count nothing.
 pub(super) fn counted(word: &str, language: &Language) -> Option<u64> {
+    number(word, language).filter(|value| *value > 1000)
+}
+
+/// The same of every word for a number, in thousandths.
+pub(super) fn number(word: &str, language: &Language) -> Option<u64> {
     let value: u64 = language.words(Section::Number).get(word)?.parse().ok()?;
-    (value > 1).then_some(value * 1000)
+    value.checked_mul(1000)
+}
+
+/// Where the last part of a compound may begin, its longest first: no part is longer than [`PART`].
+pub(super) fn ends(stem: &str) -> impl Iterator<Item = usize> {
+    stem.char_indices().map(|(at, _)| at).skip(STEM).skip_while(|at| at + PART < stem.len())
 }
 
 /// The kind that the last part of a compound names.
 pub(super) fn head(stem: &str, list: &Words) -> Option<&'static str> {
-    let mut cuts = stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM < stem.len());
-    cuts.find_map(|at| list.get(part(stem, at, stem.len())))
+    ends(stem).take_while(|at| at + STEM < stem.len()).find_map(|at| list.get(part(stem, at, stem.len())))
 }
 
 /// The word without its ending, so that `vote`, `votes` and `voted` are one, and without its umlauts: `Turm`, `Türme`.

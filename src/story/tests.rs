@@ -1,6 +1,7 @@
 //! How much is compared, and what a broken digest may not do.
 
 mod learn;
+mod read;
 
 use super::{Source, StoryOptions, articles, event, join, matching};
 use crate::civil::DateTime;

@@ -14,6 +14,13 @@ const LATEST: i32 = 200;
 const SOON: i32 = 60;
 /// How many sentences after what is called off another day may be given.
 const NEXT: u32 = 2;
+/// What is told to come so much later or sooner was planned for a month at the most, in days.
+const MONTH: i32 = 31;
+/// How many plans of such days are looked at.
+const PLANS: usize = 64;
+/// How many tellings of a plan, and how many words of a sentence, show what it is about.
+const TELLINGS: usize = 4;
+const WORDS: usize = 32;
 
 /// Rows of one plan, in the order of being told.
 pub(super) fn threads(told: &Told<'_>, rows: &[Made], articles: &[Article<'_>]) -> Vec<Vec<u32>> {
@@ -164,17 +171,27 @@ impl<'a> Plans<'a> {
                     let planned = |told: &Entry<'_>| {
                         (told.planned || told.said.first.is_none()) && told.article <= entry.article
                     };
-                    let wide = late.give > 0 || days.last > days.first;
                     plan != outcome
-                        && days.first <= last
                         && first <= days.last
-                        && days.last - days.first <= 31
+                        && days.last - days.first <= MONTH
                         && self.entries(plan).any(planned)
-                        && (!wide || self.common(plan, outcome) > 0)
                 };
-                let plans = (0..self.rows.len() as u32).filter(fits);
-                pairs
-                    .extend(plans.max_by_key(|&plan| self.common(plan, outcome)).map(|plan| (plan, outcome)));
+                let from = self.rows.partition_point(|row| row.days.first < first - MONTH);
+                let to = self.rows.partition_point(|row| row.days.first <= last);
+                let plans = (from as u32..to as u32).filter(fits).take(PLANS);
+                let (mut best, mut most) = (None, (0, 0));
+                for plan in plans {
+                    let days = self.rows[plan as usize].days;
+                    let exact = late.give == 0 && days.first == days.last;
+                    let said = self.common(plan, outcome);
+                    let beside = if exact && said == 0 { self.beside(plan, outcome) } else { 0 };
+                    // Of two as near to it either may be meant.
+                    if (said, beside) >= most.max((0, 1)) {
+                        best = ((said, beside) > most).then_some(plan);
+                        most = (said, beside);
+                    }
+                }
+                pairs.extend(best.map(|plan| (plan, outcome)));
             }
         }
         pairs
@@ -184,6 +201,23 @@ impl<'a> Plans<'a> {
     fn common(&self, a: u32, b: u32) -> usize {
         let other = &self.labels[b as usize];
         self.labels[a as usize].iter().filter(|stem| other.binary_search(stem).is_ok()).count()
+    }
+
+    /// How many words of a row's labels, but names, another's sentences have, or those before them: "They will resume on …".
+    fn beside(&self, plan: u32, outcome: u32) -> usize {
+        let things = |entry| label(entry).filter(|word| !word.name && !word.figure).map(|word| word.stem);
+        let mut things: Vec<u32> = self.entries(outcome).flat_map(things).collect();
+        sort::numbers(&mut things);
+        things.dedup();
+        let near = |entry: &Entry<'_>| {
+            let at = entry.said.sentence as usize;
+            &self.told.lines[entry.article as usize][at.saturating_sub(1)..=at]
+        };
+        let lines = || self.entries(plan).take(TELLINGS).flat_map(near);
+        let tells = |stem: &u32| {
+            lines().flat_map(|line| line.iter().take(WORDS)).any(|word| word.content && word.stem == *stem)
+        };
+        things.into_iter().take(WORDS).filter(tells).count()
     }
 
     /// The row that tells what became of a plan that no telling of its own day does.
@@ -203,14 +237,14 @@ impl<'a> Plans<'a> {
             let from = alike.partition_point(|&row| self.rows[row as usize].days.first <= day);
             let near =
                 alike[from..].iter().take_while(|&&row| self.rows[row as usize].days.first - last <= LATEST);
-            near.copied().find(|&row| row != plan && self.became(plan, row, word, day))
+            near.copied().find(|&row| row != plan && self.became((plan, until), row, word, day))
         });
         found.min()
     }
 
     /// Whether a later row may tell what became of a plan: told when the plan's day was over, in half of the words of a
-    /// telling of it, and by nobody as another plan beside it.
-    fn became(&self, plan: u32, row: u32, kind: &Content, day: i32) -> bool {
+    /// telling of it, and by nobody as another plan beside it; `until` says whether all tell it as lasting until its day.
+    fn became(&self, (plan, until): (u32, bool), row: u32, kind: &Content, day: i32) -> bool {
         // A plan that some tell as done was another, and how an event goes on is common to many, unless a change is told; what
         // it is about too, unless it was called off.
         let called_off = self.entries(plan).any(|entry| entry.said.cancelled);
@@ -229,7 +263,6 @@ impl<'a> Plans<'a> {
             published.is_some_and(|published| published > day)
                 || entry.changes && Some(entry.article) > told_first
         };
-        let until = self.entries(plan).all(|entry| entry.said.first.is_none());
         let ordinals = |row: u32| self.entries(row).fold(0, |all, entry| all | entry.ordinals);
         let (own, others) = (ordinals(plan), ordinals(row));
         let forward = |entry: &&Entry<'_>| entry.said.status >= Status::Scheduled && !entry.said.cancelled;

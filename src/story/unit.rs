@@ -32,15 +32,6 @@ pub(super) struct Unit<'s> {
     pub(super) around: Vec<u32>,
 }
 
-impl<'s> Told<'s> {
-    /// What one article tells.
-    pub(super) fn units_of(&self, article: u32) -> &[Unit<'s>] {
-        let from = self.units.partition_point(|unit| unit.article < article);
-        let to = self.units.partition_point(|unit| unit.article <= article);
-        &self.units[from..to]
-    }
-}
-
 /// Adds the last entry to its article's event.
 pub(super) fn join(told: &mut Told<'_>, groups: &mut Vec<(u32, u32)>, around: impl Iterator<Item = u32>) {
     let number = told.entries.len() - 1;

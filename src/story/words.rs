@@ -2,7 +2,7 @@
 //! Uses `language`, `letters`, `intern`, `span`.
 
 use super::cuts::{cut, value};
-use super::stems::{self, STEM, bare, counted, head, parted, phrase, stem};
+use super::stems::{self, STEM, bare, counted, ends, head, number, parted, phrase, stem};
 use crate::intern::Interner;
 use crate::language::{Language, Section, Trait};
 use crate::letters;
@@ -130,7 +130,7 @@ impl Numbering {
         // In a language of capital nouns a capital shows no name.
         let nouns = language.is(Trait::CapitalNouns);
         let cuts = cut(text);
-        let lower: Vec<String> = cuts.iter().map(|span| bare(span.of(text))).collect();
+        let lower: Vec<String> = cuts.iter().map(|span| bare(span.of(text), language)).collect();
         let stems: Vec<String> = lower.iter().map(|word| stem(word, language)).collect();
         let capital =
             |n: usize| cuts.get(n).is_some_and(|span| span.of(text).starts_with(letters::is_uppercase));
@@ -170,7 +170,7 @@ impl Numbering {
                 // The first word's capital shows nothing, unless a name goes on.
                 name: !nouns && !empty && capital(n) && (n > 0 || capital(1)),
                 opens: !nouns && !empty && capital(n) && n == 0,
-                noun: nouns && !empty && kind.is_none() && capital(n),
+                noun: nouns && !empty && kind.is_none() && capital(n) && n > 0,
                 kind: kind.is_some(),
                 phase: kind.is_some_and(|(kind, _)| kind.starts_with('.')),
                 says: facts.says,
@@ -190,24 +190,31 @@ impl Numbering {
                 phrased = n + length;
             }
         }
-        self.tens(text, &mut words);
-        words
+        self.tens(text, &lower, words, language)
     }
 
     /// Makes one number of "twenty-nine".
-    fn tens(&mut self, text: &str, words: &mut Vec<Word>) {
-        let value = |word: &Word| word.value.unwrap_or_default();
-        for n in (1..words.len()).rev() {
-            let (tens, ones) = (value(&words[n - 1]), value(&words[n]));
-            let between = Span { start: words[n - 1].span.end, end: words[n].span.start };
-            let both = (20_000..100_000).contains(&tens) && tens % 10_000 == 0 && (1..10_000).contains(&ones);
-            if both && between.of(text) == "-" {
-                let (ones, tens) = (words.remove(n), &mut words[n - 1]);
-                tens.value = Some(value(tens) + value(&ones));
-                tens.stem = self.stems.number(&(value(tens) / 1000).to_string());
-                tens.span.end = ones.span.end;
+    fn tens(&mut self, text: &str, lower: &[String], words: Vec<Word>, language: &Language) -> Vec<Word> {
+        let mut joined: Vec<Word> = Vec::with_capacity(words.len());
+        for (word, lower) in words.into_iter().zip(lower) {
+            let tens = joined.last_mut().filter(|tens| {
+                let value = tens.value.unwrap_or_default();
+                let between = Span { start: tens.span.end, end: word.span.start };
+                (20_000..100_000).contains(&value) && value % 10_000 == 0 && between.of(text) == "-"
+            });
+            // Behind tens "one" counts too.
+            let ones = || if word.dated { None } else { word.value.or_else(|| number(lower, language)) };
+            match tens.and_then(|tens| ones().filter(|ones| (1..10_000).contains(ones)).map(|n| (tens, n))) {
+                Some((tens, ones)) => {
+                    let value = tens.value.unwrap_or_default() + ones;
+                    tens.value = Some(value);
+                    tens.stem = self.stems.number(&(value / 1000).to_string());
+                    tens.span.end = word.span.end;
+                }
+                None => joined.push(word),
             }
         }
+        joined
     }
 
     /// By stem: the last part of a compound that the story names by itself too, as `Stadtrat` and `Rat`; others are their own.
@@ -217,13 +224,21 @@ impl Numbering {
             nouns[word.stem as usize] |= word.noun;
         }
         let last = |(number, stem): (usize, &str)| {
-            let cuts =
-                stem.char_indices().map(|(at, _)| at).skip(STEM).take_while(|at| at + STEM <= stem.len());
+            let cuts = ends(stem).take_while(|at| at + STEM <= stem.len());
             let mut parts = cuts.filter_map(|at| self.stems.find(part(stem, at, stem.len())));
             let part = if nouns[number] { parts.find(|&part| nouns[part as usize]) } else { None };
             part.unwrap_or(number as u32)
         };
-        self.stems.iter().enumerate().map(last).collect()
+        let mut parts: Vec<u32> = self.stems.iter().enumerate().map(last).collect();
+        // Of `Oberstadtrat` the last part has one too; each is shorter than its whole.
+        for number in 0..parts.len() {
+            let mut part = parts[number];
+            while part != parts[part as usize] {
+                part = parts[part as usize];
+            }
+            parts[number] = part;
+        }
+        parts
     }
 
     fn facts(&mut self, word: &str, language: &Language) -> Facts {
