@@ -17,9 +17,9 @@ export function figures(title, columns, rows) {
 }
 
 /** A row each: minimum and median, and the median as a multiple of the first row's.
- * @param {string} title @param {[string, [number, number]][]} rows @param {string} [unit] */
-export function table(title, rows, unit = 'ms') {
-  console.log(`\n${title.padEnd(WIDTH)}${`min ${unit}`.padStart(9)}${'median'.padStart(9)}`);
+ * @param {string} title @param {[string, [number, number]][]} rows */
+export function table(title, rows) {
+  console.log(`\n${title.padEnd(WIDTH)}${'min ms'.padStart(9)}${'median'.padStart(9)}`);
   for (const [name, [min, median]] of rows) {
     const ratio = `${(median / rows[0][1][1]).toFixed(2).padStart(8)} x`;
     console.log(`  ${name.padEnd(WIDTH - 2)}${min.toFixed(3).padStart(9)}${median.toFixed(3).padStart(9)}${ratio}`);

@@ -4,7 +4,7 @@ use crate::language::{Language, Section};
 use crate::letters::{self, Small};
 use crate::sentence::list::Mark;
 use crate::sentence::quote::{Holds, REACH, attributed};
-use crate::sentence::{absorb, bytes, count, left, right};
+use crate::sentence::{absorb, bytes, count, left, right, speaker};
 use crate::span::part;
 
 /// Adds the sentences of a paragraph as byte ranges, trimmed.
@@ -107,7 +107,7 @@ fn past_quotes(text: &str) -> &str {
         let Some((_, behind)) = rest.split_once(['」', '』']) else { break };
         near = behind;
     }
-    part(text, near.as_ptr().addr() - text.as_ptr().addr(), usize::MAX)
+    part(text, speaker::place(text, near).0, usize::MAX)
 }
 
 /// What a line shows at its beginning.

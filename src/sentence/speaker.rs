@@ -294,7 +294,7 @@ pub(super) fn tells(beside: &str, language: &Language) -> bool {
             .any(|word| verbs.contains(word))
 }
 
-fn place(whole: &str, part: &str) -> (usize, usize) {
+pub(super) fn place(whole: &str, part: &str) -> (usize, usize) {
     let start = part.as_ptr().addr().saturating_sub(whole.as_ptr().addr());
     (start, start + part.len())
 }

@@ -4,6 +4,9 @@ use super::found::{Find, Found};
 use crate::civil::{Date, filled};
 use std::fmt::Write;
 
+/// Letters of a year's value.
+pub(super) const YEAR: usize = 4;
+
 /// "two decades ago" counts in years.
 pub(super) fn years(unit: char, count: i32) -> (char, i32) {
     match unit {

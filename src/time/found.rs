@@ -31,6 +31,16 @@ impl Found {
         Self::vague(len, TimexKind::Date, value.to_owned())
     }
 
+    /// The side of the day of publication, where no more is known.
+    pub(super) fn side(len: usize, shift: i32) -> Find {
+        let value = match shift {
+            0 => "PRESENT_REF",
+            1.. => "FUTURE_REF",
+            _ => "PAST_REF",
+        };
+        Self::reference(len, value)
+    }
+
     /// Days under a name; how many tokens tell them and from what is added by [`Found::days`].
     #[inline(never)]
     pub(super) fn between(value: String, first: Date, last: Date) -> Find {

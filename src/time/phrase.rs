@@ -76,6 +76,12 @@ impl Context<'_> {
         1 + usize::from(mark)
     }
 
+    /// Where a date begins with the article before it.
+    #[inline(never)]
+    pub(super) fn with_article(&self, at: usize) -> usize {
+        at - usize::from(self.follows(Section::Article, at))
+    }
+
     /// The longest phrase of the list that begins here, of at most `most` tokens: its value and length.
     #[inline(never)]
     pub(super) fn phrase(&self, section: Section, at: usize, most: usize) -> Option<(&'static str, usize)> {

@@ -16,7 +16,7 @@ impl Context<'_> {
     /// fair is cancelled"; not surely where it "was".
     pub(super) fn called_off(&self, at: usize, end: usize) -> Option<Tense> {
         // "The search for a man missing since Sunday was called off."
-        if self.follows(Section::Since, at - usize::from(self.follows(Section::Article, at))) {
+        if self.follows(Section::Since, self.with_article(at)) {
             return None;
         }
         let helps = |at| self.verbal(at) || self.has(Section::Helper, at);

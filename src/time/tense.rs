@@ -45,7 +45,7 @@ impl Context<'_> {
         if let Some(tense) = self.until_tense(at, end) {
             return tense;
         }
-        let since = at - usize::from(self.follows(Section::Article, at));
+        let since = self.with_article(at);
         if let Some(kind) = self.get(Section::Since, since.wrapping_sub(1)) {
             // "estará cerrado desde el martes"
             let ahead =

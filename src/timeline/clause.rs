@@ -74,7 +74,7 @@ impl Picker<'_, '_> {
             } else if let Some((from, to)) = self.back(low).and_then(|(from, to)| {
                 // A verb that has a date of its own tells nothing of this one; "pleaded guilty on Monday to
                 // setting a fire at the mill, in March".
-                let Some(date) = (from..to).rev().find(|at| self.line.word(*at).day) else {
+                let Some(date) = self.last(from, to, What::Day) else {
                     return Some((from, to));
                 };
                 if self.is(Section::Infinitive, date + 1) {
@@ -166,7 +166,7 @@ impl Picker<'_, '_> {
         {
             return end;
         }
-        let Some(next) = (end..high).find(|at| self.line.word(*at).day) else { return high };
+        let Some(next) = self.first(end, high, What::Day) else { return high };
         let mut to = next;
         while to > end
             && (self.is(Section::TimelinePreposition, to - 1)
@@ -216,7 +216,7 @@ impl Picker<'_, '_> {
             return dated + 1;
         }
         // "was jailed on Monday for taking bribes in 2015"
-        let day = (low..first).rev().find(|at| self.line.word(*at).day).map_or(first, |at| at + 1);
+        let day = self.last(low, first, What::Day).map_or(first, |at| at + 1);
         let does = |at: &usize| self.ing(*at) && self.border(*at - 1) && self.count(*at, first) > 1;
         if let Some(doing) = (day + 1..first).rev().find(does) {
             return doing;

@@ -34,7 +34,8 @@ impl Picker<'_, '_> {
         if dated(at + 1) && (article || joins) {
             return false;
         }
-        let skip = self.is(Section::TimelineSkip, at) || self.is(Section::TimelineNear, at);
+        let skips = |at| self.is(Section::TimelineSkip, at) || self.is(Section::TimelineNear, at);
+        let skip = skips(at);
         if !self.is(Section::TimelinePreposition, at) && !skip
             || self.closes(at)
             // "was sworn in on Monday"
@@ -47,7 +48,6 @@ impl Picker<'_, '_> {
             return true;
         }
         let mut next = at + 1;
-        let skips = |at| self.is(Section::TimelineSkip, at) || self.is(Section::TimelineNear, at);
         while next < at + 4 && skips(next) && next != first {
             next += 1;
         }

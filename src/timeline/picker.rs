@@ -8,6 +8,8 @@ use crate::language::{Section, Trait};
 pub(super) enum What {
     Verb,
     Dated,
+    /// A word of a date, not of a length of time.
+    Day,
     /// Where a phrase begins.
     Border,
     Listed(Section),
@@ -27,6 +29,7 @@ impl Picker<'_, '_> {
         match what {
             What::Verb => self.verb_at(at),
             What::Dated => self.dated(at),
+            What::Day => self.line.word(at).day,
             What::Border => self.border(at),
             What::Listed(section) => self.is(section, at),
         }

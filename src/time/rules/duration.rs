@@ -1,6 +1,6 @@
 //! Lengths of time: "three days", "the next four years", "the last two quarters", "several months", "six-month".
 
-use super::{clock, explicit, relative};
+use super::{clock, explicit};
 use crate::language::{Section, Trait};
 use crate::time::calendar::{Count, length};
 use crate::time::context::{Context, integer, letter};
@@ -62,7 +62,7 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         Some(count) => count,
         None if shift && context.plural(first) => {
             let side = context.shift(first - 1)?;
-            return relative::side(first + 1 - at, side);
+            return Found::side(first + 1 - at, side);
         }
         None => return None,
     };
@@ -174,7 +174,7 @@ fn vague(context: &Context<'_>, at: usize) -> Find {
         return lasting(taken, length(count, letter(unit)?));
     }
     if context.stem(Section::Recent, at).is_some() && context.plural(at + 1) {
-        return relative::side(2, -1);
+        return Found::side(2, -1);
     }
     // "in the days before the vote"
     let parts = context.follows(Section::Article, at) && context.has(Section::LaterClause, at + 1);

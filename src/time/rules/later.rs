@@ -13,9 +13,6 @@ use crate::time::{Basis, Tense, calendar};
 pub(super) const OPENERS: u64 =
     bits(&[Section::Number, Section::Pack, Section::FollowUnit, Section::Unit, Section::Follow]);
 
-/// Letters of a year's value.
-const YEAR: usize = 4;
-
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     same(context, at)
         .or_else(|| following(context, at))
@@ -38,7 +35,7 @@ fn same(context: &Context<'_>, at: usize) -> Find {
         let year = relative::find(context, link)
             .or_else(|| counted(context, link))
             .or_else(|| following(context, link))?;
-        let first = year.first().filter(|_| year.value.len() == YEAR)?;
+        let first = year.first().filter(|_| year.value.len() == calendar::YEAR)?;
         Some((first.year.into(), year.len, year.basis))
     })?;
     if let (Some(quarter), 'Q') = (context.memory.quarter, unit) {
@@ -99,11 +96,9 @@ fn following(context: &Context<'_>, at: usize) -> Find {
     if near || !led || unit.is_ascii_lowercase() || context.plural(name + 1) {
         return None;
     }
-    let last = if pointed { context.memory.last } else { context.anchor(unit, (at, name + 2)) }?;
     // A month doesn't say which day is "that day".
-    if pointed && !last.fine(unit) {
-        return None;
-    }
+    let that = || context.memory.last.filter(|last| last.fine(unit));
+    let last = if pointed { that() } else { context.anchor(unit, (at, name + 2)) }?;
     let days = calendar::unit(last.day, unit, shift).filter(|_| part.is_none() || last.grain == 'D');
     Found::part(Found::timex(name + 2 - at, days, last.index), part.unwrap_or_default())
 }

@@ -26,9 +26,6 @@ pub(super) const OPENERS: u64 = bits(&[
 /// The most tokens of "auf den Tag genau".
 const EXACT: usize = 4;
 
-/// Letters of a year's value.
-const YEAR: usize = 4;
-
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     reference(context, at)
         .or_else(|| from_then(context, at))
@@ -62,16 +59,6 @@ fn reference(context: &Context<'_>, at: usize) -> Find {
     Found::reference(len, value)
 }
 
-/// The side of the day of publication, where no more is known.
-pub(super) fn side(len: usize, shift: i32) -> Find {
-    let value = match shift {
-        0 => "PRESENT_REF",
-        1.. => "FUTURE_REF",
-        _ => "PAST_REF",
-    };
-    Found::reference(len, value)
-}
-
 /// "yesterday", "this morning", "last night", "heute Abend".
 #[inline(never)]
 pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
@@ -82,7 +69,7 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
     if context.number(Section::Day, at) == Some(1)
         && context.get(Section::BeforeNowadays, at.wrapping_sub(1)) == Some("all")
     {
-        return side(1, 1);
+        return Found::side(1, 1);
     }
     // "VOA Today" is a name.
     if context.capital(at) && at > 0 && context.capital(at - 1) && !context.is(Trait::CapitalNouns) {
@@ -107,7 +94,7 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let len = words + taken;
-    let Some(published) = context.published else { return side(len, shift) };
+    let Some(published) = context.published else { return Found::side(len, shift) };
     let found = Found::published(len, calendar::day(published.add_days(shift)), published);
     Found::part(found, part)
 }
@@ -161,7 +148,7 @@ fn years_ago(context: &Context<'_>, (first, at): (usize, usize), years: i32) -> 
         None => day(context, at).or_else(|| shifted::find(context, at)),
     }?;
     // "this weekend" and "this quarter" of years ago are as good as no day.
-    let unit = match found.value.as_bytes().get(YEAR..)? {
+    let unit = match found.value.as_bytes().get(calendar::YEAR..)? {
         _ if found.single() => 'D',
         [b'-', b'W', _, _] => 'W',
         [b'-', b'0' | b'1', _] => 'M',

@@ -1,6 +1,6 @@
-//! A week, a month or a year on that side of the publication: "last week", "earlier this month", "the weekend of 5 December".
+//! A week, a month or a year before, around or after the day of publication: "last week", "earlier this month", "the weekend of 5 December".
 
-use super::{explicit, relative};
+use super::explicit;
 use crate::civil::Date;
 use crate::language::{Section, Trait};
 use crate::time::calendar::Count;
@@ -105,7 +105,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         end += after.map_or(0, |(_, taken)| taken);
     }
     let named = named.or(context.published.map(|published| (published, Basis::Published(published))));
-    let Some((published, basis)) = named else { return relative::side(end - at, shift) };
+    let Some((published, basis)) = named else { return Found::side(end - at, shift) };
     let mut found = Found::days(end - at, calendar::unit(published, unit, shift), basis)?;
     // When that begins nobody says.
     if fiscal {

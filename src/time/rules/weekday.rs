@@ -154,7 +154,7 @@ fn resolve(
     let back = (published.weekday() as i32 - weekday).rem_euclid(7);
     let ahead = (7 - back) % 7;
     // "hat für Mittwoch zum Streik aufgerufen", "convocado para el miércoles"
-    let led = context.follows(Section::AheadLead, at - usize::from(context.follows(Section::Article, at)));
+    let led = context.follows(Section::AheadLead, context.with_article(at));
     // "The figures for Tuesday were worse."
     let told = || {
         context.is(Trait::Compounds)
