@@ -212,10 +212,8 @@ export default async function ({ report, site, each }) {
         const { find } = await import('/modules/page.js');
         const [at, filler] = [document.createElement('p'), 'The tide came in.\n '.repeat(26_000)];
         const wanted = 'The council \u00adwill vote on Tuesday.';
+        // Not in the document, where the element might read it and the browser lay it out.
         at.append(`${filler}${wanted} Twice: `, `${filler}The council  will vote on Tuesday. Once more.`);
-        // Laying out so much text is the browser's own work.
-        at.hidden = true;
-        document.body.append(at);
         const last = find(at, { exact: 'The council will vote on Tuesday.', suffix: ' Once more.' });
         const first = find(at, { exact: 'The council will vote on Tuesday.', suffix: ' Twice:' });
         const often = find(at, { exact: 'The tide came in.' });
