@@ -44,6 +44,7 @@ const WASM = /\.wasm$/;
 /** What belongs to one language. */
 const LISTS = /\/[a-z]{2}-\w+\.js$/;
 const DEMO = path.join(ROOT, 'target/demo/');
+const BUNDLED = path.join(ROOT, 'target/package/');
 const FOLDERS = [
   ['/npm/', 'target/npm/'],
   // The modules that the package is made of, apart: for checks of one of them.
@@ -113,7 +114,7 @@ export async function serve() {
       return;
     }
     const type = slip === 'mime' ? TYPES['.txt'] : TYPES[path.extname(file)] ?? 'application/octet-stream';
-    response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader(file.startsWith(DEMO) ? 'demo' : 'strict') });
+    response.writeHead(200, { ...headers, 'content-type': type, ...policyHeader(policyOf(file)) });
     const half = body.subarray(0, body.length >> 1);
     if (slip === 'other') response.end(Buffer.concat([body, Buffer.of(0)]));
     else if (slip === 'half') response.end(half);
@@ -162,6 +163,9 @@ async function trickle(body, response, pieces = 12) {
   }
   response.end();
 }
+
+/** A bundler's own loader makes no trusted types, and a worker's policy is its file's. @param {string} file */
+const policyOf = file => (file.startsWith(DEMO) ? 'demo' : file.startsWith(BUNDLED) ? 'framed' : 'strict');
 
 const policyHeader = name => (POLICIES[name] ? { 'content-security-policy': POLICIES[name] } : {});
 
