@@ -6,6 +6,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::Write;
+use std::ops::Range;
 use std::process::Command;
 use wasmparser::{KnownCustom, Name, Parser, Payload};
 
@@ -48,14 +49,18 @@ pub(crate) fn within_budget() -> Result {
     Ok(())
 }
 
+/// Each file's bytes: raw, after gzip, after brotli.
+fn compressed(paths: &[String]) -> Result<Vec<[u64; 3]>> {
+    let said = tools::output(Command::new("node").args(["-e", COMPRESS, "--"]).args(paths))?;
+    Ok(serde_json::from_str(&said)?)
+}
+
 /// The table of the files that an embedding page loads. Hands back their sum after brotli.
 fn loaded() -> Result<u64> {
     browsers::node()?;
     let mut files: Vec<String> = modules("define.js")?.into_iter().collect();
     files.push("pkg/nutgraf_bg.wasm".to_owned());
-    let paths = files.iter().map(|file| format!("{NPM}/{file}"));
-    let said = tools::output(Command::new("node").args(["-e", COMPRESS, "--"]).args(paths))?;
-    let sizes: Vec<[u64; 3]> = serde_json::from_str(&said)?;
+    let sizes = compressed(&files.iter().map(|file| format!("{NPM}/{file}")).collect::<Vec<_>>())?;
     let mut out = std::io::stdout().lock();
     writeln!(out, "\n{:<24}{:>10}{:>10}{:>10}", "an embedding page loads", "raw", "gzip", "brotli")?;
     let mut sum = [0; 3];
@@ -92,10 +97,10 @@ fn modules(first: &str) -> Result<BTreeSet<String>> {
 /// The table of the wasm's bytes: the code by room or crate, the data, the rest.
 fn parts(wasm: &[u8]) -> Result {
     let mut imported = 0;
-    let mut bodies: Vec<usize> = Vec::new();
+    let mut bodies: Vec<Range<usize>> = Vec::new();
     let mut names: BTreeMap<u32, String> = BTreeMap::new();
-    let mut data = 0;
-    let mut custom = 0;
+    let mut data = 0..0;
+    let mut custom: Vec<Range<usize>> = Vec::new();
     for payload in Parser::new(0).parse_all(wasm) {
         match payload? {
             Payload::ImportSection(section) => {
@@ -103,10 +108,10 @@ fn parts(wasm: &[u8]) -> Result {
                     imported += usize::from(matches!(import?.ty, wasmparser::TypeRef::Func(_)));
                 }
             }
-            Payload::CodeSectionEntry(body) => bodies.push(body.range().len()),
-            Payload::DataSection(section) => data = section.range().len(),
+            Payload::CodeSectionEntry(body) => bodies.push(body.range()),
+            Payload::DataSection(section) => data = section.range(),
             Payload::CustomSection(section) => {
-                custom += section.range().len();
+                custom.push(section.range());
                 let KnownCustom::Name(parts) = section.as_known() else { continue };
                 for part in parts {
                     let Name::Function(map) = part? else { continue };
@@ -119,24 +124,53 @@ fn parts(wasm: &[u8]) -> Result {
             _ => {}
         }
     }
-    let mut sums: BTreeMap<String, usize> = BTreeMap::new();
-    let code: usize = bodies.iter().sum();
-    for (index, size) in bodies.iter().enumerate() {
+    let code: usize = bodies.iter().map(Range::len).sum();
+    let all = wasm.len() - custom.iter().map(Range::len).sum::<usize>();
+    let mut owned: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
+    for (index, body) in bodies.into_iter().enumerate() {
         let name = names.get(&u32::try_from(imported + index)?).map_or("", String::as_str);
-        *sums.entry(owner(name)).or_default() += size;
+        owned.entry(owner(name)).or_default().push(body);
     }
-    sums.insert("data: word lists, tables, messages".to_owned(), data);
-    sums.insert("all else".to_owned(), wasm.len() - custom - code - data);
-    let mut rows: Vec<_> = sums.into_iter().collect();
-    rows.sort_by_key(|(_, size)| std::cmp::Reverse(*size));
+    let rest = all - code - data.len();
+    owned.insert("data: word lists, tables, messages".to_owned(), vec![data]);
+    let mut rows: Vec<_> = owned
+        .into_iter()
+        .map(|(owner, owns)| (owns.iter().map(Range::len).sum::<usize>(), owner, owns))
+        .collect();
+    rows.sort_by(|(a, ..), (b, ..)| Ord::cmp(b, a));
+    let files = std::iter::once(&[][..]).chain(rows.iter().map(|(.., owns)| &owns[..])).enumerate().map(
+        |(at, left_out)| {
+            let file = format!("{NAMED}/without-{at}");
+            tools::write(&file, without(wasm, custom.iter().chain(left_out)))?;
+            Ok(file)
+        },
+    );
+    let brotli: Vec<i64> = compressed(&files.collect::<Result<Vec<_>>>()?)?
+        .iter()
+        .map(|[.., size]| size.cast_signed())
+        .collect();
     let mut out = std::io::stdout().lock();
-    let all = wasm.len() - custom;
-    writeln!(out, "{:<38}{:>10}", "in the wasm, names left out", "raw")?;
-    for (owner, size) in rows {
-        writeln!(out, "{owner:<38}{size:>10}{:>7.1} %", size as f64 * 100.0 / all as f64)?;
+    writeln!(out, "{:<38}{:>10}{:>18}", "in the wasm, names left out", "raw", "brotli, by itself")?;
+    for ((size, owner, _), left) in rows.iter().zip(&brotli[1..]) {
+        writeln!(
+            out,
+            "{owner:<38}{size:>10}{:>7.1} %{:>9}",
+            *size as f64 * 100.0 / all as f64,
+            brotli[0] - left
+        )?;
     }
-    writeln!(out, "{:<38}{all:>10}", "all")?;
+    writeln!(out, "{:<38}{rest:>10}", "all else")?;
+    writeln!(out, "{:<38}{all:>10}{:>18}", "all", brotli[0])?;
     Ok(())
+}
+
+/// What is left of `wasm`: what a part takes after brotli is how much smaller the rest is, which may be nothing.
+fn without<'a>(wasm: &[u8], left_out: impl Iterator<Item = &'a Range<usize>>) -> Vec<u8> {
+    let mut kept = vec![true; wasm.len()];
+    for range in left_out {
+        kept[range.clone()].fill(false);
+    }
+    wasm.iter().zip(kept).filter_map(|(byte, kept)| kept.then_some(*byte)).collect()
 }
 
 /// The room of ours that a function belongs to, or else the crate: the first that its name names. Code of a library
