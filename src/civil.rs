@@ -1,8 +1,9 @@
 //! The proleptic Gregorian calendar without zones: [`Date`], [`DateTime`], arithmetic, ISO 8601 reading and printing.
-//! Uses `span`.
+//! Uses `digits` and `span`.
 //!
 //! Our own because the calendar crates cost 22 to 123 KB in the wasm; the tests hold it against one of them.
 
+use crate::digits::filled;
 use crate::span::part;
 use core::fmt;
 
@@ -73,6 +74,11 @@ pub const fn days_in_month(year: i16, month: u8) -> u8 {
 }
 
 impl Date {
+    /// As ISO 8601 writes it: `2020-10-29`.
+    pub(crate) fn iso(self) -> String {
+        filled("####-##-##", &[self.year.into(), self.month.into(), self.day.into()])
+    }
+
     /// A day that exists, or none.
     pub const fn new(year: i16, month: u8, day: u8) -> Option<Self> {
         if year >= 1 && year <= 9999 && day >= 1 && day <= days_in_month(year, month) {
@@ -175,6 +181,20 @@ impl Date {
 }
 
 impl DateTime {
+    /// As ISO 8601 writes it, as far as it is known: `2020-10-29T09:16+09:00`.
+    pub(crate) fn iso(self) -> String {
+        let mut iso = self.date.iso();
+        if let Some((hour, minute)) = self.time {
+            iso.push_str(&filled("T##:##", &[hour.into(), minute.into()]));
+            if let Some(offset) = self.offset_minutes {
+                let pattern = if offset < 0 { "-##:##" } else { "+##:##" };
+                let offset = i32::from(offset.abs());
+                iso.push_str(&filled(pattern, &[offset / 60, offset % 60]));
+            }
+        }
+        iso
+    }
+
     /// A day with nothing known of its time.
     pub const fn day(date: Date) -> Self {
         Self { date, time: None, offset_minutes: None }
@@ -249,48 +269,15 @@ fn digits(bytes: &[u8]) -> Option<u32> {
     bytes.iter().try_fold(0, |n: u32, b| b.is_ascii_digit().then(|| n * 10 + u32::from(b - b'0')))
 }
 
-/// A pattern with each run of `#` replaced by the next number, in as many digits. Padding by the standard library's formatter
-/// takes several times as much code at each place.
-#[inline(never)]
-pub(crate) fn filled(pattern: &str, numbers: &[i32]) -> String {
-    let mut filled = String::with_capacity(pattern.len());
-    let mut numbers = numbers.iter();
-    let (mut number, mut before) = (0, ' ');
-    let mut rest = pattern.chars();
-    while let Some(mark) = rest.next() {
-        if mark == '#' {
-            if before != '#' {
-                number = numbers.next().copied().unwrap_or(0);
-            }
-            let places = rest.as_str().bytes().take_while(|b| *b == b'#').count();
-            let digit = (0..places).fold(number, |number, _| number / 10).rem_euclid(10);
-            filled.push((b'0' + digit as u8) as char);
-        } else {
-            filled.push(mark);
-        }
-        before = mark;
-    }
-    filled
-}
-
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&filled("####-##-##", &[self.year.into(), self.month.into(), self.day.into()]))
+        f.write_str(&self.iso())
     }
 }
 
 impl fmt::Display for DateTime {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.date, f)?;
-        if let Some((hour, minute)) = self.time {
-            f.write_str(&filled("T##:##", &[hour.into(), minute.into()]))?;
-            if let Some(offset) = self.offset_minutes {
-                let pattern = if offset < 0 { "-##:##" } else { "+##:##" };
-                let offset = i32::from(offset.abs());
-                f.write_str(&filled(pattern, &[offset / 60, offset % 60]))?;
-            }
-        }
-        Ok(())
+        f.write_str(&self.iso())
     }
 }
 

@@ -1,5 +1,6 @@
-//! The one error type: what went wrong and what to do about it. Uses `named`.
+//! The one error type: what went wrong and what to do about it. Uses `digits` and `named`.
 
+use crate::digits::decimal;
 use crate::named::named;
 use core::fmt;
 
@@ -123,30 +124,37 @@ impl PageKind {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Error {
+    /// What it says in words, made without the formatter that [`fmt::Display`] brings.
+    pub(crate) fn message(&self) -> String {
         match self {
-            Self::Empty => f.write_str("the input holds no text: give a page, or the text of one"),
+            Self::Empty => "the input holds no text: give a page, or the text of one".to_owned(),
             Self::NoArticle { kind, reason } => {
-                write!(f, "this looks like {}: {reason}; the option `force` digests it anyway", kind.phrase())
+                let end = "; the option `force` digests it anyway";
+                ["this looks like ", kind.phrase(), ": ", reason, end].concat()
             }
             Self::TooLarge { bytes, limit } => {
-                write!(f, "the input has {bytes} bytes, the limit is {limit}: give less")
+                ["the input has ", &decimal(*bytes), " bytes, the limit is ", &decimal(*limit), ": give less"]
+                    .concat()
             }
             Self::InvalidFlat { reason } => {
-                write!(
-                    f,
-                    "the collected document is broken ({reason}): hand over exactly what `collect` returned"
-                )
+                let end = "): hand over exactly what `collect` returned";
+                ["the collected document is broken (", reason, end].concat()
             }
             Self::InvalidDate { given } => {
-                write!(f, "`{given}` is not a date: write it like 2020-10-29 or 2020-10-29T09:16+09:00")
+                ["`", given, "` is not a date: write it like 2020-10-29 or 2020-10-29T09:16+09:00"].concat()
             }
-            Self::InvalidOption { reason } => f.write_str(reason),
+            Self::InvalidOption { reason } => reason.clone(),
             Self::NoWordLists { language } => {
-                write!(f, "the word lists of `{language}` are not here: hand them over")
+                ["the word lists of `", language, "` are not here: hand them over"].concat()
             }
         }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message())
     }
 }
 

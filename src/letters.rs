@@ -270,6 +270,11 @@ pub(crate) fn is_alphabetic(c: char) -> bool {
     c.is_ascii_alphabetic() || !c.is_ascii() && is_alphanumeric(c) && !is_numeric(c)
 }
 
+/// How many characters a text has: the standard library counts faster, in five times the code.
+pub(crate) fn count(text: &str) -> usize {
+    text.bytes().filter(|byte| !matches!(byte, 0x80..=0xBF)).count()
+}
+
 pub(crate) fn is_alphanumeric(c: char) -> bool {
     if c.is_ascii() {
         return c.is_ascii_alphanumeric();

@@ -33,6 +33,7 @@ pub mod time;
 pub mod timeline;
 pub mod wire;
 
+mod digits;
 mod find;
 mod intern;
 mod letters;

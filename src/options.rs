@@ -91,12 +91,13 @@ impl Options {
             return invalid("each of `weights` is a whole number from -3 to 3".to_owned());
         }
         if let Some(given) = self.language.as_deref().filter(|given| !is_language(given)) {
-            return invalid(format!("`{given}` is no language tag: write `language` like en or pt-BR"));
+            return invalid(["`", given, "` is no language tag: write `language` like en or pt-BR"].concat());
         }
         if let Some(given) = self.url.as_deref().filter(|given| !is_address(given)) {
-            return invalid(format!(
-                "`{given}` is no address of a page: write `url` like https://paper.example/story"
-            ));
+            return invalid(
+                ["`", given, "` is no address of a page: write `url` like https://paper.example/story"]
+                    .concat(),
+            );
         }
         Ok(())
     }

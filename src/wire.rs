@@ -2,6 +2,7 @@
 //! May use the types of every room.
 
 use crate::article::ParagraphKind;
+use crate::civil::{Date, DateTime};
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::named::named;
@@ -390,8 +391,8 @@ fn article(digest: &Digest, edge: &Edge<'_>) -> WireArticle {
     WireArticle {
         title: article.title.clone(),
         authors: article.authors.clone(),
-        published: article.published.map(|d| d.to_string()),
-        modified: article.modified.map(|d| d.to_string()),
+        published: article.published.map(DateTime::iso),
+        modified: article.modified.map(DateTime::iso),
         language: article.language.clone(),
         dateline: article.dateline.map(|span| edge.words(span)),
         section: article.section.clone(),
@@ -455,7 +456,7 @@ fn topic(topic: &Topic, edge: &Edge<'_>) -> WireTopic {
 }
 
 fn days(interval: Interval) -> (Option<String>, Option<String>) {
-    (interval.first.map(|day| day.to_string()), interval.last.map(|day| day.to_string()))
+    (interval.first.map(Date::iso), interval.last.map(Date::iso))
 }
 
 fn pick(pick: &Pick) -> WirePick {

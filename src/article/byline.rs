@@ -81,7 +81,7 @@ fn titled(text: &str) -> Option<Vec<String>> {
         }
     }
     let [name, role] = found[..] else { return None };
-    let wide = !any(name, |c| c <= '\u{3000}') && name.chars().count() <= 5;
+    let wide = !any(name, |c| c <= '\u{3000}') && letters::count(name) <= 5;
     let roles = &lists().role;
     (wide && roles.contains(role) && !roles.contains(name)).then(|| vec![name.to_owned()])
 }
@@ -154,7 +154,7 @@ pub(super) fn signature(text: &str, language: Option<&'static Language>) -> Opti
         return bare(inner, language);
     }
     let (_, inner) = around_last(text.strip_suffix('】')?, "【")?;
-    let wide = !any(inner, |c| c <= '\u{3000}') && inner.chars().count() <= 12;
+    let wide = !any(inner, |c| c <= '\u{3000}') && letters::count(inner) <= 12;
     Some(names(inner, From::Data(language))).filter(|names| wide && !names.is_empty())
 }
 

@@ -73,7 +73,8 @@ pub(super) fn scan(text: &str, fields: &mut Vec<Field>, objects: &mut u32) -> bo
             '0'..='9' if level.key == Some(Key::WordCount) && fields.len() < MOST => {
                 level.key = None;
                 let more = rest.bytes().take(9).take_while(u8::is_ascii_digit).count();
-                let value = format!("{c}{}", part(rest, 0, more));
+                let mut value = String::from(c);
+                value.push_str(part(rest, 0, more));
                 let (object, owner, parent) = (level.object, level.owner, level.name);
                 fields.push(Field { object, owner, parent, key: Key::WordCount, value });
             }

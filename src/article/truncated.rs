@@ -4,6 +4,7 @@ use super::boilerplate;
 use super::json_ld::{JsonLd, Key};
 use super::piece::Piece;
 use super::reason::Reason;
+use crate::digits::decimal;
 use crate::letters;
 
 /// So many words more than there are must be told, besides twice as many: a page counts captions and boxes too.
@@ -19,7 +20,7 @@ fn at_wall(pieces: &[Piece]) -> Option<String> {
     let wall = pieces.iter().position(|p| p.reason == Some(Reason::Wall) && boilerplate::wall(&p.text))?;
     let kept = |pieces: &[Piece]| pieces.iter().map(Piece::kept).sum::<usize>();
     let (before, after) = (kept(&pieces[..wall]), kept(&pieces[wall..]));
-    let reason = format!("the text ends at a wall: {}", pieces[wall].text);
+    let reason = ["the text ends at a wall: ", &pieces[wall].text].concat();
     (before > 0 && after * 8 <= before).then_some(reason)
 }
 
@@ -28,7 +29,7 @@ fn leads_on(pieces: &[Piece]) -> Option<String> {
     let last = pieces.iter().rposition(|piece| piece.reason.is_none())?;
     let next = pieces[last + 1..].iter().find(|piece| !piece.hidden())?;
     let onward = next.reason == Some(Reason::Wall) && !next.heading();
-    onward.then(|| format!("the text ends with words that lead to the rest: {}", next.text))
+    onward.then(|| ["the text ends with words that lead to the rest: ", &next.text].concat())
 }
 
 /// The page's data count far more words.
@@ -41,6 +42,7 @@ fn short(pieces: &[Piece], said: &JsonLd) -> Option<String> {
             + text.chars().filter(|c| !c.is_ascii() && !letters::is_lowercase(*c)).count()
     };
     let found: usize = kept().map(|piece| words(&piece.text)).sum();
-    (found > 0 && told > 2 * found + SPARE)
-        .then(|| format!("the page tells of {told} words, and its text has {found}"))
+    let reason =
+        || ["the page tells of ", &decimal(told), " words, and its text has ", &decimal(found)].concat();
+    (found > 0 && told > 2 * found + SPARE).then(reason)
 }

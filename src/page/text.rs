@@ -3,6 +3,7 @@
 
 use super::builder::{Builder, Names};
 use super::{Block, Page, Run, Source, Tag};
+use crate::letters;
 use crate::span::Span;
 
 /// Lines of a scraped or pasted page, each with text a block: as deep as it is indented, and a paragraph where a blank
@@ -39,7 +40,7 @@ fn is_blank(line: &str) -> bool {
 
 /// Whether lines are broken to a width: of nearly all that another line follows, that one's first word had no room.
 pub(crate) fn wrapped(text: &str) -> bool {
-    let length = |text: &str| text.chars().count();
+    let length = letters::count;
     // Of each line that another follows: its length with that one's first word.
     let mut pairs = Vec::new();
     let (mut before, mut width) = (0, 0);

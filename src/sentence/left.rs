@@ -144,13 +144,13 @@ fn dated(token: &str, next: &str, lead: &str) -> bool {
 /// `J`, `U.S`, `J.-P`, `Ph.D`, `EE` as in "EE. UU.".
 fn initials(token: &str) -> bool {
     // Scripts without capitals have words of one letter.
-    let single = token.chars().count() == 1
+    let single = letters::count(token) == 1
         && token.chars().all(|c| letters::is_uppercase(c) || letters::is_lowercase(c));
     let dotted = holds(token, ".")
-        && token.split('.').all(|part| (1..=2).contains(&part.trim_start_matches('-').chars().count()))
+        && token.split('.').all(|part| (1..=2).contains(&letters::count(part.trim_start_matches('-'))))
         && token.chars().all(|c| matches!(c, '.' | '-') || letters::is_alphabetic(c));
     let mut pair = token.chars();
-    let doubled = token.chars().count() == 2
+    let doubled = letters::count(token) == 2
         && pair.next() == pair.next()
         && !token.starts_with(['I', 'X'])
         && token.starts_with(letters::is_uppercase);

@@ -121,7 +121,7 @@ pub(super) fn topic(head: &str, rest: &str, language: &Language) -> Option<(usiz
             .map_or_else(|| name.starts_with(word), |(first, _)| first == word)
     });
     let joined = name.chars().any(|c| matches!(c, 'は' | 'が' | 'を'));
-    (!vague && !joined && name.chars().count() <= LONGEST).then(|| place(head, name))
+    (!vague && !joined && letters::count(name) <= LONGEST).then(|| place(head, name))
 }
 
 /// `X said:`, `said X:` or `According to X,` before a quotation.

@@ -203,7 +203,7 @@ impl Numbering {
                 let stem = stem(word, endings);
                 let number = self.numbers.number(stem);
                 if number as usize == self.kinds.len() {
-                    let (length, digit) = (stem.chars().count() as u32, has_digit(stem));
+                    let (length, digit) = (letters::count(stem) as u32, has_digit(stem));
                     // A single letter is a stump of a contraction or an initial.
                     let single = length == 1 && stem.is_ascii() && !digit;
                     let stop = single || stops.contains(word);

@@ -1,8 +1,8 @@
 //! Names and bounds of the calendar's units: the TIMEX3 value and the days of a day, week, month, quarter or year.
 
 use super::found::{Find, Found};
-use crate::civil::{Date, filled};
-use std::fmt::Write;
+use crate::civil::Date;
+use crate::digits::{filled, push_decimal};
 
 /// Letters of a year's value.
 pub(super) const YEAR: usize = 4;
@@ -18,7 +18,7 @@ pub(super) fn years(unit: char, count: i32) -> (char, i32) {
 }
 
 pub(super) fn day(date: Date) -> Find {
-    Found::between(date.to_string(), date, date)
+    Found::between(date.iso(), date, date)
 }
 
 pub(super) fn month(date: Date) -> Find {
@@ -139,11 +139,10 @@ impl Count {
 pub(super) fn length(count: Count, unit: char) -> String {
     let (unit, count) = if unit == 'F' { ('W', Count(count.0 * 2)) } else { (unit, count) };
     let mut value = String::from(if unit.is_ascii_lowercase() { "PT" } else { "P" });
-    // Writing to a string can't fail.
-    let _ = match count.0 {
-        -1 => value.write_char('X'),
-        halves => write!(value, "{}", halves / 2),
-    };
+    match usize::try_from(count.0) {
+        Ok(halves) => push_decimal(&mut value, halves / 2),
+        Err(_) => value.push('X'),
+    }
     if count.0 > 0 && count.0 % 2 == 1 {
         value.push_str(".5");
     }

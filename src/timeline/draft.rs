@@ -1,6 +1,7 @@
 //! An entry before its status, label and group are known.
 
 use super::{Entry, EntryBasis, Precision, Status};
+use crate::civil::Date;
 use crate::find::holds;
 use crate::span::Span;
 use crate::time::{Interval, Tense};
@@ -53,7 +54,7 @@ impl Draft {
 
     /// A day, from a day on, or until one.
     pub(super) fn of_days(span: Span, interval: Interval, basis: (EntryBasis, f64), sentence: u32) -> Self {
-        let day = interval.first.or(interval.last).map_or_else(String::new, |day| day.to_string());
+        let day = interval.first.or(interval.last).map_or_else(String::new, Date::iso);
         Self::bounded(span, day, interval, basis, sentence)
     }
 

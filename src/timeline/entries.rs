@@ -8,6 +8,7 @@ use crate::article::Article;
 use crate::civil::Date;
 use crate::find::holds;
 use crate::language::{Section, Trait};
+use crate::letters;
 use crate::span::{Span, part};
 use crate::time::{Basis, Interval, Tense, Timex, TimexKind};
 
@@ -253,7 +254,7 @@ fn is_byline(article: &Article, line: &Line<'_>, timex: &Timex) -> bool {
         others += usize::from(word.timex.is_none());
     }
     if line.has(Trait::Unspaced) {
-        return letters < timex.span.of(&article.text).chars().count() + 4;
+        return letters < letters::count(timex.span.of(&article.text)) + 4;
     }
     others < 3 || others < 9 && line.cue(0, Section::TimelineByline).is_some()
 }

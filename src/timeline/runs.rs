@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::words::{Line, REACH};
 use crate::language::Section;
+use crate::letters;
 use crate::span::part;
 
 /// The fewest letters that tell an event, where the sentence has them.
@@ -20,7 +21,7 @@ pub(super) fn label(draft: &Draft, line: &Line<'_>) -> String {
     for at in low..(end + REACH).min(line.words.len()) {
         let word = line.word(at);
         // A clause that is all date is told by the next.
-        if word.clause != clause && label.chars().count() > FEWEST {
+        if word.clause != clause && letters::count(&label) > FEWEST {
             break;
         }
         let cut = |at: u32| (at.clamp(word.span.start, word.span.end) - word.span.start) as usize;

@@ -78,7 +78,7 @@ pub(super) fn widen(draft: &mut Draft, line: &Line<'_>, (first, end): (usize, us
         let over = last.to_days() - first.to_days();
         if !(0..7).contains(&over) {
             last = first.add_days(over.rem_euclid(7));
-            value = last.to_string();
+            value = last.iso();
         }
     }
     // "between" goes with "and", "from" with "to".

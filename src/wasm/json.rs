@@ -1,5 +1,6 @@
 //! Writes what serde describes as JSON: only the kinds of values that the wire has. Part of the edge.
 
+use crate::digits::push_decimal;
 use crate::span::part;
 use serde::ser::{Impossible, Serialize, SerializeSeq, SerializeStruct, Serializer};
 use std::fmt;
@@ -58,10 +59,7 @@ impl Json {
     }
 
     fn whole(&mut self, value: u32) {
-        if value > 9 {
-            self.whole(value / 10);
-        }
-        self.0.extend(char::from_digit(value % 10, 10));
+        push_decimal(&mut self.0, value as usize);
     }
 }
 

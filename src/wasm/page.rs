@@ -86,5 +86,5 @@ fn fault(error: &Error) -> Fault {
         Error::NoWordLists { language } => (None, Some(*language)),
         _ => (None, None),
     };
-    Fault { code: error.code(), message: error.to_string(), kind, language }
+    Fault { code: error.code(), message: error.message(), kind, language }
 }

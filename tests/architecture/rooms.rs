@@ -3,8 +3,9 @@
 use super::paths::{Named, named};
 
 /// What stands below the rooms.
-const BASE: &[&str] =
-    &["span", "civil", "error", "options", "find", "intern", "language", "letters", "named", "sort"];
+const BASE: &[&str] = &[
+    "span", "civil", "digits", "error", "options", "find", "intern", "language", "letters", "named", "sort",
+];
 const ROOMS: &[&str] = &["article", "sentence", "time", "summary", "timeline"];
 
 /// Each module of the library, and which others it may name; `true`: what stands below the rooms as well.
@@ -15,8 +16,9 @@ const EDGES: &[(&str, bool, &[&str])] = &[
     ("intern", false, &["span"]),
     ("find", false, &["span"]),
     ("span", false, &[]),
-    ("civil", false, &["span"]),
-    ("error", false, &["named"]),
+    ("digits", false, &[]),
+    ("civil", false, &["digits", "span"]),
+    ("error", false, &["digits", "named"]),
     ("options", false, &["civil", "error", "find"]),
     ("language", false, &["intern", "letters", "sort", "span"]),
     ("page", false, &["find", "span", "error", "letters", "named", "sort"]),

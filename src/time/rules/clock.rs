@@ -1,7 +1,7 @@
 //! Times of day: "3 p.m.", "10:30 a.m. EST Tuesday", "noon Thursday", "16:00 UTC today", "18.30 Uhr", "halb neun".
 
 use super::{Rule, explicit, first_longest, later, relative, weekday};
-use crate::civil::filled;
+use crate::digits::filled;
 use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};

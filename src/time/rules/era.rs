@@ -1,6 +1,6 @@
 //! Decades and centuries: "the 1990s", "the nineties", "the 17th century", "44 BC".
 
-use crate::civil::filled;
+use crate::digits::filled;
 use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};

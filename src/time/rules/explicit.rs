@@ -1,7 +1,8 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "17-Oct-11".
 
 use super::{days, month, numeric};
-use crate::civil::{Date, filled};
+use crate::civil::Date;
+use crate::digits::filled;
 use crate::language::{Section, Trait};
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};

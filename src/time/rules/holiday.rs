@@ -1,7 +1,8 @@
 //! Holidays, fixed and computed: "Christmas", "Thanksgiving", "Easter Monday"; and days counted as such holidays are: "the first
 //! Monday in September".
 
-use crate::civil::{Date, filled};
+use crate::civil::Date;
+use crate::digits::filled;
 use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};

@@ -2,7 +2,8 @@
 //! "the following March".
 
 use super::{explicit, relative, season};
-use crate::civil::{Date, filled};
+use crate::civil::Date;
+use crate::digits::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};

@@ -1,7 +1,8 @@
 //! Parts of a year by number: "Q1 2024", "the third quarter of last year", "the second half of 2025", "fiscal 2024".
 
 use super::explicit;
-use crate::civil::{Date, filled};
+use crate::civil::Date;
+use crate::digits::filled;
 use crate::language::Section;
 use crate::time::context::{Context, letter};
 use crate::time::found::{Find, Found};

@@ -1,6 +1,7 @@
 //! Seasons with what tells their year: "last summer", "the winter of 2019", "Herbst 2011".
 
-use crate::civil::{Date, filled};
+use crate::civil::Date;
+use crate::digits::filled;
 use crate::language::Section;
 use crate::time::context::Context;
 use crate::time::found::{Find, Found};

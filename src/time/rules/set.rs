@@ -1,7 +1,7 @@
 //! What comes back: "every day", "each year", "every two weeks", "weekly", "Mondays".
 
 use super::weekday;
-use crate::civil::filled;
+use crate::digits::filled;
 use crate::language::{Section, Trait};
 use crate::time::TimexKind;
 use crate::time::calendar::{Count, length};

@@ -1,7 +1,8 @@
 //! Dates whose numbers bear their unit: "2020年11月3日", "令和6年", "11월 3일", "5일", "on the 12th".
 
 use super::month::near;
-use crate::civil::{Date, filled};
+use crate::civil::Date;
+use crate::digits::filled;
 use crate::language::Section;
 use crate::time::context::{Context, integer, letter};
 use crate::time::found::{Find, Found};

@@ -1,6 +1,7 @@
 //! Weekdays: "said Wednesday", "will vote on Tuesday", "Tuesday's election", "last Friday", "Monday night".
 
-use crate::civil::{Date, filled};
+use crate::civil::Date;
+use crate::digits::filled;
 use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::cue::Cue;

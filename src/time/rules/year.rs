@@ -1,6 +1,6 @@
 //! Years: "in 2019", "the 2016 campaign", "was 1974", "1925-40"; not house numbers, not what is counted.
 
-use crate::civil::filled;
+use crate::digits::filled;
 use crate::language::{Section, Trait};
 use crate::letters;
 use crate::time::context::Context;
