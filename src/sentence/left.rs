@@ -34,7 +34,8 @@ pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bo
         return false;
     }
     if token.bytes().all(|b| b.is_ascii_digit()) {
-        if first && token.len() <= 3 {
+        // "three steps: 1. Wash it."
+        if first && token.len() <= 3 || token == "1" && lead.ends_with(':') {
             return false;
         }
         // "Nr. 5. Dann", "Platz 5. Dann": a number is no ordinal where it is called one.
@@ -78,9 +79,10 @@ pub(super) fn ends(said: &str, at: usize, next: &str, language: &Language) -> bo
     if digit && has_ending(&own, language) {
         return false;
     }
-    // "1.5 m.": a unit.
-    let unit =
-        token.starts_with(letters::is_lowercase) && lead.trim_end().ends_with(|c: char| c.is_ascii_digit());
+    // "1.5 m.": a unit, but not in "50 a. C."
+    let unit = token.starts_with(letters::is_lowercase)
+        && lead.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        && !matches!(next.as_bytes(), [b'A'..=b'Z', b'.', ..]);
     if initials(token) && !unit || has(Section::AbbreviationCompany) {
         return starter();
     }

@@ -48,7 +48,8 @@ impl<'t> Holds<'t> {
         }
         let last = part(self.text, from, at).trim_end().chars().next_back().unwrap_or(' ');
         let end = at + close.len_utf8();
-        let after = part(self.text, end, usize::MAX).trim_start_matches(is_gap);
+        let rest = part(self.text, end, usize::MAX);
+        let after = rest.trim_start_matches(is_gap);
         // Between single marks may be a name cut short: "the ‘90s … the boys’".
         if single && !is_terminator(last) && last != ',' && !after.starts_with(',') {
             return None;
@@ -58,7 +59,9 @@ impl<'t> Holds<'t> {
             || after.starts_with(|c: char| letters::is_lowercase(c) || matches!(c, ',' | ';' | ':' | 'と'))
             || attributed(after, last, self.language)
             || right::says(after, self.language)
-            || right::particle(after);
+            || right::particle(after)
+            // "간다. 곧 간다."라고: a particle is no word of its own.
+            || matches!(rest.chars().next(), Some('가'..='힣'));
         goes_on.then_some(end)
     }
 
