@@ -209,7 +209,11 @@ export class Box {
   /** @param {string} text */
   #copy(text) {
     const done = navigator.clipboard?.writeText(text) ?? Promise.reject();
-    done.then(() => this.tell(this.say('copied'), true), () => this.tell(this.say('copyFailed'), true));
+    // At once, while the click counts; the words for it may still have to come.
+    done.then(() => 'copied', () => 'copyFailed').then(async key => {
+      await this.#late().catch(() => {});
+      this.tell(this.say(key), true);
+    });
   }
 
   /** @param {HTMLElement[]} drawn @param {boolean} [ready] whether it takes the fallback content's place */

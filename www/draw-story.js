@@ -30,8 +30,9 @@ export function drawStory(view) {
     span && element('p', { part: 'meta' }, woven(say('articlesOf', { date: '\0' }), element('bdi', {}, dates.text(span)))),
     articles.length === 1 && element('p', { class: 'note' }, own(say('one'))),
     drawMissing(view), drawNews(view)];
-  const forms = disclosure(say('export'), element('div', { class: 'acts' }), put => put(drawForms(view,
-    kind => exportedStory(kind, view, summary.chosen()) ?? '', planned({ timeline: rows.map((row, group) => ({ ...row, group })) }).length > 0)));
+  // Their English words come with what is drawn later.
+  const forms = disclosure(say('export'), element('div', { class: 'acts' }), put => view.later(() => put(drawForms(view,
+    kind => exportedStory(kind, view, summary.chosen()) ?? '', planned({ timeline: rows.map((row, group) => ({ ...row, group })) }).length > 0))));
   const footer = element('footer', { part: 'footer' }, element('p', {}, own(say('promise'))),
     element('div', { part: 'export', class: 'acts' },
       button({ class: 'act' }, say('copyAll'), () => copy(citeStory(view, summary.chosen()))), forms.toggle, forms.inside));

@@ -208,6 +208,24 @@ export default async function ({ report, site, each }) {
       assert.ok((await texts(page, '[part~="export"] button')).includes('Planned dates as a calendar file'));
     });
 
+    await check('what is pressed before anything more has come is told in words all the same', host(''), async page => {
+      // Neither an element without articles nor a pointer on its way has asked for the rest already.
+      await page.evaluate(async all => {
+        await customElements.whenDefined('nut-graf-story');
+        document.querySelector('main').append(Object.assign(document.createElement('nut-graf-story'), { digests: all }));
+        await heard('ready');
+      }, all);
+      const pressed = label => page.evaluate(label => {
+        [...box().querySelectorAll('button')].find(each => each.innerText.trim() === label).click();
+      }, label);
+      await pressed('Copy the summary');
+      await page.evaluate(() => until(() => /^Copied\.|doesn't let this page copy/.test(box().querySelector('[role="status"]').textContent)).then(() => {}));
+      await pressed('Take it along');
+      const forms = await page.evaluate(() => until(() => [...box().querySelectorAll('[part~="export"] button')].filter(shown).length > 2)
+        .then(() => [...box().querySelectorAll('[part~="export"] button')].map(each => each.innerText.trim())));
+      assert.deepEqual(forms.slice(-5), ['Markdown', 'JSON', 'TimelineJS', 'Planned dates as a calendar file', 'Print']);
+    });
+
     await check('the keyboard reaches all of it, and keeps its place when the language changes', host(ELEMENT), async page => {
       await given(page, { digests: all });
       await page.evaluate(() => box().querySelector('button').focus());
