@@ -181,6 +181,14 @@ impl Place {
         // Only a lone mark can belong to the word before it.
         let lone = self.end == self.dot + 1 && mark == '.';
         let lead = part(text, 0, self.token).trim_end_matches(is_gap);
+        let before = part(text, 0, self.start);
+        if lone
+            && (before.is_empty() || before.ends_with('\n'))
+            && right::reports(next)
+            && left::is_place(part(text, self.start, self.dot))
+        {
+            return false;
+        }
         if lone && left::heads(token) && (lead.is_empty() || lead.ends_with('\n')) {
             return false;
         }

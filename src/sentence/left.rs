@@ -121,6 +121,13 @@ fn has_ending(word: &Small, language: &Language) -> bool {
     endings.any(|(ending, _)| word.bytes().ends_with(ending.as_bytes()))
 }
 
+/// Where a report comes from: `SEAVIEW, Ore`.
+pub(super) fn is_place(said: &str) -> bool {
+    said.len() < 48
+        && holds(said, ",")
+        && said.split_whitespace().all(|word| word.starts_with(letters::is_uppercase))
+}
+
 /// A letter, a Roman number, or numbers with points: at the head of a line a mark, as in "A. Yes, I did.", "II. The sea".
 pub(super) fn heads(token: &str) -> bool {
     let roman = |byte: &u8| matches!(byte, b'I' | b'V' | b'X' | b'i' | b'v' | b'x');

@@ -87,6 +87,15 @@ pub(super) fn says(tail: &str, language: &Language) -> bool {
     false
 }
 
+/// Whether a dash follows, or an agency and a dash, as behind the place of a report: `(AP) — The port is closed.`
+pub(super) fn reports(next: &str) -> bool {
+    let behind = match next.strip_prefix('(') {
+        Some(agency) => agency.split_once(')').map_or("", |(_, behind)| behind.trim_start()),
+        None => next,
+    };
+    behind.starts_with(['—', '–']) || behind.starts_with("--")
+}
+
 /// A source in brackets after a quotation: `(Smith 55).`
 pub(super) fn citation(next: &str) -> bool {
     let near = part(next, 0, next.floor_char_boundary(48));
