@@ -14,10 +14,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 /// "the 3rd of next month".
 fn of_month(context: &Context<'_>, at: usize) -> Find {
     let name = at + context.article(at);
-    let (number, len) = day(context, name)?;
-    if len != 2 {
-        return None;
-    }
+    // "the first of next month"
+    let first = || context.number(Section::Ordinal, name).filter(|&number| number == 1).map(|_| (1, 1));
+    let (number, len) = day(context, name).filter(|&(_, len)| len == 2).or_else(first)?;
     let mut month = name + len + usize::from(context.has(Section::DayLink, name + len));
     month += context.article(month);
     let shift = context.shift(month)?;

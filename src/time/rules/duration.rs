@@ -106,7 +106,11 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
     // "Kinder ab 6 Jahren", "a los 80 años"
     let lead = first.wrapping_sub(1);
     let led = |with: &str| with.is_empty() || with == context.before(lead);
-    let from = unit == 'Y' && context.get(Section::BeforeAge, lead).is_some_and(led);
+    // "âgé de 45 ans", "un hombre de 45 años", "eine Frau, 45 Jahre", "Ann Poe, 45 ans, …"
+    let person = lead.wrapping_sub(1);
+    let apposed = context.mark(lead, ",") && context.capital(person) && context.mark(name + 1, ",.;)");
+    let of_age = context.has(Section::Aged, person) || apposed;
+    let from = unit == 'Y' && (context.get(Section::BeforeAge, lead).is_some_and(led) || of_age);
     // "a year-earlier loss" tells when, not how long.
     if context.mark(name + 1, "-") && context.has(Section::Ago, name + 2) {
         return None;

@@ -110,6 +110,13 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
         let first = match context.size(name) {
             // "in the 20s": a heat or an age, unless an apostrophe stands for its century.
             2 if number < 50 && name == at => return None,
+            // "the 1800s"
+            4 if (1500..2000).contains(&number) && number % 100 == 0 => {
+                if !context.glued(name + 1) || !context.has(Section::DecadeEnding, name + 1) {
+                    return None;
+                }
+                return Found::days(name + 2 - at, named_century(number / 100 + 1), Basis::Explicit);
+            }
             4 if (1500..2100).contains(&number) => number / 10,
             2 if number >= 20 => 190 + number / 10,
             2 => 200 + number / 10,
@@ -130,8 +137,6 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
 
 fn before_christ(context: &Context<'_>, at: usize) -> Find {
     let year = context.digits(at)?;
-    if !context.has(Section::BeforeChrist, at + 1) {
-        return None;
-    }
-    Found::vague(2, TimexKind::Date, filled("BC####", &[year]))
+    let (_, taken) = context.phrase(Section::BeforeChrist, at + 1, 8)?;
+    Found::vague(1 + taken, TimexKind::Date, filled("BC####", &[year]))
 }

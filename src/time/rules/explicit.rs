@@ -1,6 +1,6 @@
 //! Dates with their own month or year: "29 October 2020", "Oct. 29", "June 2018", "17-Oct-11".
 
-use super::{days, month, numeric};
+use super::{days, month, numeric, year};
 use crate::civil::Date;
 use crate::digits::filled;
 use crate::language::{Section, Trait};
@@ -53,7 +53,10 @@ pub(super) fn day(context: &Context<'_>, at: usize) -> Option<(u8, usize)> {
     let day = context.digits(at)?;
     let next = at + 1;
     let ordinal = context.glued(next) && context.has(Section::DayLink, next);
-    let part = context.mark(next, ".,:") && context.glued(at + 2) && context.digits(at + 2).is_some();
+    // "May 17,2019"
+    let year = || context.mark(next, ",") && context.year(at + 2).is_some();
+    let part =
+        context.mark(next, ".,:") && context.glued(at + 2) && context.digits(at + 2).is_some() && !year();
     if !(1..=31).contains(&day)
         || context.size(at) > 2
         || context.glued(next) && (part || context.mark(next, "%"))
@@ -124,15 +127,19 @@ pub(super) fn day_first(context: &Context<'_>, at: usize) -> Find {
     let year = context.digits(at + len + 1)?;
     let year = match context.size(at + len + 1) {
         4 => year,
-        2 => of_two(year),
+        2 => of_two(context, year),
         _ => return None,
     };
     written(len + 2, year, month.into(), day.into())
 }
 
+/// So many years after the publication two digits may still mean a year to come.
+const AHEAD: i32 = 10;
+
 /// The year that two digits mean.
-pub(super) fn of_two(year: i32) -> i32 {
-    if year < 70 { 2000 + year } else { 1900 + year }
+pub(super) fn of_two(context: &Context<'_>, year: i32) -> i32 {
+    let last = context.published.map_or(2069, |published| i32::from(published.year) + AHEAD);
+    if 2000 + year <= last { 2000 + year } else { 1900 + year }
 }
 
 /// Whether the day at the token names a street: "rue du 8 mai", "Straße des 17. Juni".
@@ -150,6 +157,8 @@ fn month_first(context: &Context<'_>, at: usize) -> Find {
     let (month, len, full) = month(context, at)?;
     if context.is(Trait::MonthFirst)
         && let Some((day, taken)) = day(context, at + len)
+        // "In May 17 workers left"
+        && !(taken == 1 && context.before(at) == "in" && year::counted(context, at + len + 1))
     {
         return with_year(context, at, len + taken, month, Some(day));
     }
@@ -294,5 +303,5 @@ fn short_year(context: &Context<'_>, at: usize, day: Option<u8>) -> Option<(i32,
     let year = context.digits(at + mark)?;
     let allowed = mark == 1 || context.is(Trait::ShortYears);
     let two = context.size(at + mark) == 2 && !context.noun_follows(at + mark + 1);
-    (allowed && two && day.is_none() && year > 31).then(|| (of_two(year), 1 + mark, Basis::Explicit))
+    (allowed && two && day.is_none() && year > 31).then(|| (of_two(context, year), 1 + mark, Basis::Explicit))
 }

@@ -42,8 +42,10 @@ fn counted(context: &Context<'_>, at: usize) -> Option<(String, usize)> {
 /// The day of a rule in the year that follows, else the one that the tense or a shift before it asks for.
 fn near(context: &Context<'_>, at: usize, lead: usize, mut len: usize, rule: &str) -> Find {
     let shift = if lead == 0 { None } else { context.shift(at) };
-    if let Some((year, taken, basis)) = context.year_phrase(at + len) {
-        len += taken;
+    // "Christmas Eve, 1851"
+    let link = usize::from(context.mark(at + len, ",") && context.year(at + len + 1).is_some());
+    if let Some((year, taken, basis)) = context.year_phrase(at + len + link) {
+        len += link + taken;
         return Found::days(len, calendar::day(day(year, rule)?), basis);
     }
     let published = context.published?;

@@ -44,7 +44,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let (year, month, day) = if first_is_year {
         (first, second, third)
     } else {
-        let year = if size == 2 { of_two(third) } else { third };
+        let year = if size == 2 { of_two(context, third) } else { third };
         let turned = second > 12 || first < 13 && american;
         if turned { (year, first, second) } else { (year, second, first) }
     };

@@ -65,8 +65,14 @@ fn owned(context: &Context<'_>, at: usize) -> Find {
 
 /// "third quarter", "third-quarter": its number, its unit and where it ends.
 fn ordinal(context: &Context<'_>, at: usize) -> Option<(i32, char, usize)> {
-    let number = context.number(Section::Ordinal, at)?;
-    let unit = at + 1 + usize::from(context.mark(at + 1, "-"));
+    // "3. Quartal"
+    let digit =
+        || context.digits(at).filter(|_| context.glued(at + 1) && context.has(Section::DayLink, at + 1));
+    let (number, after) = match context.number(Section::Ordinal, at) {
+        Some(number) => (number, at + 1),
+        None => (digit()?, at + 2),
+    };
+    let unit = after + usize::from(context.mark(after, "-"));
     Some((number, letter(context.get(Section::YearPart, unit).filter(|_| !context.joined(unit))?)?, unit + 1))
 }
 

@@ -50,7 +50,8 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         if shift.is_none() && name == at && context.generic(at, end) {
             return Found::vague(end - at, TimexKind::Date, "XXXX-".to_owned() + season);
         }
-        let mut year = i32::from(published.year);
+        // In January, this winter is the one that began in December.
+        let mut year = i32::from(published.year) - i32::from(season == "WI" && published.month < 3);
         let first = first(year, season)?;
         let begun = first <= published;
         let over = last(first) < published;

@@ -53,7 +53,14 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
                 Some(lead) => led(published, lead, month, day),
                 None => match month {
                     Some(month) => near(published, month, day, context.tense(at, end)),
-                    None => of_month(published, day?, context.tense(at, end)),
+                    // "6月3日から5日まで"
+                    None => match context.previous.filter(|(.., before)| Some(before.day) < day) {
+                        Some((_, index, before)) => {
+                            let date = Date::new(before.year, before.month, day?);
+                            return Found::days(len, calendar::day(date?), Basis::Timex(index));
+                        }
+                        None => of_month(published, day?, context.tense(at, end)),
+                    },
                 },
             };
             (date?, Basis::Published(published))

@@ -76,7 +76,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
 
 /// "in 2000 homes": what follows is being counted.
 #[inline(never)]
-fn counted(context: &Context<'_>, next: usize) -> bool {
+pub(super) fn counted(context: &Context<'_>, next: usize) -> bool {
     if context.any(&[Section::Unit, Section::Range], next) {
         return context.has(Section::Unit, next);
     }
