@@ -41,17 +41,23 @@ export class Dates {
   }
 
   /** From when on, or until when, where one end is open; otherwise as `text`. @param {Dated} dated
-   * @param {'after' | 'since' | 'from'} start how an open end begins @param {'before' | 'until'} end */
-  open(dated, start, end) {
+   * @param {'after' | 'since' | 'from'} start how an open end begins @param {'before' | 'until'} end
+   * @param {string | null} [part] what of it is meant: a TIMEX3 `mod` */
+  open(dated, start, end, part) {
     const [from, to] = dated.value.split('/');
-    if (to === '..') return this.#beside(start, from);
-    if (from === '..') return this.#beside(end, to);
-    return this.text(dated, true);
+    if (to === '..') return this.#beside(start, from, part);
+    if (from === '..') return this.#beside(end, to, part);
+    return this.#part(part, this.text(dated, true), dated.value);
   }
 
-  /** A date with a word to it. @param {string} word @param {string | undefined} value */
-  #beside(word, value = '') {
-    return this.say(`date.${word}`, { date: this.#point(value, false) ?? value, n: longer(value) });
+  /** A date with a word to it. @param {string} word @param {string | undefined} value @param {string | null} [part] */
+  #beside(word, value = '', part) {
+    return this.say(`date.${word}`, { date: this.#part(part, this.#point(value, false) ?? value, value), n: longer(value) });
+  }
+
+  /** "until late June", not "late until June". @param {string | null | undefined} part @param {string} date @param {string} value */
+  #part(part, date, value) {
+    return (part && this.say(`date.${part}`, { date, n: longer(value) })) || date;
   }
 
   /** So long in words, in the largest unit that there are two of. @param {number} days */

@@ -1,7 +1,7 @@
 // @ts-check
 // The timeline: one row for each event, its date as precisely as known, its status, and how the date was worked out.
 
-import { longer, machine } from './dates.js';
+import { machine } from './dates.js';
 import { button, element, own, woven } from './dom.js';
 import { drawStrip } from './draw-strip.js';
 import { events, statusOf, tongue } from './view.js';
@@ -29,7 +29,7 @@ export function drawTimeline(view) {
   if (rows.length === 0) {
     const why = own('');
     when.append(element('p', { class: 'note' }, why));
-    view.later(({ undated }) => why.textContent = undated(say, [digest.article.language]));
+    view.later(({ undated }) => why.textContent = unsettled(view) || undated(say, [digest.article.language]));
     return { when };
   }
   const jump = button({ class: 'act' }, say('jump', { n: rows.length }), () => {
@@ -50,9 +50,17 @@ export function drawTimeline(view) {
   const { filter, fold, look, choose } = drawChoice(view, when, list, all.map(statusOf), () => far(digest, all));
   const acts = element('div', { class: 'acts' }, fold, !view.away && drawLinks(view, list, () => choose({ only: '', all: true })));
   const more = left > 0 && element('p', { class: 'note' }, own(say('left', { n: left })));
-  for (const made of [drawStrip(view, all), filter, list, acts, more]) if (made) when.append(made);
+  const why = unsettled(view);
+  const open = why !== '' && element('p', { class: 'note' }, own(why));
+  for (const made of [drawStrip(view, all), filter, list, acts, more, open]) if (made) when.append(made);
   look();
   return { jump, when };
+}
+
+/** How many dates have no place, since the day of publication that they count from isn't known. @param {View} view */
+function unsettled({ digest, say }) {
+  const n = digest.article.published ? 0 : digest.timexes.filter(({ first, last, value }) => !first && !last && /^XXXX-/.test(value)).length;
+  return n > 0 ? say('unsettled', { n }) : '';
 }
 
 /**
@@ -146,11 +154,10 @@ function drawRow(view, row, parts, status) {
 }
 
 /** @param {View} view @param {Entry} entry @param {string | null | undefined} part */
-function inWords({ say, dates }, entry, part) {
+function inWords({ dates }, entry, part) {
   const anchored = entry.basis === 'anchored-to-another-event';
   const since = entry.status === 'ongoing' || entry.status === 'past' ? 'since' : 'from';
-  const date = dates.open(entry, anchored ? 'after' : since, anchored ? 'before' : 'until');
-  return (part && say(`date.${part}`, { date, n: longer(entry.value) })) || date;
+  return dates.open(entry, anchored ? 'after' : since, anchored ? 'before' : 'until', part);
 }
 
 /** How the date was worked out, where the text doesn't give it as it stands; and which, where it isn't the row's.

@@ -101,6 +101,24 @@ export default async function ({ report, site, each }) {
       assert.deepEqual(time, ['midnight at the end of Thursday, 16 October 2025', '2025-10-16']);
     });
 
+    await check('what of a period is meant stands within "until"; a text that doesn\'t say when it was published has dates left over, and says so', whole('<nut-graf></nut-graf>'), async page => {
+      const text = ['The yard must be cleared by the end of June.', 'The council will vote on Tuesday.', 'The mill burned down in 1911.', 'Ann Poe, who led the inquiry, wants the wall higher.', 'Nobody has seen the plans.', 'They meet again on 3 May.'].join(' ');
+      const set = given => page.evaluate(given => { Object.assign(document.querySelector('nut-graf'), given); }, given);
+      const notes = () => texts(page, '.when .note');
+      await set({ text, published: '2026-03-12' });
+      await heard(page, 'ready');
+      assert.ok((await texts(page, '[part~="entry"] time')).includes('until late June 2026'));
+      assert.deepEqual(await notes(), []);
+      await set({ published: null });
+      await heard(page, 'ready', 2);
+      assert.deepEqual(await texts(page, '[part~="entry"] time'), ['1911']);
+      assert.deepEqual(await notes(), ['3 dates have no place here: the text doesn’t say when it was published.']);
+      await set({ text: text.replace('in 1911', 'long ago').replace('by the end of June', 'soon').replace('on 3 May', 'soon') });
+      await heard(page, 'ready', 3);
+      await page.evaluate(() => until(() => box().querySelector('.when .note').textContent !== '').then(() => {}));
+      assert.deepEqual(await notes(), ['1 date has no place here: the text doesn’t say when it was published.']);
+    });
+
     await check('one event told with two dates: one row, and each date that is not the row\'s is named where it is explained', whole('<nut-graf lang="en-GB"></nut-graf>'), async page => {
       await page.evaluate(story => { document.querySelector('nut-graf').text = story; }, STORY);
       const digest = structuredClone(await heard(page, 'digest'));
