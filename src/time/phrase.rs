@@ -5,7 +5,16 @@ use super::calendar::Count;
 use super::context::{Context, entry, integer};
 use crate::language::Section;
 
+/// So many years after the publication two digits may still mean a year to come.
+const AHEAD: i32 = 10;
+
 impl Context<'_> {
+    /// The year that two digits mean.
+    pub(super) fn of_two(&self, year: i32) -> i32 {
+        let last = self.published.map_or(2069, |published| i32::from(published.year) + AHEAD);
+        if 2000 + year <= last { 2000 + year } else { 1900 + year }
+    }
+
     /// A count in digits or words, and how many tokens it takes.
     #[inline(never)]
     pub(super) fn count(&self, at: usize) -> Option<(Count, usize)> {
@@ -139,6 +148,17 @@ impl Context<'_> {
     pub(super) fn year_phrase(&self, at: usize) -> Option<(i32, usize, Basis)> {
         if let Some(year) = self.year(at) {
             return Some((year, 1, Basis::Explicit));
+        }
+        // "the class of '99"
+        if self.mark(at, "'")
+            && !self.glued(at)
+            && self.glued(at + 1)
+            && self.size(at + 1) == 2
+            && !self.any(&[Section::DecadeEnding, Section::Unit], at + 2)
+            && self.any(&[Section::BeforeYear, Section::YearLink, Section::PartLink], at.wrapping_sub(1))
+            && let Some(year) = self.digits(at + 1)
+        {
+            return Some((self.of_two(year), 2, Basis::Explicit));
         }
         if let Some((year, taken)) = self.spoken_year(at) {
             return Some((year, taken, Basis::Explicit));

@@ -74,6 +74,12 @@ fn century(context: &Context<'_>, at: usize) -> Find {
     Found::days(unit + 1, named_century(number).filter(|_| context.unit(at + unit, 'C')), Basis::Explicit)
 }
 
+/// Where the ending of a decade stands behind its number: "1970s", "1970's".
+fn ending(context: &Context<'_>, number: usize) -> Option<usize> {
+    let at = number + 1 + usize::from(context.mark(number + 1, "'") && context.glued(number + 1));
+    (context.glued(at) && context.has(Section::DecadeEnding, at)).then_some(at)
+}
+
 fn decade(context: &Context<'_>, at: usize) -> Find {
     let (first, mut len) = if let Some(first) = context.number(Section::Decade, at) {
         // "in their seventies" is an age, "the high thirties" a heat.
@@ -82,14 +88,16 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
             return None;
         }
         (first, 1)
-    } else if context.unit(at, 'Y') && context.plural(at) {
-        // "les années 1990", "los años noventa"
-        let (number, taken) = if let Some(number) = context.digits(at + 1) {
-            (number, 1)
+    } else if context.unit(at, 'Y') && context.plural(at) || context.unit(at, 'E') {
+        // "les années 1990", "los años noventa", "la década de los 70"
+        let mut name = at + 1 + usize::from(context.unit(at, 'E') && context.has(Section::YearLink, at + 1));
+        name += context.article(name);
+        let (number, taken) = if let Some(number) = context.digits(name) {
+            (number, name - at)
         } else {
             // "quatre-vingt-dix"
-            let (number, taken) = context.phrase(Section::Number, at + 1, 5)?;
-            (integer(number)?, taken)
+            let (number, taken) = context.phrase(Section::Number, name, 5)?;
+            (integer(number)?, name - at - 1 + taken)
         };
         let first = match number {
             20..100 => 190 + number / 10,
@@ -112,20 +120,19 @@ fn decade(context: &Context<'_>, at: usize) -> Find {
             2 if number < 50 && name == at => return None,
             // "the 1800s"
             4 if (1500..2000).contains(&number) && number % 100 == 0 => {
-                if !context.glued(name + 1) || !context.has(Section::DecadeEnding, name + 1) {
-                    return None;
-                }
-                return Found::days(name + 2 - at, named_century(number / 100 + 1), Basis::Explicit);
+                let len = ending(context, name)? + 1 - at;
+                return Found::days(len, named_century(number / 100 + 1), Basis::Explicit);
             }
             4 if (1500..2100).contains(&number) => number / 10,
             2 if number >= 20 => 190 + number / 10,
             2 => 200 + number / 10,
             _ => return None,
         };
-        if number % 10 != 0 || !context.glued(name + 1) || !context.has(Section::DecadeEnding, name + 1) {
+        let ending = ending(context, name)?;
+        if number % 10 != 0 {
             return None;
         }
-        (first, name + 2 - at)
+        (first, ending + 1 - at)
     };
     // "fünfziger Jahre": the unit is part of the phrase, and must stand where the list says so.
     let hyphen = usize::from(context.mark(at + len, "-"));

@@ -127,19 +127,10 @@ pub(super) fn day_first(context: &Context<'_>, at: usize) -> Find {
     let year = context.digits(at + len + 1)?;
     let year = match context.size(at + len + 1) {
         4 => year,
-        2 => of_two(context, year),
+        2 => context.of_two(year),
         _ => return None,
     };
     written(len + 2, year, month.into(), day.into())
-}
-
-/// So many years after the publication two digits may still mean a year to come.
-const AHEAD: i32 = 10;
-
-/// The year that two digits mean.
-pub(super) fn of_two(context: &Context<'_>, year: i32) -> i32 {
-    let last = context.published.map_or(2069, |published| i32::from(published.year) + AHEAD);
-    if 2000 + year <= last { 2000 + year } else { 1900 + year }
 }
 
 /// Whether the day at the token names a street: "rue du 8 mai", "Straße des 17. Juni".
@@ -303,5 +294,5 @@ fn short_year(context: &Context<'_>, at: usize, day: Option<u8>) -> Option<(i32,
     let year = context.digits(at + mark)?;
     let allowed = mark == 1 || context.is(Trait::ShortYears);
     let two = context.size(at + mark) == 2 && !context.noun_follows(at + mark + 1);
-    (allowed && two && day.is_none() && year > 31).then(|| (of_two(context, year), 1 + mark, Basis::Explicit))
+    (allowed && two && day.is_none() && year > 31).then(|| (context.of_two(year), 1 + mark, Basis::Explicit))
 }

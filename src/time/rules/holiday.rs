@@ -25,6 +25,10 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if !capital && !context.is(Trait::Unspaced) {
         return None;
     }
+    // "the Good Friday Agreement"
+    if context.has(Section::HolidayName, at + lead + taken) {
+        return None;
+    }
     near(context, at, lead, lead + taken, rule)
 }
 
@@ -33,8 +37,8 @@ fn counted(context: &Context<'_>, at: usize) -> Option<(String, usize)> {
     let last = context.shift(at).filter(|&shift| shift == -1);
     let nth = context.number(Section::Ordinal, at).or(last)?;
     let (weekday, None) = weekday::named(context, at + 1)? else { return None };
-    let (month, taken, _) =
-        explicit::month(context, at + 3).filter(|_| context.has(Section::YearLink, at + 2))?;
+    let (month, taken, _) = explicit::month(context, at + 3)
+        .filter(|_| context.any(&[Section::YearLink, Section::ArticleContracted], at + 2))?;
     let pattern = if nth < 0 { "## # -#" } else { "## # #" };
     Some((filled(pattern, &[month.into(), weekday + 1, nth.abs()]), 3 + taken))
 }
@@ -43,7 +47,8 @@ fn counted(context: &Context<'_>, at: usize) -> Option<(String, usize)> {
 fn near(context: &Context<'_>, at: usize, lead: usize, mut len: usize, rule: &str) -> Find {
     let shift = if lead == 0 { None } else { context.shift(at) };
     // "Christmas Eve, 1851"
-    let link = usize::from(context.mark(at + len, ",") && context.year(at + len + 1).is_some());
+    let linked = context.mark(at + len, ",") || context.has(Section::YearLink, at + len);
+    let link = usize::from(linked && context.year(at + len + 1).is_some());
     if let Some((year, taken, basis)) = context.year_phrase(at + len + link) {
         len += link + taken;
         return Found::days(len, calendar::day(day(year, rule)?), basis);

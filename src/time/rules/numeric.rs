@@ -1,6 +1,6 @@
 //! Dates in numbers alone: "2020-10-29", "10/26/2020", "26/10/2020", "3.11.2020", "15.10.20", "am 15.10.".
 
-use super::explicit::{of, of_two, with_year};
+use super::explicit::{of, with_year};
 use crate::language::{Section, Trait};
 use crate::time::Basis;
 use crate::time::calendar;
@@ -44,7 +44,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let (year, month, day) = if first_is_year {
         (first, second, third)
     } else {
-        let year = if size == 2 { of_two(context, third) } else { third };
+        let year = if size == 2 { context.of_two(third) } else { third };
         let turned = second > 12 || first < 13 && american;
         if turned { (year, first, second) } else { (year, second, first) }
     };

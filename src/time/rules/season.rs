@@ -3,15 +3,22 @@
 use crate::civil::Date;
 use crate::digits::filled;
 use crate::language::Section;
-use crate::time::context::Context;
+use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
 /// The lists that hold what it begins with.
-pub(super) const OPENERS: u64 = bits(&[Section::Shift, Section::Season]);
+pub(super) const OPENERS: u64 = bits(&[Section::Shift, Section::Season, Section::Shifted, Section::Number]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
+    if let Some((year, len, basis)) = year_before(context, at)
+        && let Some(season) = context.get(Section::Season, at + len)
+        // "2022年秋田"
+        && context.word(at + len + 1) != "田"
+    {
+        return Found::days(len + 1, of(year, season), basis);
+    }
     let mut name = at + context.article(at);
     let shift = context.shift(name);
     name += usize::from(shift.is_some());
@@ -71,6 +78,18 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         && context.glued(end + 1);
     end += if over { 2 } else { 0 };
     Found::days(end - at, of(year, season), basis)
+}
+
+/// "昨年の", "2022년": a year that stands before its season.
+fn year_before(context: &Context<'_>, at: usize) -> Option<(i32, usize, Basis)> {
+    let (year, len, basis) = if context.has(Section::YearSuffix, at + 1) {
+        (context.digits(at)?, 2, Basis::Explicit)
+    } else {
+        let published = context.published?;
+        let shift = integer(context.get(Section::Shifted, at)?.strip_suffix(" Y")?)?;
+        (i32::from(published.year) + shift, 1, Basis::Published(published))
+    };
+    Some((year, len + usize::from(context.has(Section::YearLink, at + len)), basis))
 }
 
 fn of(year: i32, season: &str) -> Find {

@@ -35,6 +35,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     }
     let month = part(context, Section::MonthSuffix, &mut end, 12);
     let day = part(context, Section::DaySuffix, &mut end, 31);
+    // "5月下旬", "5월 말"
+    let modifier = context.get(Section::MonthPart, end).filter(|_| month.is_some() && day.is_none());
+    end += usize::from(modifier.is_some());
     if month.is_none() && day.is_none() && (year.is_none() || end == at)
         || context.has(Section::LengthSuffix, end)
     {
@@ -70,7 +73,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         }
         _ => return None,
     };
-    Found::part(Found::days(len, calendar::day_or_month(date, day.is_some()), basis), part)
+    let mut found = Found::days(len, calendar::day_or_month(date, day.is_some()), basis)?;
+    found.modifier = modifier;
+    Found::part(Some(found), part)
 }
 
 /// "on the 12th": of the month that the text named before it, else the nearest where its clause lies.

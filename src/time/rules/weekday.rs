@@ -40,7 +40,13 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
         return with_date(context, at, at + 1 + dot);
     }
     let mut shift = context.shift(at);
-    let name = at + usize::from(shift.is_some());
+    let mut name = at + usize::from(shift.is_some());
+    // "this past Friday"
+    if shift == Some(0)
+        && let Some(second) = context.shift(name)
+    {
+        (shift, name) = (Some(second), name + 1);
+    }
     let nouns = context.is(Trait::CapitalNouns);
     // "the MIP-Monday": a name; "le Journal du Dimanche" likewise.
     let compound = context.glued(name) && context.marked(name, "-");
@@ -66,6 +72,17 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     }
     let (part, taken) = context.day_part(end, own);
     end += taken;
+    // "Sunday night, 7 June 2015"
+    if taken > 0
+        && let Some(found) = with_date(context, at, end)
+    {
+        return Found::part(Some(found), part);
+    }
+    if let Some((date, taken)) =
+        numbered(context, (at, end), weekday).filter(|_| shift.is_none() && taken == 0)
+    {
+        return Found::published(end + taken - at, calendar::day(date), context.published?);
+    }
     // "a Tuesday" is any.
     let any = context.follows(Section::Indefinite, at) && !context.noun_follows(end);
     // "the third Friday of the strike"
@@ -73,8 +90,7 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
     let any = any && shift.is_none();
     let found = if let Some(published) = context.published.filter(|_| !any) {
         // "the Monday of last week"
-        let mut link =
-            usize::from(context.has(Section::PartLink, end) && context.follows(Section::Article, at));
+        let mut link = usize::from(context.has(Section::PartLink, end));
         // "el martes de la próxima semana"
         link += if link > 0 { context.article(end + link) } else { 0 };
         let day = match in_week(context, end + link, weekday, published) {
@@ -98,6 +114,31 @@ fn alone(context: &Context<'_>, at: usize) -> Find {
         Found::vague(end - at, TimexKind::Date, filled("XXXX-WXX-#", &[weekday + 1]))
     };
     Found::part(found, part)
+}
+
+/// "Friday 24th", "el viernes 23": the day of that number that is such a weekday, where the clause lies.
+fn numbered(context: &Context<'_>, (at, end): (usize, usize), weekday: i32) -> Option<(Date, usize)> {
+    let (day, taken) = super::explicit::day(context, end)?;
+    let told = taken == 2 && !context.mark(end + 1, ".") || context.is(Trait::SmallMonths);
+    if !told || context.is(Trait::Unspaced) || context.glued(end) || context.noun_follows(end + taken) {
+        return None;
+    }
+    let published = context.published?;
+    let tense = context.tense(at, end + taken);
+    let off = |date: Date| date.to_days() - published.to_days();
+    let mut best: Option<Date> = None;
+    for step in -6..=6 {
+        let month = published.first_of_month().add_months(step);
+        let side = match tense {
+            Tense::Past => -1,
+            Tense::Future => 1,
+            Tense::Unknown => 0,
+        };
+        let date = Date::new(month.year, month.month, day)
+            .filter(|date| date.weekday() as i32 == weekday && off(*date) * side >= 0);
+        best = date.filter(|date| best.is_none_or(|best| off(*date).abs() < off(best).abs())).or(best);
+    }
+    Some((best?, taken))
 }
 
 /// "open Tuesday to Sunday": no verb tells of one week's.

@@ -9,7 +9,7 @@ use crate::time::token::bits;
 use crate::time::{Basis, calendar};
 
 /// The lists that hold what it begins with.
-pub(super) const OPENERS: u64 = bits(&[Section::Number, Section::YearWord, Section::Unit]);
+pub(super) const OPENERS: u64 = bits(&[Section::Number, Section::YearWord, Section::Unit, Section::Decade]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     let lead = usize::from(context.has(Section::YearWord, at));
