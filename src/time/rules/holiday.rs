@@ -26,7 +26,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     // "the Good Friday Agreement"
-    if context.has(Section::HolidayName, at + lead + taken) {
+    if context.spans(Section::HolidayName, at + lead, 6) > taken {
         return None;
     }
     near(context, at, lead, lead + taken, rule)
