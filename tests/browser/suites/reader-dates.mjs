@@ -149,21 +149,23 @@ export default async function ({ report, site, each }) {
           width: svg.getBoundingClientRect().width };
       });
       assert.equal(strip.hidden, 'true');
-      assert.deepEqual(strip.words, ['65 years', '7 years', '2026', '1953', '2027']);
+      assert.deepEqual(strip.words, ['65 years', '7 years', '2026 (4)', '1953', '2027']);
       assert.equal(strip.at.length, new Set(timeline.map(entry => entry.group)).size);
       assert.deepEqual(strip.at, strip.at.toSorted((a, b) => a - b));
       assert.ok(strip.at[0] >= 0 && strip.at.at(-1) < strip.width);
+      // A year with more dates than find room above one another: each is seen, none in another's place, and the year says how many.
       await page.evaluate(async story => {
-        const days = Array.from({ length: 9 }, (_, n) => `On ${n + 2} March 1981 the quay number ${n} was closed by the fire brigade.`);
+        const days = Array.from({ length: 14 }, (_, n) => `On ${n + 2} March 1981 the quay number ${n} was closed by the fire brigade.`);
         document.querySelector('nut-graf').text = `${story}\n${days.join('\n')}`;
         await heard('ready', 2);
       }, STORY);
-      const [dense, levels, over] = await page.evaluate(() => {
+      const [dense, levels, over, hidden] = await page.evaluate(() => {
         const svg = box().querySelector('svg.strip');
         const signs = [...svg.querySelectorAll('rect')].map(each => each.getBoundingClientRect());
-        return [svg.textContent, new Set(signs.map(({ top }) => Math.round(top))).size, signs.filter(({ top }) => top < svg.getBoundingClientRect().top).length];
+        const hidden = signs.filter((a, n) => signs.slice(n + 1).some(b => Math.abs(a.left - b.left) < 7 && Math.abs(a.top - b.top) < 7));
+        return [svg.textContent, new Set(signs.map(({ top }) => Math.round(top))).size, signs.filter(({ top }) => top < svg.getBoundingClientRect().top).length, hidden.length];
       });
-      assert.ok(dense.includes('1981') && levels > 5 && over === 0, `a dense year is no pile: ${dense}, ${levels} levels, ${over} above`);
+      assert.ok(dense.includes('1981 (14)') && levels > 5 && over === 0 && hidden === 0, `a dense year is no pile: ${dense}, ${levels} levels, ${over} above, ${hidden} hidden`);
       await page.evaluate(text => { document.querySelector('nut-graf').text = text; }, 'The ferry to the island was cancelled on 3 March 2026 because of the wind. It had been built in 1988, the harbour master said. Nobody was on board.');
       await page.evaluate(() => document.querySelector('nut-graf').digest({ force: true }).then(() => until(() => !box().querySelector('.strip'))).then(() => {}));
     });
