@@ -1,7 +1,7 @@
 // How the box lies on a page: narrow, mirrored, printed.
 import assert from 'node:assert/strict';
 import { checks, heard, texts } from '../person.mjs';
-import { ARTICLE, whole } from '../story.mjs';
+import { ARTICLE, CHRONICLE, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
 export const NARROW = { width: 320, height: 700 };
@@ -45,6 +45,23 @@ export default async function ({ report, site, each }) {
       await heard(page, 'ready');
       assert.deepEqual(await cramped(page), []);
     }, NARROW);
+
+    await check('the header is calm at any width: the dial beside the title, what it made below or beside, then what leads on', whole(`<div><nut-graf></nut-graf></div>${CHRONICLE}`, { head: '<style>div { width: 380px } body { margin: 0 }</style>' }), async page => {
+      await heard(page, 'ready');
+      /** What stands in each line. */
+      const lines = width => page.evaluate(width => {
+        document.querySelector('div').style.width = width;
+        const lines = [];
+        for (const [name, selector] of Object.entries({ title: 'h2', saved: '[part~="saved"]', dial: '[part~="dial"]', date: '[part~="meta"]', jump: 'header .act', about: 'header [aria-expanded]' })) {
+          const { top, height } = box().querySelector(selector).getBoundingClientRect();
+          const line = lines.find(line => Math.abs(line.top - top - height / 2) < 8) ?? (lines.push({ top: top + height / 2, names: [] }), lines.at(-1));
+          line.names.push(name);
+        }
+        return lines.sort((a, b) => a.top - b.top).map(({ names }) => names.join(' '));
+      }, width);
+      assert.deepEqual(await lines('380px'), ['title dial', 'saved', 'date', 'jump about']);
+      assert.deepEqual(await lines('760px'), ['title saved dial', 'date jump about']);
+    }, { policy: 'none' });
 
     await check('right to left', whole(`<nut-graf></nut-graf>${ARTICLE}`, { html: 'lang="ar" dir="rtl"' }), async page => {
       await heard(page, 'ready');

@@ -210,7 +210,7 @@ export default async function ({ report, site, each }) {
 
     await check('the keyboard reaches all of it, and keeps its place when the language changes', host(ELEMENT), async page => {
       await given(page, { digests: all });
-      await page.evaluate(() => box().querySelector('button').focus());
+      await page.evaluate(() => box().querySelector('button, input').focus());
       const stops = await page.evaluate(() => [...box().querySelectorAll('button, input, a[href]')].filter(shown).length);
       const visited = new Set();
       for (let n = 0; n < stops; n++) {
