@@ -38,6 +38,17 @@ export default async function ({ report, site, each }) {
       assert.ok(article.body.length > 0);
     });
 
+    await check('an ordered list; each status has words and a sign of its own shape, whatever its colour', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      const seen = await page.evaluate(() => [...box().querySelectorAll('ol > [part~="entry"]')].filter((row, n, all) => all.findIndex(each => each.dataset.status === row.dataset.status) === n).map(row => {
+        const { borderRadius, rotate, backgroundImage, backgroundColor } = getComputedStyle(row, '::before');
+        const sign = [borderRadius, rotate, backgroundImage.replace(/rgba?\([^)]*\)|color\([^)]*\)/g, ''), /, 0\)$|transparent/.test(backgroundColor)].join(' ');
+        return { status: row.dataset.status, words: row.querySelector('[part~="status"]')?.textContent ?? '', sign };
+      }));
+      assert.deepEqual(seen.map(({ status }) => status).sort(), ['cancelled', 'conditional', 'ongoing', 'past', 'scheduled']);
+      for (const part of ['words', 'sign']) assert.equal(new Set(seen.map(each => each[part])).size, 5, JSON.stringify(seen));
+    });
+
     await check('a long timeline is folded to what the summary tells and what is near; one button shows it all', whole(`<nut-graf published="2026-10-29"></nut-graf>${CHRONICLE}`), async page => {
       const { timeline, summary } = await heard(page, 'digest');
       await heard(page, 'ready');
