@@ -1,9 +1,14 @@
 // How the box lies on a page: narrow, mirrored, printed.
 import assert from 'node:assert/strict';
-import { checks, heard, texts } from '../person.mjs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checks, heard, listen, texts } from '../person.mjs';
+import { ROOT } from '../server.mjs';
 import { ARTICLE, CHRONICLE, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
+/** What the package's README says to keep the place by. */
+const [KEPT] = /nut-graf:not\(:defined\)[^`]*/.exec(readFileSync(path.join(ROOT, 'www/README.md'), 'utf8'));
 export const NARROW = { width: 320, height: 700 };
 
 /** Opens all that opens, and says what of the box is too wide for the page, cut off, or too small to be hit. */
@@ -40,6 +45,22 @@ export default async function ({ report, site, each }) {
       const taken = await height();
       assert.ok(kept / taken > 0.6 && kept / taken < 1.4, `${kept} px kept, ${taken} px taken`);
     }, NARROW);
+
+    // The one browser that measures it.
+    for (const [width, kept] of browser.name === 'chromium' ? [[380, KEPT], [1100, KEPT.replace('62em', '40em')]] : []) {
+      await check(`${width} px wide, its place kept by the README's line: what stands below hardly moves, from no script to the summary`, whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: `<style>${kept}</style>` }), async page => {
+        await heard(page, 'ready');
+        await page.evaluate(() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame)).then(() => {}));
+        const moved = await page.evaluate(() => moves.reduce((sum, { value }) => sum + value, 0));
+        assert.ok(moved < 0.05, `a shift of ${moved}`);
+      }, { width, policy: 'none', before: async page => {
+        await listen(page);
+        await page.evaluateOnNewDocument(() => {
+          globalThis.moves = [];
+          new PerformanceObserver(list => moves.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+        });
+      } });
+    }
 
     await check('320 px: nothing to scroll sideways, targets of 24 px', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
       await heard(page, 'ready');
