@@ -267,7 +267,7 @@ export default async function ({ report, site, each }) {
     for (const lang of ['en_US', 'x', '', 'de_DE.UTF-8', 'no such tag']) {
       await check(`a language of the reader's that is none: "${lang}"`, whole(`<nut-graf lang="${lang}"></nut-graf>${ARTICLE}`), async page => {
         await page.evaluate(() => { Object.defineProperty(navigator, 'language', { get: () => '' }); });
-        await page.evaluate(() => document.querySelector('nut-graf').digest().then(() => {}));
+        await page.evaluate(() => customElements.whenDefined('nut-graf').then(() => document.querySelector('nut-graf').digest()).then(() => {}));
         await heard(page, 'ready');
         const dates = await page.evaluate(() => [...box().querySelectorAll('time')].map(each => [each.textContent, each.lang]));
         assert.ok(dates.length > 3);
