@@ -2,7 +2,7 @@
 // The story's summary: its sentences with their sources, and the dial for its length.
 
 import { button, element, own } from './dom.js';
-import { BOUND, drawDial, MOST } from './draw-summary.js';
+import { BOUND, drawDial, drawSpeaker, MOST } from './draw-summary.js';
 import { addressOf, drawSource, nameOf } from './draw-story-sources.js';
 import { isNewPick, tongueOf } from './story-view.js';
 
@@ -41,8 +41,9 @@ function drawPick(view, pick) {
   const article = /** @type {StoryArticle} */ (story.articles[pick.article]);
   const fresh = isNewPick(view, pick);
   const copy = button({ class: 'act' }, say(sources[pick.article]?.url ? 'copyLink' : 'copy'), () => view.copy(citePick(view, pick)));
+  const said = /** @type {Source} */ (sources[pick.article]).digest.sentences[pick.sentence];
   return element('li', { class: fresh && 'new' }, element('p', { part: 'sentence', class: 'words', ...tongueOf(article) }, pick.text),
-    element('div', { class: 'acts' }, fresh && drawNew(say), drawSource(view, pick.article, pick.sentence), copy));
+    element('div', { class: 'acts' }, fresh && drawNew(say), said && drawSpeaker(say, said, tongueOf(article)), drawSource(view, pick.article, pick.sentence), copy));
 }
 
 /** The sign of what is new. @param {import('./words.js').Say} say */

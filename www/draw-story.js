@@ -24,10 +24,12 @@ export function drawStory(view) {
   // All of it at once, for paper.
   const list = disclosure(say('sources', { n: articles.length }), element('div', { part: 'sources' }, ...drawArticles(view)), () => {});
   const header = element('header', { part: 'header' },
-    element('h2', {}, own(say('inShort'))), element('p', { part: 'saved' }, summary.saved), jump, list.toggle, summary.dial);
+    element('h2', {}, own(say('inShort'))), element('p', { part: 'saved' }, summary.saved), summary.dial,
+    element('div', { class: 'acts' },
+      span && element('p', { part: 'meta' }, woven(say('articlesOf', { date: '\0' }), element('bdi', {}, dates.text(span)))),
+      element('div', { class: 'acts' }, jump, list.toggle)));
   /** @type {(Node | string | false | undefined)[]} */
   const head = [header, list.inside,
-    span && element('p', { part: 'meta' }, woven(say('articlesOf', { date: '\0' }), element('bdi', {}, dates.text(span)))),
     articles.length === 1 && element('p', { class: 'note' }, own(say('one'))),
     drawMissing(view), drawNews(view)];
   // Their English words come with what is drawn later.

@@ -91,7 +91,10 @@ export function drawPick(view, pick) {
     () => view.later(({ cite }) => view.copy(cite(digest, sentence, view.url))));
   const go = button({ part: 'sentence', class: 'go', 'data-sentence': pick.sentence, ...tongue(view) },
     sentence.text, () => view.goTo(pick.sentence));
-  const who = sentence.speaker !== null &&
-    element('span', { class: 'who' }, woven(say('said', { speaker: '\0' }), element('bdi', tongue(view), sentence.speaker)));
-  return element('li', {}, go, element('div', { class: 'acts' }, who, why && why.toggle, copy), why && why.inside);
+  return element('li', {}, go, element('div', { class: 'acts' }, drawSpeaker(say, sentence, tongue(view)), why && why.toggle, copy), why && why.inside);
+}
+
+/** Who says it. @param {import('./words.js').Say} say @param {Sentence} sentence @param {{ lang: string, dir: string | null }} tongue */
+export function drawSpeaker(say, { speaker }, tongue) {
+  return speaker !== null && element('span', { class: 'who' }, woven(say('said', { speaker: '\0' }), element('bdi', tongue, speaker)));
 }

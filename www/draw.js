@@ -23,12 +23,14 @@ export function draw(given) {
   const { when, jump } = drawTimeline(view);
   const header = element('header', { part: 'header' },
     element('h2', {}, own(say('inShort'))),
-    element('p', { part: 'saved' }, summary.saved), jump, summary.dial, about && about.toggle);
-  /** @type {(Node | false)[]} */
-  const head = [header, about && about.inside,
+    element('p', { part: 'saved' }, summary.saved), summary.dial,
     away && article.title !== '' && element('h3', { part: 'headline', ...tongue(view) },
       url ? element('a', { href: url, target: '_blank', rel: 'noopener' }, article.title) : article.title),
-    article.published !== null && element('p', { part: 'meta' }, published(article.published, say, dates)),
+    element('div', { class: 'acts' },
+      article.published !== null && element('p', { part: 'meta' }, published(article.published, say, dates)),
+      element('div', { class: 'acts' }, jump, about && about.toggle)));
+  /** @type {(Node | false)[]} */
+  const head = [header, about && about.inside,
     article.truncated !== null && element('p', { class: 'note' }, own(say('truncated')))];
   const { toggle, inside } = disclosure(say('export'), element('div', { class: 'acts' }),
     fill => view.later(({ drawExports }) => fill(drawExports(view, summary.chosen))));

@@ -162,15 +162,15 @@ async function start(given) {
 /** @param {string | URL | Response | BufferSource} source @returns {Promise<WebAssembly.Module>} */
 async function compile(source) {
   if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return WebAssembly.compile(source);
-  // The browser refuses a file that is another than the one built with this module. What a server says of a missing one
-  // is refused too, so the answer is asked for once more.
-  let refused = false;
-  const answer = source instanceof Response ? source : await fetch(source, { integrity }).catch(() => {
-    refused = true;
-    return fetch(source);
+  // The browser refuses a file that is another than the one built with this module, and in the same words what a server
+  // says of a missing one and a line that breaks: asked for once more and read to its end, it shows which.
+  const checked = () => fetch(/** @type {string | URL} */ (source), { integrity });
+  const answer = source instanceof Response ? source : await checked().catch(async () => {
+    const other = await fetch(source);
+    if (other.ok) await other.arrayBuffer();
+    return other.ok ? checked().catch(() => { throw 'it is another file than the one built with this module'; }) : other;
   });
   if (!answer.ok) throw `HTTP ${answer.status}`;
-  if (refused) throw 'it is another file than the one built with this module';
   // A streaming compiler refuses every other type, and many servers don't know this one.
   const streams = answer.headers.get('content-type') === 'application/wasm' && WebAssembly.compileStreaming;
   return streams ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());

@@ -105,7 +105,7 @@ class Page {
     const source = typeof script === 'string' ? `() => (${script})` : String(script);
     const [value, error] = await this.driver.send('POST', '/execute/async', {
       script: `const done = arguments[arguments.length - 1];
-        (async () => (${source})(...[...arguments].slice(0, -1)))().then(value => done([value ?? null, null]), error => done([null, String(error?.stack ?? error)]));`,
+        (async () => (${source})(...[...arguments].slice(0, -1)))().then(value => done([value ?? null, null]), error => done([null, error + '\\n' + error?.stack]));`,
       args: given.map(each => (each instanceof Handle ? each.reference : each)),
     });
     if (error !== null) throw new Error(error);

@@ -151,6 +151,8 @@ export default async function ({ report, site, each, engine, wasm }) {
       assert.match(unfolded, /\r\nDTSTART;VALUE=DATE:20261103\r\nDTEND;VALUE=DATE:20261104\r\n/);
       assert.match(unfolded, /DESCRIPTION:.*\[by Ines\\, Vega\\; the/);
       assert.ok(!unfolded.includes('20261012'), 'what was called off is planned');
+      await page.evaluate(() => { globalThis.print = () => { taken.push('printed'); }; });
+      assert.equal(await take('Print', 4), 'printed');
       const exported = kind => page.evaluate(kind => document.querySelector('nut-graf').export(kind).catch(({ code }) => code), kind);
       assert.deepEqual([await exported('markdown'), JSON.parse(await exported('json'))], [markdown, digest]);
       assert.match(await exported('icalendar'), /^BEGIN:VCALENDAR\r\n/);

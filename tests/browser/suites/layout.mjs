@@ -1,9 +1,14 @@
 // How the box lies on a page: narrow, mirrored, printed.
 import assert from 'node:assert/strict';
-import { checks, heard, texts } from '../person.mjs';
-import { ARTICLE, whole } from '../story.mjs';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { checks, heard, listen, texts } from '../person.mjs';
+import { ROOT } from '../server.mjs';
+import { ARTICLE, CHRONICLE, whole } from '../story.mjs';
 
 const SENTENCES = '[part~="summary"] [part~="sentence"]';
+/** What the package's README says to keep the place by. */
+const [KEPT] = /nut-graf:not\(:defined\)[^`]*/.exec(readFileSync(path.join(ROOT, 'www/README.md'), 'utf8'));
 export const NARROW = { width: 320, height: 700 };
 
 /** Opens all that opens, and says what of the box is too wide for the page, cut off, or too small to be hit. */
@@ -41,10 +46,43 @@ export default async function ({ report, site, each }) {
       assert.ok(kept / taken > 0.6 && kept / taken < 1.4, `${kept} px kept, ${taken} px taken`);
     }, NARROW);
 
+    // The one browser that measures it.
+    for (const [width, kept] of browser.name === 'chromium' ? [[380, KEPT], [1100, KEPT.replace('62em', '40em')]] : []) {
+      await check(`${width} px wide, its place kept by the README's line: what stands below hardly moves, from no script to the summary`, whole(`<nut-graf></nut-graf>${ARTICLE}`, { head: `<style>${kept}</style>` }), async page => {
+        await heard(page, 'ready');
+        await page.evaluate(() => new Promise(requestAnimationFrame).then(() => new Promise(requestAnimationFrame)).then(() => {}));
+        const moved = await page.evaluate(() => moves.reduce((sum, { value }) => sum + value, 0));
+        assert.ok(moved < 0.05, `a shift of ${moved}`);
+      }, { width, policy: 'none', before: async page => {
+        await listen(page);
+        await page.evaluateOnNewDocument(() => {
+          globalThis.moves = [];
+          new PerformanceObserver(list => moves.push(...list.getEntries())).observe({ type: 'layout-shift', buffered: true });
+        });
+      } });
+    }
+
     await check('320 px: nothing to scroll sideways, targets of 24 px', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
       await heard(page, 'ready');
       assert.deepEqual(await cramped(page), []);
     }, NARROW);
+
+    await check('the header is calm at any width: the dial beside the title, what it made below or beside, then what leads on', whole(`<div><nut-graf></nut-graf></div>${CHRONICLE}`, { head: '<style>div { width: 380px } body { margin: 0 }</style>' }), async page => {
+      await heard(page, 'ready');
+      /** What stands in each line. */
+      const lines = width => page.evaluate(width => {
+        document.querySelector('div').style.width = width;
+        const lines = [];
+        for (const [name, selector] of Object.entries({ title: 'h2', saved: '[part~="saved"]', dial: '[part~="dial"]', date: '[part~="meta"]', jump: 'header .act', about: 'header [aria-expanded]' })) {
+          const { top, height } = box().querySelector(selector).getBoundingClientRect();
+          const line = lines.find(line => Math.abs(line.top - top - height / 2) < 8) ?? (lines.push({ top: top + height / 2, names: [] }), lines.at(-1));
+          line.names.push(name);
+        }
+        return lines.sort((a, b) => a.top - b.top).map(({ names }) => names.join(' '));
+      }, width);
+      assert.deepEqual(await lines('380px'), ['title dial', 'saved', 'date', 'jump about']);
+      assert.deepEqual(await lines('760px'), ['title saved dial', 'date jump about']);
+    }, { policy: 'none' });
 
     await check('right to left', whole(`<nut-graf></nut-graf>${ARTICLE}`, { html: 'lang="ar" dir="rtl"' }), async page => {
       await heard(page, 'ready');

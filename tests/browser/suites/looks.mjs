@@ -9,6 +9,8 @@ import { checks, click, handle, heard, listen, press, texts } from '../person.mj
 import { ROOT } from '../server.mjs';
 import { ARTICLE, CHRONICLE, FRONT, OTHER, WALLED, whole } from '../story.mjs';
 
+const SENTENCES = '[part~="summary"] [part~="sentence"]';
+const README = readFileSync(path.join(ROOT, 'www/README.md'), 'utf8');
 const PAGE = whole(`<nut-graf></nut-graf>${ARTICLE}`);
 /** Of five dates, so that they stand beside the summary where there is room. */
 const FIVE = WALLED;
@@ -20,10 +22,9 @@ const rows = (readme, heading) => [...readme.split(`| ${heading} |`)[1].split('\
 
 export default async function ({ report, site, each }) {
   await report.check('looks: the README names each part and each custom property that there is', () => {
-    const [readme, manifest] = ['README.md', 'custom-elements.json'].map(name => readFileSync(path.join(ROOT, 'www', name), 'utf8'));
-    const { modules: [{ declarations: [{ cssParts, cssProperties }] }] } = JSON.parse(manifest);
+    const { modules: [{ declarations: [{ cssParts, cssProperties }] }] } = JSON.parse(readFileSync(path.join(ROOT, 'www/custom-elements.json'), 'utf8'));
     const names = list => list.map(({ name }) => name).sort();
-    assert.deepEqual([rows(readme, 'part').sort(), rows(readme, 'custom property').sort()], [names(cssParts), names(cssProperties)]);
+    assert.deepEqual([rows(README, 'part').sort(), rows(README, 'custom property').sort()], [names(cssParts), names(cssProperties)]);
   });
 
   await each(async browser => {
@@ -42,6 +43,35 @@ export default async function ({ report, site, each }) {
       assert.deepEqual(await seen('760px'), { beside: true, below: false, over: [] });
       assert.deepEqual(await seen('1040px'), { beside: true, below: false, over: [] });
     }, { policy: 'none', width: 1100 });
+
+    await check('each custom property sets what it says, and each part is styled from outside', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      await click(page, '.summary [aria-expanded]');
+      await press(page, 'Sentences about …');
+      await page.evaluate(() => until(() => box().querySelector('.why li') && box().querySelector('[part~="topic"]')).then(() => {}));
+      await click(page, SENTENCES);
+      await page.evaluate(() => until(() => box().querySelector('[part~="back"]')).then(() => {}));
+      const { parts, ...seen } = await page.evaluate(() => {
+        const host = document.querySelector('nut-graf');
+        const set = (name, value) => host.style.setProperty(`--nutgraf-${name}`, value);
+        const of = (selector, property) => getComputedStyle(box().querySelector(selector))[property];
+        for (const [name, value] of [['accent', 'rgb(1, 2, 3)'], ['ink', 'rgb(2, 3, 4)'], ['soft', 'rgb(3, 4, 5)'], ['line', 'rgb(4, 5, 6)'], ['paper', 'rgb(5, 6, 7)'],
+          ['wash', 'rgb(6, 7, 8)'], ['font', 'Georgia'], ['serif', 'Verdana'], ['size', '21px'], ['radius', '9px']]) set(name, value);
+        const own = new CSSStyleSheet();
+        const names = [...box().querySelectorAll('[part]')].flatMap(each => [...each.part]);
+        own.replaceSync(names.map(name => `nut-graf::part(${name}) { outline: 7px solid }`).join('\n'));
+        document.adoptedStyleSheets = [...document.adoptedStyleSheets, own];
+        return {
+          accent: of('.root', 'borderTopColor'), ink: of('.root', 'color'), soft: of('[part~="saved"]', 'color'), line: of('.root', 'borderLeftColor'), paper: of('.root', 'backgroundColor'),
+          wash: of('.summary > li:has([aria-current])', 'backgroundColor'), font: of('.root', 'fontFamily'), serif: of('.summary .go', 'fontFamily'), size: of('.root', 'fontSize'), radius: of('.root', 'borderTopLeftRadius'),
+          parts: [...box().querySelectorAll('[part]')].filter(each => getComputedStyle(each).outlineWidth === '7px').flatMap(each => [...each.part]).filter((name, n, all) => all.indexOf(name) === n),
+        };
+      });
+      assert.deepEqual(seen, { accent: 'rgb(1, 2, 3)', ink: 'rgb(2, 3, 4)', soft: 'rgb(3, 4, 5)', line: 'rgb(4, 5, 6)', paper: 'rgb(5, 6, 7)', wash: 'rgb(6, 7, 8)', font: 'Georgia', serif: 'Verdana', size: '21px', radius: '9px' });
+      const named = rows(README, 'part');
+      // One for an article that stands elsewhere, one for what is shown in a digest's place.
+      assert.deepEqual(parts.sort(), named.filter(name => !['headline', 'state'].includes(name)).sort());
+    }, { policy: 'none' });
 
     for (const [name, html, end] of [['ready', PAGE, 'ready'], ['many dates', whole(`<nut-graf></nut-graf>${CHRONICLE}`), 'ready'], ['no article', whole(`<nut-graf></nut-graf>${FRONT}`, { title: 'News' }), 'error']]) {
       await check(`${name}: text set wider than it was, in 320 px: nothing is cut off or lies over another`, html, async page => {

@@ -38,6 +38,17 @@ export default async function ({ report, site, each }) {
       assert.ok(article.body.length > 0);
     });
 
+    await check('an ordered list; each status has words and a sign of its own shape, whatever its colour', whole(`<nut-graf></nut-graf>${ARTICLE}`), async page => {
+      await heard(page, 'ready');
+      const seen = await page.evaluate(() => [...box().querySelectorAll('ol > [part~="entry"]')].filter((row, n, all) => all.findIndex(each => each.dataset.status === row.dataset.status) === n).map(row => {
+        const { borderRadius, rotate, backgroundImage, backgroundColor } = getComputedStyle(row, '::before');
+        const sign = [borderRadius, rotate, backgroundImage.replace(/rgba?\([^)]*\)|color\([^)]*\)/g, ''), /, 0\)$|transparent/.test(backgroundColor)].join(' ');
+        return { status: row.dataset.status, words: row.querySelector('[part~="status"]')?.textContent ?? '', sign };
+      }));
+      assert.deepEqual(seen.map(({ status }) => status).sort(), ['cancelled', 'conditional', 'ongoing', 'past', 'scheduled']);
+      for (const part of ['words', 'sign']) assert.equal(new Set(seen.map(each => each[part])).size, 5, JSON.stringify(seen));
+    });
+
     await check('a long timeline is folded to what the summary tells and what is near; one button shows it all', whole(`<nut-graf published="2026-10-29"></nut-graf>${CHRONICLE}`), async page => {
       const { timeline, summary } = await heard(page, 'digest');
       await heard(page, 'ready');
@@ -167,21 +178,23 @@ export default async function ({ report, site, each }) {
           width: svg.getBoundingClientRect().width };
       });
       assert.equal(strip.hidden, 'true');
-      assert.deepEqual(strip.words, ['65 years', '7 years', '2026', '1953', '2027']);
+      assert.deepEqual(strip.words, ['65 years', '7 years', '2026 (4)', '1953', '2027']);
       assert.equal(strip.at.length, new Set(timeline.map(entry => entry.group)).size);
       assert.deepEqual(strip.at, strip.at.toSorted((a, b) => a - b));
       assert.ok(strip.at[0] >= 0 && strip.at.at(-1) < strip.width);
+      // A year with more dates than find room above one another: each is seen, none in another's place, and the year says how many.
       await page.evaluate(async story => {
-        const days = Array.from({ length: 9 }, (_, n) => `On ${n + 2} March 1981 the quay number ${n} was closed by the fire brigade.`);
+        const days = Array.from({ length: 14 }, (_, n) => `On ${n + 2} March 1981 the quay number ${n} was closed by the fire brigade.`);
         document.querySelector('nut-graf').text = `${story}\n${days.join('\n')}`;
         await heard('ready', 2);
       }, STORY);
-      const [dense, levels, over] = await page.evaluate(() => {
+      const [dense, levels, over, hidden] = await page.evaluate(() => {
         const svg = box().querySelector('svg.strip');
         const signs = [...svg.querySelectorAll('rect')].map(each => each.getBoundingClientRect());
-        return [svg.textContent, new Set(signs.map(({ top }) => Math.round(top))).size, signs.filter(({ top }) => top < svg.getBoundingClientRect().top).length];
+        const hidden = signs.filter((a, n) => signs.slice(n + 1).some(b => Math.abs(a.left - b.left) < 7 && Math.abs(a.top - b.top) < 7));
+        return [svg.textContent, new Set(signs.map(({ top }) => Math.round(top))).size, signs.filter(({ top }) => top < svg.getBoundingClientRect().top).length, hidden.length];
       });
-      assert.ok(dense.includes('1981') && levels > 5 && over === 0, `a dense year is no pile: ${dense}, ${levels} levels, ${over} above`);
+      assert.ok(dense.includes('1981 (14)') && levels > 5 && over === 0 && hidden === 0, `a dense year is no pile: ${dense}, ${levels} levels, ${over} above, ${hidden} hidden`);
       await page.evaluate(text => { document.querySelector('nut-graf').text = text; }, 'The ferry to the island was cancelled on 3 March 2026 because of the wind. It had been built in 1988, the harbour master said. Nobody was on board.');
       await page.evaluate(() => document.querySelector('nut-graf').digest({ force: true }).then(() => until(() => !box().querySelector('.strip'))).then(() => {}));
     });

@@ -60,6 +60,15 @@ export default async function ({ report, site, each }) {
       assert.deepEqual(page.heard.requests.map(url => new URL(url).pathname).filter(at => !/^\/(?:made|npm|favicon)/.test(at)), []);
     });
 
+    await check('who says it stands beside what was said, and beside nothing else', host(ELEMENT), async page => {
+      const spoken = all.map(digest => ({ ...digest, sentences: digest.sentences.map((sentence, n) => ({ ...sentence, speaker: n % 2 ? null : `Ines ${n}` })) }));
+      await given(page, { digests: spoken });
+      const seen = await page.evaluate(() => [...box().querySelectorAll('.summary > li')].map(li => [li.querySelector('[part~="sentence"]').textContent, li.querySelector('.who')?.textContent ?? null]));
+      const said = new Map(spoken.flatMap(({ sentences }) => sentences.map(({ text, speaker }) => [text, speaker && `says ${speaker}`])));
+      assert.deepEqual(seen, seen.map(([text]) => [text, said.get(text)]));
+      assert.equal(new Set(seen.map(([, who]) => who === null)).size, 2, 'all or none');
+    });
+
     await check('near copies are one voice, said so, each still named', host(ELEMENT), async page => {
       await given(page, { digests: all });
       const row = made.rows.findIndex(({ tellings, voices }) => new Set(tellings.map(({ article }) => article)).size > voices);
@@ -228,7 +237,7 @@ export default async function ({ report, site, each }) {
 
     await check('the keyboard reaches all of it, and keeps its place when the language changes', host(ELEMENT), async page => {
       await given(page, { digests: all });
-      await page.evaluate(() => box().querySelector('button').focus());
+      await page.evaluate(() => box().querySelector('button, input').focus());
       const stops = await page.evaluate(() => [...box().querySelectorAll('button, input, a[href]')].filter(shown).length);
       const visited = new Set();
       for (let n = 0; n < stops; n++) {

@@ -1,5 +1,5 @@
-// The element and the demo in WebKitGTK, whose engine is Safari's: what readers and publishers do, policies, hostile
-// pages, and the same digests. Where it can't be had the suite is left out, and says so; never where CI is set.
+// The element and the demo in WebKitGTK, whose engine is Safari's: what readers and publishers do, pages that go on, policies,
+// hostile pages, and the same digests. Where it can't be had the suite is left out, and says so; never where CI is set.
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,8 +11,11 @@ import { host, paper, PAPERS } from '../stories.mjs';
 import { ARTICLE, STORY, whole } from '../story.mjs';
 import { launchWebKit, missing } from '../webkit.mjs';
 import { faults } from './axe.mjs';
+import box from './element.mjs';
+import onHosts from './host.mjs';
 import hostile from './hostile.mjs';
 import { cramped, NARROW } from './layout.mjs';
+import live from './live.mjs';
 import { collector, fromFlat, fromSource, row } from './same.mjs';
 import storyHostile from './story-hostile.mjs';
 
@@ -39,8 +42,8 @@ export default async function (context) {
     await element(check, site);
     await policies(check);
     await stories(check, site);
-    await hostile({ ...context, each: run => run(browser) });
-    await storyHostile({ ...context, each: run => run(browser) });
+    // Whole suites as in the other two browsers: the element's life on real pages, and what attacks it.
+    for (const suite of [box, onHosts, live, hostile, storyHostile]) await suite({ ...context, each: run => run(browser) });
     await digests(context, browser, check);
     await demo(check);
     await report.check('webkit: the demo as one file, from disk', () => open(browser, FILE, fromDisk));
