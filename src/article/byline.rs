@@ -128,7 +128,11 @@ pub(super) fn bare(text: &str, language: Option<&'static Language>) -> Option<Ve
         // `Published Fri, Apr 28 2023`
         return None;
     }
-    let names = names(told, From::Line(language));
+    let mut names = names(told, From::Line(language));
+    // `Ada Brook | Lowden`
+    if names.len() > 1 && holds(told, " | ") && names.last().is_some_and(|name| !holds(name, " ")) {
+        names.pop();
+    }
     // Between a name and a date a place may stand.
     let most = if told.len() < text.len() { 3 } else { 4 };
     let mut kept = 0;
@@ -154,7 +158,7 @@ pub(super) fn signature(text: &str, language: Option<&'static Language>) -> Opti
         return bare(inner, language);
     }
     let (_, inner) = around_last(text.strip_suffix('】')?, "【")?;
-    let wide = !any(inner, |c| c <= '\u{3000}') && letters::count(inner) <= 12;
+    let wide = !any(inner, |c| c <= '\u{3000}' && c != ' ') && letters::count(inner) <= 12;
     Some(names(inner, From::Data(language))).filter(|names| wide && !names.is_empty())
 }
 
@@ -290,10 +294,16 @@ fn take(found: &mut Vec<String>, words: &mut Vec<&str>) {
     while words.last().is_some_and(role) {
         words.pop();
     }
-    let name = joined(words, ' ');
+    // `our reporter Ada Brook`, `unserem Redakteur Uwe Lund`
+    let told = words.first().is_some_and(|word| letters::is_lowercase(first(word)));
+    let told = words.iter().rposition(role).filter(|at| told && words.len() > at + 2);
+    // `記者 森川和人`: a name without spaces is one word.
+    let han = |word: &&str| !any(word, |c| !matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let told = told.or_else(|| (words.len() == 2 && words.iter().all(han) && role(&words[0])).then_some(0));
+    let name = joined(&words[told.map_or(0, |at| at + 1)..], ' ');
     let name = trim(&name, |c| matches!(c, '-' | '–' | '—' | '.' | '@' | ' '));
     let address = holds(name, "@") || holds(name, "www.");
-    let lone = roles && words.len() < 2;
+    let lone = roles && words.len() < 2 && !words.iter().all(han);
     if !name.is_empty()
         && !address
         && !digits(name)
@@ -351,6 +361,9 @@ mod tests {
         assert_eq!(joined(line_of("박하늘 기자 sky@post.test")).as_deref(), Some("박하늘"));
         assert_eq!(joined(line_of("記者・森川和人")).as_deref(), Some("森川和人"));
         assert_eq!(joined(line_of("記者会見は9時から開かれた。")).as_deref(), None);
+        assert_eq!(joined(line_of("Door onze verslaggever Ada Brook")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line_of("By our political correspondent Ada Brook")).as_deref(), Some("Ada Brook"));
+        assert_eq!(joined(line_of("记者 李明 报道")).as_deref(), Some("李明"));
         assert_eq!(joined(line_of("From Ada Brook in Port Ellery")).as_deref(), Some("Ada Brook"));
         assert_eq!(joined(line_of("From ADA M BROOK in LOWDEN")).as_deref(), Some("ADA M BROOK"));
         assert_eq!(joined(line_of("Text and photos by Ada Brook")).as_deref(), Some("Ada Brook"));
@@ -403,6 +416,7 @@ mod tests {
             Some("Ada Brook + Ben Lund")
         );
         assert_eq!(signed("国が半分を負担すると述べた。【森川和人】").as_deref(), Some("森川和人"));
+        assert_eq!(signed("【記者 森川和人】").as_deref(), Some("森川和人"));
         for none in ["— We will not go.", "- Ada Brook", "【写真】 港", "Ada Brook", "— 12 March 2026"]
         {
             assert_eq!(signed(none), None, "{none}");

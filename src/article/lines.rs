@@ -125,7 +125,10 @@ fn between(pieces: &mut [Piece], lines: &[Line]) {
             continue;
         }
         let next = kept.get(at + 1);
+        // Right below `Read more` stands another story's headline.
+        let led = n > 0 && pieces[n - 1].reason == Some(Reason::Related) && lines[n - 1].words <= 3;
         let head = sub_head(text)
+            && !led
             && next.is_some_and(|&m| full(m) || lines[m].listed || last(&pieces[m].text) == ':')
             && (at == 0 || full(kept[at - 1]) || lines[kept[at - 1]].listed);
         if !(head || lines[n].listed && lines[n].words >= 4) {

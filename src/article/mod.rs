@@ -169,7 +169,8 @@ fn from_lines(page: &Page, options: &Options) -> Result<(Article, Printed), Erro
     let address = options.url.as_deref().unwrap_or_default();
     let title = lines::judge(page, &mut pieces, options.title.as_deref(), address);
     uncredited(&mut pieces);
-    let printed = printed(page, &pieces, tongue(page, None, options), None);
+    let language = tongue(page, None, options);
+    let printed = printed(page, &pieces, language, day_first(page, language));
     rescue(&mut pieces, options, PageKind::Other)?;
     let article = assemble(page, title, pieces, None, |piece| {
         let kind = match () {
@@ -207,7 +208,8 @@ fn from_markup(page: &Page, said: &JsonLd, options: &Options) -> Result<(Article
     {
         return Err(Error::NoArticle { kind, reason: reason.to_owned() });
     }
-    let printed = printed(page, &pieces, tongue(page, Some(said), options), day_first(page));
+    let language = tongue(page, Some(said), options);
+    let printed = printed(page, &pieces, language, day_first(page, language));
     rescue(&mut pieces, options, PageKind::Shell)?;
     let witnesses = [
         page.meta.tag("og:title").unwrap_or_default(),
@@ -240,8 +242,9 @@ fn tongue(page: &Page, said: Option<&JsonLd>, options: &Options) -> Option<&'sta
 
 /// Whether the page's language writes the day before the month: all do but American English, and English of no country
 /// tells nothing.
-fn day_first(page: &Page) -> DayFirst {
-    let mut tag = letters::lowercase(page.meta.language.as_deref()?);
+fn day_first(page: &Page, seen: Option<&Language>) -> DayFirst {
+    let seen = seen.map(|language| language.tag);
+    let mut tag = letters::lowercase(page.meta.language.as_deref().or(seen)?);
     if tag == "en" {
         tag = letters::lowercase(page.meta.tag("og:locale")?);
     }

@@ -7,6 +7,9 @@ use super::piece::Piece;
 /// Lines that are indented further are taken for one block.
 pub(super) const DEEPEST: usize = 256;
 
+/// What a short sentence weighs at most.
+const SHORT: i32 = 6;
+
 /// The lines of the story, and how far its paragraphs are indented, where that tells.
 #[derive(Clone, Copy)]
 pub(super) struct Story {
@@ -81,7 +84,9 @@ fn weight(lines: &[Line], n: usize, column: Option<usize>) -> i32 {
     match line.reason {
         // The block that holds the story has ended.
         _ if indent < column && !line.prose() => -8,
-        Some(Reason::Related | Reason::Footer) => {
+        // One line that leads to another story stands between paragraphs too.
+        Some(Reason::Related) if flat && line.words > 3 => -5,
+        Some(Reason::Related | Reason::Footer | Reason::Comment) => {
             if indent == column {
                 -10
             } else {
@@ -115,7 +120,7 @@ fn weight(lines: &[Line], n: usize, column: Option<usize>) -> i32 {
         None if line.listed && !flat => -3,
         None if line.listed && line.words < 6 => -7,
         None if some > 0 => some,
-        None if line.ended && line.words >= 3 && !line.listed => 2,
+        None if line.ended && line.words >= 3 && !line.listed => line.words.min(SHORT),
         None if line.words >= 20 && !line.listed => 4,
         None if flat => -5,
         // Right below another line, a short one is of the same paragraph.

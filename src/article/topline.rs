@@ -5,7 +5,7 @@ use super::cut::{last, number, parts};
 use super::lines::{Line, dated, unlisted, words};
 use super::piece::Piece;
 use super::stretch::Story;
-use crate::find::around;
+use crate::find::{around, holds};
 use crate::intern::Interner;
 use crate::letters;
 
@@ -30,8 +30,10 @@ fn candidate<'p>(pieces: &'p [Piece], lines: &[Line], n: usize) -> Option<&'p st
 pub(super) fn headline(pieces: &[Piece], lines: &[Line], story: Story, address: &str) -> String {
     let mut lower = String::new();
     for piece in pieces.iter().take(story.last + 1).skip(story.first) {
-        lower.push_str(&letters::lowercase(&piece.text));
-        lower.push(' ');
+        if piece.reason.is_none() {
+            lower.push_str(&letters::lowercase(&piece.text));
+            lower.push(' ');
+        }
     }
     let told = longer(&lower, 3);
     let path = letters::lowercase(address);
@@ -63,6 +65,7 @@ pub(super) fn headline(pieces: &[Piece], lines: &[Line], story: Story, address: 
             - (story.first - n) as i32 * 5
             - points(line.listed, if alone { 40 } else { 100 })
             - points(boxed, 60)
+            - points(holds(text, " > "), 100)
             - points(matches!(last(text), '.' | '…'), 80);
         // Below a headline stands what sums it up in more words.
         let better = at.is_none_or(|at| score > most + points(n - at <= 3, 80));
@@ -70,14 +73,15 @@ pub(super) fn headline(pieces: &[Piece], lines: &[Line], story: Story, address: 
             (found, most, at) = (text, score, Some(n));
         }
     }
-    // A line that says where the page stands ends with the headline, which has its own line near.
+    // A line that says where the page stands ends with the headline, a window's title begins with it, and it has its own line near.
     for n in near {
         if at.is_some_and(|at| n.abs_diff(at) <= 6)
             && let Some(text) = candidate(pieces, lines, n)
-            && let Some(place) = found.strip_suffix(text)
             && lines[n].words >= 3
-            && !place.is_empty()
-            && !place.ends_with(": ")
+            && (found.strip_suffix(text).is_some_and(|place| !place.is_empty() && !place.ends_with(": "))
+                || found
+                    .strip_prefix(text)
+                    .is_some_and(|site| [" | ", " - ", " – "].iter().any(|mark| site.starts_with(mark))))
         {
             found = text;
         }

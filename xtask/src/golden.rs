@@ -2,10 +2,26 @@
 
 use crate::{Result, tools};
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 
 const PAGES: &str = "tests/pages";
+
+/// Makes a page of the corpus of a file, which says why it is there, and writes its digest.
+pub(crate) fn add(file: &str, why: &str) -> Result {
+    let file = Path::new(file);
+    let told = |part: Option<&OsStr>| part.and_then(OsStr::to_str).map(str::to_owned);
+    let name = told(file.file_stem()).ok_or("the file has no name")?;
+    let kind = if told(file.extension()).is_some_and(|end| end.starts_with("htm")) { "html" } else { "txt" };
+    let folder = Path::new(PAGES).join(name);
+    // A page that is there stays as it is.
+    fs::create_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    fs::copy(file, folder.join("source").with_extension(kind))?;
+    fs::write(folder.join("input.json"), format!("{{\n  \"why\": {why:?}\n}}\n"))?;
+    run()
+}
 
 /// Rewrites, then prints each line that went and each that came.
 pub(crate) fn run() -> Result {

@@ -41,7 +41,8 @@ const USAGE: &str = "usage: cargo xtask COMMAND [--no-rustup]
   instructions      what the digests of fixed inputs take, against xtask/budget.json
   reproduce         builds the wasm here and in another folder, compares
   bench             times beside those of others, as a table
-  golden            writes the digests of tests/pages/ anew, shows what changed
+  golden [FILE WHY] makes a page of the corpus of a file,
+                    writes the digests of tests/pages/ anew, shows what changed
 
   --no-rustup       for machines that reach package registries only: where the compiler's
                     wasm target is missing, its library is built from source right away";
@@ -76,6 +77,7 @@ fn run(words: &[&str], no_rustup: bool) -> Result<ExitCode> {
         ["reproduce"] => reproduce::run(rustup),
         ["bench"] => bench::run(rustup),
         ["golden"] => golden::run(),
+        ["golden", file, why] => golden::add(file, why),
         _ => Err(USAGE.into()),
     }
     .map(|()| ExitCode::SUCCESS)

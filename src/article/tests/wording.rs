@@ -28,7 +28,15 @@ fn offers_firms_terms_and_forecasts_are_no_article() {
         </h2><p>Rain will spread from the west, heavy at times. Brighter by dusk, with a fresh breeze.</p>";
     let wetter = "<h1>Wetter in Uferstadt</h1><p>Am Morgen Nebel, später heiter bei Temperaturen um 12 Grad.</p><p>In der Nacht \
         Schauer, im Bergland auch Schnee. Tiefstwerte um 2 Grad.</p><p>Am Freitag bewölkt und trocken, der Wind lässt nach.</p>";
+    let hotel = "<h1>Hotel Mirador</h1><p>Bienvenidos al Hotel Mirador, un lugar tranquilo a cinco minutos de la playa.</p><h2>\
+        Habitaciones</h2><p>Nuestras habitaciones disponen de terraza, baño completo y conexión gratuita.</p><a href=/r>Reservar \
+        ahora</a><h2>Cómo llegar</h2><p>Estamos a veinte minutos del aeropuerto.</p>";
+    let course = "<h1>Knots from scratch</h1><p>Learn to tie every knot that a sailor needs, with 42 lessons and a certificate at \
+        the end.</p><a href=/e>Enroll now</a><h2>What you will learn</h2><ul><li>Tie a rope to a pier</li><li>Mend a net</li></ul>\
+        <h2>Course content</h2><ul><li>Ropes</li><li>Nets</li></ul><p>Jo has taught sailors for ten years and wrote two books.</p>";
     for (body, kind) in [
+        (hotel, PageKind::Product),
+        (course, PageKind::Product),
         (job, PageKind::Product),
         (house, PageKind::Product),
         (software, PageKind::Product),
