@@ -80,8 +80,13 @@ impl Context<'_> {
         let none = self.digits(at.wrapping_sub(1)).is_some() || self.follows(Section::Copula, at);
         // "let him go", "let the time for an appeal run out"
         let caused = self.within(Section::Causing, at.saturating_sub(6), at);
+        // "a 17% fall in profit": a verb of one thing would end in "s".
+        let thing = self.is(Trait::Compounds)
+            && !self.word(at).ends_with('s')
+            && self.within(Section::Indefinite, at.saturating_sub(4), at);
         if noun
             || none
+            || thing
             || caused
             || self.follows(Section::Preposition, at)
             || self.follows(Section::Infinitive, at)

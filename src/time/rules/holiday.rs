@@ -18,7 +18,9 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     if let Some((rule, len)) = counted(context, at) {
         return near(context, at, 0, len, &rule);
     }
-    let lead = usize::from(context.has(Section::Shift, at));
+    // "this past Christmas", but "if it slips past Memorial Day"
+    let shifts = !context.has(Section::Recent, at) || context.follows(Section::Shift, at);
+    let lead = usize::from(context.has(Section::Shift, at) && shifts);
     let (rule, taken) = context.phrase(Section::Holiday, at + lead, 6)?;
     // "lundi de Pâques", not "l'ascension sociale"
     let capital = context.capital(at + lead) || context.capital(at + lead + taken - 1);
