@@ -175,8 +175,12 @@ impl<'t> Line<'t> {
 
     /// Whether any list of verbs holds the word, or its ending makes it one.
     pub(super) fn verb(&self, at: usize) -> bool {
-        // "head of the port"
-        let noun = || self.has(Trait::Compounds) && self.is(at + 1, Section::PartLink);
+        // "head of the port", "a 17% fall": a verb of one thing would end in "s".
+        let one = || (at.saturating_sub(3)..at).any(|n| self.is(n, Section::Indefinite));
+        let noun = || {
+            self.has(Trait::Compounds)
+                && (self.is(at + 1, Section::PartLink) || !self.word(at).lower.ends_with('s') && one())
+        };
         // In German any present may look ahead: the list is one of tenses there, not of verbs.
         let futurate = !self.has(Trait::VerbSecond) && self.is(at, Section::FuturateVerb);
         [Section::PastVerb, Section::FutureVerb, Section::PresentHelper].iter().any(|list| self.is(at, *list))
