@@ -1,23 +1,29 @@
 //! Seasons with what tells their year: "last summer", "the winter of 2019", "Herbst 2011".
 
+use super::suffixed;
 use crate::civil::Date;
 use crate::digits::filled;
-use crate::language::Section;
-use crate::time::context::{Context, integer};
+use crate::language::{Section, Trait};
+use crate::time::context::Context;
 use crate::time::found::{Find, Found};
 use crate::time::token::bits;
 use crate::time::{Basis, Tense, TimexKind, calendar};
 
 /// The lists that hold what it begins with.
-pub(super) const OPENERS: u64 = bits(&[Section::Shift, Section::Season, Section::Shifted, Section::Number]);
+pub(super) const OPENERS: u64 = bits(&[
+    Section::Shift,
+    Section::Season,
+    Section::Shifted,
+    Section::Number,
+    Section::Era,
+    Section::EraFirst,
+]);
 
 pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
-    if let Some((year, len, basis)) = year_before(context, at)
-        && let Some(season) = context.get(Section::Season, at + len)
-        // "2022年秋田"
-        && context.word(at + len + 1) != "田"
+    if context.is(Trait::Unspaced)
+        && let Some(found) = behind_year(context, at)
     {
-        return Found::days(len + 1, of(year, season), basis);
+        return Some(found);
     }
     let mut name = at + context.article(at);
     let shift = context.shift(name);
@@ -80,16 +86,20 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     Found::days(end - at, of(year, season), basis)
 }
 
-/// "昨年の", "2022년": a year that stands before its season.
-fn year_before(context: &Context<'_>, at: usize) -> Option<(i32, usize, Basis)> {
-    let (year, len, basis) = if context.has(Section::YearSuffix, at + 1) {
-        (context.digits(at)?, 2, Basis::Explicit)
-    } else {
-        let published = context.published?;
-        let shift = integer(context.get(Section::Shifted, at)?.strip_suffix(" Y")?)?;
-        (i32::from(published.year) + shift, 1, Basis::Published(published))
+/// "昨年の夏", "2022년 여름": the year stands before its season.
+fn behind_year(context: &Context<'_>, at: usize) -> Find {
+    let mut end = at;
+    let (year, basis) = match suffixed::lead(context, &mut end) {
+        Some((shift, 'Y')) => {
+            let published = context.published?;
+            (i32::from(published.year) + shift, Basis::Published(published))
+        }
+        Some(_) => return None,
+        None => (suffixed::year(context, &mut end)?, Basis::Explicit),
     };
-    Some((year, len + usize::from(context.has(Section::YearLink, at + len)), basis))
+    // "2022年秋田"
+    let season = context.get(Section::Season, end).filter(|_| context.word(end + 1) != "田")?;
+    Found::days(end + 1 - at, of(year, season), basis)
 }
 
 fn of(year: i32, season: &str) -> Find {

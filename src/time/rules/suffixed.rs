@@ -98,9 +98,9 @@ fn ordinal(context: &Context<'_>, at: usize) -> Find {
     let published = context.published?;
     let date = match context.tense(at, link + 1) {
         _ if day == published.day => Some(published),
-        Tense::Past => closest(published, day, -1),
-        Tense::Future => closest(published, day, 1),
-        Tense::Unknown => closest(published, day, 0),
+        Tense::Past => closest(published, day, -1, None),
+        Tense::Future => closest(published, day, 1, None),
+        Tense::Unknown => closest(published, day, 0, None),
     };
     Found::published(3, calendar::day(date?), published)
 }
@@ -135,7 +135,7 @@ fn quarter(
 }
 
 /// "来年", "다음 달", "지난" before a month or a day: the shift and its unit, `D` where none is said.
-fn lead(context: &Context<'_>, end: &mut usize) -> Option<(i32, char)> {
+pub(super) fn lead(context: &Context<'_>, end: &mut usize) -> Option<(i32, char)> {
     let at = *end;
     let found = if let Some(shift) = context.shift(at) {
         let unit = context.unit_of(at + 1);
@@ -155,7 +155,7 @@ fn led(published: Date, (shift, unit): (i32, char), month: Option<u8>, day: Opti
     let first = match (unit, month) {
         ('Y', Some(month)) => calendar::first_of(i32::from(published.year) + shift, month.into())?,
         ('M', None) => published.first_of_month().add_months(shift),
-        ('D', None) => return closest(published, day?, shift),
+        ('D', None) => return closest(published, day?, shift, None),
         // "오는 12월 3일"
         ('D', Some(month)) => {
             return near(published, month, day, if shift < 0 { Tense::Past } else { Tense::Future });
@@ -169,28 +169,33 @@ fn led(published: Date, (shift, unit): (i32, char), month: Option<u8>, day: Opti
 fn of_month(published: Date, day: u8, tense: Tense) -> Option<Date> {
     if day > published.day {
         let side = if tense == Tense::Past { -1 } else { 0 };
-        return closest(published, day, side).filter(|date| side != 0 || *date <= published.add_months(1));
+        return closest(published, day, side, None)
+            .filter(|date| side != 0 || *date <= published.add_months(1));
     }
     match tense {
-        Tense::Future if day < published.day => closest(published, day, 1),
+        Tense::Future if day < published.day => closest(published, day, 1, None),
         _ => Date::new(published.year, published.month, day),
     }
 }
 
-/// The day of that number that is closest to the day of publication, before or behind it where a side is named.
-fn closest(published: Date, day: u8, side: i32) -> Option<Date> {
+/// The day of that number, a certain weekday where one is named, that is closest to the day of publication, before or behind it
+/// where a side is named.
+pub(super) fn closest(published: Date, day: u8, side: i32, weekday: Option<i32>) -> Option<Date> {
     let mut best: Option<Date> = None;
     let off = |date: Date| date.to_days() - published.to_days();
-    for step in -2..=2 {
+    for step in -6..=6 {
         let month = published.first_of_month().add_months(step);
-        let date = Date::new(month.year, month.month, day).filter(|date| side == 0 || off(*date) * side > 0);
+        let fits = |date: &Date| {
+            (side == 0 || off(*date) * side > 0) && weekday.is_none_or(|named| date.weekday() as i32 == named)
+        };
+        let date = Date::new(month.year, month.month, day).filter(fits);
         best = date.filter(|date| best.is_none_or(|best| off(*date).abs() < off(best).abs())).or(best);
     }
     best
 }
 
 /// A year of the common era, or of an emperor's.
-fn year(context: &Context<'_>, end: &mut usize) -> Option<i32> {
+pub(super) fn year(context: &Context<'_>, end: &mut usize) -> Option<i32> {
     let before = context.number(Section::Era, *end);
     let at = *end + usize::from(before.is_some());
     let number = if context.has(Section::EraFirst, at) { 1 } else { context.digits(at)? };

@@ -1,5 +1,6 @@
 //! Weekdays: "said Wednesday", "will vote on Tuesday", "Tuesday's election", "last Friday", "Monday night".
 
+use super::suffixed::closest;
 use crate::civil::Date;
 use crate::digits::filled;
 use crate::language::{Section, Trait};
@@ -124,21 +125,13 @@ fn numbered(context: &Context<'_>, (at, end): (usize, usize), weekday: i32) -> O
         return None;
     }
     let published = context.published?;
-    let tense = context.tense(at, end + taken);
-    let off = |date: Date| date.to_days() - published.to_days();
-    let mut best: Option<Date> = None;
-    for step in -6..=6 {
-        let month = published.first_of_month().add_months(step);
-        let side = match tense {
-            Tense::Past => -1,
-            Tense::Future => 1,
-            Tense::Unknown => 0,
-        };
-        let date = Date::new(month.year, month.month, day)
-            .filter(|date| date.weekday() as i32 == weekday && off(*date) * side >= 0);
-        best = date.filter(|date| best.is_none_or(|best| off(*date).abs() < off(best).abs())).or(best);
-    }
-    Some((best?, taken))
+    let side = match context.tense(at, end + taken) {
+        Tense::Past => -1,
+        Tense::Future => 1,
+        Tense::Unknown => 0,
+    };
+    let today = Some(published).filter(|today| today.day == day && today.weekday() as i32 == weekday);
+    Some((today.or_else(|| closest(published, day, side, Some(weekday)))?, taken))
 }
 
 /// "open Tuesday to Sunday": no verb tells of one week's.
