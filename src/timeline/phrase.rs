@@ -136,7 +136,7 @@ impl Picker<'_, '_> {
     }
 
     /// Whether its clause ends with a word: "where our customers are", "stellte den Plan vor".
-    fn closes(&self, at: usize) -> bool {
+    pub(super) fn closes(&self, at: usize) -> bool {
         self.line.word(at + 1).clause != self.line.word(at).clause
     }
 

@@ -91,8 +91,11 @@ impl Picker<'_, '_> {
     /// Whether a word begins another clause: "after the vote closed", but not "after closing".
     pub(super) fn breaks(&self, at: usize) -> bool {
         if !self.is(Section::TimelineBreak, at) && !self.pronoun(at)
-            // "That road", "in that road"
-            || self.is(Section::TimelineDeterminer, at) && (at == 0 || self.is(Section::TimelinePreposition, at - 1))
+            // "That road", "in that road", "exactly that many, …"
+            || self.is(Section::TimelineDeterminer, at)
+                && (at == 0
+                    || self.is(Section::TimelinePreposition, at - 1)
+                    || self.closes(at + 1) && !self.verb_at(at + 1))
             // "gingen aber am Mittwoch weiter"
             || self.line.has(Trait::VerbSecond) && self.is(Section::But, at) && at > 0 && self.verb_at(at - 1)
             || self.pointing(at)
