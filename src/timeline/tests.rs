@@ -212,6 +212,9 @@ fn what_makes_a_status_less_sure_is_told() {
         ("The fair was put off until Nov. 12.", "en", Some(Doubt::PutOff)),
         ("The fair planned for Friday was called off.", "en", Some(Doubt::CalledOff)),
         ("If it rains on Friday, the fair will move.", "en", Some(Doubt::Condition)),
+        ("Die Eröffnung wäre dann im Mai 2028.", "de", Some(Doubt::Condition)),
+        ("Sollte der Rat zustimmen, wird die Halle im Mai 2021 eröffnet.", "de", Some(Doubt::Condition)),
+        ("Das Fest sollte im Juni 2021 stattfinden.", "de", None),
         ("町は2018年6月に図書館を閉じた。", "ja", Some(Doubt::Unspaced)),
     ] {
         let entry = |published| {
