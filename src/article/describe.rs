@@ -47,8 +47,9 @@ pub(super) fn describe(
     }
 }
 
-const AUTHOR: [&str; 9] = [
+const AUTHOR: [&str; 10] = [
     "author",
+    "authors",
     "article:author",
     "parsely-author",
     "dc.creator",

@@ -273,7 +273,7 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece]) -> String {
     let window = page.meta.title.as_deref().unwrap_or_default();
     let mut candidates: Vec<&str> = Vec::new();
     // The longest heading, and the longest line of those above the story, that the window's title holds.
-    let (mut named, mut line) = ("", "");
+    let (mut named, mut line, mut last) = ("", "", "");
     let mut above = true;
     for (n, piece) in pieces.iter().enumerate() {
         let text = piece.text.as_str();
@@ -284,6 +284,9 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece]) -> String {
             candidates.push(text);
         }
         above &= n < 60 && !piece.dense();
+        if above && heading && piece.linked == 0 {
+            last = text;
+        }
         if above || heading {
             let held = holds(window, text);
             if heading && held && text.len() >= named.len() {
@@ -306,8 +309,13 @@ fn headline(page: &Page, said: &JsonLd, pieces: &[Piece]) -> String {
     }
     candidates.extend(said.first(Key::Headline));
     let own = candidates.len();
-    candidates.extend(page.meta.tag("og:title"));
+    candidates.extend(page.meta.tag("og:title").or_else(|| page.meta.tag("twitter:title")));
     candidates.push(window);
+    // Where nothing above tells it, the heading right above the story does.
+    let known = |title: &&&str| lines::words(title) >= 4;
+    if own == 0 && candidates.iter().find(known).is_none() && lines::words(last) >= 4 {
+        return last.to_owned();
+    }
     title::choose(&mut candidates, own, site(page, said))
 }
 

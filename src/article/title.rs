@@ -79,8 +79,26 @@ fn without_site<'t>(title: &'t str, site: Option<&str>, unknown: bool) -> &'t st
         {
             return tail.trim();
         }
+        // "The Tidewater Post > News > Council raises the sea wall"
+        if unknown && is_name(head) && words(tail).len() > words(head).len() && !is_name(tail) {
+            return tail.trim();
+        }
+    }
+    // 「海辺の壁が高くなる｜海辺日報」
+    if let Some((head, tail)) = around_last(title, "｜").filter(|_| unknown) {
+        return if head.len() < tail.len() { tail } else { head }.trim();
     }
     title
+}
+
+/// Whether every word of it has a capital, as a site's name has.
+fn is_name(text: &str) -> bool {
+    let words = words(text);
+    words.len() > 1
+        && words.iter().all(|word| {
+            let first = cut::first(word);
+            letters::is_uppercase(first) || !letters::is_alphanumeric(first)
+        })
 }
 
 #[cfg(test)]
@@ -104,6 +122,8 @@ mod tests {
             format!("{wall} | Coast | Tidewater Post"),
             format!("{wall} - Coast - Tidewater Post"),
             format!("Tidewater Post | {wall}"),
+            format!("The Coast Courier - {wall}"),
+            format!("The Coast Courier > News > {wall}"),
         ] {
             assert_eq!(choose(&mut [&title], 0, Some("Tidewater Post")), wall, "{title}");
         }

@@ -172,3 +172,46 @@ fn the_headline_is_the_storys() {
         "<meta property=og:type content=article><meta property=og:title content=Wall><p>Loading...</p>";
     assert!(matches!(extract(&Page::from_html(shell), &Options::default()), Err(Error::NoArticle { .. })));
 }
+
+#[test]
+fn a_headline_without_a_heading_of_the_first_rank_is_found() {
+    let read = |head: &str, body: &str| {
+        let page = format!(
+            "<html lang=en><head>{head}</head><body>{body}<main>{FIRST}{SECOND}{THIRD}</main></body>"
+        );
+        extract(&Page::from_html(&page), &Options::default()).expect("an article").title
+    };
+    let long = "Council votes to raise the sea wall";
+    for (head, body) in [
+        (
+            format!("<title>The Coast Courier</title><meta name=twitter:title content='{long}'>"),
+            String::new(),
+        ),
+        ("<title>The Coast Courier</title>".to_owned(), format!("<h1><img alt=Courier></h1><h2>{long}</h2>")),
+        (format!("<title>The Coast Courier :: {long}</title>"), String::new()),
+        (format!("<title>{long}｜Courier</title>"), String::new()),
+    ] {
+        assert_eq!(read(&head, &body), long, "{head} {body}");
+    }
+    let kept = "Sea Wall: What We Know - How It Began";
+    assert_eq!(read(&format!("<title>{kept}</title>"), &format!("<h1>{kept}</h1>")), kept);
+}
+
+#[test]
+fn what_asks_for_apps_and_pictures_is_no_part_of_the_story() {
+    for line in [
+        "Get our free app.",
+        "Send us your pictures.",
+        "Tap here to join the talk.",
+        "For more stories like this, see our page.",
+    ] {
+        let text = story("", &format!("<p>{line}</p>")).text;
+        assert!(!text.contains(line), "{line}");
+    }
+    assert_eq!(story("<p class=byline>Guest essay by Ada Brook</p>", "").authors, ["Ada Brook"]);
+    assert_eq!(
+        read("en", "<meta name=authors content='Ada Brook'>", &format!("<h1>{HEADLINE}</h1>{FIRST}{SECOND}"))
+            .authors,
+        ["Ada Brook"]
+    );
+}
