@@ -27,6 +27,11 @@ const ENOUGH: usize = 3_000;
 /// So many are written in no other letters.
 const OWN: usize = 8;
 
+/// Languages that no script of those is written for.
+const LATIN: [&str; 12] = ["en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "no", "pl", "tr"];
+/// One letter in so many is one that tells Russian, where the page declares one of them.
+const MOSTLY: usize = 100;
+
 /// The tag of the language: what the script says, else what the page declares, else what the words tell.
 pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     let sample = part(text, 0, text.floor_char_boundary(20_000));
@@ -45,7 +50,12 @@ pub(super) fn tell(text: &str, declared: Option<&str>) -> String {
     let script = found.map_or("", |n| SCRIPTS[n].3);
     let tag = letters_of(declared.unwrap_or_default());
     let primary = around(&tag, "-").map_or(tag.as_str(), |(primary, _)| primary);
-    // A template in Arabic may hold a story in English.
+    // A template in English may hold a story in Arabic, for which a few words of it are not enough,
+    let latin = LATIN.contains(&primary);
+    if let Some(n) = found.filter(|&n| latin && (n < OWN || counts[n] * MOSTLY > letters)) {
+        return SCRIPTS[n].3.to_owned();
+    }
+    // and one in Arabic a story in English.
     let foreign = letters > 0 && found.is_none() && SCRIPTS[..OWN].iter().any(|script| script.3 == primary);
     if !foreign && plausible(&tag) && (found.is_none_or(|n| n >= SURE) || tag.starts_with(script)) {
         return if found.is_none() { outvoted(sample, primary).map_or(tag, str::to_owned) } else { tag };
@@ -138,6 +148,10 @@ mod tests {
     #[test]
     fn tells_by_script_declaration_and_words() {
         assert_eq!(tell("항구의 벽이 무너졌다.", Some("en")), "ko");
+        assert_eq!(tell("В среду в городе открыли мост, который ремонтировали больше года.", Some("en")), "ru");
+        assert_eq!(tell("افتتح الجسر يوم الأربعاء بعد أكثر من عام.", Some("en-GB")), "ar");
+        assert_eq!(tell("市民周三看到桥梁重新开放。", Some("en")), "zh");
+        assert_eq!(tell("The bridge, called мост by those who built it, opened to cars on Wednesday after a year.", Some("en")), "en");
         assert_eq!(tell("港の壁が崩れました。", None), "ja");
         assert_eq!(tell("海港的墙倒了。", None), "zh");
         assert_eq!(tell("海港的墙倒了。", Some("zh-TW")), "zh-TW");

@@ -157,6 +157,10 @@ pub(super) fn attributed(after: &str, last: char, language: &Language) -> bool {
     // Where no spaces part words, the text to its end would be one.
     let near = part(after, 0, after.floor_char_boundary(160));
     let particles = super::speaker::particles();
+    // "No!" She asked for help.
+    if right::is_starter(after, language) {
+        return false;
+    }
     let mut name = true;
     for (n, word) in near.split(char::is_whitespace).take(reach).enumerate() {
         // Further off, only a long name may stand before the verb.

@@ -66,7 +66,11 @@ pub(super) fn is_number(next: &str) -> bool {
         [b'A'..=b'Z', ..] => 1,
         _ => 0,
     };
-    next.get(at).is_some_and(u8::is_ascii_digit)
+    // "vol. IX"
+    let roman = next.iter().take_while(|b| matches!(b, b'I' | b'V' | b'X' | b'L' | b'C')).count();
+    let roman =
+        roman > 0 && !next.get(roman).is_some_and(u8::is_ascii_alphanumeric) && !next.starts_with(b"I ");
+    roman || next.get(at).is_some_and(u8::is_ascii_digit)
 }
 
 /// Whether words follow a quotation that say who spoke, where no space parts words: `“谁？”她问。`
