@@ -18,6 +18,9 @@ pub(super) enum Cue {
 /// How far before its "is" a clause opens that waits for what is to come.
 const PENDING: usize = 4;
 
+/// How far before a participle its "to have" may stand.
+const CAUSED: usize = 6;
+
 impl Context<'_> {
     pub(super) fn cue(&self, at: usize) -> Cue {
         let Some(token) = self.tokens.get(at) else { return Cue::None };
@@ -35,7 +38,10 @@ impl Context<'_> {
         let before = at - usize::from(self.follows(Section::Adverb, at));
         let noun = !(at == 1 && self.has(Section::LoneArticle, 0))
             && (self.follows(Section::Determiner, before)
-                || self.follows(Section::Ordinal, at) && !self.follows(Section::ComingEvent, at)
+                || self.follows(Section::Ordinal, at)
+                    && !self.follows(Section::ComingEvent, at)
+                    // "first tabled in May"
+                    && !(before < at && self.ends(Section::PastEnding, at))
                 || self.marked(at, "'") && !self.is(Trait::Elision)
                 || self.before(at) == "s" && self.marked(at - 1, "'"));
         let unless_noun = |cue| if noun { Cue::None } else { cue };
@@ -109,12 +115,24 @@ impl Context<'_> {
         self.has(Section::FutureVerb, at) && (!self.has(Section::PastVerb, at) || self.mark(at + 1, "'"))
     }
 
-    /// A modal verb looks ahead, unless it tells of what somebody was able to do: "could not be reached Wednesday".
+    /// A modal verb looks ahead, unless it tells of what somebody was able to do, "could not be reached Wednesday", or of what
+    /// would be done by now: "should have opened in May".
     fn modal(&self, at: usize) -> Cue {
-        let able = self.has(Section::AbleVerb, at)
-            && (self.within(Section::Ability, at + 1, at + 4)
-                || self.follows(Section::Person, at) && self.within(Section::Sense, at + 1, at + 3));
-        if able { Cue::Past } else { Cue::Future }
+        let able = |kind: &str| {
+            kind.is_empty()
+                && (self.within(Section::Ability, at + 1, at + 4)
+                    || self.follows(Section::Person, at) && self.within(Section::Sense, at + 1, at + 3))
+        };
+        let done = || (at + 1..at + 4).any(|n| self.has(Section::PerfectHelper, n) && self.past_form(n + 1));
+        if self.get(Section::AbleVerb, at).is_some_and(|kind| able(kind) || done()) {
+            Cue::Past
+        } else {
+            Cue::Future
+        }
+    }
+
+    fn past_form(&self, at: usize) -> bool {
+        self.has(Section::PastVerb, at) || self.ends(Section::PastEnding, at)
     }
 
     /// Whether a verb that takes an infinitive stands close before: "will not be", "to be".
@@ -157,6 +175,14 @@ impl Context<'_> {
                 return Cue::Future;
             }
         }
-        Cue::Past
+        // "hopes to have it finished by May": what governs "to have" decides.
+        let have = (at.saturating_sub(CAUSED)..at)
+            .rev()
+            .take_while(|n| !self.mark(*n, ",") && !self.has(Section::Clause, *n))
+            .find(|n| self.has(Section::PerfectHelper, *n) && self.follows(Section::Infinitive, *n));
+        match have {
+            Some(have) if have + 1 < at && !self.past_form(have + 1) => self.cue(have),
+            _ => Cue::Past,
+        }
     }
 }

@@ -56,6 +56,11 @@ impl Context<'_> {
         if self.has(Section::SinceAfter, end) && self.within(Section::SinceLasting, end + 1, end + REACH) {
             return Tense::Past;
         }
+        // "le plan, présenté en mai, sera voté"
+        let done = since.wrapping_sub(1 + usize::from(self.follows(Section::Preposition, since)));
+        if self.marked(done, ",") && self.ends(Section::DoneAfter, done) {
+            return Tense::Past;
+        }
         // "les chiffres publiés mardi", "seront publiés mardi"
         if self.has(Section::Done, since.wrapping_sub(1))
             && self.left(at).is_none_or(|met| met.cue != Cue::Future)

@@ -48,6 +48,10 @@ pub(super) fn status(
             0.8,
         ),
         _ if over => (Status::Past, None, 1.0),
+        // "Die Strecke war bis Donnerstag gesperrt", told on Thursday.
+        Tense::Past if interval.first.is_none() && day.is_some_and(|(day, last)| day == last) => {
+            (Status::Past, Some(Doubt::Verb), 0.9)
+        }
         _ if draft.deadline || ahead => (Status::Scheduled, None, 1.0),
         Tense::Past if !lasting => (Status::Past, Some(Doubt::Verb), 0.9),
         Tense::Future if !lasting => (Status::Scheduled, Some(Doubt::Verb), 0.9),

@@ -100,11 +100,9 @@ pub(super) fn day_first(context: &Context<'_>, at: usize) -> Find {
         return None;
     }
     let nouns = context.is(Trait::CapitalNouns);
-    if at > 1 && !nouns && context.capital(at - 1) && !context.follows(Section::Weekday, at) {
-        let named = context.size(at - 1) > 3 && !context.glued(at);
-        if named {
-            return None;
-        }
+    let named = at > 1 && !nouns && context.capital(at - 1) && context.size(at - 1) > 3;
+    if named && !context.glued(at) && !context.follows(Section::Weekday, at) {
+        return None;
     }
     let dash = context.mark(at + len, "-") && context.glued(at + len);
     len += usize::from(dash || context.has(Section::DayLink, at + len));
@@ -183,10 +181,12 @@ fn is_month(context: &Context<'_>, at: usize) -> bool {
             && context.any(&[Section::Determiner, Section::Article], at.wrapping_sub(1))
             && !context.capital(at + 1)
             && context.noun_follows(at + 1);
-        // "is set for June", not "is bad for June": a woman.
+        // "is set for June", "won't begin before June.", not "is bad for June": a woman.
         let woman = context.get(Section::MonthDoubtful, at) == Some("name");
+        let waits = lead == Some("ahead") && matches!(context.word(at + 1), "" | "." | ";");
         let soft = lead.is_some()
             && (!woman
+                || waits && context.tense(at, at + 1) == Tense::Future
                 || context.has(Section::Planned, at.wrapping_sub(2))
                 || context.has(Section::Month, at.wrapping_sub(2)));
         (led || described || soft) && !planet && !(name_after && context.follows(Section::BeforeName, at))

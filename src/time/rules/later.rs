@@ -176,7 +176,10 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         }
         _ => calendar::unit(first, unit, shift * count),
     };
-    Found::days(end - at, days, basis)
+    let found = Found::days(end - at, days, basis)?;
+    // "Er war zwei Tage später gefasst worden.": not after that date, where the text would tell of what is still to come.
+    let over = context.published.zip(found.first()).is_some_and(|(published, day)| day > published);
+    (!over || context.tense(at, end) != Tense::Past).then_some(found)
 }
 
 /// "four hours later", where the text named an hour before.

@@ -1,6 +1,6 @@
 //! Dates counted from the day of publication: "yesterday", "last week", "earlier this month", "three days ago".
 
-use super::{shifted, weekday};
+use super::{season, shifted, weekday};
 use crate::language::{Section, Trait};
 use crate::time::context::{Context, integer};
 use crate::time::found::{Find, Found};
@@ -174,6 +174,12 @@ fn counted(context: &Context<'_>, at: usize) -> Find {
         (context.number(Section::Weekdays, at + taken), context.has(Section::AgoAfter, end))
     {
         return weekdays_ago(context, count.number()?, weekday - 1, end + 1 - at);
+    }
+    let season = context.word(at + taken).strip_suffix('s');
+    if let Some(season) = season.and_then(|name| context.language.words(Section::Season).get(name))
+        && context.has(Section::AgoAfter, end)
+    {
+        return season::ago(context, count.number()?, season, end + 1 - at);
     }
     let unit = context.unit_of(at + taken)?;
     // "il y a", "dentro de": of two words, the value is the first.

@@ -102,6 +102,16 @@ fn behind_year(context: &Context<'_>, at: usize) -> Find {
     Found::days(end + 1 - at, of(year, season), basis)
 }
 
+/// "two summers ago": of those that are over, the last but one.
+pub(super) fn ago(context: &Context<'_>, count: i32, season: &str, len: usize) -> Find {
+    let published = context.published?;
+    let mut year = i32::from(published.year);
+    while last(first(year, season)?) >= published {
+        year -= 1;
+    }
+    Found::days(len, of(year + 1 - count, season), Basis::Published(published))
+}
+
 fn of(year: i32, season: &str) -> Find {
     let first = first(year, season)?;
     Found::between(filled("####-", &[year]) + season, first, last(first))

@@ -24,19 +24,15 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
     // "the current fiscal year"
     let fiscal = before.is_some() && context.has(Section::Fiscal, name);
     name += usize::from(fiscal);
-    let fixed = context.phrase(Section::Shifted, name, 4).filter(|_| before.is_none());
-    let weekend = context.phrase(Section::Weekend, name, 3);
-    let mut fixed_shift = None;
-    let (unit, taken) = if let Some((value, taken)) = fixed {
-        let (shift, unit) = value.split_once(' ')?;
-        fixed_shift = integer(shift);
-        (letter(unit)?, taken)
-    } else if let Some((_, taken)) = weekend {
-        ('W', taken)
-    } else {
-        (context.unit_of(name)?, 1)
-    };
+    let What { unit, taken, shift: fixed_shift, weekend } = what(context, name, before.is_some())?;
     let mut end = name + taken;
+    // "2019 sank der Gewinn gegenüber dem Vorjahr": the year before that one.
+    if unit == 'Y'
+        && fixed_shift == Some(-1)
+        && let Some(last) = context.memory.explicit.filter(|last| last.grain == 'Y')
+    {
+        return Found::timex(end - at, calendar::year(i32::from(last.day.year) - 1), last.index);
+    }
     // "the weekend of 5 December", "the week beginning 7 December"
     let mut named = None;
     if unit == 'W'
@@ -96,7 +92,7 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
             && !(context.is(Trait::Compounds) && context.words_follow(end))
     {
         0
-    } else if weekend.is_some() && (lead || context.follows(Section::ArticleContracted, at)) {
+    } else if weekend && (lead || context.follows(Section::ArticleContracted, at)) {
         -i32::from(context.tense(at, end) == Tense::Past && context.published?.weekday() as i32 <= 4)
     } else {
         return None;
@@ -113,13 +109,37 @@ pub(super) fn find(context: &Context<'_>, at: usize) -> Find {
         return Some(found);
     }
     let days = found.interval.as_mut()?;
-    if weekend.is_some() {
+    if weekend {
         days.first = days.last.map(|sunday| sunday.add_days(-1));
         found.value.push_str("-WE");
     } else if shift == 0 {
         cut(days, side, published);
     }
     Some(found)
+}
+
+/// A unit of time as it is named.
+struct What {
+    unit: char,
+    /// How many words it takes.
+    taken: usize,
+    /// The shift that it holds: "Vorjahr".
+    shift: Option<i32>,
+    weekend: bool,
+}
+
+fn what(context: &Context<'_>, name: usize, shifted: bool) -> Option<What> {
+    let fixed = context.phrase(Section::Shifted, name, 4).filter(|_| !shifted);
+    let weekend = context.phrase(Section::Weekend, name, 3);
+    let (unit, taken, shift) = if let Some((value, taken)) = fixed {
+        let (shift, unit) = value.split_once(' ')?;
+        (letter(unit)?, taken, integer(shift))
+    } else if let Some((_, taken)) = weekend {
+        ('W', taken, None)
+    } else {
+        (context.unit_of(name)?, 1, None)
+    };
+    Some(What { unit, taken, shift, weekend: weekend.is_some() })
 }
 
 /// Leaves the side of it that is over or to come.

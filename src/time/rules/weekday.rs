@@ -198,7 +198,9 @@ fn resolve(
             && context.left(at).is_none()
             && context.right(end).is_some_and(|met| met.cue == Cue::Past)
     };
-    let tense = || if led && !told() { Tense::Future } else { context.tense(at, end) };
+    // "was moved from Friday to Monday"
+    let moved = context.has(Section::PutOffTo, end) && context.put_off_from(at);
+    let tense = || if led && !told() || moved { Tense::Future } else { context.tense(at, end) };
     // "from Monday to Friday"
     if let Some((before, _, day)) =
         context.previous.filter(|(before, ..)| *before + 1 == at && shift.is_none())
