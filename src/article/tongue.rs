@@ -148,10 +148,19 @@ mod tests {
     #[test]
     fn tells_by_script_declaration_and_words() {
         assert_eq!(tell("항구의 벽이 무너졌다.", Some("en")), "ko");
-        assert_eq!(tell("В среду в городе открыли мост, который ремонтировали больше года.", Some("en")), "ru");
+        assert_eq!(
+            tell("В среду в городе открыли мост, который ремонтировали больше года.", Some("en")),
+            "ru"
+        );
         assert_eq!(tell("افتتح الجسر يوم الأربعاء بعد أكثر من عام.", Some("en-GB")), "ar");
         assert_eq!(tell("市民周三看到桥梁重新开放。", Some("en")), "zh");
-        assert_eq!(tell("The bridge, called мост by those who built it, opened to cars on Wednesday after a year.", Some("en")), "en");
+        assert_eq!(
+            tell(
+                "The bridge, called мост by those who built it, opened to cars on Wednesday after a year.",
+                Some("en")
+            ),
+            "en"
+        );
         assert_eq!(tell("港の壁が崩れました。", None), "ja");
         assert_eq!(tell("海港的墙倒了。", None), "zh");
         assert_eq!(tell("海港的墙倒了。", Some("zh-TW")), "zh-TW");
