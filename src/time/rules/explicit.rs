@@ -280,11 +280,11 @@ pub(super) fn with_year(
 
 /// "its forecast for the year ending in June": not one that has ended by then, unless of late.
 fn year_ending(context: &Context<'_>, (at, end): (usize, usize), month: u8, day: Option<u8>) -> bool {
-    let verb = at.saturating_sub(if context.follows(Section::Ending, at) { 1 } else { 2 });
-    let ends = context.get(Section::Ending, verb);
+    let verb = at.saturating_sub(if context.follows(Section::YearEnding, at) { 1 } else { 2 });
+    let ends = context.get(Section::YearEnding, verb);
     let of_year = ends.is_some_and(|what| what.is_empty() || context.follows(Section::Unit, verb))
         // "das im Juni endende Geschäftsjahr"
-        || context.has(Section::Ending, end);
+        || context.has(Section::YearEnding, end);
     of_year && context.published.is_some_and(|published| month::lately(published, month, day).is_none())
 }
 
