@@ -12,7 +12,7 @@ const BUILT = path.join(ROOT, 'target/extension');
 const STRINGS = path.join(EXTENSION, 'strings');
 const EN = words('en');
 /** What a reader downloads, in bytes. */
-const LARGEST = 474_000;
+const LARGEST = 477_000;
 
 /** The names of all that a built extension may load, from its manifest on: what pages, scripts and styles name. */
 function reachable(entries) {
